@@ -1,0 +1,133 @@
+"""`Theme`: a brand with every decision taken.
+
+Comes in: nothing; `guidebuild.brand.load` fills it. Goes out: resolved colours (contrast-checked), font faces,
+logo, header and footer words, contact block and paper. Refuses: nothing; it is plain frozen data.
+Lengths are points; colours are "#rrggbb".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guidebuild.drawing import Drawing, FaceName
+from guidebuild.fonts import Face
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Trim size in points."""
+
+    name: str
+    width: float
+    height: float
+
+
+PAPERS = {
+    "a4": Paper("a4", 210 * MM, 297 * MM),
+    "letter": Paper("letter", 612.0, 792.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleColours:
+    """The one colour that a role owns: fill (white text on it >= 4.5:1), text (>= 5.5:1 on tint2), three tints.
+
+    `dash` is the outline pattern that repeats the colour for a photocopier; points on/off, empty means solid.
+    """
+
+    fill: str
+    text: str
+    tint1: str
+    tint2: str
+    tint3: str
+    name: str
+    dash: tuple[float, ...] = ()
+    round_cap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The tokens of the page specification; names as in its table."""
+
+    primary: str
+    primary2: str
+    primary3: str
+    primary_text: str
+    primary_tint: str
+    on_primary: str
+    accent: str
+    ink: str
+    mute: str
+    rule: str
+    hair: str
+    n1: str
+    n2: str
+    n3: str
+    shared: str
+    roles: tuple[RoleColours, ...]
+    paper: str = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The family of the guide; a family without italics repeats the upright face."""
+
+    family: str
+    regular: Face
+    bold: Face
+    italic: Face
+    bold_italic: Face
+
+    def face(self, name: FaceName) -> Face:
+        return {
+            "regular": self.regular,
+            "bold": self.bold,
+            "italic": self.italic,
+            "bold_italic": self.bold_italic,
+        }[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A bitmap logo: PNG bytes without alpha (flattened on `background`), size in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """`light` stands on white paper, `dark` on the primary colour; `alt` is read aloud in its place."""
+
+    light: Drawing | Raster | None
+    dark: Drawing | Raster | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who to talk to; empty fields are left out."""
+
+    name: str = ""
+    lines: tuple[str, ...] = ()
+    email: str = ""
+    phone: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything that a brand says about a guide."""
+
+    name: str
+    palette: Palette
+    faces: Faces
+    logo: Logo
+    paper: Paper
+    header: str = ""
+    footer: str = ""
+    contact: Contact = Contact()
+    credit: str = ""
