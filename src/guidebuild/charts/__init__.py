@@ -1,0 +1,1 @@
+"""Chart specifications in, vector drawings out. The only user of matplotlib."""

@@ -1,0 +1,1 @@
+"""What an author writes: files in, validated model out. `load` reads, `schema` says what is allowed."""

@@ -1,0 +1,19 @@
+"""Every read from outside: files, fonts, images, the date; with size limits.
+
+Comes in: paths and the environment. Goes out: bytes and text. Refuses: files over the limit, special files,
+and, for anything that content names, paths that leave the project.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FONT_LIMIT = 40_000_000
+
+
+def read_bytes(path: str | Path, *, limit: int) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes. Raises `OSError` (missing, unreadable), `ValueError`."""
+    file = Path(path)
+    if file.stat().st_size > limit:
+        raise ValueError(f"the file is larger than {limit:,} bytes")
+    return file.read_bytes()

@@ -1,0 +1,24 @@
+"""`Typeset`: what typeset hands to conform.
+
+`pages` maps node ids to (first, last) page, counted from 1; `outline` is (title, level, page); `overflow` lists what
+did not fit, in words: it is empty unless there is a bug or a paper too small, and a build with an entry fails.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    pdf: bytes
+    page_count: int
+    pages: dict[str, tuple[int, int]]
+    outline: tuple[tuple[str, int, int], ...]
+    overflow: tuple[str, ...]
+    title: str
+    author: str
+    language: str
+    date: str
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
