@@ -7,8 +7,16 @@ and, for anything that content names, paths that leave the project.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 FONT_LIMIT = 40_000_000
+
+
+def bundled(name: Literal["content", "assets"]) -> Path:
+    """The folder that ships with the program: inside the wheel, else beside `src/` in a checkout."""
+    here = Path(__file__).resolve().parent
+    inside = here / "bundled" / name
+    return inside if inside.is_dir() else here.parent.parent / name
 
 
 def read_bytes(path: str | Path, *, limit: int) -> bytes:
