@@ -1,27 +1,130 @@
 """Every read from outside: files, fonts, images, the date; with size limits.
 
-Comes in: paths and the environment. Goes out: bytes and text. Refuses: files over the limit, special files,
-and, for anything that content names, paths that leave the project.
+Comes in: paths and the environment. Goes out: bytes, text, dates and confined paths. Refuses: files over the limit,
+whatever is not a regular file (a pipe would hang the build), and, for anything that content names, absolute paths,
+addresses of any scheme and paths that leave the project, also by way of a symbolic link.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import os
+import re
+import stat
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+
+from guidebuild.diagnostics import Diagnostic, EnvironmentFault, Span
 
 FONT_LIMIT = 40_000_000
+CONTENT_LIMIT = 1_000_000
+IMAGE_LIMIT = 20_000_000
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_LAST_SECOND = 253_402_300_799  # the end of the year 9999, where datetime.date ends too
 
 
-def bundled(name: Literal["content", "assets"]) -> Path:
-    """The folder that ships with the program: inside the wheel, else beside `src/` in a checkout."""
-    here = Path(__file__).resolve().parent
-    inside = here / "bundled" / name
-    return inside if inside.is_dir() else here.parent.parent / name
+class Refused(ValueError):
+    """A file that we will not open, with the reason in plain words and a hint for mending it."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        self.code, self.message, self.hint = code, message, hint
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[str, str, str]]:
+        return (Refused, (self.code, self.message, self.hint))
+
+    def diagnostic(self, span: Span | None = None) -> Diagnostic:
+        """The refusal as an error at the place that names the file."""
+        return Diagnostic("error", self.code, self.message, span, (self.hint,) if self.hint else ())
 
 
 def read_bytes(path: str | Path, *, limit: int) -> bytes:
     """The bytes of a regular file of at most `limit` bytes. Raises `OSError` (missing, unreadable), `ValueError`."""
-    file = Path(path)
-    if file.stat().st_size > limit:
-        raise ValueError(f"the file is larger than {limit:,} bytes")
-    return file.read_bytes()
+    # Without O_NONBLOCK the mere opening of a named pipe waits for a writer, for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused("not-a-file", f"'{Path(path).name}' is {_kind(status.st_mode)}, not a file")
+        data = stream.read(limit + 1) if status.st_size <= limit else b""
+    if status.st_size > limit or len(data) > limit:
+        raise Refused("file-too-large", f"the file is larger than {limit:,} bytes")
+    return data
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    return "a device"
+
+
+def read_text(path: str | Path, *, limit: int = CONTENT_LIMIT) -> str:
+    """The text of a UTF-8 file, without a byte order mark. Raises what `read_bytes` raises, and UnicodeDecodeError."""
+    return read_bytes(path, limit=limit).decode("utf-8-sig")
+
+
+def confine(root: Path, reference: str) -> Path:
+    """The file below `root` that a piece of content names. Raises `Refused`; does not ask whether the file exists."""
+    shown = reference if len(reference) <= 120 else reference[:117] + "..."
+    if _SCHEME.match(reference) or reference.startswith("//"):
+        raise Refused("outside-project", f"'{shown}' is an address, not a file of the project",
+                      "save the file in the project and give its path")  # fmt: skip
+    if "\\" in reference or "\0" in reference or not reference.strip():
+        raise Refused(
+            "bad-path", f"{shown!r} is not a path", "write a path with forward slashes, as in assets/logo.svg"
+        )
+    if reference.startswith("/"):
+        raise Refused("outside-project", f"'{shown}' is an absolute path", "give a path inside the project")
+    if ".." in reference.split("/"):
+        raise Refused(
+            "outside-project", f"'{shown}' leaves the project by '..'", "copy the file into the project"
+        )
+    return _followed(root, reference, shown)
+
+
+def _followed(root: Path, reference: str, shown: str) -> Path:
+    try:
+        base = root.resolve()
+        target = (base / reference).resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name that is too long
+        raise Refused("bad-path", f"'{shown}' cannot be followed to a file") from error
+    if not target.is_relative_to(base):
+        raise Refused(
+            "outside-project",
+            f"'{shown}' is a link that leaves the project",
+            "copy the file into the project",
+        )
+    return target
+
+
+def bundled(name: str) -> Path:
+    """The folder `name` ("content", "assets") that ships with the program: in a wheel, or in a source checkout."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / "bundled" / name, package.parents[1] / name):
+        if folder.is_dir():
+            return folder
+    raise EnvironmentFault(
+        f"this installation of guidebuild lacks its '{name}' folder", "install guidebuild again"
+    )
+
+
+def build_date(environ: Mapping[str, str] = os.environ) -> dt.date | None:
+    """The day (UTC) that SOURCE_DATE_EPOCH names, or None where it is not set. Never the clock."""
+    raw = environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not raw:
+        return None
+    if not (raw.isascii() and raw.isdigit() and len(raw) <= 12 and int(raw) <= _LAST_SECOND):
+        raise EnvironmentFault(
+            f"SOURCE_DATE_EPOCH is {raw[:40]!r}, which is not a number of seconds since 1970",
+            "unset it, or set it to whole seconds, as in SOURCE_DATE_EPOCH=1767225600",
+        )
+    return dt.datetime.fromtimestamp(int(raw), tz=dt.UTC).date()
+
+
+def today() -> dt.date:
+    """The clock's day, in UTC: only where neither content nor environment names a date."""
+    return dt.datetime.now(tz=dt.UTC).date()
