@@ -1,0 +1,35 @@
+"""`Artifact`, the finished file, and `NotConforming`, what is raised when a file must not be finished.
+
+Comes in: nothing. Goes out: the two classes. Refuses: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guidebuild.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Final bytes. `digest` is the SHA-256 of `pdf` in hex; `warnings` is what the stages before found."""
+
+    pdf: bytes
+    page_count: int
+    title: str
+    digest: str
+    profile: str = "screen"
+    conformance: tuple[str, ...] = ("PDF/UA-1", "PDF/A-2a")
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+class NotConforming(Exception):  # noqa: N818 -- it names the file's state, and reads well where it is raised
+    """The pages break a rule of PDF/UA or PDF/A. A bug of this program, never an author's mistake."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("the file may not be labelled PDF/UA or PDF/A:\n  " + "\n  ".join(self.problems))
+
+    def __reduce__(self) -> tuple[type[NotConforming], tuple[tuple[str, ...]]]:
+        return (NotConforming, (self.problems,))

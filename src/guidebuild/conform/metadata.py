@@ -1,0 +1,133 @@
+"""What the file says about itself, once: the XMP packet and the information dictionary from the same facts.
+
+Comes in: a `Typeset`. Goes out: `Facts`, `packet` (XMP bytes) and `information` (the entries of /Info), which
+must agree (ISO 19005-2, 6.6.3). Refuses: a date that is not ISO 8601, with `ValueError`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from guidebuild import __version__
+from guidebuild.typeset.result import Typeset
+
+TOOL = f"guidebuild {__version__}"
+PRODUCER = f"{TOOL} (ReportLab, pikepdf)"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The cleaned facts; empty ones are left out of the file. `made` is in UTC."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    language: str
+    made: datetime | None
+
+
+def _clean(text: str) -> str:
+    return _SPACES.sub(" ", _NOT_XML.sub("", text)).strip()
+
+
+def _moment(date: str) -> datetime | None:
+    if not date:
+        return None
+    moment = datetime.fromisoformat(date)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def facts(typeset: Typeset) -> Facts:
+    return Facts(
+        title=_clean(typeset.title),
+        author=_clean(typeset.author),
+        subject=_clean(typeset.subject),
+        keywords=tuple(word for word in map(_clean, typeset.keywords) if word),
+        language=typeset.language,
+        made=_moment(typeset.date),
+    )
+
+
+def information(known: Facts) -> dict[str, str]:
+    """The entries of /Info. /Trapped is left out: its XMP twin is not allowed in PDF/A-2."""
+    date = f"{known.made:D:%Y%m%d%H%M%SZ}" if known.made else ""
+    entries = {
+        "/Title": known.title,
+        "/Author": known.author,
+        "/Subject": known.subject,
+        "/Keywords": ", ".join(known.keywords),
+        "/Creator": TOOL,
+        "/Producer": PRODUCER,
+        "/CreationDate": date,
+        "/ModDate": date,
+    }
+    return {key: value for key, value in entries.items() if value}
+
+
+def _simple(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
+
+
+def _array(name: str, kind: str, items: tuple[str, ...], mark: str = "") -> str:
+    if not any(items):
+        return ""
+    lines = "".join(f"<rdf:li{mark}>{escape(item)}</rdf:li>" for item in items)
+    return f"<{name}><rdf:{kind}>{lines}</rdf:{kind}></{name}>"
+
+
+# PDF/A knows no pdfuaid namespace, so the file must describe it (ISO 19005-2, 6.6.2.3.3).
+_EXTENSION = (
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType='Resource'>"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType='Resource'>"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289 that the file obeys</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+)
+_NAMESPACES = (
+    "xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:pdf='http://ns.adobe.com/pdf/1.3/' "
+    "xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmlns:pdfaid='http://www.aiim.org/pdfa/ns/id/' "
+    "xmlns:pdfuaid='http://www.aiim.org/pdfua/ns/id/' "
+    "xmlns:pdfaExtension='http://www.aiim.org/pdfa/ns/extension/' "
+    "xmlns:pdfaSchema='http://www.aiim.org/pdfa/ns/schema#' "
+    "xmlns:pdfaProperty='http://www.aiim.org/pdfa/ns/property#'"
+)
+
+
+def packet(known: Facts) -> bytes:
+    """The XMP packet, UTF-8, without padding: nobody is meant to edit it in place."""
+    default = " xml:lang='x-default'"
+    date = f"{known.made:%Y-%m-%dT%H:%M:%SZ}" if known.made else ""
+    lines = (
+        "<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>",
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'>",
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>",
+        f"<rdf:Description rdf:about='' {_NAMESPACES}>",
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+        _simple("dc:format", "application/pdf"),
+        _array("dc:title", "Alt", (known.title,), default),
+        _array("dc:creator", "Seq", (known.author,)),
+        _array("dc:description", "Alt", (known.subject,), default),
+        _array("dc:language", "Bag", (known.language,)),
+        _array("dc:subject", "Bag", known.keywords),
+        _simple("pdf:Keywords", ", ".join(known.keywords)),
+        _simple("pdf:Producer", PRODUCER),
+        _simple("xmp:CreatorTool", TOOL),
+        _simple("xmp:CreateDate", date),
+        _simple("xmp:ModifyDate", date),
+        _simple("xmp:MetadataDate", date),
+        _EXTENSION,
+        "</rdf:Description></rdf:RDF></x:xmpmeta>",
+        "<?xpacket end='r'?>",
+    )
+    return "\n".join(line for line in lines if line).encode()
