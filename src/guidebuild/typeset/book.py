@@ -1,0 +1,200 @@
+"""The book: sheets, margins, columns, places; and the furniture of each page.
+
+Comes in: sections as they are laid out. Goes out: `Sheet`s with placed boxes, and where each node stands. Millimetres
+are turned into points here. Facing pages mirror: the inner margin is 20 mm, the outer 18 mm (page specification, 1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from guidebuild.brand.theme import MM, Paper
+from guidebuild.compose.document import PageRef, Section
+from guidebuild.typeset.boxes import Box
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.styles import CAPTION, H3
+
+HEAD, FOOT, INNER, OUTER = 20 * MM, 18 * MM, 20 * MM, 18 * MM
+GUTTER = 4 * MM
+SheetKind = Literal["plain", "opener", "cover"]
+
+
+class Grid:
+    """The twelve columns of a paper: `w(n)` is the width of n columns, gutters between them included."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.live_width = paper.width - INNER - OUTER
+        self.column = (self.live_width - 11 * GUTTER) / 12
+        self.top = HEAD
+        self.bottom = paper.height - FOOT
+        self.live_height = self.bottom - self.top
+
+    def w(self, n: float) -> float:
+        return n * self.column + (n - 1) * GUTTER
+
+    def x(self, n: int) -> float:
+        """Offset of column n (from 0) from the left edge of the live area."""
+        return n * (self.column + GUTTER)
+
+
+@dataclass
+class Sheet:
+    """One page: its number (from 1), the section it belongs to, and boxes with the place of their upper left corner."""
+
+    number: int
+    section: Section
+    kind: SheetKind
+    grid: Grid
+    boxes: list[tuple[Box, float, float]] = field(default_factory=list)
+
+    @property
+    def recto(self) -> bool:
+        return self.number % 2 == 1
+
+    @property
+    def left(self) -> float:
+        return INNER if self.recto else OUTER
+
+    @property
+    def outer_x(self) -> float:
+        """Left edge of the outer four columns: right on a recto, left on a verso."""
+        return self.left + (self.grid.x(8) if self.recto else 0.0)
+
+    @property
+    def inner_x(self) -> float:
+        """Left edge of the inner eight columns."""
+        return self.left + (0.0 if self.recto else self.grid.x(4))
+
+    def put(self, box: Box, x: float, y: float) -> float:
+        """Place a box; returns the y below it."""
+        self.boxes.append((box, x, y))
+        return y + box.height
+
+
+class Book:
+    """All sheets in order, and the places of nodes: id -> (page, y)."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.grid = Grid(paper)
+        self.sheets: list[Sheet] = []
+        self.places: dict[str, tuple[int, float]] = {}
+        self.ends: dict[str, int] = {}
+        self.overflow: list[str] = []
+
+    def open(self, section: Section, kind: SheetKind = "plain") -> Sheet:
+        """A new page of a section."""
+        sheet = Sheet(len(self.sheets) + 1, section, kind, self.grid)
+        self.sheets.append(sheet)
+        return sheet
+
+    @property
+    def last(self) -> Sheet:
+        return self.sheets[-1]
+
+    def mark(self, node: str, sheet: Sheet, y: float) -> None:
+        """A node starts here; the first mention counts as its place, the last as its end."""
+        if node:
+            self.places.setdefault(node, (sheet.number, y))
+            self.ends[node] = max(sheet.number, self.ends.get(node, 0))
+
+    def pages(self) -> dict[str, tuple[int, int]]:
+        return {node: (place[0], self.ends.get(node, place[0])) for node, place in self.places.items()}
+
+    def resolve(self, ref: PageRef) -> tuple[str, str]:
+        """The words of a page reference and the place it links to."""
+        first = self.places[ref.target][0]
+        end = self.ends.get(ref.to_target or ref.target, first)
+        words = str(first) if ref.form == "page" or end <= first else f"{first}–{end}"
+        return words, f"#{ref.target}"
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What every page but the covers carries; `tabs` maps section ids to (label, place from the top, colour)."""
+
+    guide_title: str
+    foot: str
+    of: str
+    pages: int
+    tabs: dict[str, tuple[str, float, str]]
+    ink: str
+    mute: str
+    on_tab: str
+
+    def paint(self, pen: Pen, sheet: Sheet) -> None:
+        """Running head, folio and thumb tab, as pagination artifacts."""
+        if sheet.kind == "cover":
+            return
+        with pen.pagination():
+            self._head(pen, sheet)
+            self._folio(pen, sheet)
+            self._tab(pen, sheet)
+
+    def _head(self, pen: Pen, sheet: Sheet) -> None:
+        base = 10.5 * MM + CAPTION.baseline()
+        left, right = sheet.left, sheet.left + sheet.grid.live_width
+        opener = sheet.kind == "opener"
+        name = sheet.section.name
+        self._text(pen, sheet, name, base, outer=True, bold=True, colour=self.on_tab if opener else self.ink)
+        if not opener:
+            room = right - left - _width(pen, name, "bold") - 12
+            title = _shorten(pen, self.guide_title, room)
+            self._text(pen, sheet, title, base, outer=False, bold=False, colour=self.mute)
+
+    def _folio(self, pen: Pen, sheet: Sheet) -> None:
+        base = sheet.grid.paper.height - 12.5 * MM + CAPTION.baseline()
+        number, rest = str(sheet.number), f" {self.of} {self.pages}"
+        width = _width(pen, number, "bold") + _width(pen, rest, "regular")
+        x = sheet.left + (sheet.grid.live_width - width if sheet.recto else 0.0)
+        pen.text(x, base, number, "bold", CAPTION.size, self.ink)
+        pen.text(x + _width(pen, number, "bold"), base, rest, "regular", CAPTION.size, self.mute)
+        self._text(pen, sheet, self.foot, base, outer=False, bold=False, colour=self.mute)
+
+    def _text(
+        self, pen: Pen, sheet: Sheet, words: str, base: float, *, outer: bool, bold: bool, colour: str
+    ) -> None:
+        face: Literal["bold", "regular"] = "bold" if bold else "regular"
+        words = _shorten(pen, words, sheet.grid.live_width * 0.75)
+        at_right = outer == sheet.recto
+        x = sheet.left + (sheet.grid.live_width - _width(pen, words, face) if at_right else 0.0)
+        pen.text(x, base, words, face, CAPTION.size, colour)
+
+    def _tab(self, pen: Pen, sheet: Sheet) -> None:
+        """9 x 18 mm, flush with the outer trim; the label is centred in the inner 7.5 mm."""
+        if sheet.section.id not in self.tabs:
+            return
+        label, top, colour = self.tabs[sheet.section.id]
+        width, height = 9 * MM, 18 * MM
+        x = sheet.grid.paper.width - width if sheet.recto else 0.0
+        pen.rect(x, top, width, height, colour)
+        centre = x + (3.75 * MM if sheet.recto else width - 3.75 * MM)
+        base = top + (height - H3.leading) / 2 + H3.baseline()
+        half = _width(pen, label, "bold", H3.size) / 2
+        pen.text(centre - half, base, label, "bold", H3.size, self.on_tab)
+
+
+def _width(pen: Pen, words: str, face: Literal["bold", "regular"], size: float = CAPTION.size) -> float:
+    from guidebuild.fonts import metrics
+
+    return metrics(pen.faces.face(face)).width(words, size)
+
+
+def _shorten(pen: Pen, words: str, room: float) -> str:
+    """The words, cut at a word with an ellipsis when the line is too narrow for them."""
+    if _width(pen, words, "bold") <= room:
+        return words
+    parts = words.split()
+    while len(parts) > 1 and _width(pen, " ".join(parts) + " …", "bold") > room:
+        parts.pop()
+    return " ".join(parts) + " …"
+
+
+def tab_places(sections: tuple[Section, ...]) -> dict[str, float]:
+    """Thumb tabs step down the page: 22 mm apart, closer when there are more than nine (specification, 4)."""
+    tabbed = [section.id for section in sections if section.tab]
+    pitch = 22.0 if len(tabbed) <= 9 else 198 / len(tabbed)
+    return {section: (66 + pitch * index) * MM for index, section in enumerate(tabbed)}
+
+

@@ -1,0 +1,127 @@
+"""Filling a column: which items stand on this page, at what height, and what goes on.
+
+Comes in: `Item`s in reading order and the room in points. Goes out: placed items and the rest. Kept rules: a heading
+stays with what follows it, a paragraph keeps two lines at either end, what fits a page is not cut, a table breaks only
+before a row. Refuses: to lose anything; what cannot be cut and is taller than a page is reported as overflow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guidebuild.typeset.boxes import Box, Stack
+from guidebuild.typeset.styles import U
+
+
+@dataclass(frozen=True)
+class Item:
+    """A box in a flow: `before` points above it (dropped at the top of a column), `keep` binds it to the next item.
+
+    `flex` gaps are the ones that may widen to fill a page; `node` names the place for links.
+    """
+
+    box: Box
+    before: float = 0.0
+    keep: bool = False
+    flex: bool = False
+    node: str = ""
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class Placed:
+    item: Item
+    y: float
+
+
+def fill(items: Sequence[Item], room: float) -> tuple[list[Placed], list[Item]]:
+    """As many items as fit `room`, from y = 0, and the rest. At least one item is always placed."""
+    placed: list[Placed] = []
+    y = 0.0
+    queue = list(items)
+    while queue:
+        if queue[0].fresh and placed:
+            break
+        count = _chain(queue)
+        before = queue[0].before if placed else 0.0
+        needed = before + _height(queue[:count])
+        if y + needed <= room + 0.01:
+            y = _put(placed, queue[:count], y, first=before)
+            queue = queue[count:]
+            continue
+        if cut := _cut(queue[:count], room - y, before, empty=not placed):
+            head, tail = cut
+            _put(placed, head, y, first=before)
+            queue = [*tail, *queue[count:]]
+        elif not placed:  # taller than a page and nothing to cut: place it and let the overflow be reported
+            _put(placed, queue[:count], y, first=0.0)
+            queue = queue[count:]
+        break
+    return placed, queue
+
+
+def _chain(queue: Sequence[Item]) -> int:
+    """How many items the first one is bound to, itself included."""
+    count = 1
+    while count < len(queue) and queue[count - 1].keep and not queue[count].fresh:
+        count += 1
+    return count
+
+
+def _height(items: Sequence[Item]) -> float:
+    return sum(item.before * (i > 0) + item.box.height for i, item in enumerate(items))
+
+
+def _put(placed: list[Placed], items: Sequence[Item], y: float, *, first: float) -> float:
+    for index, item in enumerate(items):
+        y += first if index == 0 else item.before
+        placed.append(Placed(item, y))
+        y += item.box.height
+    return y
+
+
+def _cut(
+    chain: Sequence[Item], room: float, before: float, *, empty: bool
+) -> tuple[list[Item], list[Item]] | None:
+    """Cut the last item of a chain so that its first part stays with the items before it."""
+    *heads, last = chain
+    used = before + _height(heads) + (last.before if heads else 0.0)
+    halves = last.box.split(room - used)
+    if halves is None and empty:
+        halves = last.box.split(room - used, force=True)
+        if halves is None and heads:
+            return list(heads), [last]
+    if halves is None:
+        return None
+    first, rest = halves
+    return [*heads, replace(last, box=first, keep=False)], [replace(last, box=rest, node="", fresh=False)]
+
+
+def used(placed: Sequence[Placed]) -> float:
+    """The height that placed items take."""
+    return max((p.y + p.item.box.height for p in placed), default=0.0)
+
+
+def spread(placed: list[Placed], room: float, most: float = 6 * U) -> list[Placed]:
+    """Widen the flexible gaps evenly, in whole steps and by at most `most` each, to end near the foot."""
+    gaps = [p for p in placed[1:] if p.item.flex]
+    left = room - used(placed)
+    if not gaps or left < U:
+        return placed
+    extra = min(most, left / len(gaps) // U * U)
+    moved, shift = [], 0.0
+    for index, p in enumerate(placed):
+        if index and p.item.flex:
+            shift += extra
+        moved.append(Placed(p.item, p.y + shift))
+    return moved
+
+
+def stack_of(placed: Sequence[Placed], width: float) -> Stack:
+    """Placed items as one box."""
+    children, y = [], 0.0
+    for p in placed:
+        children.append((p.y - y, p.item.box))
+        y = p.y + p.item.box.height
+    return Stack(children, width)

@@ -1,0 +1,194 @@
+"""Small graphics that the page designs draw themselves: rings, pay bars, dots, codes, logos.
+
+Comes in: values of the document and the theme. Goes out: `Art` and boxes, vector only. All but the code and the logo
+repeat what stands in words beside them, and are decoration.
+"""
+
+from __future__ import annotations
+
+import math
+
+from guidebuild.brand.theme import MM
+from guidebuild.compose.document import Code, Range, Rings, Run, Text
+from guidebuild.drawing import Drawing, Path, Segment, circle, rect
+from guidebuild.typeset.boxes import Art, Box, Picture, Stack, drawing_art
+from guidebuild.typeset.marks import lens
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import CAPTION, SMALL_BOLD, U
+
+RING_LINE = 1.1
+CODE_SIZE = 30 * MM
+QUIET = 4  # modules of quiet zone (ISO/IEC 18004)
+
+
+def ornament(setting: Setting, rings: Rings, x_rim: float, base: float, reach: float, dx: float = 0.0) -> Art:
+    """The cover ornament: a ring per skill, centres on the band's lower edge, shared rings crossing on the axis.
+
+    `x_rim` is where the second role's outermost ring ends, `base` the band's lower edge and `reach` the largest
+    radius, all in points; `dx` moves it, for the part that runs over the spine onto the back cover.
+    """
+    first, second = _pair(rings)
+    step = min(reach / max(first, second), 6.1 * MM)
+    apart = 2 * (min(first, second) - rings.shared + 0.2) * step
+    right = x_rim - second * step + dx
+    left = right - apart
+    palette = setting.theme.palette
+    roles = [palette.roles[i] for i in rings.roles[:2]]
+
+    def draw(pen: Pen, _x: float, _y: float) -> None:
+        y = pen.height - base
+        r1, r2 = first * step, second * step
+        for cx, r in ((left, r1), (right, r2)):
+            pen.path(Path(circle(cx, y, r), fill=palette.primary2))
+        if abs(r1 - r2) < apart < r1 + r2:
+            pen.path(Path(lens(left, y, r1, right, y, r2), fill=palette.primary3))
+        for cx, count, role in ((left, first, roles[0]), (right, second, roles[1])):
+            for k in range(1, count + 1):
+                pen.path(Path(circle(cx, y, k * step), stroke=role.tint3, width=RING_LINE))
+        for k in range(min(first, second) - rings.shared + 1, min(first, second) + 1):
+            height = math.sqrt(max(0.0, (k * step) ** 2 - (apart / 2) ** 2))
+            pen.path(
+                Path(
+                    circle((left + right) / 2, y + height, 1.9 * MM * step / (6.1 * MM)),
+                    fill=palette.accent,
+                    stroke=palette.primary,
+                    width=1.0,
+                )
+            )
+
+    return Art(0, 0, draw)
+
+
+def _pair(rings: Rings) -> tuple[int, int]:
+    first, second = rings.counts[:2]
+    return max(first, 1), max(second, 1)
+
+
+def opener_rings(setting: Setting, rings: Rings, centre: float, base: float, reach: float) -> Art:
+    """Rings of one role on its band: a ring per skill, a dot on each that is shared."""
+    count = max(rings.counts[0], 1)
+    step = min(reach / count, 5.4 * MM)
+    role = setting.theme.palette.roles[rings.roles[0]]
+    offset = min((count - rings.shared + 0.2) * step, count * step * 0.55)
+
+    def draw(pen: Pen, _x: float, _y: float) -> None:
+        y = pen.height - base
+        for k in range(1, count + 1):
+            pen.path(Path(circle(centre, y, k * step), stroke=role.tint3, width=RING_LINE))
+        for k in range(count - rings.shared + 1, count + 1):
+            height = (k * step) ** 2 - offset**2
+            if height > 0:
+                pen.path(Path(circle(centre - offset, y + math.sqrt(height), 1.3 * MM), fill="#ffffff"))
+
+    return Art(0, 0, draw)
+
+
+def range_bar(
+    setting: Setting, pay: Range, role: int | None, width: float, *, bar: float = 12.0, tick: float = 22.0
+) -> Art:
+    """A pay bar: p10 to p90 light, the middle half darker, a tick at the median; as high as the tick."""
+    palette = setting.theme.palette
+    colours = palette.roles[role] if role is not None else None
+    light, middle = (colours.tint2, colours.tint3) if colours else (palette.n2, palette.n3)
+    dark = colours.fill if colours else palette.shared
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        def at(value: float) -> float:
+            return x + width * min(value / pay.top, 1.0)
+
+        top = y + (tick - bar) / 2
+        pen.rect(at(pay.p10), top, at(pay.p90) - at(pay.p10), bar, light)
+        pen.rect(at(pay.p25), top, at(pay.p75) - at(pay.p25), bar, middle)
+        pen.rect(at(pay.p50) - 1.25, y, 2.5, tick, dark)
+
+    return Art(width, tick, draw)
+
+
+def dots_row(setting: Setting, own: int, shared: int, role: int | None, width: float) -> Art:
+    """A dot per skill: the role's own dark, the shared ones light; wraps at `width`."""
+    pitch = min(12.9, max(8.0, width / max(own + shared, 1)))
+    per_line = max(1, int(width // pitch))
+    lines = math.ceil((own + shared) / per_line)
+    fill = setting.role_fill(role)
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        for i in range(own + shared):
+            cx, cy = x + 4 + (i % per_line) * pitch, y + 6 + (i // per_line) * 12
+            pen.circle(cx, cy, 4.0 if pitch > 10 else 3.2, fill=fill if i < own else setting.colour("n3"))
+
+    return Art(width, lines * 12.0, draw)
+
+
+def code_art(url: str, colour: str, size: float = CODE_SIZE) -> tuple[Art, float]:
+    """A QR code (error correction M) with its quiet zone, and the width of that zone in points."""
+    import segno
+
+    rows = [list(row) for row in segno.make(url, error="m", micro=False).matrix]
+    module = size / (len(rows) + 2 * QUIET)
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        segments: list[Segment] = []
+        for r, row in enumerate(rows):
+            start = None
+            for c, dark in enumerate([*row, 0]):
+                if dark and start is None:
+                    start = c
+                elif not dark and start is not None:
+                    bottom = pen.height - y - (QUIET + r + 1) * module
+                    left = x + (QUIET + start) * module
+                    segments += rect(left, bottom, (c - start) * module, module)
+                    start = None
+        pen.path(Path(tuple(segments), fill=colour))
+
+    return Art(size, size, draw), QUIET * module
+
+
+def code_box(setting: Setting, code: Code, parent: Tag, *, right: bool, size: float = CODE_SIZE) -> Box:
+    """A code with its invitation and address beneath, set so that the modules meet the margin."""
+    art, quiet = code_art(code.url, setting.colour("ink"), size)
+    figure = Picture(art, Tag("Figure", parent, alt=f"QR code for {code.address}"))
+    shift = quiet if right else -quiet
+    shifted = Art(size, size - quiet, lambda pen, x, y: figure.paint(pen, x + shift, y - quiet))
+    width = max(size, 130.0)
+    align = "right" if right else "left"
+    linked = _link(code)
+    boxes: list[tuple[float, Box]] = [(0.0, _aligned(shifted, width, right))]
+    invitation = setting.text(code.invitation, SMALL_BOLD, width, Tag("P", parent), align=align)  # type: ignore[arg-type]
+    address = setting.text(linked, CAPTION, width, Tag("P", parent), align=align)  # type: ignore[arg-type]
+    boxes += [(U, invitation), (0.0, address)]
+    return Stack(boxes, width)
+
+
+def _link(code: Code) -> Text:
+    return (Run(code.address, link=code.url),)
+
+
+def _aligned(box: Box, width: float, right: bool) -> Box:
+    """A box moved to the right edge of a wider one."""
+    dx = width - box.width if right else 0.0
+    return Art(width, box.height, lambda pen, x, y: box.paint(pen, x + dx, y))
+
+
+def logo_box(setting: Setting, parent: Tag, *, dark: bool, height: float, width: float) -> Box:
+    """The brand's logo within a height and width, or its name in bold when there is no logo."""
+    logo = setting.theme.logo
+    chosen = logo.dark if dark else logo.light
+    if chosen is None:
+        from guidebuild.typeset.styles import H2
+
+        colour = setting.colour("on_primary" if dark else "primary_text")
+        return setting.text(setting.theme.name, H2, width, Tag("P", parent), colour=colour)
+    scale = min(height / chosen.height, width / chosen.width)
+    if isinstance(chosen, Drawing):
+        art = drawing_art(chosen, scale)
+    else:
+        w, h, png = chosen.width * scale, chosen.height * scale, chosen.png
+        art = Art(w, h, lambda pen, x, y: pen.image(png, x, y, w, h))
+    return Picture(art, Tag("Figure", parent, alt=logo.alt))
+
+
+__all__ = [
+    "CODE_SIZE", "code_art", "code_box", "dots_row", "logo_box", "opener_rings", "ornament", "range_bar",
+]  # fmt: skip

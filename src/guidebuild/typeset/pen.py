@@ -1,0 +1,309 @@
+"""The pen: paints on pages and writes every mark into the structure tree.
+
+Comes in: shapes and lines of text at places counted in points from the upper left corner of the trim, y downwards.
+Goes out: page content in ReportLab's canvas, where each mark either belongs to a `Tag` (BDC .. EMC with an MCID) or
+is an artifact (ISO 14289-1, 7.1: all content is tagged or an artifact). Refuses: characters that a font lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from guidebuild.brand.theme import Faces
+from guidebuild.compose.document import PageRef
+from guidebuild.drawing import Drawing, FaceName, Path, Segment, TextRun, circle
+from guidebuild.fonts import Face
+from guidebuild.typeset.structure import Annotated, Marked, StructureWriter, Tag, text_string
+
+# Link annotations get structure keys far above any page's, so that the number tree stays ascending.
+FIRST_ANNOTATION_KEY = 100_000
+
+
+class MissingGlyphError(Exception):
+    """A character reached the page that the font cannot draw: the coverage check should have stopped it."""
+
+
+class _Page(pdfdoc.PDFPage):
+    """ReportLab's page with the two entries that tagged PDF needs (14.7.4.4 and 14289-1, 7.18.3)."""
+
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012  # ReportLab's own form
+
+
+class _Canvas(Canvas):
+    """A canvas whose pages carry StructParents, Tabs and our own annotations."""
+
+    annotations: list[Any]
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
+        page.__class__ = _Page
+        page.StructParents = self.getPageNumber() - 1
+        page.Tabs = pdfdoc.PDFName("S")
+        page.Annots = list(self.annotations)
+        self.annotations = []
+
+
+def _register(face: Face) -> None:
+    """Make a face known to ReportLab under its one name. ReportLab aliases a face registered twice."""
+    if face.name not in pdfmetrics._fonts:
+        pdfmetrics.registerFont(TTFont(face.name, face.path, asciiReadable=False))
+
+
+def number(value: float) -> str:
+    """A length with at most three decimals and no trailing zeros."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+@lru_cache(maxsize=256)
+def _rgb(colour: str) -> str:
+    return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+
+
+class Pen:
+    """One document being painted. Pages are painted in order, each between `begin_page` and `end_page`."""
+
+    def __init__(self, width: float, height: float, faces: Faces, language: str, root: Tag) -> None:
+        self.width, self.height, self.faces, self.root = width, height, faces, root
+        for face in (faces.regular, faces.bold, faces.italic, faces.bold_italic):
+            _register(face)
+        self._buffer = BytesIO()
+        self.canvas = _Canvas(
+            self._buffer,
+            pagesize=(width, height),
+            pageCompression=0,  # conform compresses once, at the end
+            invariant=1,
+            initialFontName=faces.regular.name,
+            pdfVersion=(1, 7),
+            lang=language,
+        )
+        self.canvas.annotations = []
+        self.writer = StructureWriter(self.canvas._doc)
+        self.page_index = -1
+        self._open = ""  # "", "artifact" or "tag"
+        self._links = 0
+        self._silent = False
+        self.resolve: Callable[[PageRef], tuple[str, str]] = lambda ref: (ref.target, "")
+
+    # Pages
+
+    def begin_page(self) -> None:
+        self.page_index += 1
+        self.writer.page_tags.append([])
+        self.writer.page_refs.append(self.canvas._doc.thisPageRef().name)
+
+    def end_page(self) -> None:
+        self._close()
+        self.canvas.showPage()
+
+    def finish(self, root: Tag) -> bytes:
+        """The file. The catalog gets the structure tree and MarkInfo (14.7.1, 14.8)."""
+        catalog = self.canvas._doc.Catalog
+        catalog.StructTreeRoot = self.writer.write(root)
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        self.canvas.save()
+        return self._buffer.getvalue()
+
+    # Marks
+
+    def _emit(self, operators: str) -> None:
+        if not self._open:
+            self.canvas._code.append("/Artifact BMC")
+            self._open = "artifact"
+        self.canvas._code.append(operators)
+
+    def _close(self) -> None:
+        if self._open:
+            self.canvas._code.append("EMC")
+            self._open = ""
+
+    @contextmanager
+    def marked(self, tag: Tag, actual: str = "") -> Iterator[None]:
+        """Everything painted inside belongs to `tag`; `actual` is what is read instead of it (14.9.4)."""
+        if self._silent:
+            yield
+            return
+        self._close()
+        tag.join()
+        tags = self.writer.page_tags[self.page_index]
+        extra = f" /ActualText {text_string(actual)}" if actual else ""
+        name = tag.kind if not actual else "Span"
+        self.canvas._code.append(f"/{name} <</MCID {len(tags)}{extra}>> BDC")
+        tag.kids.append(Marked(self.page_index, len(tags)))
+        tags.append(tag)
+        self._open = "tag"
+        yield
+        self._close()
+
+    @contextmanager
+    def pagination(self) -> Iterator[None]:
+        """Running heads, folios and tabs: pagination artifacts (14.8.2.2.2)."""
+        self._close()
+        self.canvas._code.append("/Artifact <</Type /Pagination>> BDC")
+        self._open = "artifact"
+        yield
+        self._close()
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Everything painted inside is an artifact, whatever its tags say: a table head that is repeated."""
+        self._close()
+        self._silent = True
+        yield
+        self._silent = False
+        self._close()
+
+    # Shapes
+
+    def rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A filled rectangle from its upper left corner."""
+        box = " ".join(map(number, (x, self.height - y - height, width, height)))
+        self._emit(f"{_rgb(colour)} rg {box} re f")
+
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, width: float, colour: str, dash: tuple[float, ...] = ()
+    ) -> None:
+        pattern = " ".join(map(number, dash))
+        start, end = f"{number(x1)} {number(self.height - y1)}", f"{number(x2)} {number(self.height - y2)}"
+        self._emit(f"{_rgb(colour)} RG {number(width)} w 0 J [{pattern}] 0 d {start} m {end} l S")
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        r: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 1.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        self.path(Path(circle(x, self.height - y, r), fill, stroke, width, dash))
+
+    def path(self, path: Path, dx: float = 0.0, dy: float = 0.0) -> None:
+        """A path in PDF coordinates (y upwards), moved by `dx`, `dy`."""
+        parts = [_segment(segment, dx, dy) for segment in path.segments]
+        head = ""
+        if path.fill:
+            head += f"{_rgb(path.fill)} rg "
+        if path.stroke:
+            cap, join = _CAPS[path.cap], _JOINS[path.join]
+            pattern = " ".join(map(number, path.dash))
+            head += f"{_rgb(path.stroke)} RG {number(path.width)} w {cap} J {join} j [{pattern}] 0 d "
+        paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+        operator = paint[bool(path.fill), bool(path.stroke)] + ("*" if path.even_odd and path.fill else "")
+        self._emit(head + " ".join(parts) + " " + operator)
+
+    @contextmanager
+    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Paint only inside a rectangle. Decoration only: not to be used around tagged content."""
+        box = " ".join(map(number, (x, self.height - y - height, width, height)))
+        self._emit(f"q {box} re W n")
+        yield
+        self._emit("Q")
+
+    def drawing(self, drawing: Drawing, x: float, y: float, scale: float = 1.0) -> None:
+        """A drawing with its upper left corner at `x`, `y`."""
+        bottom = self.height - y - drawing.height * scale
+        if scale != 1.0:
+            place = " ".join(map(number, (scale, 0, 0, scale, x, bottom)))
+            self._emit(f"q {place} cm")
+        dx, dy = (0.0, 0.0) if scale != 1.0 else (x, bottom)
+        for op in drawing.ops:
+            if isinstance(op, TextRun):
+                self._text(op.x + dx, op.y + dy, op.text, op.face, op.size, op.colour, op.tracking)
+            else:
+                self.path(op, dx, dy)
+        if scale != 1.0:
+            self._emit("Q")
+
+    def image(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
+        """An RGB bitmap with its upper left corner at `x`, `y`."""
+        from reportlab.lib.utils import ImageReader
+
+        self._emit("")
+        self.canvas.drawImage(ImageReader(BytesIO(png)), x, self.height - y - height, width, height)
+
+    # Text
+
+    def text(
+        self, x: float, y: float, words: str, face: FaceName, size: float, colour: str, tracking: float = 0.0
+    ) -> None:
+        """One line of text with its baseline at `y`."""
+        self._text(x, self.height - y, words, face, size, colour, tracking)
+
+    def _text(
+        self, x: float, y: float, words: str, face: FaceName, size: float, colour: str, tracking: float
+    ) -> None:
+        if not words:
+            return
+        name = self.faces.face(face).name
+        font = pdfmetrics.getFont(name)
+        document = self.canvas._doc
+        glyphs = font.face.charToGlyph
+        for char in words:
+            if (ord(char) not in glyphs and char != "\u00a0") or ord(char) > 0xFFFF:
+                raise MissingGlyphError(f"{char!r} (U+{ord(char):04X}) in {name}")
+        parts = [f"BT {_rgb(colour)} rg {number(tracking)} Tc 1 0 0 1 {number(x)} {number(y)} Tm"]
+        for subset, codes in font.splitString(words, document):
+            parts.append(f"{font.getSubsetInternalName(subset, document)} {number(size)} Tf")
+            parts.append(f"({self.canvas._escape(codes)}) Tj")
+        self._emit(" ".join(parts) + " ET")
+
+    # Links and places
+
+    def place(self, name: str, y: float) -> None:
+        """A named destination at height `y` of this page."""
+        self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=self.height - max(0, y - 12), zoom=0)
+
+    def outline(self, title: str, name: str, level: int) -> None:
+        self.canvas.addOutlineEntry(title, name, level=level, closed=level > 0)
+
+    def link(self, tag: Tag, x: float, y: float, width: float, height: float, target: str, words: str) -> None:
+        """A link annotation over a rectangle; `target` is an address or the name of a place ("#glance").
+
+        The annotation carries Contents and StructParent and stands in the tag's kids (14289-1, 7.18.5).
+        """
+        if self._silent:
+            return
+        name = f"link{self._links}"
+        key = FIRST_ANNOTATION_KEY + self._links
+        self._links += 1
+        tag.join()
+        tag.kids.append(Annotated(self.page_index, name))
+        self.writer.annotation_tags.append((key, tag))
+        bottom = self.height - y - height
+        entries: dict[str, Any] = {
+            "Type": pdfdoc.PDFName("Annot"),
+            "Subtype": pdfdoc.PDFName("Link"),
+            "Rect": pdfdoc.PDFArray([round(v, 2) for v in (x, bottom, x + width, bottom + height)]),
+            "Border": pdfdoc.PDFArray([0, 0, 0]),
+            "F": 4,
+            "StructParent": key,
+            "Contents": pdfdoc.PDFString(words),
+        }
+        if target.startswith("#"):
+            entries["Dest"] = self.canvas._bookmarkReference(target[1:])
+        else:
+            action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(target)}
+            entries["A"] = pdfdoc.PDFDictionary(action)
+        reference = self.canvas._doc.Reference(pdfdoc.PDFDictionary(entries), name)
+        self.canvas.annotations.append(reference)
+
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def _segment(segment: Segment, dx: float, dy: float) -> str:
+    kind, *values = segment
+    moved = [number(float(v) + (dx if i % 2 == 0 else dy)) for i, v in enumerate(values)]
+    return " ".join([*moved, _OPERATORS[str(kind)]])

@@ -1,0 +1,138 @@
+"""What every page design needs at hand: the document, the theme, the book, and short ways to set words.
+
+Comes in: document, theme and charts. Goes out: `Setting`, whose methods return boxes in the styles and colours of the
+theme. Refuses: nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guidebuild.brand.theme import RoleColours, Theme
+from guidebuild.charts.chart import Chart
+from guidebuild.compose.document import Document, Section, Text, plain
+from guidebuild.typeset.book import Book, Grid, Sheet
+from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox
+from guidebuild.typeset.flow import Item, fill, spread
+from guidebuild.typeset.marks import mark
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import H1, LEAD, Style, U
+from guidebuild.typeset.text import break_lines
+
+Align = Literal["left", "right", "centre"]
+
+
+@dataclass
+class Setting:
+    """The desk at which one document is set."""
+
+    document: Document
+    theme: Theme
+    charts: dict[str, Chart]
+    book: Book
+    root: Tag
+
+    @property
+    def grid(self) -> Grid:
+        return self.book.grid
+
+    @property
+    def roles(self) -> int:
+        return len(self.document.roles)
+
+    def colour(self, token: str) -> str:
+        """A palette token, or a colour given as such."""
+        return token if token.startswith("#") else getattr(self.theme.palette, token)
+
+    def role(self, index: int | None) -> RoleColours | None:
+        return None if index is None else self.theme.palette.roles[index]
+
+    def role_text(self, index: int | None, otherwise: str = "primary_text") -> str:
+        """The text colour of a role, or a palette colour for what is no role's."""
+        role = self.role(index)
+        return role.text if role else self.colour(otherwise)
+
+    def role_fill(self, index: int | None, otherwise: str = "primary") -> str:
+        role = self.role(index)
+        return role.fill if role else self.colour(otherwise)
+
+    def word(self, key: str) -> str:
+        """One of the small words of the page ("of", "continued")."""
+        return self.document.words[key]
+
+    def text(
+        self,
+        words: Text | str,
+        style: Style,
+        width: float,
+        tag: Tag,
+        *,
+        colour: str = "",
+        align: Align = "left",
+    ) -> TextBox:
+        """Words as lines in a box of the given width."""
+        inline = plain(words) if isinstance(words, str) else words
+        lines = break_lines(inline, style, width, self.theme.faces)
+        return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align)
+
+    def mark(self, members: tuple[int, ...], height: float, *, on_dark: str = "") -> Art:
+        return mark(self.theme, self.roles, members, height, on_dark=on_dark)
+
+    def spoken_mark(self, members: tuple[int, ...], height: float, parent: Tag, words: str) -> Picture:
+        """A mark that says something by itself, read as `words`."""
+        return Picture(self.mark(members, height), Tag("Span", parent), actual=words)
+
+    def rule(self, width: float, *, thickness: float = 0.5, token: str = "rule") -> Rule:
+        return Rule(width, thickness, self.colour(token))
+
+    # Pages
+
+    def start(self, section: Section, kind: Literal["plain", "opener", "cover"] = "plain") -> Sheet:
+        """The first page of a section, with its place marked."""
+        sheet = self.book.open(section, kind)
+        self.book.mark(section.id, sheet, 0.0)
+        return sheet
+
+    def sect(self, section: Section) -> Tag:
+        """The structure element of a section."""
+        return Tag("Sect", self.root)
+
+    def title(self, section: Section, sect: Tag, width: float, *, style: Style = H1, colour: str = "") -> TextBox:
+        """The section's own heading."""
+        return self.text(section.title, style, width, Tag("H1", sect), colour=colour)
+
+    def opening(self, section: Section, sect: Tag, *, lead_width: float = 0.0) -> list[Item]:
+        """Title and lead as flow items at the head of a page."""
+        items = [Item(self.title(section, sect, self.grid.live_width), keep=True)]
+        for block in section.slot("lead"):
+            text: Text = block.text  # type: ignore[attr-defined]
+            width = lead_width or self.grid.w(8)
+            items.append(Item(self.text(text, LEAD, width, Tag("P", sect)), before=U, keep=True))
+        return items
+
+    def flow(self, section: Section, items: list[Item], *, widen: bool = True, top: float = 0.0) -> Sheet:
+        """Set items in one full-width column over as many pages as they need; the first is the book's last sheet."""
+        sheet = self.book.last
+        y0 = top or self.grid.top
+        rest = items
+        while True:
+            room = self.grid.bottom - y0
+            placed, rest = fill(rest, room)
+            if rest or widen:
+                placed = spread(placed, room)
+            for p in placed:
+                sheet.put(p.item.box, sheet.left, y0 + p.y)
+                self.book.mark(p.item.node, sheet, y0 + p.y)
+                self.check(p.item.box, y0 + p.y)
+            self.book.mark(section.id, sheet, 0.0)
+            if not rest:
+                return sheet
+            sheet = self.book.open(section)
+            y0 = self.grid.top
+
+    def check(self, box: Box, y: float) -> None:
+        """Report a box that runs over the foot of the page."""
+        if y + box.height > self.grid.bottom + 2 * U:
+            page = self.book.last.number
+            self.book.overflow.append(f"page {page}: a block is taller than the page has room for")

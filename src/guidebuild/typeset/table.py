@@ -1,0 +1,293 @@
+"""Tables: real ones, tagged row by row, that break between rows with the head repeated.
+
+Comes in: `Table` nodes of the document. Goes out: a `TableBox`. What the roles share is one merged cell with a mark and
+a badge; no vertical rules; numbers right-aligned (page specification, 5). A repeated head is an artifact, so that it is
+read once (ISO 14289-1, 7.5 asks for real heads, here TH with Scope).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from guidebuild.compose.document import Cell, Column, Row, Run, Table, words_of
+from guidebuild.typeset.boxes import Art, Box, Halves, Stack, TextBox
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Attrs, Tag
+from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, grid
+from guidebuild.typeset.tracks import Track, roles_tracks, tracks
+
+PAD = 5.0
+INSET = 8.0
+
+
+@dataclass
+class TableRow(Box):
+    """One row: boxes at their offsets, grounds behind them, a rule above. `bound` rows stay with the next one."""
+
+    width: float
+    height: float
+    boxes: list[tuple[float, float, Box]]
+    tag: Tag
+    empty: list[Tag] = field(default_factory=list)
+    grounds: list[tuple[float, float, str]] = field(default_factory=list)
+    rule: tuple[float, str] | None = None
+    rule_drop: float = 0.0
+    bound: bool = False
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        for dx, width, colour in self.grounds:
+            pen.rect(x + dx, y, width, self.height, colour)
+        if self.rule:
+            pen.line(x, y + self.rule_drop, x + self.width, y + self.rule_drop, *self.rule)
+        for dx, dy, box in self.boxes:
+            box.paint(pen, x + dx, y + dy)
+        for tag in self.empty:
+            tag.join()
+
+    def split(self, room: float, *, force: bool = False) -> Halves | None:
+        """Only a row taller than a page is cut, line by line in each cell."""
+        if not force:
+            return None
+        heads, tails = [], []
+        for dx, dy, box in self.boxes:
+            halves = box.split(room - dy - PAD, force=True) if box.height + dy > room else None
+            heads.append((dx, dy, halves[0] if halves else box))
+            if halves:
+                tails.append((dx, dy, halves[1]))
+        if not tails:
+            return None
+        rest = max(box.height + dy for _, dy, box in tails) + PAD
+        head = replace(self, height=room, boxes=heads)
+        return head, replace(self, height=rest, boxes=tails, empty=[], rule=None)
+
+
+@dataclass
+class TableBox(Box):
+    """Head and rows with a closing rule; a later part starts with the head again and the word "continued"."""
+
+    width: float
+    head: TableRow | None
+    rows: list[TableRow]
+    closing: tuple[float, str] | None
+    continued: Box
+    first: bool = True
+    last: bool = True
+
+    def __post_init__(self) -> None:
+        head = self.head.height if self.head else 0.0
+        self._lead = head if self.first else head + self.continued.height
+        self.height = self._lead + sum(row.height for row in self.rows)
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        if self.first:
+            if self.head:
+                self.head.paint(pen, x, y)
+        else:
+            with pen.silent():
+                self.continued.paint(pen, x, y)
+                if self.head:
+                    self.head.paint(pen, x, y + self.continued.height)
+        y += self._lead
+        for row in self.rows:
+            row.paint(pen, x, y)
+            y += row.height
+        if self.closing:
+            pen.line(x, y, x + self.width, y, *self.closing)
+
+    def split(self, room: float, *, force: bool = False) -> Halves | None:
+        y, count = self._lead, 0
+        while count < len(self.rows) and y + self.rows[count].height <= room + 0.01:
+            y += self.rows[count].height
+            count += 1
+        while count and self.rows[count - 1].bound:
+            count -= 1
+        head, tail = self.rows[:count], self.rows[count:]
+        if not count and force and (halves := self.rows[0].split(room - self._lead, force=True)):
+            first, second = halves
+            assert isinstance(first, TableRow)
+            assert isinstance(second, TableRow)
+            head, tail = [first], [second, *self.rows[1:]]
+        if not head or not tail:
+            return None
+        return replace(self, rows=head, last=False), replace(self, rows=tail, first=False)
+
+
+class TableSetter:
+    """Builds the rows of one table."""
+
+    def __init__(self, setting: Setting, table: Table, width: float, parent: Tag) -> None:
+        self.setting, self.table, self.width = setting, table, width
+        self.tag = Tag("Table", parent)
+        self.filled = table.style == "roles"
+        place = roles_tracks if self.filled else tracks
+        self.label, self.columns = place(setting, table, width)
+
+    def box(self) -> TableBox:
+        """The whole table."""
+        head = self._head()
+        body = Tag("TBody", self.tag)
+        rows: list[TableRow] = []
+        for group in self.table.groups:
+            if group.label:
+                rows.append(self._group(group.label, body, first=not rows and not self.filled))
+            for index, row in enumerate(group.rows):
+                heavy = index == 0 and bool(group.label)
+                rows.append(self._row(row, body, heavy=heavy, first=not rows and not self.filled))
+        if self.table.foot:
+            rows.append(self._row(self.table.foot, body, foot=True))
+        if self.filled and rows and not self.table.groups[0].label:
+            rows[0].rule = None
+        ink = self.setting.colour("ink")
+        word = self.setting.text(self.setting.word("continued"), CAPTION, self.width, Tag("Span", None))
+        return TableBox(self.width, head, rows, (1.0, ink), Stack([(0.0, word)]))
+
+    # Rows
+
+    def _head(self) -> TableRow:
+        tag = Tag("TR", Tag("THead", self.tag))
+        row = TableRow(self.width, 0.0, [], tag)
+        corner = Tag("TH" if self.table.corner else "TD", tag, attrs=_scope("Column", self.table.corner))
+        if self.table.corner:
+            row.boxes.append((0.0, 0.0, self._text(self.table.corner, SMALL_BOLD, self.label, corner)))
+        else:
+            row.empty.append(corner)
+        for column, track in zip(self.table.columns, self.columns, strict=True):
+            th = Tag("TH", tag, attrs={"Scope": "Column"})
+            self._column_head(row, column, track, th)
+        tallest = max((box.height for _, _, box in row.boxes), default=0.0)
+        row.height = max(8 * U, grid(tallest + 2 * INSET)) if self.filled else grid(tallest + 2 * PAD)
+        row.boxes = [(x, (row.height - box.height) / 2, box) for x, _, box in row.boxes]
+        # The empty corner must precede the heads in reading order, so it joins before they are painted.
+        if row.empty:
+            row.boxes.insert(0, (0.0, 0.0, Art(0, 0, lambda *_: corner.join())))
+            row.empty = []
+        if not self.filled:
+            row.rule = (1.0, self.setting.colour("ink"))
+        return row
+
+    def _column_head(self, row: TableRow, column: Column, track: Track, th: Tag) -> None:
+        setting = self.setting
+        if self.filled:
+            role = setting.theme.palette.roles[column.members[0]]
+            art = setting.mark(column.members, 13.0 if setting.roles <= 3 else 9.0, on_dark="#ffffff")
+            room = track.width - 2 * INSET - art.width - 6
+            style = H3 if self._fits(column.label, H3, room, 2) else SMALL_BOLD
+            row.grounds.append((track.x, track.width, role.fill))
+            words = setting.text(column.label, style, room, th, colour="#ffffff")
+            row.boxes.append((track.x + INSET, 0.0, words))
+            row.boxes.append((track.x + track.width - INSET - art.width, 0.0, art))
+            return
+        colour = setting.colour("ink")
+        left = track.x
+        if column.members:
+            single = len(column.members) == 1
+            colour = setting.role_text(column.members[0]) if single else setting.colour("shared")
+            if self.table.style != "matrix":
+                art = setting.mark(column.members, 9.0)
+                row.boxes.append((left, 0.0, art))
+                left += art.width + 5
+        words = setting.text(
+            column.label, SMALL_BOLD, track.width - (left - track.x), th, colour=colour, align=column.align
+        )
+        row.boxes.append((left, 0.0, words))
+
+    def _fits(self, words: str, style: Style, width: float, lines: int) -> bool:
+        return len(self.setting.text(words, style, width, Tag("Span", None)).lines) <= lines
+
+    def _group(self, label: str, body: Tag, *, first: bool) -> TableRow:
+        """A group label: a row head over all columns, 5 steps before and 1 after, never last on a page."""
+        tag = Tag("TR", body)
+        th = Tag("TH", tag, attrs={"Scope": "Row", "ColSpan": len(self.columns) + 1})
+        box = self._text(label, LABEL, self.width, th, colour=self.setting.colour("ink"))
+        above = 2 * U if first else 4 * U
+        row = TableRow(self.width, above + box.height + U, [(0.0, above, box)], tag, bound=True)
+        if first and not self.filled:
+            row.rule = (0.5, self.setting.colour("rule"))
+        elif not self.filled:
+            row.rule = (0.5, self.setting.colour("rule"))
+        return row
+
+    def _row(
+        self, row: Row, body: Tag, *, heavy: bool = False, first: bool = False, foot: bool = False
+    ) -> TableRow:
+        setting = self.setting
+        tag = Tag("TR", body)
+        colour = setting.role_text(row.role) if row.role is not None else setting.colour("ink")
+        th = Tag("TH", tag, attrs={"Scope": "Row"})
+        out = TableRow(self.width, 0.0, [], tag)
+        if row.label:
+            out.boxes.append((0.0, PAD, self._text(row.label, SMALL_BOLD, self.label, th, colour=colour)))
+        else:
+            out.boxes.append((0.0, PAD, Art(0, 0, lambda *_: th.join())))
+        at = 0
+        for cell in row.cells:
+            self._cell(out, cell, self.columns[at : at + cell.span], tag, strong=foot)
+            at += cell.span
+        out.height = grid(max(dy + box.height for _, dy, box in out.boxes) + PAD)
+        strong = heavy or foot
+        out.rule = (1.0 if strong else 0.5, setting.colour("ink" if strong or first else "rule"))
+        return out
+
+    def _cell(self, out: TableRow, cell: Cell, over: list[Track], tr: Tag, *, strong: bool) -> None:
+        setting = self.setting
+        attrs: Attrs = {"ColSpan": cell.span} if cell.span > 1 else {}
+        td = Tag("TD", tr, attrs=attrs)
+        x, width = over[0].x, over[-1].x + over[-1].width - over[0].x
+        inset = INSET if self.filled else 0.0
+        if cell.badge and cell.members:
+            out.grounds.append((x, width, setting.colour("n2")))
+            x, width = self._badge(out, cell, td, x + INSET, width - 2 * INSET)
+            inset = 0.0
+        if self.table.style == "matrix" and cell.members:
+            self._dot(out, cell, td, over[0])
+            return
+        if not words_of(cell.text):
+            out.boxes.append((x, PAD, Art(0, 0, lambda *_: td.join())))
+            return
+        style = SMALL_BOLD if cell.strong or strong else SMALL
+        colour = setting.colour("mute" if cell.none else "ink")
+        box = setting.text(
+            cell.text, style.with_(hyphenate=True), width - 2 * inset, td, colour=colour, align=over[0].align
+        )
+        out.boxes.append((x + inset, PAD, box))
+
+    def _badge(self, out: TableRow, cell: Cell, td: Tag, x: float, width: float) -> tuple[float, float]:
+        """Mark and badge of a shared cell; returns where its words stand."""
+        setting = self.setting
+        art = setting.mark(cell.members, 10.0)
+        # Mark and label stand on the middle of the first line.
+        out.boxes.append((x, PAD + (SMALL.leading - art.height) / 2, art))
+        x += art.width + 8
+        badge = (Run(cell.badge + " "),)
+        label = setting.text(badge, LABEL.with_(leading=14.0), width, td, colour=setting.colour("shared"))
+        out.boxes.append((x, PAD, label))
+        used = art.width + 8 + label.lines[0].width + 8
+        return x + label.lines[0].width + 8, width - used
+
+    def _dot(self, out: TableRow, cell: Cell, td: Tag, track: Track) -> None:
+        """A filled or ringed dot, read as the cell's words."""
+        from guidebuild.typeset.boxes import Picture
+
+        role = self.setting.theme.palette.roles[cell.members[0]]
+        full = cell.strong
+
+        def draw(pen: Pen, x: float, y: float) -> None:
+            if full:
+                pen.circle(x + 5, y + 7, 4.0, fill=role.fill)
+            else:
+                pen.circle(x + 5, y + 7, 3.4, stroke=role.fill, width=1.2)
+
+        out.boxes.append((track.x, PAD, Picture(Art(10, 14, draw), td, actual=words_of(cell.text))))
+
+    def _text(self, words: str, style: Style, width: float, tag: Tag, *, colour: str = "") -> TextBox:
+        return self.setting.text(words, style, width, tag, colour=colour)
+
+
+def _scope(scope: str, label: str) -> Attrs:
+    return {"Scope": scope} if label else {}
+
+
+def set_table(setting: Setting, table: Table, width: float, parent: Tag) -> TableBox:
+    """A table of the document as a box of the given width."""
+    return TableSetter(setting, table, width, parent).box()

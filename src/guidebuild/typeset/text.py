@@ -1,0 +1,274 @@
+"""Line breaking: inline text and a style in, lines of placed pieces out.
+
+Comes in: `Text` of the document, a `Style`, a width in points, the faces. Goes out: `Line`s that fit the width; a word
+wider than the line is hyphenated or, failing that, cut between characters, so nothing ever overflows. Page numbers
+are not known yet: a `PageRef` is set as wide figures (all figures have one width) and filled in when painted.
+Refuses: nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guidebuild.brand.theme import Faces
+from guidebuild.compose.document import PageRef, Run, Text
+from guidebuild.drawing import FaceName
+from guidebuild.fonts import metrics
+from guidebuild.typeset.styles import Style
+
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters in one face at `x` from the line's start; `ref` stands for a page number."""
+
+    text: str
+    face: FaceName
+    width: float
+    x: float = 0.0
+    link: str = ""
+    ref: PageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`width` is the natural width; `joined` says that the next line goes on without a space."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Pieces without a break opportunity between them; `space` is the width of the blank before."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: float
+
+
+class _Setter:
+    """Text of one style in one family."""
+
+    def __init__(self, style: Style, faces: Faces) -> None:
+        self.style, self.faces = style, faces
+
+    def face(self, run: Run | PageRef) -> FaceName:
+        bold = run.bold or self.style.bold
+        italic = isinstance(run, Run) and run.italic
+        return {(0, 0): "regular", (1, 0): "bold", (0, 1): "italic", (1, 1): "bold_italic"}[bold, italic]  # type: ignore[return-value]
+
+    def width(self, text: str, face: FaceName) -> float:
+        plain = metrics(self.faces.face(face)).width(text, self.style.size)
+        return plain + self.style.tracking * len(text)
+
+    def piece(self, text: str, run: Run) -> Piece:
+        face = self.face(run)
+        return Piece(text, face, self.width(text, face), link=run.link)
+
+    def words(self, text: Text) -> list[_Word]:
+        """Split at spaces and after hyphens; runs that touch without a space stay in one word."""
+        words: list[_Word] = []
+        pieces: list[Piece] = []
+        space = 0.0
+
+        def close() -> None:
+            nonlocal pieces
+            if pieces:
+                words.append(_Word(tuple(pieces), sum(p.width for p in pieces), space if words else 0.0))
+                pieces = []
+
+        for run in text:
+            if isinstance(run, PageRef):
+                face = self.face(run)
+                sample = "88" if run.form == "page" else "88–88"
+                pieces.append(Piece(sample, face, self.width(sample, face), ref=run))
+                continue
+            words_in = run.text.upper() if self.style.capitals else run.text
+            for part in re.split(r"([ \t\n\r]+)", words_in):
+                if not part:
+                    continue
+                if part[0] in " \t\n\r":
+                    close()
+                    space = self.width(" ", self.face(run))
+                    continue
+                for chunk, breaks in _chunks(part, url=run.link != "" or "://" in part):
+                    pieces.append(self.piece(chunk, run))
+                    if breaks:
+                        close()
+                        space = 0.0
+        close()
+        return words
+
+
+def _chunks(word: str, *, url: bool) -> Iterator[tuple[str, bool]]:
+    """A word cut where it may break: after hyphens and dashes between letters, in addresses also after / . ? & = _."""
+    pattern = r"(?<=[/.?&=_-])(?=\w)" if url else r"(?<=\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uac00-\ud7a3])(?=.)"
+    parts = [part for part in re.split(pattern, word) if part]
+    for index, part in enumerate(parts):
+        yield part, index < len(parts) - 1
+
+
+@lru_cache(maxsize=4)
+def _hyphenator(language: str) -> object:
+    import pyphen
+
+    return pyphen.Pyphen(lang=language)
+
+
+def _cut(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word] | None:
+    """Cut a word at a hyphenation point so that the head fits `room`; None when there is none."""
+    if len(word.pieces) != 1 or word.pieces[0].ref or word.pieces[0].link:
+        return None
+    piece = word.pieces[0]
+    if len(piece.text) < 7 or not piece.text.isalpha():
+        return None
+    if not metrics(setter.faces.face(piece.face)).has(SOFT_HYPHEN):
+        return None
+    for head, tail in _hyphenator("en_GB").iterate(piece.text):  # type: ignore[attr-defined]
+        first = head + SOFT_HYPHEN
+        width = setter.width(first, piece.face)
+        if width <= room and len(head) >= 3 and len(tail) >= 3:
+            rest = Piece(tail, piece.face, setter.width(tail, piece.face))
+            return (
+                _Word((Piece(first, piece.face, width),), width, word.space),
+                _Word((rest,), rest.width, 0.0),
+            )
+    return None
+
+
+def _chop(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word]:
+    """Cut between characters: the last resort for a word wider than the line."""
+    piece = word.pieces[0]
+    if piece.ref is not None or (len(piece.text) == 1 and len(word.pieces) > 1):
+        rest = word.pieces[1:]
+        return (
+            _Word((piece,), piece.width, word.space),
+            _Word(rest, sum(p.width for p in rest), 0.0),
+        )
+    count = 1
+    while count < len(piece.text) and setter.width(piece.text[: count + 1], piece.face) <= room:
+        count += 1
+    head = Piece(piece.text[:count], piece.face, setter.width(piece.text[:count], piece.face), link=piece.link)
+    tail = Piece(piece.text[count:], piece.face, setter.width(piece.text[count:], piece.face), link=piece.link)
+    rest = ((tail,) if tail.text else ()) + word.pieces[1:]
+    return _Word((head,), head.width, word.space), _Word(rest, sum(p.width for p in rest), 0.0)
+
+
+def _fill(words: list[_Word], width: float, setter: _Setter) -> list[list[_Word]]:
+    """Greedy lines of at most `width`."""
+    lines: list[list[_Word]] = []
+    line: list[_Word] = []
+    used = 0.0
+    queue = list(reversed(words))
+    while queue:
+        word = queue.pop()
+        needed = used + (word.space if line else 0.0) + word.width
+        if needed <= width + 0.01:
+            line.append(word)
+            used = needed
+            continue
+        room = width - used - (word.space if line else 0.0)
+        parts = _cut(word, room, setter) if setter.style.hyphenate or word.width > width else None
+        if parts is None and not line:
+            parts = _chop(word, width, setter)
+        if parts:
+            line.append(parts[0])
+            if parts[1].pieces:
+                queue.append(parts[1])
+        else:
+            queue.append(word)
+        lines.append(line)
+        line, used = [], 0.0
+    if line:
+        lines.append(line)
+    return lines
+
+
+def _even(words: list[_Word], width: float, setter: _Setter, lines: list[list[_Word]]) -> list[list[_Word]]:
+    """The narrowest setting with the same number of lines, for headings."""
+    low, high = width * 0.4, width
+    for _ in range(9):
+        middle = (low + high) / 2
+        trial = _fill(words, middle, setter)
+        if len(trial) <= len(lines) and all(_width(line) <= width for line in trial):
+            lines, high = trial, middle
+        else:
+            low = middle
+    return lines
+
+
+def _no_orphan(words: list[_Word], width: float, setter: _Setter, lines: list[list[_Word]]) -> list[list[_Word]]:
+    """Avoid a last line of one word by setting a little narrower, if the number of lines stays the same."""
+    for share in (0.97, 0.94, 0.91, 0.88, 0.85):
+        if len(lines[-1]) > 1:
+            return lines
+        trial = _fill(words, width * share, setter)
+        if len(trial) == len(lines):
+            if len(trial[-1]) > 1:
+                return trial
+        else:
+            return lines
+    return lines
+
+
+def _width(line: list[_Word]) -> float:
+    return sum(w.width for w in line) + sum(w.space for w in line[1:])
+
+
+def _place(line: list[_Word], next_line: list[_Word] | None) -> Line:
+    """Pieces with their x; neighbours in one face merge, blanks included, so that a line is few operators."""
+    placed: list[Piece] = []
+    x = 0.0
+    for index, word in enumerate(line):
+        gap = word.space if index else 0.0
+        for number, piece in enumerate(word.pieces):
+            before = gap if number == 0 else 0.0
+            last = placed[-1] if placed else None
+            if last and not last.ref and not piece.ref and (last.face, last.link) == (piece.face, piece.link):
+                blank = " " if before else ""
+                placed[-1] = Piece(
+                    last.text + blank + piece.text, last.face, x + before + piece.width - last.x, last.x, last.link
+                )
+            else:
+                if last and before:
+                    placed[-1] = Piece(
+                        last.text if last.ref else last.text + " ", last.face, last.width, last.x, last.link, last.ref
+                    )
+                lead = " " if last and last.ref and before else ""
+                start = x if lead else x + before
+                width = piece.width + (before if lead else 0.0)
+                placed.append(Piece(lead + piece.text, piece.face, width, start, piece.link, piece.ref))
+            x += before + piece.width
+    joined = bool(next_line) and next_line[0].space == 0.0 if next_line else False
+    return Line(tuple(placed), x, joined)
+
+
+@lru_cache(maxsize=20_000)
+def break_lines(text: Text, style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
+    """The lines of a paragraph. Cached: in a batch most paragraphs come again at the same width."""
+    setter = _Setter(style, faces)
+    words = setter.words(text)
+    if not words:
+        return ()
+    lines = _fill(words, width, setter)
+    if len(lines) > 1:
+        lines = _even(words, width, setter, lines) if style.balance else _no_orphan(words, width, setter, lines)
+    return tuple(_place(line, lines[i + 1] if i + 1 < len(lines) else None) for i, line in enumerate(lines))
+
+
+def line_width(words: str, style: Style, faces: Faces) -> float:
+    """The width of one unbroken line."""
+    face: FaceName = "bold" if style.bold else "regular"
+    shown = words.upper() if style.capitals else words
+    return metrics(faces.face(face)).width(shown, style.size) + style.tracking * len(shown)
+
+
+def plain_lines(words: str, style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
+    """`break_lines` for a plain string."""
+    return break_lines((Run(words),), style, width, faces) if words else ()
