@@ -1,8 +1,8 @@
 """Every read from outside: files, fonts, images, the date; with size limits.
 
-Comes in: paths and the environment. Goes out: bytes, text, dates and confined paths. Refuses: files over the limit,
-whatever is not a regular file (a pipe would hang the build), and, for anything that content names, absolute paths,
-addresses of any scheme and paths that leave the project, also by way of a symbolic link.
+Comes in: paths and the environment. Goes out: bytes, text, dates and confined paths. Refuses: files over the
+limit, whatever is not a regular file (a pipe would hang the build), and, for anything that content names,
+absolute paths, addresses of any scheme and paths that leave the project, also by way of a symbolic link.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LAST_SECOND = 253_402_300_799  # the end of the year 9999, where datetime.date ends too
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """A file that we will not open, with the reason in plain words and a hint for mending it."""
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
         self.code, self.message, self.hint = code, message, hint
         super().__init__(message)
 
-    def __reduce__(self) -> tuple[type[Refused], tuple[str, str, str]]:
-        return (Refused, (self.code, self.message, self.hint))
+    def __reduce__(self) -> tuple[type[RefusedError], tuple[str, str, str]]:
+        return (RefusedError, (self.code, self.message, self.hint))
 
     def diagnostic(self, span: Span | None = None) -> Diagnostic:
         """The refusal as an error at the place that names the file."""
@@ -40,17 +40,17 @@ class Refused(ValueError):
 
 
 def read_bytes(path: str | Path, *, limit: int) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes. Raises `OSError` (missing, unreadable), `ValueError`."""
+    """The bytes of a regular file of at most `limit` bytes. Raises `OSError`, `RefusedError`."""
     # Without O_NONBLOCK the mere opening of a named pipe waits for a writer, for ever.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
     with os.fdopen(descriptor, "rb") as stream:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise Refused("not-a-file", f"'{Path(path).name}' is {_kind(status.st_mode)}, not a file")
+            raise RefusedError("not-a-file", f"'{Path(path).name}' is {_kind(status.st_mode)}, not a file")
         data = stream.read(limit + 1) if status.st_size <= limit else b""
     if status.st_size > limit or len(data) > limit:
-        raise Refused("file-too-large", f"the file is larger than {limit:,} bytes")
+        raise RefusedError("file-too-large", f"the file is larger than {limit:,} bytes")
     return data
 
 
@@ -63,24 +63,26 @@ def _kind(mode: int) -> str:
 
 
 def read_text(path: str | Path, *, limit: int = CONTENT_LIMIT) -> str:
-    """The text of a UTF-8 file, without a byte order mark. Raises what `read_bytes` raises, and UnicodeDecodeError."""
+    """The text of a UTF-8 file, without its mark. Raises like `read_bytes`, and `UnicodeDecodeError`."""
     return read_bytes(path, limit=limit).decode("utf-8-sig")
 
 
 def confine(root: Path, reference: str) -> Path:
-    """The file below `root` that a piece of content names. Raises `Refused`; does not ask whether the file exists."""
+    """The file below `root` that a piece of content names, present or not. Raises `RefusedError`."""
     shown = reference if len(reference) <= 120 else reference[:117] + "..."
     if _SCHEME.match(reference) or reference.startswith("//"):
-        raise Refused("outside-project", f"'{shown}' is an address, not a file of the project",
+        raise RefusedError("outside-project", f"'{shown}' is an address, not a file of the project",
                       "save the file in the project and give its path")  # fmt: skip
     if "\\" in reference or "\0" in reference or not reference.strip():
-        raise Refused(
+        raise RefusedError(
             "bad-path", f"{shown!r} is not a path", "write a path with forward slashes, as in assets/logo.svg"
         )
     if reference.startswith("/"):
-        raise Refused("outside-project", f"'{shown}' is an absolute path", "give a path inside the project")
+        raise RefusedError(
+            "outside-project", f"'{shown}' is an absolute path", "give a path inside the project"
+        )
     if ".." in reference.split("/"):
-        raise Refused(
+        raise RefusedError(
             "outside-project", f"'{shown}' leaves the project by '..'", "copy the file into the project"
         )
     return _followed(root, reference, shown)
@@ -91,9 +93,9 @@ def _followed(root: Path, reference: str, shown: str) -> Path:
         base = root.resolve()
         target = (base / reference).resolve()
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name that is too long
-        raise Refused("bad-path", f"'{shown}' cannot be followed to a file") from error
+        raise RefusedError("bad-path", f"'{shown}' cannot be followed to a file") from error
     if not target.is_relative_to(base):
-        raise Refused(
+        raise RefusedError(
             "outside-project",
             f"'{shown}' is a link that leaves the project",
             "copy the file into the project",
@@ -102,7 +104,7 @@ def _followed(root: Path, reference: str, shown: str) -> Path:
 
 
 def bundled(name: str) -> Path:
-    """The folder `name` ("content", "assets") that ships with the program: in a wheel, or in a source checkout."""
+    """The folder `name` ("content", "assets") that ships with the program, in a wheel or a checkout."""
     package = Path(__file__).resolve().parent
     for folder in (package / "bundled" / name, package.parents[1] / name):
         if folder.is_dir():

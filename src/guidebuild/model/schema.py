@@ -1,24 +1,54 @@
 """What an author writes, as frozen pydantic models: roles, guides, skills, tips, terms, jobs, sources.
 
-Comes in: plain mappings that `model.load` has read from YAML, each with its `span`. Goes out: validated, immutable
-nodes. Refuses: unknown keys, wrong types, empty or over-long text, percentiles that fall. Every text is plain, with
-a small Markdown subset (`*emphasis*`, `**strong**`, `` `code` ``, `[label](https://...)`); none of it is markup.
+Comes in: what `model.yaml_tree` has read from a file, or plain mappings. Goes out: validated, immutable
+nodes. Refuses: unknown keys, wrong types, empty or over-long text, percentiles that fall. Every text is
+plain, with a small Markdown subset (`*emphasis*`, `**strong**`, `` `code` ``, `[label](https://...)`); none
+of it is markup. Schemas are built at first use (`defer_build`) and spans are not validated: a cold start is
+quicker for both.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SkipValidation,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from guidebuild.diagnostics import Span
+from guidebuild.model.yaml_tree import YamlMap, YamlText
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+SPAN_KEY = "guidebuild-span-key"
+_BREAKS = re.compile(r"[ \t]*[\n\t]\s*")
+
+
+def _one_line(text: str) -> str:
+    """A text that an author broke over several lines of YAML, as one line."""
+    return _BREAKS.sub(" ", text) if "\n" in text or "\t" in text else text
+
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+URL_PATTERN = r"^(https?://|mailto:)[^\s<>\"]+$"
+EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+CURRENCY_PATTERN = r"^[A-Z]{3}$"
+LOCALE_PATTERN = r"^en([-_][A-Z]{2})?$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), AfterValidator(_one_line)
+]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=5_000, strip_whitespace=True)]
-Url = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:)[^\s<>\"]+$", max_length=500)]
-Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500)]
+Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=200)]
 Aspect = Literal["together", "build", "improve", "data", "research", "quality", "operate", "explain", "plan"]
 Trend = Literal["rising", "steady", "falling", "mixed"]
 SectionName = Literal[
@@ -28,10 +58,42 @@ SectionName = Literal[
 
 
 class Node(BaseModel):
-    """A mapping in an author's file; `span` is its place and takes no part in comparison of content."""
+    """A mapping in an author's file; `span` is its place and takes no part in comparison of content.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-    span: Span = Field(default=Span(""), exclude=True, repr=False)
+    `noun` names the thing in messages; `shorthand` is the field that a plain text or switch stands for.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
+    noun: ClassVar[str] = "this entry"
+    shorthand: ClassVar[str] = ""
+    span: SkipValidation[Span] = Field(default=Span(""), exclude=True, repr=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_yaml(cls, value: Any) -> Any:
+        """Take the place along, spell shorthands out, and treat a key with nothing after it as absent."""
+        if isinstance(value, YamlMap):
+            given = {
+                key: item for key, item in value.items() if item is not None or key not in cls.model_fields
+            }
+            if "span" in given:  # a field of ours, not a key for authors
+                raise ValueError(SPAN_KEY)
+            return {**given, "span": value.span}
+        if cls.shorthand and isinstance(value, YamlText):
+            return {cls.shorthand: value, "span": value.span}
+        if cls.shorthand and isinstance(value, str | bool):
+            return {cls.shorthand: value}
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        ours, theirs = dict(self.__dict__), dict(other.__dict__)
+        ours.pop("span", None), theirs.pop("span", None)
+        return ours == theirs
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, repr(self)))
 
 
 class Responsibility(Node):
@@ -40,6 +102,8 @@ class Responsibility(Node):
     A plain string in YAML becomes a `detail` alone.
     """
 
+    noun: ClassVar[str] = "a responsibility"
+    shorthand: ClassVar[str] = "detail"
     title: Line | None = None
     detail: Line | None = None
     aspect: Aspect | None = None
@@ -48,14 +112,17 @@ class Responsibility(Node):
 class SkillUse(Node):
     """A skill as a role needs it. A plain string is a skill id, a label, an alias or free text."""
 
+    noun: ClassVar[str] = "a skill of a role"
+    shorthand: ClassVar[str] = "skill"
     skill: Line
     level: Literal["core", "useful"] = "core"
     note: Line | None = None
 
 
 class Education(Node):
-    """`degrees` in rising order, as in ["Bachelor's", "Master's"]; `fields` are subjects; lists may be empty."""
+    """`degrees` in rising order (["Bachelor's", "Master's"]); `fields` are subjects; lists may be empty."""
 
+    noun: ClassVar[str] = "an education block"
     degrees: tuple[Line, ...] = ()
     fields: tuple[Line, ...] = ()
     coursework: tuple[Line, ...] = ()
@@ -66,6 +133,8 @@ class Education(Node):
 class Tool(Node):
     """A product by name, with what it is used for. A plain string in YAML is the name."""
 
+    noun: ClassVar[str] = "a tool"
+    shorthand: ClassVar[str] = "name"
     name: Line
     note: Line | None = None
 
@@ -73,6 +142,8 @@ class Tool(Node):
 class Industry(Node):
     """An industry with examples of the work there. A plain string in YAML is the name."""
 
+    noun: ClassVar[str] = "an industry"
+    shorthand: ClassVar[str] = "name"
     name: Line
     examples: tuple[Line, ...] = ()
 
@@ -80,6 +151,7 @@ class Industry(Node):
 class Outlook(Node):
     """`headline` is a few words ("Rising, possibly faster"), `reason` a half sentence, `summary` prose."""
 
+    noun: ClassVar[str] = "an outlook"
     trend: Trend
     headline: Line | None = None
     reason: Line | None = None
@@ -90,6 +162,7 @@ class Outlook(Node):
 class Percentiles(Node):
     """Pay at five percentiles in whole currency units, of `n` reports."""
 
+    noun: ClassVar[str] = "a set of percentiles"
     n: Annotated[int, Field(ge=1, le=100_000_000)]
     p10: Annotated[float, Field(ge=0, le=1e9)]
     p25: Annotated[float, Field(ge=0, le=1e9)]
@@ -106,9 +179,10 @@ class Percentiles(Node):
 
 
 class Pay(Node):
-    """What people reported. `overall` covers all levels; `reports` lists every value of a small sample (n < 30)."""
+    """What people reported. `overall` covers all levels; `reports` lists each value of a sample under 30."""
 
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
+    noun: ClassVar[str] = "a pay block"
+    currency: Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)] = "USD"
     period: Literal["year", "month", "hour"] = "year"
     region: Line
     years: tuple[int, int]
@@ -125,7 +199,9 @@ class Pay(Node):
     @model_validator(mode="after")
     def _complete(self) -> Pay:
         if self.reports and len(self.reports) != self.overall.n:
-            raise ValueError(f"'reports' lists {len(self.reports)} values but 'overall.n' is {self.overall.n}")
+            raise ValueError(
+                f"'reports' lists {len(self.reports)} values but 'overall.n' is {self.overall.n}"
+            )
         if self.years[0] > self.years[1]:
             raise ValueError("'years' must run from the earlier to the later year")
         return self
@@ -134,11 +210,14 @@ class Pay(Node):
 class WorksWith(Node):
     """The people this role works beside, and what for ("to agree what a project needs")."""
 
+    noun: ClassVar[str] = "a works_with block"
+    shorthand: ClassVar[str] = "who"
     who: Line
     why: Line | None = None
 
 
 class Link(Node):
+    noun: ClassVar[str] = "a link"
     label: Line
     url: Url
 
@@ -146,6 +225,7 @@ class Link(Node):
 class SelfCheck(Node):
     """A first-person statement that fits this role; `aspect` pairs it with the other role's statement."""
 
+    noun: ClassVar[str] = "a self-check"
     aspect: Literal["curiosity", "study", "pace", "habit", "breadth", "field", "degree"]
     says: Line
 
@@ -153,6 +233,7 @@ class SelfCheck(Node):
 class Role(Node):
     """One job role, from `content/roles/<id>.yml`. Only title and definition are compulsory."""
 
+    noun: ClassVar[str] = "a role"
     id: Id
     title: Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
     short: Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)] | None = None
@@ -186,6 +267,7 @@ class Role(Node):
 class Skill(Node):
     """A canonical skill. `brief` is the label where space is narrow."""
 
+    noun: ClassVar[str] = "a skill"
     id: Id
     label: Line
     brief: Line | None = None
@@ -194,13 +276,15 @@ class Skill(Node):
 
 
 class Category(Node):
+    noun: ClassVar[str] = "a category"
     id: Id
     label: Line
 
 
 class Tip(Node):
-    """A practical tip: imperative title, why it helps (two lines), one concrete first step; `roles` it counts most for."""
+    """A practical tip: imperative title, why it helps, one first step; `roles` it counts most for."""
 
+    noun: ClassVar[str] = "a tip"
     id: Id
     title: Line
     why: Prose
@@ -211,6 +295,7 @@ class Tip(Node):
 class Term(Node):
     """A glossary entry; `gist` is five words for the margin, `definition` a sentence or two."""
 
+    noun: ClassVar[str] = "a glossary term"
     id: Id
     term: Line
     gist: Line | None = None
@@ -218,9 +303,10 @@ class Term(Node):
 
 
 class Salary(Node):
+    noun: ClassVar[str] = "a salary"
     low: Annotated[float, Field(ge=0, le=1e9)]
     high: Annotated[float, Field(ge=0, le=1e9)] | None = None
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
+    currency: Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)] = "USD"
     period: Literal["year", "month", "hour"] = "year"
 
     @model_validator(mode="after")
@@ -231,8 +317,9 @@ class Salary(Node):
 
 
 class Job(Node):
-    """A featured opening."""
+    """A featured opening; `roles` it suits, empty for any guide."""
 
+    noun: ClassVar[str] = "a job"
     id: Id
     title: Line
     employer: Line
@@ -244,11 +331,13 @@ class Job(Node):
     url: Url | None = None
     posted: dt.date | None = None
     source: Id | None = None
+    roles: tuple[Id, ...] = ()
 
 
 class Source(Node):
     """Where facts come from. `credit` is a line that a licence asks to be printed word for word."""
 
+    noun: ClassVar[str] = "a source"
     id: Id
     title: Line
     publisher: Line | None = None
@@ -263,11 +352,14 @@ class Source(Node):
 class Question(Node):
     """A question to ask at the booth; `roles` it is about, empty for all."""
 
+    noun: ClassVar[str] = "a question"
+    shorthand: ClassVar[str] = "ask"
     ask: Line
     roles: tuple[Id, ...] = ()
 
 
 class Event(Node):
+    noun: ClassVar[str] = "an event"
     name: Line
     date: dt.date | None = None
     place: Line | None = None
@@ -276,6 +368,7 @@ class Event(Node):
 
 
 class ContactBlock(Node):
+    noun: ClassVar[str] = "a contact block"
     name: Line | None = None
     lines: tuple[Line, ...] = ()
     email: Email | None = None
@@ -286,6 +379,8 @@ class ContactBlock(Node):
 class SectionSetting(Node):
     """Switches a section, and overrides its title (the finding) and lead."""
 
+    noun: ClassVar[str] = "a section setting"
+    shorthand: ClassVar[str] = "on"
     on: bool = True
     title: Line | None = None
     lead: Prose | None = None
@@ -294,6 +389,7 @@ class SectionSetting(Node):
 class GuideSpec(Node):
     """One guide, from `content/guides/<id>.yml` or `guide.yml`."""
 
+    noun: ClassVar[str] = "a guide"
     id: Id
     title: Line | None = None
     subtitle: Line | None = None
@@ -308,7 +404,7 @@ class GuideSpec(Node):
     url: Url | None = None
     brand: Line | None = None
     paper: Literal["a4", "letter"] | None = None
-    locale: Annotated[str, StringConstraints(pattern=r"^en([-_][A-Z]{2})?$")] = "en-GB"
+    locale: Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)] = "en-GB"
     tips: tuple[Id, ...] | None = None
     jobs: tuple[Id, ...] | None = None
     questions: tuple[Question, ...] | None = None
@@ -318,8 +414,8 @@ class GuideSpec(Node):
 class Guide(Node):
     """A guide with everything it refers to: the input of `compose`.
 
-    `skills` maps id to canonical skill; `terms` holds the glossary entries that the guide's roles use, in order;
-    `scale` the further roles whose pay is shown for scale.
+    `skills` maps id to canonical skill; `terms` holds the glossary entries that the guide's roles use, by the
+    alphabet; `scale` the further roles whose pay is shown for scale.
     """
 
     spec: GuideSpec
