@@ -1,0 +1,130 @@
+"""What the shipped files refer to exists, once, and the sets of skills are those that the guides describe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+ROLES = {
+    "deep-learning-engineer",
+    "machine-learning-software-engineer",
+    "machine-learning-engineer",
+    "data-engineer",
+    "data-scientist",
+    "data-analyst",
+    "mlops-engineer",
+    "ai-research-scientist",
+}
+
+
+def ids(nodes: Any) -> set[str]:
+    return {node.id for node in nodes}
+
+
+def test_the_eight_roles_and_three_guides_ship(shipped: Any) -> None:
+    assert set(shipped.roles) == ROLES
+    assert set(shipped.guides) == {"dl-vs-mlse", "ml-careers", "ai-careers"}
+    assert [len(shipped.guides[name].roles) for name in ("dl-vs-mlse", "ml-careers", "ai-careers")] == [
+        2,
+        3,
+        6,
+    ]
+
+
+@pytest.mark.parametrize("kind", ["categories", "skills", "tips", "terms", "jobs", "sources"])
+def test_no_id_is_used_twice(shipped: Any, kind: str) -> None:
+    counts = Counter(node.id for node in getattr(shipped, kind))
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+def test_every_skill_of_a_role_is_a_canonical_one_named_once(shipped: Any) -> None:
+    known = ids(shipped.skills)
+    for role in shipped.roles.values():
+        named = [use.skill for use in role.skills]
+        assert set(named) <= known, role.id
+        assert len(named) == len(set(named)), role.id
+
+
+def test_every_canonical_skill_and_term_is_used_by_a_role(shipped: Any) -> None:
+    roles = shipped.roles.values()
+    assert ids(shipped.skills) == {use.skill for role in roles for use in role.skills}
+    assert ids(shipped.terms) == {term for role in roles for term in role.terms}
+
+
+def test_every_skill_has_a_known_category_and_every_category_a_skill(shipped: Any) -> None:
+    assert {skill.category for skill in shipped.skills} == ids(shipped.categories)
+
+
+def test_no_label_or_alias_means_two_skills(shipped: Any) -> None:
+    owner: dict[str, str] = {}
+    for skill in shipped.skills:
+        for name in (skill.id, skill.label, skill.brief or skill.label, *skill.aliases):
+            assert owner.setdefault(name.casefold(), skill.id) == skill.id, name
+
+
+def test_no_title_or_alias_means_two_roles(shipped: Any) -> None:
+    owner: dict[str, str] = {}
+    for role in shipped.roles.values():
+        for name in (role.title, role.short_title, *role.aliases):
+            assert owner.setdefault(name.casefold(), role.id) == role.id, name
+
+
+def test_every_source_that_is_cited_exists_and_every_source_is_cited(shipped: Any) -> None:
+    cited: set[str] = {job.source for job in shipped.jobs}
+    for role in shipped.roles.values():
+        cited |= {*role.sources, *role.outlook.sources, role.pay.source}
+        assert {*role.outlook.sources, role.pay.source} <= set(role.sources), role.id
+    assert cited == ids(shipped.sources)
+
+
+def test_every_role_named_elsewhere_exists(shipped: Any) -> None:
+    named = {role for entry in (*shipped.tips, *shipped.questions) for role in entry.roles}
+    for guide in shipped.guides.values():
+        named |= {*guide.roles, *guide.scale}
+        assert not set(guide.roles) & set(guide.scale), guide.id
+    assert named <= ROLES
+
+
+def test_every_tip_and_job_that_a_guide_lists_exists(shipped: Any) -> None:
+    for guide in shipped.guides.values():
+        assert set(guide.tips or ()) <= ids(shipped.tips), guide.id
+        assert set(guide.jobs or ()) <= ids(shipped.jobs), guide.id
+
+
+def test_a_tip_or_question_for_some_roles_meets_one_of_the_guide(shipped: Any) -> None:
+    tips = {tip.id: tip for tip in shipped.tips}
+    for guide in shipped.guides.values():
+        for entry in (*(tips[name] for name in guide.tips or ()), *(guide.questions or ())):
+            assert not entry.roles or set(entry.roles) & set(guide.roles), (guide.id, entry)
+
+
+def test_the_default_pair_shares_five_of_eighteen_skills(shipped: Any) -> None:
+    deep, software = (
+        {use.skill for use in shipped.roles[name].skills}
+        for name in ("deep-learning-engineer", "machine-learning-software-engineer")
+    )
+    assert deep & software == {
+        "python",
+        "tensorflow",
+        "pytorch",
+        "machine-learning-fundamentals",
+        "cloud-platforms",
+    }
+    assert (len(deep - software), len(software - deep), len(deep | software)) == (6, 7, 18)
+
+
+def test_every_pair_of_roles_shares_a_skill_and_keeps_one_of_its_own(shipped: Any) -> None:
+    sets = {role.id: {use.skill for use in role.skills} for role in shipped.roles.values()}
+    for first, left in sets.items():
+        for second, right in sets.items():
+            if first != second:
+                assert left & right, (first, second)
+                assert left - right, (first, second)
+
+
+def test_the_onet_licence_is_credited_as_it_asks(shipped: Any) -> None:
+    source = next(source for source in shipped.sources if source.id == "onet")
+    for words in ("O*NET 29.3 Database", "(USDOL/ETA)", "CC BY 4.0", "O*NET® is a trademark of USDOL/ETA"):
+        assert words in source.credit
