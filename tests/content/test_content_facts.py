@@ -17,7 +17,7 @@ FACTS: dict[tuple[str, str], list[str]] = {
     ],
     (SOFTWARE, "definition"): [
         "models into applications", "whole life", "deployed", "kept running", "many more users",
-        "production", "data scientists and other engineers", "robust", "easy to use",
+        "production", "Data scientists and fellow engineers", "robust", "easy to use",
     ],
     (DEEP, "responsibilities"): [
         "CNN", "RNN", "GAN", "hyperparameters", "performs best", "large data sets", "augment",
