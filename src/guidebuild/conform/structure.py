@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Id = tuple[int, int]
 
 _TAGS = (
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH "
-    "TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form"
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table "
+    "TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form"
 )
 _STANDARD = frozenset(_TAGS.split())
 # What may stand in what (ISO 32000-1, tables 333 to 337); a tag that is not listed may hold anything.
