@@ -1,7 +1,7 @@
 """`Theme`: a brand with every decision taken.
 
-Comes in: nothing; `guidebuild.brand.load` fills it. Goes out: resolved colours (contrast-checked), font faces,
-logo, header and footer words, contact block and paper. Refuses: nothing; it is plain frozen data.
+Comes in: nothing; `guidebuild.brand.load` fills it. Goes out: resolved colours (contrast-checked), font
+faces, logo, header and footer words, contact block and paper. Refuses: nothing; it is plain frozen data.
 Lengths are points; colours are "#rrggbb".
 """
 
@@ -32,9 +32,10 @@ PAPERS = {
 
 @dataclass(frozen=True, slots=True)
 class RoleColours:
-    """The one colour that a role owns: fill (white text on it >= 4.5:1), text (>= 5.5:1 on tint2), three tints.
+    """The one colour that a role owns: fill (white on it >= 4.5:1), text (>= 5.5:1 on tint2), three tints.
 
     `dash` is the outline pattern that repeats the colour for a photocopier; points on/off, empty means solid.
+    `on_primary` draws lines on the primary colour (>= 3:1): tint3 wherever that passes.
     """
 
     fill: str
@@ -45,6 +46,7 @@ class RoleColours:
     name: str
     dash: tuple[float, ...] = ()
     round_cap: bool = False
+    on_primary: str = "#ffffff"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,293 @@
+"""From _brand.yml to a `Theme`.
+
+Comes in: a brand file (or none: the one that ships with guidebuild), `--set` settings, the paper and the
+number of roles. Goes out: `Branded`, the theme and the warnings. Refuses: what cannot be read, with a
+`GuideError` that holds all problems and their places. A theme is kept in the cache with the digests of the
+files it was made from, so that a second build imports neither brand_yml nor svglib.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guidebuild import sources
+from guidebuild.brand import colour, families, palette
+from guidebuild.brand.theme import PAPERS, Faces, Palette, Paper, Theme
+from guidebuild.cache import Cache
+from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
+
+BRAND_LIMIT = 500_000
+_Digests = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branded:
+    """A theme, and what had to be changed or left out on the way to it."""
+
+    theme: Theme
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def load_theme(
+    brand_file: Path | None,
+    *,
+    overrides: Mapping[str, str],
+    paper: str,
+    roles: int,
+    root: Path | None,
+    cache: Cache,
+) -> Branded:
+    """The theme of a brand. Raises `GuideError`; `EnvironmentFault` when the bundled files are missing.
+
+    `root` is the folder that files named by the brand must lie in; without one, or when the brand file lies
+    elsewhere, it is the folder of the brand file.
+    """
+    file = brand_file or sources.bundled("assets") / "_brand.yml"
+    data = _read(file, bundled=brand_file is None)
+    sheet = _paper(paper)
+    digest = hashlib.sha256(data).hexdigest()
+    key = (
+        digest,
+        str(file),
+        str(root),
+        sorted(overrides.items()),
+        paper,
+        roles,
+        str(families.fonts_folder()),
+    )
+    known = cache.get("theme", key)
+    if known is not None and all(_digest(Path(name)) == kept for name, kept in known[0]):
+        return Branded(*known[1:])
+    branded, looked_at = _build(_text(data, file), file, overrides, sheet, roles, root)
+    digests: _Digests = tuple((str(name), _digest(name)) for name in looked_at)
+    cache.put("theme", key, (digests, branded.theme, branded.warnings))
+    return branded
+
+
+def _read(file: Path, *, bundled: bool) -> bytes:
+    try:
+        return sources.read_bytes(file, limit=BRAND_LIMIT)
+    except (OSError, ValueError) as err:
+        reason = getattr(err, "strerror", None) or str(err)
+        if bundled:
+            raise EnvironmentFault(
+                f"the bundled brand {file} is missing: {reason}", "install guidebuild again"
+            ) from err
+        message = f"the brand file cannot be read: {reason}"
+        raise GuideError([Diagnostic("error", "missing-file", message, Span(str(file)))]) from err
+
+
+def _text(data: bytes, file: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as err:
+        line = data.count(b"\n", 0, err.start) + 1
+        column = err.start - data.rfind(b"\n", 0, err.start)
+        span = Span(str(file), line, column)
+        raise GuideError([Diagnostic("error", "encoding", "the file is not UTF-8 text", span)]) from err
+
+
+def _paper(name: str) -> Paper:
+    if name in PAPERS:
+        return PAPERS[name]
+    hints = did_you_mean(name, PAPERS) or (f"one of {', '.join(sorted(PAPERS))}",)
+    raise GuideError([Diagnostic("error", "unknown-paper", f"there is no paper '{name[:40]}'", None, hints)])
+
+
+def _digest(file: Path) -> str:
+    """SHA-256 of a file, or "" when there is none."""
+    try:
+        return hashlib.sha256(sources.read_bytes(file, limit=sources.FONT_LIMIT)).hexdigest()
+    except (OSError, ValueError):
+        return ""
+
+
+def _build(
+    text: str, file: Path, overrides: Mapping[str, str], paper: Paper, roles: int, root: Path | None
+) -> tuple[Branded, list[Path]]:
+    """The theme made afresh, and the files it was made from."""
+    from guidebuild.brand import logo
+    from guidebuild.brand.read import read
+    from guidebuild.brand.references import References
+
+    brand, extras, tree = read(text, str(file), overrides)
+    folder = file.parent
+    project = root or folder
+    inside = folder.resolve().is_relative_to(project.resolve())
+    references = References(tree, folder, project if inside else folder, project)
+    problems: list[Diagnostic] = []
+    name = _name(brand)
+    colours, replaced = _palette(brand, extras, tree, roles, problems)
+    problems += replaced
+    faces = _faces(brand, references, problems)
+    mark, found = logo.read(brand.logo, name, colours, references)
+    problems += [*found, *references.problems]
+    if any(problem.severity == "error" for problem in problems):
+        raise GuideError(problems)
+    theme = Theme(
+        name=name,
+        palette=colours,
+        faces=faces,
+        logo=mark,
+        paper=paper,
+        header=extras.header,
+        footer=extras.footer,
+        contact=extras.contact,
+        credit=extras.credit,
+    )
+    return Branded(theme, tuple(sorted(set(problems), key=sort_key))), references.looked_at
+
+
+def _name(brand: Any) -> str:
+    name = brand.meta.name if brand.meta else None
+    return " ".join((name.full or name.short or "").split())[:120] if name else ""
+
+
+# Colours
+
+
+def _palette(
+    brand: Any, extras: Any, tree: Any, roles: int, problems: list[Diagnostic]
+) -> tuple[Palette, list[Diagnostic]]:
+    """The palette, and a warning for each of the brand's colours that cannot be read where it is used."""
+    color = brand.color
+    named = dict(color.palette or {}) if color else {}
+    main = _colour(color.primary if color else None, named, ("color", "primary"), tree, problems)
+    accent, accent_path = _accent(color, extras, named, tree, problems)
+    own = [
+        _colour(role, named, ("defaults", "guidebuild", "roles", index), tree, problems)
+        for index, role in enumerate(extras.roles)
+    ]
+    built, replaced = palette.build(
+        main or palette.PRIMARY, accent or palette.ACCENT, [c for c in own if c], roles
+    )
+    warnings = []
+    for change in replaced:
+        path: tuple[str | int, ...] = ("color", "primary")
+        if change.what == "accent":
+            if not accent:
+                continue  # our own accent gives way to the brand's primary without a word
+            path = accent_path
+        elif change.what.startswith("role "):
+            path = ("defaults", "guidebuild", "roles", int(change.what[5:]) - 1)
+        warnings.append(_replaced(change, tree, path))
+    return built, warnings
+
+
+def _replaced(change: palette.Replacement, tree: Any, path: tuple[str | int, ...]) -> Diagnostic:
+    use = {"primary": "text in the primary colour", "accent": "the accent"}.get(change.what, change.what)
+    message = (
+        f"{change.old} reaches only {change.ratio:.1f}:1 on {change.on}; {use} is set in {change.new} instead"
+    )
+    shade = "a stronger shade" if change.what == "primary" else "a shade further from the background"
+    hint = f"choose {shade}: text needs {change.needed}:1"
+    warning: Diagnostic = tree.warning("contrast", message, path, hint)
+    return warning
+
+
+def _accent(
+    color: Any, extras: Any, named: Mapping[str, str], tree: Any, problems: list[Diagnostic]
+) -> tuple[str, tuple[str | int, ...]]:
+    """Our own key, the palette's "accent", else the first colourful one of secondary and tertiary; or ""."""
+    named_ones: tuple[tuple[str | None, tuple[str | int, ...]], ...] = (
+        (extras.accent, ("defaults", "guidebuild", "accent")),
+        (named.get("accent"), ("color", "palette", "accent")),
+    )
+    for text, path in named_ones:
+        if text:
+            return _colour(text, named, path, tree, problems), path
+    for field in ("secondary", "tertiary"):
+        text = getattr(color, field) if color else None
+        path = ("color", field)
+        found = _colour(text, named, path, tree, problems)
+        if found and colour.oklch(found).chroma > 0.05:
+            return found, path
+    return "", ()
+
+
+def _colour(
+    text: str | None,
+    named: Mapping[str, str],
+    path: tuple[str | int, ...],
+    tree: Any,
+    problems: list[Diagnostic],
+) -> str:
+    """The colour as "#rrggbb"; "" when none is given or it is none (then a problem is noted)."""
+    if not text:
+        return ""
+    try:
+        return colour.parse(named.get(text, text))
+    except ValueError as err:
+        hints = did_you_mean(text, named) or ("write a colour as '#12372f', in quotes",)
+        problems.append(tree.error("bad-colour", str(err), path, *hints))
+        return ""
+
+
+# Fonts
+
+
+def _faces(brand: Any, references: Any, problems: list[Diagnostic]) -> Faces:
+    """The family of running text; a guide is set in one family throughout."""
+    base = brand.typography.base if brand.typography else None
+    wanted = base.family if base else None
+    if not wanted:
+        return families.bundled(families.DEFAULT)
+    path = ("typography", "base", "family")
+    given = [
+        (index, font)
+        for index, font in enumerate(brand.typography.fonts)
+        if families.key(font.family) == families.key(wanted) and font.source == "file"
+    ]
+    _say_one_family(brand.typography.headings, wanted, references, problems)
+    before = len(problems) + len(references.problems)
+    faces = _own_faces(wanted, given, references, problems)
+    if faces is not None:
+        return faces
+    stand_in = families.nearest(wanted)
+    told = len(problems) + len(references.problems) > before
+    if families.bundled_name(wanted) is None and not told:
+        hint = (
+            f"list its static .ttf files under typography.fonts: family '{wanted[:60]}', source 'file', "
+            "files with 'path', 'weight' and 'style'"
+        )
+        message = f"the family '{wanted[:60]}' is not bundled; {stand_in} is used instead"
+        problems.append(references.tree.warning("font-replaced", message, path, hint))
+    return families.bundled(stand_in)
+
+
+def _say_one_family(headings: Any, wanted: str, references: Any, problems: list[Diagnostic]) -> None:
+    other = headings.family if headings else None
+    if other and families.key(other) != families.key(wanted):
+        message = f"a guide is set in one family: headings are in '{wanted[:60]}' too, not in '{other[:60]}'"
+        span = references.tree.span(("typography", "headings", "family"))
+        problems.append(Diagnostic("note", "one-family", message, span))
+
+
+def _own_faces(wanted: str, given: list[Any], references: Any, problems: list[Diagnostic]) -> Faces | None:
+    """The faces from the files that the brand names; None when none of them can be used."""
+    files = []
+    stand_in = families.nearest(wanted)
+    for index, font in given:
+        for number, entry in enumerate(font.files):
+            path = ("typography", "fonts", index, "files", number, "path")
+            file = references.resolve(str(entry.path.root), path, "font", f"{stand_in} is used instead")
+            if file is None:
+                continue
+            reason = families.unusable(file)
+            if reason:
+                hint = "supply a static TrueType file (.ttf), one for each weight and style"
+                message = f"the font file {file.name} {reason}; {stand_in} is used instead"
+                problems.append(references.tree.warning("font-unusable", message, path, hint))
+                continue
+            files.append(families.FontFile(file, _weight(entry.weight.root), entry.style == "italic"))
+    return families.from_files(wanted, files)
+
+
+def _weight(weight: object) -> int:
+    if isinstance(weight, int):
+        return weight
+    return 700 if weight == "bold" else 400

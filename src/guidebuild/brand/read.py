@@ -1,0 +1,205 @@
+"""_brand.yml, read as the brand.yml convention says, with our own settings under `defaults.guidebuild`.
+
+Comes in: the text of a brand file and `--set` settings. Goes out: a validated `brand_yml.Brand` beside its
+`Tree`, and our own settings as `Extras`. Refuses: unknown keys, wrong types and shapes, each with its place.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from guidebuild.brand.theme import Contact
+from guidebuild.brand.tree import Tree, apply_settings, dotted, parse
+from guidebuild.diagnostics import Diagnostic, GuideError, did_you_mean
+
+OURS = ("defaults", "guidebuild")
+_TEXTS = ("accent", "header", "footer", "credit")
+_CONTACT = ("name", "lines", "email", "phone", "url")
+_LONGEST = 300
+_KEYS = {
+    (): ("meta", "logo", "color", "typography", "defaults"),
+    ("color",): (
+        "palette", "foreground", "background", "primary", "secondary", "tertiary", "success", "info",
+        "warning", "danger", "light", "dark",
+    ),
+    ("logo",): ("images", "small", "medium", "large", "path", "alt"),
+    ("typography",): (
+        "fonts", "base", "headings", "monospace", "monospace-inline", "monospace-block", "link",
+    ),
+}  # fmt: skip
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What stands under `defaults.guidebuild`; colours are as written."""
+
+    accent: str = ""
+    header: str = ""
+    footer: str = ""
+    credit: str = ""
+    roles: tuple[str, ...] = ()
+    contact: Contact = field(default_factory=Contact)
+
+
+def read(text: str, file: str, settings: Mapping[str, str]) -> tuple[Any, Extras, Tree]:
+    """The brand, our own settings and the places of both. Raises `GuideError` with all problems."""
+    tree = parse(text, file)
+    problems = apply_settings(tree, settings)
+    extras = _extras(tree, problems)
+    brand = _validate(tree, problems)
+    if problems:
+        raise GuideError(problems)
+    return brand, extras, tree
+
+
+# The convention
+
+
+def _validate(tree: Tree, problems: list[Diagnostic]) -> Any:
+    from brand_yml import Brand
+    from pydantic import ValidationError
+
+    data = copy.deepcopy(tree.data)
+    _on_paper(data)
+    try:
+        return Brand.model_validate(data)
+    except ValidationError as err:
+        problems.extend(_explain(err.errors(include_url=False, include_input=False), tree))
+    except (
+        Exception
+    ) as err:  # brand_yml's own validators raise bare TypeError, KeyError, circular references ...
+        said = " ".join(str(err).split()) if "ircular" in str(err) else "a value has the wrong shape"
+        problems.append(
+            tree.error("bad-brand", f"this is not the shape of a brand.yml file: {said[:200]}", ())
+        )
+    return None
+
+
+def _on_paper(data: dict[str, Any]) -> None:
+    """Colours with a light and a dark variant, which newer brand.yml files have: paper is light."""
+    colours = data.get("color")
+    parts = [colours] if isinstance(colours, dict) else []
+    typography = data.get("typography")
+    if isinstance(typography, dict):
+        parts += [part for part in typography.values() if isinstance(part, dict)]
+    for part in parts:
+        for key, value in part.items():
+            if isinstance(value, dict) and value and set(value) <= {"light", "dark"} and key != "palette":
+                part[key] = value.get("light", value.get("dark"))
+
+
+def _explain(errors: list[Any], tree: Tree) -> list[Diagnostic]:
+    """Pydantic's errors in plain words, one for each place; the alternatives of a union count as one."""
+    places: dict[tuple[str | int, ...], list[Any]] = {}
+    for error in errors:
+        places.setdefault(_known_part(error["loc"], tree), []).append(error)
+    return [
+        _one(path, found, tree) for path, found in sorted(places.items(), key=lambda item: dotted(item[0]))
+    ]
+
+
+def _known_part(loc: tuple[str | int, ...], tree: Tree) -> tuple[str | int, ...]:
+    """The steps of a location that exist in the file; the rest are names of alternatives."""
+    path: tuple[str | int, ...] = ()
+    for step in loc:
+        if tree.get((*path, step)) is not None:
+            path = (*path, step)
+    return path
+
+
+def _one(path: tuple[str | int, ...], errors: list[Any], tree: Tree) -> Diagnostic:
+    where = f"'{dotted(path)}'" if path else "the file"
+    if any(error["type"] == "extra_forbidden" for error in errors):
+        parent = path[:-1]
+        key = str(path[-1]) if path else "?"
+        of = f"'{dotted(parent)}'" if parent else "a brand"
+        hints = did_you_mean(key, _KEYS.get(tuple(str(step) for step in parent), ()))
+        return tree.error("unknown-key", f"'{key[:80]}' is not a field of {of}", path, *hints)
+    told = [error for error in errors if not str(error["type"]).startswith("url_")] or errors
+    message = re.sub(r"^Value error, ", "", str(told[-1]["msg"]))
+    message = " ".join(re.sub(r"Use 'file://.*", "", message).split())
+    return tree.error("bad-value", f"{where}: {message[:300]}", path)
+
+
+# Our own settings
+
+
+def _extras(tree: Tree, problems: list[Diagnostic]) -> Extras:
+    defaults = tree.get(OURS[:1])
+    ours = tree.get(OURS)
+    if defaults is not None and not isinstance(defaults, dict):
+        return Extras()  # the convention's own check reports it
+    if ours is None:
+        return Extras()
+    if not isinstance(ours, dict):
+        problems.append(tree.error("wrong-type", f"'{dotted(OURS)}' must be a mapping", OURS))
+        return Extras()
+    _unknown(ours, (*_TEXTS, "roles", "contact"), OURS, tree, problems)
+    texts = {key: _text(ours.get(key), (*OURS, key), tree, problems) for key in _TEXTS}
+    roles = _lines(ours.get("roles"), (*OURS, "roles"), tree, problems)
+    if len(roles) > 6:
+        problems.append(tree.error("bad-value", "a guide has six roles at most", (*OURS, "roles")))
+    return Extras(**texts, roles=roles, contact=_contact(ours.get("contact"), tree, problems))
+
+
+def _contact(value: Any, tree: Tree, problems: list[Diagnostic]) -> Contact:
+    path = (*OURS, "contact")
+    if value is None:
+        return Contact()
+    if not isinstance(value, dict):
+        problems.append(tree.error("wrong-type", f"'{dotted(path)}' must be a mapping", path))
+        return Contact()
+    _unknown(value, _CONTACT, path, tree, problems)
+    texts = {key: _text(value.get(key), (*path, key), tree, problems) for key in _CONTACT if key != "lines"}
+    if texts["email"] and not _EMAIL.fullmatch(texts["email"]):
+        problems.append(tree.error("bad-value", "this is not an e-mail address", (*path, "email")))
+    if texts["url"] and not _URL.fullmatch(texts["url"]):
+        hint = "begin with https://"
+        problems.append(tree.error("bad-value", "this is not a web address", (*path, "url"), hint))
+    return Contact(lines=_lines(value.get("lines"), (*path, "lines"), tree, problems), **texts)
+
+
+def _unknown(
+    data: Mapping[str, Any],
+    known: tuple[str, ...],
+    path: tuple[str, ...],
+    tree: Tree,
+    problems: list[Diagnostic],
+) -> None:
+    for key in data:
+        if key not in known:
+            message = f"'{key[:80]}' is not a field of '{dotted(path)}'"
+            problems.append(tree.error("unknown-key", message, (*path, key), *did_you_mean(key, known)))
+
+
+def _text(value: Any, path: tuple[str | int, ...], tree: Tree, problems: list[Diagnostic]) -> str:
+    """One line of text; numbers are taken as they are written (a phone number, a year)."""
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        problems.append(tree.error("wrong-type", f"'{dotted(path)}' must be text", path))
+        return ""
+    text = " ".join(str(value).split())
+    if len(text) > _LONGEST:
+        message = f"'{dotted(path)}' is longer than {_LONGEST} characters"
+        problems.append(tree.error("too-long", message, path))
+    return text
+
+
+def _lines(value: Any, path: tuple[str, ...], tree: Tree, problems: list[Diagnostic]) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list) or len(items) > 12:
+        problems.append(
+            tree.error("wrong-type", f"'{dotted(path)}' must be a list of at most 12 lines", path)
+        )
+        return ()
+    texts = (_text(item, (*path, index), tree, problems) for index, item in enumerate(items))
+    return tuple(text for text in texts if text)

@@ -1,0 +1,75 @@
+"""The files that a brand names, confined to its folder.
+
+Comes in: a reference as written ("logos/mark.svg") and where it is written. Goes out: the path of an
+existing regular file inside the root. Refuses: absolute paths, `..` and links that leave the root, `file:`
+and `data:` addresses (errors); web addresses and missing files (warnings, since the guide can be set without
+them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guidebuild.brand.tree import SETTING, Tree
+from guidebuild.diagnostics import Diagnostic, Span
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
+
+
+@dataclass
+class References:
+    """Resolves references; `looked_at` keeps every file that was asked for, there or not, for the cache.
+
+    What the brand file names is relative to its own folder and lies in `root`; what a setting names is
+    relative to `project` and lies in it.
+    """
+
+    tree: Tree
+    folder: Path
+    root: Path
+    project: Path
+    looked_at: list[Path] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def resolve(self, text: str, path: Iterable[str | int], what: str, instead: str) -> Path | None:
+        """The file, or None with a problem noted. `what` is "logo" or "font"; `instead` says what happens."""
+        path = tuple(path)
+        span = self.tree.span(path)
+        scheme = _SCHEME.match(text)
+        if scheme and scheme[1].lower() in ("http", "https"):
+            hint = f"download the file, put it beside the brand file and name it here: '{_last(text, what)}'"
+            self._note("warning", "remote-file", f"a {what} on the web is not fetched; {instead}", span, hint)
+            return None
+        if scheme or "\0" in text or "\\" in text:
+            hint = "give the path of a file beside the brand file, with forward slashes"
+            self._note("error", "file-outside", f"'{text[:80]}' is not a path of a {what} file", span, hint)
+            return None
+        base, root = (self.project,) * 2 if span.file == SETTING else (self.folder, self.root)
+        try:
+            file = (base / text).resolve()
+            inside = not Path(text).is_absolute() and file.is_relative_to(root.resolve())
+            there = inside and file.is_file()
+        except (OSError, ValueError, RuntimeError):  # a name too long, a loop of links
+            file, inside, there = base, True, False
+        if not inside:
+            hint = f"put the file into {root.name or 'the project'} and name it from there"
+            self._note("error", "file-outside", f"'{text[:80]}' leads out of the project", span, hint)
+            return None
+        self.looked_at.append(file)
+        if not there:
+            self._note("warning", "missing-file", f"there is no {what} file '{text[:80]}'; {instead}", span)
+            return None
+        return file
+
+    def _note(self, severity: str, code: str, message: str, span: Span, *hints: str) -> None:
+        self.problems.append(
+            Diagnostic("error" if severity == "error" else "warning", code, message, span, hints)
+        )
+
+
+def _last(address: str, what: str) -> str:
+    name = re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]
+    return name[:80] or what

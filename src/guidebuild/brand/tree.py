@@ -1,0 +1,144 @@
+"""A brand file as plain data, with the place of every value.
+
+Comes in: the text of a YAML file and `--set` settings. Goes out: a `Tree`. Refuses: what `model.yaml_tree`
+refuses, a file that is no mapping, and settings for keys that a brand does not have. Words follow YAML 1.2
+as brand.yml does: a colour named `no` stays a word.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
+from guidebuild.model.yaml_tree import Odd, YamlMap, place, raw_of, read_tree
+
+Path = tuple[str | int, ...]
+SETTING = "--set"
+
+
+@dataclass
+class Tree:
+    """`data` is what the file and the settings say; `source` knows the places in the file."""
+
+    file: str
+    data: dict[str, Any] = field(default_factory=dict)
+    source: Any = None
+    settings: dict[Path, Span] = field(default_factory=dict)
+
+    def span(self, path: Iterable[str | int], *, key: bool = False) -> Span:
+        """The place of the value (of its key, if asked), or of the nearest thing around it."""
+        wanted = tuple(path)
+        for end in range(len(wanted), 0, -1):
+            if wanted[:end] in self.settings:
+                return self.settings[wanted[:end]]
+        return place(self.source, wanted, key=key) if self.source is not None else Span(self.file)
+
+    def get(self, path: Iterable[str | int]) -> Any:
+        """The value at the path, or None."""
+        value: Any = self.data
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def error(self, code: str, message: str, path: Iterable[str | int], *hints: str) -> Diagnostic:
+        return Diagnostic("error", code, message, self.span(path, key=code == "unknown-key"), hints)
+
+    def warning(self, code: str, message: str, path: Iterable[str | int], *hints: str) -> Diagnostic:
+        return Diagnostic("warning", code, message, self.span(path), hints)
+
+
+def dotted(path: Iterable[str | int]) -> str:
+    """`typography.fonts[0].family` for the steps of a path."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def parse(text: str, file: str) -> Tree:
+    """The tree of a brand file. Raises `GuideError`."""
+    source = read_tree(text, file)
+    if not isinstance(source, YamlMap):
+        message = "a brand file is a mapping of 'meta', 'logo', 'color', 'typography' and 'defaults'"
+        raise GuideError([Diagnostic("error", "wrong-type", message, Span(file, 1, 1))])
+    return Tree(file, _plain(source, source, ()), source)
+
+
+def _plain(value: Any, source: Any, path: Path) -> Any:
+    """The value without its places; what only YAML 1.1 takes for a switch or a date is text."""
+    if isinstance(value, dict):
+        return {key: _plain(item, source, (*path, key)) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item, source, (*path, index)) for index, item in enumerate(value)]
+    if isinstance(value, str):
+        return str(value)
+    raw = raw_of(source, path)
+    if isinstance(value, Odd | dt.date) or (
+        isinstance(value, bool) and str(raw).lower() not in ("true", "false")
+    ):
+        return str(raw)
+    return value
+
+
+# Settings from the command line
+
+_LISTS = {"defaults.guidebuild.roles": ",", "defaults.guidebuild.contact.lines": ";"}
+_COLOURS = (
+    "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger",
+    "light", "dark",
+)  # fmt: skip
+_LOGO = tuple(
+    f"logo{size}{kind}{part}"
+    for size in ("", ".small", ".medium", ".large")
+    for kind in ("", ".light", ".dark")
+    for part in ("", ".path", ".alt")
+    if size or not kind
+)
+SETTINGS: tuple[str, ...] = (
+    "meta.name", "meta.name.full", "meta.name.short", "meta.link", "meta.link.home",
+    *_LOGO,
+    *(f"color.{name}" for name in _COLOURS),
+    "color.palette.accent",
+    "typography.base", "typography.base.family",
+    "defaults.guidebuild.accent", "defaults.guidebuild.roles",
+    "defaults.guidebuild.header", "defaults.guidebuild.footer", "defaults.guidebuild.credit",
+    *(f"defaults.guidebuild.contact.{name}" for name in ("name", "lines", "email", "phone", "url")),
+)  # fmt: skip
+_PALETTE = re.compile(r"color\.palette\.[A-Za-z_][\w-]*")
+
+
+def apply_settings(tree: Tree, settings: Mapping[str, str]) -> list[Diagnostic]:
+    """Put `--set` values into the tree; the problems found are returned."""
+    problems = []
+    for key, value in settings.items():
+        if key not in SETTINGS and not _PALETTE.fullmatch(key):
+            span = Span(SETTING, path=key)
+            hints = did_you_mean(key, SETTINGS)
+            problems.append(
+                Diagnostic("error", "unknown-key", f"'{key[:80]}' is not a setting of a brand", span, hints)
+            )
+            continue
+        mark = _LISTS.get(key)
+        content = [part.strip() for part in value.split(mark) if part.strip()] if mark else value
+        _put(tree, tuple(key.split(".")), content, Span(SETTING, path=key))
+    return problems
+
+
+def _put(tree: Tree, path: Path, value: object, span: Span) -> None:
+    """Set the value; what stood at the path or stands in its way goes, with its places."""
+    data: Any = tree.data
+    for step in path[:-1]:
+        if not isinstance(data.get(step), dict):
+            data[step] = {}
+        data = data[step]
+    data[path[-1]] = value
+    for known in [known for known in tree.settings if known[: len(path)] == path]:
+        del tree.settings[known]
+    tree.settings[path] = span
