@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 _STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
-_DELIMITERS = ((b"/", b" /"), (b"<<", b" "), (b">>", b" "), (b"]", b" "))
+_DELIMITERS = ((b"/", b" /"), (b"<<", b" "), (b">>", b" "), (b"[", b" "), (b"]", b" "))
 _MARKS = frozenset((b"BDC", b"BMC", b"EMC", b"BT", b"ET"))
 _PAINT = frozenset(b"Tj TJ ' \" f F f* B B* b b* S s sh Do EI".split())
 _CMYK = frozenset((b"k", b"K", b"/DeviceCMYK"))
