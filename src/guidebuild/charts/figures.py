@@ -1,0 +1,108 @@
+"""Every figure of a document, drawn or taken from the cache.
+
+Comes in: a `Document`, the `Theme` and a `Cache`. Goes out: `Chart`s by figure id. Refuses, with
+`GuideError`, characters that the theme's fonts lack. A chart is stored under everything that it depends on,
+so that a second build imports no matplotlib and searches for no layout.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+
+from guidebuild import sources
+from guidebuild.brand.theme import MM, Faces, Theme
+from guidebuild.cache import Cache
+from guidebuild.charts.chart import Chart
+from guidebuild.charts.lettering import Lettering
+from guidebuild.compose.document import ChartSpec, Document, Figure, SetSpec
+from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
+from guidebuild.fonts import Face
+
+_MARGINS = 38 * MM  # inner and outer margin of every page
+_EDITION = 1  # raised whenever the same input is to give another drawing
+
+
+def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
+    """All charts of the document, keyed by the id of their figure."""
+    width, roles = theme.paper.width - _MARGINS, len(document.roles)
+    charts: dict[str, Chart] = {}
+    problems: list[Diagnostic] = []
+    for figure in _figures(document):
+        key = (_EDITION, figure.spec, roles, width, theme.palette, _fingerprint(theme.faces))
+        chart = cache.get("chart", key)
+        if not isinstance(chart, Chart):
+            try:
+                chart = draw_one(figure.spec, roles, theme, width)
+            except GuideError as err:
+                problems += err.diagnostics
+                continue
+            cache.put("chart", key, chart)
+        charts[figure.id] = chart
+    if problems:
+        raise GuideError(problems)
+    return charts
+
+
+def draw_one(spec: ChartSpec, roles: int, theme: Theme, width: float) -> Chart:
+    """One chart, without the cache, for a guide of so many roles. Imports matplotlib."""
+    from guidebuild.charts.isolation import load_matplotlib
+
+    lettering = Lettering(theme.faces)
+    _require_glyphs(spec, lettering)
+    load_matplotlib()
+    if not isinstance(spec, SetSpec):
+        from guidebuild.charts.pay import draw_pay
+
+        return draw_pay(spec, roles, theme.palette, width, lettering)
+    if len(spec.titles) > 3:
+        from guidebuild.charts.upset import draw_upset
+
+        return draw_upset(spec, theme.palette, width, lettering)
+    from guidebuild.charts.venn import draw_venn
+
+    return draw_venn(spec, theme.palette, width, lettering)
+
+
+def _figures(document: Document) -> Iterator[Figure]:
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Figure):
+                yield block
+
+
+def _require_glyphs(spec: ChartSpec, lettering: Lettering) -> None:
+    """Report every character that a font lacks at once, before any of it is measured."""
+    if isinstance(spec, SetSpec):
+        regular = [item for region in spec.regions for item in region.items] + [spec.none_label]
+        bold = [*spec.titles, spec.only_label, spec.shared_label]
+    else:
+        labels = [text for bar in spec.bars for text in (bar.note, bar.low_label, bar.high_label)]
+        regular = [spec.unit, *labels, *(text for _, text in spec.ticks)]
+        bold = [
+            spec.scale_label,
+            *(text for bar in spec.bars for text in (bar.title, bar.range.median_label)),
+        ]
+    missing = lettering.missing(map(_visible, regular), "regular") + lettering.missing(
+        map(_visible, bold), "bold"
+    )
+    if missing:
+        raise GuideError(missing)
+
+
+def _visible(text: str) -> str:
+    """Line ends and tabs are set as spaces and need no glyph."""
+    return " ".join(text.split())
+
+
+def _fingerprint(faces: Faces) -> tuple[tuple[str, str], ...]:
+    return tuple((face.name, _digest(face)) for face in (faces.regular, faces.bold))
+
+
+@lru_cache(maxsize=16)
+def _digest(face: Face) -> str:
+    try:
+        return hashlib.sha256(sources.read_bytes(face.path, limit=sources.FONT_LIMIT)).hexdigest()
+    except (OSError, ValueError) as err:
+        raise EnvironmentFault(f"the font file {face.path} cannot be used: {err}") from err

@@ -1,0 +1,176 @@
+"""Set charts for two and three roles: circles with the skills listed inside their regions.
+
+Comes in: a `SetSpec` of two or three roles, the palette, the lettering and the width. Goes out: a `Chart`.
+Refuses: nothing; `arrangement` has made everything fit, or moved it to the legend.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guidebuild.brand.theme import Palette
+from guidebuild.charts.arrangement import Arrangement, Members, arrange
+from guidebuild.charts.chart import Chart
+from guidebuild.charts.lettering import DOWN, UP, Lettering, wrap
+from guidebuild.charts.packing import Group
+from guidebuild.charts.regions import Circle, common_outline
+from guidebuild.charts.tints import blend, readable
+from guidebuild.compose.document import SetSpec
+
+_NAME, _LEADING = 13.0, 16.0
+_OUTLINE = 1.4
+_AIR = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A role's name in lines from the top; `x` is their left or right edge, `y` the lowest baseline."""
+
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    anchor: str
+
+    @property
+    def top(self) -> float:
+        return self.y + (len(self.lines) - 1) * _LEADING + UP * _NAME
+
+
+def draw_venn(spec: SetSpec, palette: Palette, width: float, lettering: Lettering) -> Chart:
+    """The chart, as wide as the page's live area."""
+    from guidebuild.charts.backend import Sheet
+
+    sets = len(spec.titles)
+    arrangement = arrange(_groups(spec), sets, width, lettering)
+    names = _names(spec, arrangement.circles, width, lettering)
+    low = min(min(c.y - c.r for c in arrangement.circles) - _OUTLINE, min(n.y - DOWN * _NAME for n in names))
+    high = max(max(c.y + c.r for c in arrangement.circles) + _OUTLINE, max(n.top for n in names))
+    sheet = Sheet(width, high - low, lettering)
+    arrangement = _raised(arrangement, -low)
+    grounds = _grounds(sets, palette)
+    for members, ground in grounds.items():
+        outline = common_outline([arrangement.circles[i] for i in members])
+        if outline:
+            sheet.path(outline, fill=ground)
+    for one, colours in zip(arrangement.circles, palette.roles, strict=False):
+        sheet.disc(
+            one.x,
+            one.y,
+            one.r,
+            stroke=colours.fill,
+            width=_OUTLINE,
+            dash=colours.dash,
+            round_cap=colours.round_cap,
+        )
+    for role, name in enumerate(names):
+        for index, words in enumerate(reversed(name.lines)):
+            place = (name.x, name.y - low + index * _LEADING)
+            colour = palette.roles[role].text
+            sheet.text(*place, words, _NAME, colour, face="bold", anchor=name.anchor)  # type: ignore[arg-type]
+    for members, lines in arrangement.lines.items():
+        for line in lines:
+            colour = _colour(line.part, members, palette, grounds[members])
+            sheet.text(line.x, line.y, line.text, line.size, colour, face=line.face, anchor="middle")
+    return Chart(sheet.finish(), arrangement.legend)
+
+
+def _groups(spec: SetSpec) -> dict[Members, Group]:
+    """What stands in every region, solo regions first; an empty region says so."""
+    known = {region.members: region.items for region in spec.regions}
+    groups: dict[Members, Group] = {}
+    sets = len(spec.titles)
+    for size in range(1, sets + 1):
+        for members in itertools.combinations(range(sets), size):
+            items = known.get(members, ())
+            caption = spec.only_label if size == 1 else spec.shared_label
+            if items:
+                groups[members] = Group(str(len(items)), caption, items)
+            else:
+                groups[members] = Group("", "", (spec.none_label,), "none")
+    return groups
+
+
+def _grounds(sets: int, palette: Palette) -> dict[Members, str]:
+    """Fill colours in painting order: the more roles share a region, the darker it is and the later."""
+    grounds: dict[Members, str] = {(i,): palette.roles[i].tint1 for i in range(sets)}
+    if sets == 2:
+        return {**grounds, (0, 1): palette.n2}
+    for pair in itertools.combinations(range(sets), 2):
+        grounds[pair] = blend([palette.roles[i].tint3 for i in pair], palette.n2, 87)
+    grounds[(0, 1, 2)] = blend([palette.n3], palette.n3, 79)
+    return grounds
+
+
+def _colour(part: str, members: Members, palette: Palette, ground: str) -> str:
+    if part in ("item", "key"):
+        return palette.ink
+    if part == "none":
+        return readable(palette.mute, ground, palette.ink)
+    colour = palette.roles[members[0]].text if len(members) == 1 else palette.shared
+    return readable(colour, ground, palette.ink)
+
+
+def _raised(arrangement: Arrangement, by: float) -> Arrangement:
+    """The arrangement moved up, so that the lowest ink stands on zero."""
+    circles = tuple(replace(one, y=one.y + by) for one in arrangement.circles)
+    lines = {
+        members: tuple(replace(line, y=line.y + by) for line in lines)
+        for members, lines in arrangement.lines.items()
+    }
+    return replace(arrangement, circles=circles, lines=lines)
+
+
+def _names(spec: SetSpec, circles: Sequence[Circle], width: float, lettering: Lettering) -> list[_Name]:
+    """Two names above the outer edges of the upper circles, on one line; a third beside the lower circle."""
+    measure = lettering.measure("bold", _NAME)
+    titles = [f"{title}\u00a0({total})" for title, total in zip(spec.titles, spec.totals, strict=True)]
+    together = measure(titles[0]) + measure(titles[1]) + 24 <= width
+    left, right = (wrap(title, measure, width if together else width / 2 - 10) for title in titles[:2])
+    upper = circles[:2]
+    level = max(
+        _clear_above(upper, lines, edge, sign, measure)
+        for lines, edge, sign in ((left, 0.0, 1), (right, width, -1))
+    )
+    names = [_Name(left, 0.0, level, "left"), _Name(right, width, level, "right")]
+    if len(spec.titles) == 3:
+        names.append(_below(titles[2], circles, width, measure))
+    return names
+
+
+def _clear_above(
+    circles: Sequence[Circle], lines: Sequence[str], edge: float, sign: int, measure: object
+) -> float:
+    """The lowest baseline at which no line comes nearer to a circle than the air it needs."""
+    assert callable(measure)
+    level = -math.inf
+    for index, words in enumerate(reversed(lines)):
+        start, end = sorted((edge, edge + sign * measure(words)))
+        for one in circles:
+            nearest = min(max(one.x, start), end) - one.x
+            reach = one.r + _AIR
+            if abs(nearest) < reach:
+                needed = one.y + math.sqrt(reach**2 - nearest**2) + DOWN * _NAME / 2
+                level = max(level, needed - index * _LEADING)
+    return level
+
+
+def _below(title: str, circles: Sequence[Circle], width: float, measure: object) -> _Name:
+    """The third name, at the foot of the lower circle: to its right where that fits, else under it."""
+    assert callable(measure)
+    third = circles[2]
+    foot = third.y - third.r
+    for count in (1, 2, 3):
+        height = (count - 1) * _LEADING + UP * _NAME + DOWN * _NAME
+        level = min(height + _AIR, third.r)
+        start = third.x + math.sqrt(max(third.r**2 - (third.r - level) ** 2, 0.0)) + _AIR
+        lines = wrap(title, measure, width - start)
+        top = foot + height
+        clear = all(top + _AIR < one.y - one.r for one in circles[:2])
+        if len(lines) <= count and clear and max(measure(line) for line in lines) <= width - start:
+            return _Name(lines, start, foot + DOWN * _NAME, "left")
+    lines = wrap(title, measure, width)
+    y = foot - _AIR - UP * _NAME - (len(lines) - 1) * _LEADING
+    return _Name(lines, third.x, y, "middle")
