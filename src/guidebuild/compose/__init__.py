@@ -1,1 +1,5 @@
-"""Model in, `Document` out: which sections, which nodes, which words. No coordinates and no colours here."""
+"""Model to document: which sections, which nodes, which words. No coordinates, no colours."""
+
+from guidebuild.compose.assemble import compose
+
+__all__ = ["compose"]

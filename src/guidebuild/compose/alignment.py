@@ -1,0 +1,344 @@
+"""Comparison rows: which lines of two or three roles stand beside each other, and which are one line.
+
+Comes in: a guide and the roles of one table. Goes out: `Block`s of `Line`s whose `Part`s say which roles they speak
+for. Refuses: to align what the author has not aligned. Duties meet by aspect; where a role has none they meet by
+place in the list; a line is shared only when its words are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guidebuild.compose.document import Members
+from guidebuild.compose.inline import flat
+from guidebuild.compose.numbers import and_more, capital, cut, lowered, number_of, spelled
+from guidebuild.model.schema import Guide, Industry, Responsibility, Role, Trend
+
+DUTIES_IN_TABLE = 6
+ITEMS_IN_CELL = 8
+ROWS_IN_GROUP = 6
+
+ASPECTS = {
+    "together": "Together",
+    "build": "Build",
+    "improve": "Improve",
+    "data": "Data",
+    "research": "Research",
+    "quality": "Quality",
+    "operate": "Operate",
+    "explain": "Explain",
+    "plan": "Plan",
+}
+TRENDS: dict[Trend, str] = {"rising": "Rising", "steady": "Steady", "falling": "Falling", "mixed": "Mixed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A cell: neighbouring roles that say the same. No text means that they list nothing here."""
+
+    members: Members
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with its label; the parts run over all roles of the table, each once."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+    @property
+    def shared(self) -> bool:
+        """Whether every role of the table says the same."""
+        return len(self.parts) == 1 and len(self.parts[0].members) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under one label. `key` names the field that they come from."""
+
+    key: str
+    label: str
+    lines: tuple[Line, ...]
+
+
+def align(guide: Guide, members: Members) -> tuple[Block, ...]:
+    """All rows for these roles. A field that fewer than two roles of the guide fill has nothing to compare."""
+    roles = {i: guide.roles[i] for i in members}
+    makers: tuple[tuple[str, str, Callable[[Role], Any], Callable[[dict[int, Role]], list[Line]]], ...] = (
+        ("responsibilities", "Responsibilities", lambda role: role.responsibilities, _duties),
+        ("education", "Education", lambda role: role.education, _education),
+        ("tools", "Tools", lambda role: role.tools, _tools),
+        ("industries", "Industries", lambda role: role.industries, _industries),
+        ("outlook", "Outlook", lambda role: role.outlook, _outlook),
+    )
+    blocks = []
+    for key, label, field, make in makers:
+        lines = make(roles) if sum(bool(field(role)) for role in guide.roles) > 1 else []
+        lines = [line for line in lines if any(part.text for part in line.parts)]
+        if lines:
+            blocks.append(Block(key, label, tuple(lines)))
+    return tuple(blocks)
+
+
+def _line(label: str, texts: dict[int, str]) -> Line:
+    """A row; neighbours with the same words become one part."""
+    parts: list[Part] = []
+    for role, text in texts.items():
+        if parts and text and parts[-1].text.casefold() == text.casefold():
+            parts[-1] = Part((*parts[-1].members, role), parts[-1].text)
+        else:
+            parts.append(Part((role,), text))
+    return Line(label, tuple(parts))
+
+
+def _spread(label: str, members: Members, text: str, roles: Iterable[int]) -> Line:
+    """A row that neighbours share while the others list nothing in it."""
+    parts: list[Part] = []
+    for role in roles:
+        if role not in members:
+            parts.append(Part((role,), ""))
+        elif role == members[0]:
+            parts.append(Part(members, text))
+    return Line(label, tuple(parts))
+
+
+# Duties
+
+
+def _words(duty: Responsibility) -> str:
+    return flat(duty.detail or duty.title or "").rstrip(".")
+
+
+def _duties(roles: dict[int, Role]) -> list[Line]:
+    filled = [role.responsibilities for role in roles.values() if role.responsibilities]
+    if filled and all(any(duty.aspect for duty in duties) for duties in filled):
+        return _by_aspect(roles)
+    return _by_place(roles)
+
+
+def _by_aspect(roles: dict[int, Role]) -> list[Line]:
+    lines: list[Line] = []
+    rest: dict[int, list[str]] = {i: [] for i in roles}
+    for aspect, label in ASPECTS.items():
+        texts = {
+            i: [_words(duty) for duty in role.responsibilities if duty.aspect == aspect]
+            for i, role in roles.items()
+        }
+        if aspect == "together" and (beside := _beside(roles, texts)):
+            lines.insert(0, _line(label, beside))
+        elif sum(bool(said) for said in texts.values()) > 1:
+            lines.append(_line(label, {i: "; ".join(said) for i, said in texts.items()}))
+        else:
+            for i, said in texts.items():
+                rest[i] += said
+    for i, role in roles.items():
+        rest[i] += [_words(duty) for duty in role.responsibilities if not duty.aspect]
+    lines.append(_line("Also", {i: "; ".join(cut(said, 3)[0]) for i, said in rest.items()}))
+    return sorted(lines, key=lambda line: not line.shared)
+
+
+def _beside(roles: dict[int, Role], texts: dict[int, list[str]]) -> dict[int, str]:
+    """Roles that all work beside the same people share one line; what for stands in their profiles."""
+    people = [flat(role.works_with.who) if role.works_with else "" for role in roles.values()]
+    same = len({who.casefold() for who in people}) == 1 and people[0]
+    if not same or not all(texts.values()):
+        return {}
+    return {i: f"Work side by side with {lowered(people[0])}" for i in roles}
+
+
+def _by_place(roles: dict[int, Role]) -> list[Line]:
+    """Plain lists: equal duties first, then the most important ones by their place in the list."""
+    lists = {i: [_words(duty) for duty in role.responsibilities] for i, role in roles.items()}
+    shared, left = _take_common(lists)
+    lines = [_spread("Shared", tuple(roles), text, roles) for text in shared]
+    kept = {i: cut(words, DUTIES_IN_TABLE) for i, words in left.items()}
+    for place in range(max((len(words) for words, _ in kept.values()), default=0)):
+        texts = {i: words[place] if place < len(words) else "" for i, (words, _) in kept.items()}
+        lines.append(_line(str(place + 1), texts))
+    lines.append(
+        _line("More", {i: f"and {number_of(more)} more" if more else "" for i, (_, more) in kept.items()})
+    )
+    return lines
+
+
+# Lists of names
+
+
+def _take_common(lists: dict[int, list[str]]) -> tuple[list[str], dict[int, list[str]]]:
+    """What every list holds, and the lists without it."""
+    if len(lists) < 2:
+        return [], lists
+    keys = set.intersection(*({word.casefold() for word in words} for words in lists.values()))
+    first = next(iter(lists.values()))
+    common = list({word.casefold(): word for word in reversed(first) if word.casefold() in keys}.values())[
+        ::-1
+    ]
+    return common, {i: [w for w in words if w.casefold() not in keys] for i, words in lists.items()}
+
+
+def _names(words: Sequence[str], last: str = "and") -> str:
+    """Names in a sentence; only the first keeps its capital."""
+    return and_more([words[0], *(lowered(word) for word in words[1:])], ITEMS_IN_CELL, last) if words else ""
+
+
+def _listing(words: Sequence[str]) -> str:
+    kept, more = cut(words, ITEMS_IN_CELL)
+    return ", ".join(kept) + (f" and {number_of(more)} more" if more else "")
+
+
+def _set_lines(shared: str, rest: str, lists: dict[int, list[str]], last: str = "and") -> list[Line]:
+    """A shared row and a row for the rest of each; when nothing is shared, one row under the first label."""
+    common, left = _take_common(lists)
+    if not common:
+        return [_line(shared, {i: _names(words, last) for i, words in lists.items()})]
+    return [
+        _spread(shared, tuple(lists), _names(common, last), lists),
+        _line(rest, {i: _names(words, last) for i, words in left.items()}),
+    ]
+
+
+# Education
+
+
+def _education(roles: dict[int, Role]) -> list[Line]:
+    def lists(field: str) -> dict[int, list[str]]:
+        return {
+            i: [flat(word) for word in getattr(role.education, field)] if role.education else []
+            for i, role in roles.items()
+        }
+
+    degrees = {i: and_more(words, ITEMS_IN_CELL, "or") for i, words in lists("degrees").items()}
+    subject, *others = _set_lines("Subject", "Also fits", lists("fields"), "or")
+    return [
+        subject,
+        _line("Degree", degrees),
+        *others,
+        *_set_lines("Courses", "More courses", lists("coursework")),
+        *_set_lines("Certificates", "Also", lists("certificates")),
+    ]
+
+
+# Tools
+
+
+def _tools(roles: dict[int, Role]) -> list[Line]:
+    groups = {
+        i: {flat(group): [flat(tool.name) for tool in tools] for group, tools in role.tools.items()}
+        for i, role in roles.items()
+    }
+    common, _ = _take_common({i: _all(named) for i, named in groups.items()})
+    lines = [_spread("Core", tuple(roles), _listing(common), roles)] if common else []
+    told = {i: {word.casefold() for word in common} for i in roles}
+    lines += _shared_by_two(groups, told)
+    rows: dict[str, dict[int, list[str]]] = {}
+    for i, named in groups.items():
+        for group, words in named.items():
+            rows.setdefault(group.casefold(), {})[i] = [w for w in words if w.casefold() not in told[i]]
+    return lines + _tool_rows(rows, groups, roles)
+
+
+def _all(named: dict[str, list[str]]) -> list[str]:
+    return [word for words in named.values() for word in words]
+
+
+def _shared_by_two(groups: dict[int, dict[str, list[str]]], told: dict[int, set[str]]) -> list[Line]:
+    """Of three roles, what two neighbours share; what the outer two share is repeated instead. Adds to `told`."""
+    roles = tuple(groups)
+    lines = []
+    for pair in zip(roles, roles[1:], strict=False) if len(roles) > 2 else ():
+        common, _ = _take_common({i: _all(groups[i]) for i in pair})
+        words = [word for word in common if not any(word.casefold() in told[i] for i in pair)][:ITEMS_IN_CELL]
+        for i in pair:
+            told[i] |= {word.casefold() for word in words}
+        if words:
+            lines.append(_spread("Shared by two", pair, ", ".join(words), roles))
+    return lines
+
+
+def _tool_rows(
+    rows: dict[str, dict[int, list[str]]], groups: dict[int, dict[str, list[str]]], roles: dict[int, Role]
+) -> list[Line]:
+    """A row per group that two roles fill; the groups of one role alone stand together in a last row."""
+    labels = {group.casefold(): group for named in reversed(groups.values()) for group in named}
+    lines: list[Line] = []
+    rest: dict[int, list[str]] = {i: [] for i in roles}
+    for key, lists in rows.items():
+        if sum(bool(words) for words in lists.values()) > 1 and len(lines) < ROWS_IN_GROUP:
+            lines.append(_line(labels[key], {i: _listing(lists.get(i, [])) for i in roles}))
+        else:
+            for i, words in lists.items():
+                rest[i] += words
+    label = "Further tools" if lines else "By role"
+    return [*lines, _line(label, {i: _listing(words) for i, words in rest.items()})]
+
+
+# Industries
+
+
+def _industries(roles: dict[int, Role]) -> list[Line]:
+    named = {i: {flat(x.name).casefold(): x for x in role.industries} for i, role in roles.items()}
+    lines: list[Line] = []
+    told: dict[int, set[str]] = {i: set() for i in roles}
+    for key in dict.fromkeys(key for entries in named.values() for key in entries):
+        members = tuple(i for i in roles if key in named[i])
+        if len(members) < 2 or not _neighbours(members, tuple(roles)) or len(lines) == ROWS_IN_GROUP:
+            continue
+        label = flat(named[members[0]][key].name)
+        lines.append(_spread(label, members, _both_sides({i: named[i][key] for i in members}, roles), roles))
+        for i in members:
+            told[i].add(key)
+    lines.sort(key=lambda line: not line.shared)
+    rest = {
+        i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in named.items()
+    }
+    label = "Where else" if lines else "Sectors"
+    return [*lines, _line(label, {i: _sectors(entries) for i, entries in rest.items()})]
+
+
+def _neighbours(members: Members, roles: Members) -> bool:
+    places = [roles.index(i) for i in members]
+    return places[-1] - places[0] == len(places) - 1
+
+
+def _both_sides(entries: dict[int, Industry], roles: dict[int, Role]) -> str:
+    """What each role does in an industry that they share."""
+    said = {i: _names([flat(words) for words in entry.examples]) for i, entry in entries.items()}
+    filled = {i: words for i, words in said.items() if words}
+    if not filled:
+        return "Hires both" if len(entries) == 2 else f"Hires all {spelled(len(entries))}"
+    if len({words.casefold() for words in filled.values()}) == 1 and len(filled) == len(entries):
+        return capital(next(iter(filled.values())))
+    return "; ".join(f"{flat(roles[i].short_title)}: {lowered(words)}" for i, words in filled.items())
+
+
+def _sectors(entries: list[Industry]) -> str:
+    """'Healthcare (imaging, diagnosis), automotive (self-driving)'."""
+    kept, more = cut([_sector(entry) for entry in entries], ITEMS_IN_CELL)
+    words = ", ".join([*kept[:1], *(lowered(word) for word in kept[1:])])
+    return words + (f" and {number_of(more)} more" if more else "")
+
+
+def _sector(entry: Industry) -> str:
+    examples = ", ".join(lowered(flat(words)) for words in entry.examples[:3])
+    return f"{flat(entry.name)} ({examples})" if examples else flat(entry.name)
+
+
+# Outlook
+
+
+def _outlook(roles: dict[int, Role]) -> list[Line]:
+    demand = {i: TRENDS[role.outlook.trend] if role.outlook else "" for i, role in roles.items()}
+    return [_line("Demand", demand), _line("Nuance", {i: _nuance(role) for i, role in roles.items()})]
+
+
+def _nuance(role: Role) -> str:
+    """The headline where it says more than the trend, and the reason."""
+    if not role.outlook:
+        return ""
+    headline, reason = flat(role.outlook.headline or ""), flat(role.outlook.reason or "").rstrip(".")
+    if headline.casefold() == TRENDS[role.outlook.trend].casefold():
+        headline = ""
+    return ": ".join(words for words in (headline, reason) if words) if headline else capital(reason)

@@ -1,0 +1,108 @@
+"""Guide + theme -> document: which sections, in which order.
+
+Comes in: a validated guide and a theme (only its words are used). Goes out: a `Document`. Refuses: nothing; what an
+author left out is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guidebuild.brand.theme import Theme
+from guidebuild.compose.document import Document, RoleName, Section, SectionKind
+from guidebuild.compose.inline import flat
+from guidebuild.compose.numbers import capital, spelled, unit_words
+from guidebuild.compose.plan import Plan, Slot, plan
+from guidebuild.compose.sections import (
+    appendix,
+    compare_tables,
+    contents,
+    cover,
+    fit,
+    glance,
+    jobs,
+    pay,
+    profile,
+    skills,
+    sources,
+)
+from guidebuild.model.schema import Guide
+
+COMPOSERS: dict[SectionKind, Callable[[Plan, Slot], Section]] = {
+    "cover": cover.section,
+    "glance": glance.section,
+    "profile": profile.section,
+    "compare": compare_tables.section,
+    "skills": skills.section,
+    "pay": pay.section,
+    "jobs": jobs.section,
+    "fit": fit.section,
+    "tips": appendix.tips,
+    "questions": appendix.questions,
+    "glossary": appendix.glossary,
+    "sources": sources.section,
+    "back": sources.back,
+}
+
+
+def compose(guide: Guide, theme: Theme) -> Document:
+    """The whole guide as a semantic tree. The contents come last, since they count the words of the others."""
+    made = plan(guide, theme)
+    sections = {slot.id: COMPOSERS[slot.kind](made, slot) for slot in made.slots if slot.kind != "contents"}
+    if slot := made.slot("contents"):
+        others = tuple(sections[s.id] for s in made.slots if s.id in sections)
+        sections[slot.id] = contents.section(made, slot, others)
+    title = cover.guide_title(made)
+    titles = tuple(flat(role.title) for role in guide.roles)
+    return Document(
+        title=title,
+        subtitle=cover.subtitle(made),
+        language=guide.spec.locale.replace("_", "-"),
+        date=guide.date.isoformat(),
+        author=flat(theme.contact.name or theme.name),
+        keywords=("career guide", *titles),
+        roles=tuple(RoleName(role.id, flat(role.title), made.short(i)) for i, role in enumerate(guide.roles)),
+        sections=tuple(sections[s.id] for s in made.slots),
+        foot=_foot(made),
+        header=flat(theme.header) or title,
+        words=_words(made),
+    )
+
+
+def _foot(plan: Plan) -> str:
+    """'Autumn Career Fair, Booth 14', or the brand's own words."""
+    event = plan.guide.spec.event
+    if not event:
+        return flat(plan.theme.footer)
+    return ", ".join(words for words in (flat(event.name), plan.place) if words)
+
+
+def _words(plan: Plan) -> dict[str, str]:
+    """Small words of the pages themselves."""
+    own = plan.guide.spec.sections.get("profiles")
+    paid = [pay for i in plan.comparison.pay.roles if (pay := plan.roles[i].pay)]
+    unit = unit_words(paid[0].currency, paid[0].period) if paid else ""
+    return {
+        "of": "of",
+        "page": "page",
+        "pages": "pages",
+        "continued": "continued",
+        "minutes": "min",
+        "tick": "Tick box",
+        "logo": plan.theme.logo.alt or "Logo",
+        "profile": flat(own.title) if own and own.title else "Role profile",
+        "note": "On screen",
+        "shared": "shared",
+        "only": "only",
+        "both": "both",
+        **{f"badge-{count}": "Both" if count == 2 else f"All {spelled(count)}" for count in range(2, 7)},
+        **{f"all-{count}": f"all {spelled(count)}" for count in range(3, 7)},
+        "all": "both" if len(plan.roles) == 2 else f"all {spelled(len(plan.roles))}",
+        "glance-role": "Role and focus",
+        "glance-pay": f"Pay, {unit}" if unit else "",
+        "glance-degree": "Usual degree",
+        "circle": "Circle to fill in",
+        "lean": "Your answer",
+        "statement": "Statement",
+        "jobs": capital(plan.jobs_words()),
+    }

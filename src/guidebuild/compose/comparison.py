@@ -1,0 +1,212 @@
+"""`Comparison`: what the roles share and what they do not, computed once and told everywhere the same.
+
+Comes in: a guide. Goes out: skills as sets, the rows of the comparison tables, and whether pay can be compared.
+Refuses: to claim more than the data holds. Things are the same only when their words are (or their canonical
+skill is), and what a role does not list is "not listed", never denied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from guidebuild.compose.document import Members
+from guidebuild.compose.inline import flat
+from guidebuild.model.schema import Guide, Pay, Role, Skill
+
+SMALL = 30
+"""A sample with fewer reports than this is small, and nothing is ranked on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSkill:
+    """A skill with the roles that list it. `levels` and `notes` run along `members`; `category` is an id or ''."""
+
+    key: str
+    label: str
+    brief: str
+    category: str
+    members: Members
+    levels: tuple[Literal["core", "useful"], ...]
+    notes: tuple[str, ...]
+
+    def level(self, role: int) -> str:
+        """'core', 'useful', or '' when the role does not list the skill."""
+        return self.levels[self.members.index(role)] if role in self.members else ""
+
+    def note(self, role: int) -> str:
+        return self.notes[self.members.index(role)] if role in self.members else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRegion:
+    """Exactly these roles list exactly these skills."""
+
+    members: Members
+    skills: tuple[SharedSkill, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(skill.label for skill in self.skills)
+
+
+Verdict = Literal["none", "single", "units", "regions", "few", "overlap", "mixed", "clear"]
+
+
+@dataclass(frozen=True, slots=True)
+class PayVerdict:
+    """How far pay can be compared. `roles` have pay on one scale, `apart` in another unit; `top` leads if "clear"."""
+
+    verdict: Verdict
+    roles: Members
+    apart: Members
+    reports: int
+    years: tuple[int, int]
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`skills` in reading order; `regions` with the fewest members first, empty ones included up to three roles."""
+
+    roles: int
+    skills: tuple[SharedSkill, ...]
+    regions: tuple[SkillRegion, ...]
+    pay: PayVerdict
+
+    def of(self, role: int) -> tuple[SharedSkill, ...]:
+        """The skills that a role lists."""
+        return tuple(skill for skill in self.skills if role in skill.members)
+
+    def only(self, role: int) -> tuple[SharedSkill, ...]:
+        """The skills that no other role lists."""
+        return tuple(skill for skill in self.skills if skill.members == (role,))
+
+    def common(self) -> tuple[SharedSkill, ...]:
+        """The skills that every role lists, of the roles that list any."""
+        listing = self.listing
+        return tuple(s for s in self.skills if s.members == listing) if len(listing) > 1 else ()
+
+    def between(self, first: int, second: int) -> tuple[SharedSkill, ...]:
+        """The skills that two roles have in common, whoever else lists them."""
+        return tuple(s for s in self.skills if first in s.members and second in s.members)
+
+    @property
+    def listing(self) -> Members:
+        """The roles that list any skill."""
+        return tuple(i for i in range(self.roles) if self.of(i))
+
+    @property
+    def closest(self) -> Members:
+        """The pair with most skills in common; the first such pair."""
+        pairs = list(combinations(range(self.roles), 2))
+        return max(pairs, key=lambda pair: len(self.between(*pair)))
+
+
+def compare(guide: Guide) -> Comparison:
+    """The one comparison of a guide's roles."""
+    skills = _skills(guide)
+    count = len(guide.roles)
+    return Comparison(count, skills, _regions(skills, count), _pay(guide.roles))
+
+
+# Skills as sets
+
+
+def _skills(guide: Guide) -> tuple[SharedSkill, ...]:
+    """Every skill once, by category and then as the roles list them."""
+    index = _index(guide.skills)
+    found: dict[str, dict[int, tuple[Literal["core", "useful"], str]]] = {}
+    words: dict[str, str] = {}
+    for number, role in enumerate(guide.roles):
+        for use in role.skills:
+            name = flat(use.skill)
+            key = index.get(name.casefold(), "=" + name.casefold())
+            words.setdefault(key, name)
+            uses = found.setdefault(key, {})
+            if number not in uses or (uses[number][0], use.level) == ("useful", "core"):
+                uses[number] = (use.level, flat(use.note or ""))
+    order = {category.id: place for place, category in enumerate(guide.categories)}
+    entries = [_entry(key, words[key], uses, guide.skills.get(key)) for key, uses in found.items()]
+    return tuple(sorted(entries, key=lambda entry: order.get(entry.category, len(order))))
+
+
+def _entry(
+    key: str, words: str, uses: dict[int, tuple[Literal["core", "useful"], str]], skill: Skill | None
+) -> SharedSkill:
+    members = tuple(sorted(uses))
+    return SharedSkill(
+        key=key,
+        label=flat(skill.label) if skill else words,
+        brief=flat(skill.brief or skill.label) if skill else words,
+        category=skill.category if skill else "",
+        members=members,
+        levels=tuple(uses[i][0] for i in members),
+        notes=tuple(uses[i][1] for i in members),
+    )
+
+
+def _index(skills: dict[str, Skill]) -> dict[str, str]:
+    """Every name of a canonical skill to its id; an id wins over a label, a label over an alias."""
+    index: dict[str, str] = {}
+    for names in (
+        lambda skill: (skill.id,),
+        lambda skill: (flat(skill.label),),
+        lambda skill: tuple(flat(alias) for alias in skill.aliases),
+    ):
+        for skill in skills.values():
+            for name in names(skill):
+                index.setdefault(name.casefold(), skill.id)
+    return index
+
+
+def _regions(skills: tuple[SharedSkill, ...], roles: int) -> tuple[SkillRegion, ...]:
+    groups: dict[Members, list[SharedSkill]] = {}
+    if roles <= 3:
+        for size in range(1, roles + 1):
+            groups.update({members: [] for members in combinations(range(roles), size)})
+    for skill in skills:
+        groups.setdefault(skill.members, []).append(skill)
+    ordered = sorted(groups, key=lambda members: (len(members), members))
+    return tuple(SkillRegion(members, tuple(groups[members])) for members in ordered)
+
+
+# Pay
+
+
+def _pay(roles: tuple[Role, ...]) -> PayVerdict:
+    paid = {i: role.pay for i, role in enumerate(roles) if role.pay}
+    if not paid:
+        return PayVerdict("none", (), (), 0, (0, 0))
+    units = [(pay.currency, pay.period) for pay in paid.values()]
+    unit = max(units, key=units.count)
+    same = {i: pay for i, pay in paid.items() if (pay.currency, pay.period) == unit}
+    verdict, top = _verdict(same, len(paid))
+    years = (min(pay.years[0] for pay in same.values()), max(pay.years[1] for pay in same.values()))
+    reports = sum(pay.overall.n for pay in same.values())
+    apart = tuple(i for i in paid if i not in same)
+    return PayVerdict(verdict, tuple(same), apart, reports, years, top)
+
+
+def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
+    if len(same) < paid:
+        return "units", None
+    if len(same) == 1:
+        return "single", None
+    if any(pay.overall.n < SMALL for pay in same.values()):
+        return "few", None
+    if len({pay.region.casefold() for pay in same.values()}) > 1:
+        return "regions", None
+    for i, pay in same.items():
+        if all(pay.overall.p25 > other.overall.p75 for j, other in same.items() if j != i):
+            return "clear", i
+    if all(overlap(a, b) for a, b in combinations(same.values(), 2)):
+        return "overlap", None
+    return "mixed", None
+
+
+def overlap(first: Pay, second: Pay) -> bool:
+    """Whether the middle halves have a value in common."""
+    a, b = first.overall, second.overall
+    return a.p25 <= b.p75 and b.p25 <= a.p75

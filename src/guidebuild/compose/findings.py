@@ -1,0 +1,115 @@
+"""Titles that state the finding, by rules from the data and never more than it holds.
+
+Comes in: a guide, its comparison and its aligned rows. Goes out: one plain sentence without a full stop per
+section. Refuses: to rank pay on small samples, on overlapping middle halves or across regions, and to call a
+thing shared that only some roles list.
+"""
+
+from __future__ import annotations
+
+from guidebuild.compose.alignment import Block
+from guidebuild.compose.comparison import Comparison, PayVerdict
+from guidebuild.compose.inline import flat
+from guidebuild.compose.numbers import capital, counted, spelled
+from guidebuild.model.schema import Guide
+
+
+def glance(guide: Guide) -> str:
+    """'One builds the model, the other builds the product around it'."""
+    essences = [flat(role.essence or "").rstrip(".") for role in guide.roles]
+    if len(essences) > 3:
+        return f"{capital(spelled(len(essences)))} jobs, one line each"
+    if not all(essences):
+        return f"{capital(spelled(len(essences)))} jobs side by side"
+    if len(essences) == 2:
+        return f"One {essences[0]}, the other {essences[1]}"
+    return f"One {', one '.join(essences)}"
+
+
+def compared(blocks: tuple[Block, ...]) -> str:
+    """What the comparison tables come to."""
+    shared = {(block.key, line.label) for block in blocks for line in block.lines if line.shared}
+    duties = {label for key, label in shared if key == "responsibilities"}
+    apart = any(block.key == "responsibilities" for block in blocks) and not duties - {"Together"}
+    if ("education", "Subject") in shared and apart:
+        return "Same starting point, different day’s work"
+    if not shared:
+        return "No line reads the same"
+    total = sum(len(block.lines) for block in blocks)
+    verb = "reads" if len(shared) == 1 else "read"
+    return f"{capital(spelled(len(shared)))} of {counted(total, 'line')} {verb} the same"
+
+
+def skills(comparison: Comparison) -> str:
+    """How many skills are shared, of how many."""
+    common, total = len(comparison.common()), len(comparison.skills)
+    listing = len(comparison.listing)
+    if comparison.roles > 2:
+        return f"{_count(common)} common to {_all_of(listing, comparison.roles)}"
+    if common and common == total:
+        return f"All {counted(total, 'skill')} are shared" if total > 1 else "The one skill listed is shared"
+    if not common:
+        return "No skill is shared"
+    return f"{capital(spelled(common))} of {spelled(total)} skills {'is' if common == 1 else 'are'} shared"
+
+
+def _count(common: int) -> str:
+    if not common:
+        return "No skill is"
+    return f"{capital(counted(common, 'skill'))} {'is' if common == 1 else 'are'}"
+
+
+def _all_of(listing: int, roles: int) -> str:
+    if listing == roles:
+        return f"all {spelled(roles)}"
+    return f"the {spelled(listing)} jobs that list any"
+
+
+def pay(guide: Guide, verdict: PayVerdict) -> str:
+    """What may be said about pay; a ranking only when one job clearly stands above."""
+    match verdict.verdict:
+        case "few":
+            return "Too few reports to name a winner"
+        case "overlap":
+            return "The middle halves overlap"
+        case "clear" if verdict.top is not None:
+            others = [i for i in verdict.roles if i != verdict.top]
+            top = flat(guide.roles[verdict.top].short_title)
+            rest = flat(guide.roles[others[0]].short_title) if len(others) == 1 else "the rest"
+            return f"{top} pay stands clear of {rest}"
+        case "mixed":
+            return "No one job stands clear of the rest"
+        case "regions":
+            return "Reported in different places, so not ranked"
+        case "units":
+            return "Reported in different units, so not ranked"
+        case _:
+            return "What people reported"
+
+
+def jobs(guide: Guide) -> str:
+    """'Five neighbouring openings' when none of them is for one of the guide's roles."""
+    near = "neighbouring " if neighbouring(guide) else ""
+    return f"{capital(spelled(len(guide.jobs)))} {near}opening{'' if len(guide.jobs) == 1 else 's'}"
+
+
+def neighbouring(guide: Guide) -> bool:
+    """Whether no opening carries a title of the guide's roles."""
+    names = [flat(name).casefold() for role in guide.roles for name in (role.title, *role.aliases)]
+    titles = [flat(job.title).casefold() for job in guide.jobs]
+    return not any(name in title for name in names for title in titles)
+
+
+def tips(guide: Guide) -> str:
+    if len(guide.tips) == 1:
+        return "One way to get started"
+    return f"{capital(spelled(len(guide.tips)))} ways to get started"
+
+
+def questions(count: int, place: str) -> str:
+    words = capital(counted(count, "question"))
+    return f"{words} worth asking{' at ' + place if place else ''}"
+
+
+def glossary(guide: Guide) -> str:
+    return f"{capital(counted(len(guide.terms), 'term'))} in plain words"

@@ -1,0 +1,188 @@
+"""Numbers, money, dates and lists as a reader expects them in English.
+
+Comes in: plain values and the guide's locale. Goes out: words with real dashes, minus signs and typographic
+apostrophes; and the exact rank interval of a median. Refuses: rounding that hides a unit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+NBSP = "\u00a0"
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "AUD": "A$", "CAD": "CA$", "NZD": "NZ$"}
+_CURRENCIES = {
+    "USD": "US dollars",
+    "GBP": "Pounds sterling",
+    "EUR": "Euros",
+    "JPY": "Yen",
+    "AUD": "Australian dollars",
+    "CAD": "Canadian dollars",
+    "NZD": "New Zealand dollars",
+    "CHF": "Swiss francs",
+    "INR": "Indian rupees",
+}
+_PERIODS = {"year": "a year", "month": "a month", "hour": "an hour"}
+
+
+def spelled(number: int) -> str:
+    """'five' up to twenty, '21' and '1,204' beyond."""
+    return _SMALL[number] if 0 <= number <= 20 else number_of(number)
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter; the rest stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """'one skill', 'five skills', '21 skills'."""
+    return f"{spelled(number)} {one if number == 1 else many or one + 's'}"
+
+
+def number_of(value: float) -> str:
+    """A number with thousands separated by commas and a real minus sign."""
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+    return text.replace("-", "−")
+
+
+def _symbol(currency: str) -> str:
+    return _SYMBOLS.get(currency, currency + NBSP)
+
+
+def money(value: float, currency: str) -> str:
+    """In full: '$150,000'."""
+    return _symbol(currency) + number_of(value)
+
+
+def brief_money(value: float, currency: str) -> str:
+    """Short: '$150k', '£1.2m'; small amounts in full, since '$0k' says nothing."""
+    if value >= 999_500:
+        return f"{_symbol(currency)}{_trim(value / 1e6, 2)}m"
+    if value >= 10_000:
+        return f"{_symbol(currency)}{half_up(value / 1000)}k"
+    return money(value, currency)
+
+
+def _trim(value: float, places: int) -> str:
+    text = f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def half_up(value: float) -> int:
+    """Rounds a half upwards, as readers do; Python rounds it to the even neighbour."""
+    return math.floor(value + 0.5)
+
+
+def money_range(low: float, high: float, currency: str) -> str:
+    """'$100k–$289k', or one amount when both ends read the same."""
+    first, last = brief_money(low, currency), brief_money(high, currency)
+    return first if first == last else f"{first}–{last}"
+
+
+def unit_words(currency: str, period: str) -> str:
+    """'US dollars a year'."""
+    return f"{_CURRENCIES.get(currency, currency)} {_PERIODS[period]}"
+
+
+def period_words(period: str) -> str:
+    """'a year'."""
+    return _PERIODS[period]
+
+
+def thousands_unit(currency: str) -> str:
+    """'$1,000', the head of a table in thousands."""
+    return f"{_symbol(currency)}1,000"
+
+
+def years(span: tuple[int, int]) -> str:
+    """'2022–2023', or '2024'."""
+    return str(span[0]) if span[0] == span[1] else f"{span[0]}–{span[1]}"
+
+
+def day(date: dt.date, locale: str) -> str:
+    """'12 November 2026'; the month first where the locale writes it so."""
+    month = _MONTHS[date.month - 1]
+    if locale.replace("_", "-") in ("en", "en-US", "en-PH"):
+        return f"{month} {date.day}, {date.year}"
+    return f"{date.day} {month} {date.year}"
+
+
+def month(date: dt.date) -> str:
+    """'November 2026'."""
+    return f"{_MONTHS[date.month - 1]} {date.year}"
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def cut(words: Sequence[T], limit: int) -> tuple[list[T], int]:
+    """The first entries up to the limit and how many are left over; never leaves just one over."""
+    if len(words) <= limit + 1:
+        return list(words), 0
+    return list(words[:limit]), len(words) - limit
+
+
+def and_more(words: Sequence[str], limit: int, last: str = "and") -> str:
+    """A list in words; a long one ends in 'and 12 more'."""
+    kept, more = cut(words, limit)
+    if more:
+        return f"{', '.join(kept)} and {number_of(more)} more"
+    return joined(kept, last)
+
+
+# First words that keep their capital inside a sentence.
+_PROPER = frozenset(
+    ["Agile", "Amazon", "Apache", "Azure", "Bayesian", "Boolean", "Docker", "Excel", "English", "Fourier", "Gaussian", "Git", "Google", "Hadoop", "Java", "Jenkins", "Jupyter", "Keras", "Kubernetes", "Linux", "Markov", "Microsoft", "Monte", "Oracle", "Power", "Python", "Scala", "Scrum", "Spark", "Tableau", "Unix", "Windows"]
+)
+
+
+def lowered(words: str) -> str:
+    """The words as they stand within a sentence: 'Computer science' becomes 'computer science'; names stay."""
+    first = words.split(" ", 1)[0]
+    plain = len(first) > 1 and re.fullmatch(r"[A-Z][a-z’'-]*[,:]?", first) is not None
+    if not plain or first.rstrip(",:") in _PROPER:
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def scale(highest: float) -> tuple[float, tuple[float, ...]]:
+    """A round top at or above the highest value, and two to five ticks up to it."""
+    step, factors = 1.0, (1, 2, 5)
+    power, index = math.floor(math.log10(max(highest, 1))) - 1, 0
+    while True:
+        step = factors[index % 3] * 10.0 ** (power + index // 3)
+        count = max(2, math.ceil(highest / step - 1e-9))
+        if count <= 5:
+            return step * count, tuple(step * i for i in range(1, count + 1))
+        index += 1
+
+
+def rank_interval(n: int, level: float = 0.95) -> tuple[int, int, float] | None:
+    """The narrowest symmetric ranks (from, to, coverage) that hold the true median with at least this chance.
+
+    Exact from the binomial distribution: ranks 3-10 of 12, 4-12 of 15 (96 %). None when n is too small for any.
+    """
+    best, tail = None, 0
+    for rank in range(1, n // 2 + 1):
+        tail += math.comb(n, rank - 1)
+        coverage = 1 - 2 * tail / 2**n
+        if coverage < level:
+            break
+        best = (rank, n + 1 - rank, coverage)
+    return best
+
+
+def short_address(url: str) -> str:
+    """An address as it is printed: without the scheme and a closing slash."""
+    return re.sub(r"^(https?://(www\.)?|mailto:)", "", url).rstrip("/")

@@ -1,0 +1,217 @@
+"""`Plan`: what every section composer needs to know before the first word is written.
+
+Comes in: a guide and a theme. Goes out: the sections that exist, in order, with ids and thumb tabs, so that a
+section can point to another that is composed later; and the small words that several sections share. Refuses:
+to point to a section that the guide does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guidebuild.brand.theme import Theme
+from guidebuild.compose.alignment import Block as Rows
+from guidebuild.compose.alignment import align
+from guidebuild.compose.comparison import Comparison, compare
+from guidebuild.compose.document import (
+    Block,
+    Inline,
+    Members,
+    PageRef,
+    Paragraph,
+    Range,
+    Run,
+    Section,
+    SectionKind,
+)
+from guidebuild.compose.inline import flat, inline
+from guidebuild.compose.numbers import brief_money, joined, scale, spelled
+from guidebuild.compose.selfcheck import check_rows
+from guidebuild.model.schema import Guide, Pay, Role, SectionName
+
+ORDER: tuple[SectionName, ...] = (
+    "cover", "contents", "glance", "profiles", "compare", "skills", "pay", "jobs", "fit",
+    "tips", "questions", "glossary", "sources", "back",
+)  # fmt: skip
+NUMBERED = ("glance", "profile", "compare", "skills", "pay", "jobs", "fit")
+LETTERED = ("tips", "questions")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A section to be composed: `role` is set for profiles."""
+
+    id: str
+    kind: SectionKind
+    tab: str
+    role: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    guide: Guide
+    theme: Theme
+    comparison: Comparison
+    tables: tuple[tuple[Members, tuple[Rows, ...]], ...]
+    slots: tuple[Slot, ...] = ()
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return self.guide.roles
+
+    @property
+    def everyone(self) -> Members:
+        return tuple(range(len(self.guide.roles)))
+
+    @property
+    def place(self) -> str:
+        """Where to find the host: 'Booth 14', or nothing."""
+        event = self.guide.spec.event
+        booth = flat(event.booth or "") if event else ""
+        return (
+            booth
+            if not booth or "booth" in booth.casefold() or "stand" in booth.casefold()
+            else f"Booth {booth}"
+        )
+
+    def short(self, role: int) -> str:
+        return flat(self.guide.roles[role].short_title)
+
+    def jobs_words(self) -> str:
+        """'two jobs'."""
+        return f"{spelled(len(self.roles))} jobs"
+
+    def names(self, members: Members) -> str:
+        """'Deep Learning Engineer and Data Engineer', or 'all three'."""
+        return joined([self.short(i) for i in members])
+
+    def badge(self, members: Members) -> str:
+        """'Both', 'All three': what a merged cell says."""
+        return "Both" if len(members) == 2 else f"All {spelled(len(members))}"
+
+    # Sections
+
+    def slot(self, kind: SectionKind, role: int | None = None) -> Slot | None:
+        return next((s for s in self.slots if s.kind == kind and s.role == role), None)
+
+    def see(
+        self, before: str, kind: SectionKind, after: str = "", *, bold: bool = False
+    ) -> tuple[Inline, ...]:
+        """'Line by line on page {compare}', or nothing when the guide has no such section."""
+        if not (found := self.slot(kind)):
+            return ()
+        tail = (Run(after, bold=bold),) if after else ()
+        return (Run(before, bold=bold), PageRef(found.id, bold=bold), *tail)
+
+    def see_slot(self, before: str, first: Slot, to: Slot | None = None) -> tuple[Inline, ...]:
+        """' read pages {4–5}': all pages of a section, or of several up to the last."""
+        return (Run(before), PageRef(first.id, "pages", to_target=to.id if to else ""))
+
+    def section(
+        self,
+        slot: Slot,
+        name: str,
+        title: str,
+        blocks: Iterator[Block] | tuple[Block, ...],
+        setting: SectionName,
+    ) -> Section:
+        """A finished section; the author's own title wins over the rule's."""
+        own = self.guide.spec.sections.get(setting)
+        heading = flat(own.title) if own and own.title and slot.kind != "profile" else title
+        return Section(slot.id, slot.kind, name, heading, slot.tab, tuple(blocks), slot.role)
+
+    def lead(self, section: SectionName, words: str) -> Iterator[Paragraph]:
+        """The paragraph under a section's title: the author's or the one by rule; none when both are empty."""
+        own = self.guide.spec.sections.get(section)
+        text = inline(own.lead if own and own.lead else words)
+        if text:
+            yield Paragraph(f"{section}-lead", "lead", text, "lead")
+
+    # Pay
+
+    def pay_top(self) -> float:
+        """The one scale of every small pay bar: a round amount above all ninetieth percentiles."""
+        return scale(max(pay.overall.p90 for i in self.comparison.pay.roles if (pay := self.roles[i].pay)))[0]
+
+    def range(self, pay: Pay, top: float) -> Range:
+        at = pay.overall
+        return Range(
+            at.p10, at.p25, at.p50, at.p75, at.p90,
+            top, brief_money(top, pay.currency), brief_money(at.p50, pay.currency),
+        )  # fmt: skip
+
+    def role_range(self, role: int) -> Range | None:
+        """The small pay bar of a role, when its pay fits the common scale."""
+        pay = self.roles[role].pay
+        return self.range(pay, self.pay_top()) if pay and role in self.comparison.pay.roles else None
+
+
+def plan(guide: Guide, theme: Theme) -> Plan:
+    """Everything decided before composing."""
+    tables = tuple((members, align(guide, members)) for members in _table_roles(len(guide.roles)))
+    draft = Plan(guide, theme, compare(guide), tables)
+    return Plan(guide, theme, draft.comparison, tables, tuple(_slots(draft)))
+
+
+def _table_roles(count: int) -> tuple[Members, ...]:
+    """Up to three roles share a table; four to six are split evenly over two."""
+    if count <= 3:
+        return (tuple(range(count)),)
+    half = (count + 1) // 2
+    return tuple(range(half)), tuple(range(half, count))
+
+
+def _order(guide: Guide) -> list[SectionName]:
+    """The author's order; a section that it leaves out stands after the one it usually follows."""
+    order = list(dict.fromkeys(guide.spec.order))
+    for place, name in enumerate(ORDER):
+        if name not in order:
+            before = [order.index(other) for other in ORDER[:place] if other in order]
+            follows = order.index(ORDER[place - 1]) if place else -1
+            order.insert(follows + 1 if before else 0, name)
+    return order
+
+
+def _slots(plan: Plan) -> Iterator[Slot]:
+    number, letter = 0, 0
+    for name in _order(plan.guide):
+        setting = plan.guide.spec.sections.get(name)
+        if (setting and not setting.on) or not _has(plan, name):
+            continue
+        kind: SectionKind = "profile" if name == "profiles" else name
+        for role in plan.everyone if kind == "profile" else (None,):
+            tab = ""
+            if kind in NUMBERED:
+                number += 1
+                tab = str(number)
+            elif kind in LETTERED:
+                letter += 1
+                tab = "AB"[letter - 1]
+            yield Slot(kind if role is None else f"profile-{plan.roles[role].id}", kind, tab, role)
+
+
+def _has(plan: Plan, name: SectionName) -> bool:
+    """Whether there is anything to fill a section with."""
+    guide = plan.guide
+    match name:
+        case "compare":
+            return any(rows for _, rows in plan.tables)
+        case "skills":
+            return len(plan.comparison.listing) > 1
+        case "pay":
+            return bool(plan.comparison.pay.roles)
+        case "jobs":
+            return bool(guide.jobs)
+        case "fit":
+            return bool(check_rows(guide, plan.comparison))
+        case "tips":
+            return bool(guide.tips)
+        case "questions":
+            return bool(guide.questions) or any(role.questions for role in guide.roles)
+        case "glossary":
+            return bool(guide.terms)
+        case "sources":
+            return bool(guide.sources) or any(role.links for role in guide.roles)
+        case _:
+            return True

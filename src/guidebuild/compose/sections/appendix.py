@@ -1,0 +1,111 @@
+"""The appendices and the glossary: practical tips, questions to ask, words to know.
+
+Comes in: the plan. Goes out: three sections. Refuses: the same question twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from guidebuild.compose import findings
+from guidebuild.compose.document import (
+    Block,
+    Definitions,
+    Form,
+    Members,
+    Paragraph,
+    QuestionItem,
+    Section,
+    TipItem,
+    plain,
+)
+from guidebuild.compose.inline import flat, inline
+from guidebuild.compose.numbers import joined
+from guidebuild.compose.plan import Plan, Slot
+
+QUESTIONS = {2: 6, 3: 7}
+MOST_QUESTIONS = 8
+
+
+def tips(plan: Plan, slot: Slot) -> Section:
+    return plan.section(
+        slot, f"Appendix {slot.tab}: Practical tips", findings.tips(plan.guide), _tips(plan), "tips"
+    )
+
+
+def _members(plan: Plan, ids: tuple[str, ...]) -> Members:
+    """No ids mean everyone."""
+    return tuple(i for i, role in enumerate(plan.roles) if role.id in ids) if ids else plan.everyone
+
+
+def _tips(plan: Plan) -> Iterator[Block]:
+    yield from plan.lead(
+        "tips", "Each tip comes with one first step, small enough for this week. Tick it when it is done."
+    )
+    marks = set()
+    for number, tip in enumerate(plan.guide.tips, 1):
+        members = _members(plan, tip.roles)
+        marks.add(members)
+        yield TipItem(
+            f"tip-{tip.id}",
+            "tips",
+            number,
+            flat(tip.title),
+            inline(tip.why),
+            "First step",
+            flat(tip.step),
+            members,
+        )
+    if len(marks) > 1:
+        words = [_where(plan, members) for members in sorted(marks, key=lambda m: (-len(m), m)) if members]
+        yield Paragraph(
+            "tips-key",
+            "key",
+            plain(f"Marks show where a tip counts most: for {joined(words, 'or')}."),
+            "caption",
+        )
+
+
+def _where(plan: Plan, members: Members) -> str:
+    if members == plan.everyone:
+        return "both jobs" if len(members) == 2 else "all jobs"
+    return plan.names(members)
+
+
+def questions(plan: Plan, slot: Slot) -> Section:
+    asked = _asked(plan)
+    title = findings.questions(len(asked), plan.place)
+    name = f"Appendix {slot.tab}: Questions {'for the booth' if plan.place else 'to ask'}"
+    return plan.section(slot, name, title, _questions(plan, asked), "questions")
+
+
+def _asked(plan: Plan) -> list[tuple[str, Members]]:
+    """The guide's own questions, then the roles' in turn: six for two roles, up to eight for more."""
+    own = [(flat(q.ask), _members(plan, q.roles)) for q in plan.guide.questions]
+    by_role = [[(flat(words), (i,)) for words in role.questions] for i, role in enumerate(plan.roles)]
+    turns = [entry for turn in zip_longest(*by_role) for entry in turn if entry]
+    wanted = max(QUESTIONS.get(len(plan.roles), MOST_QUESTIONS), min(len(own), MOST_QUESTIONS))
+    found: dict[str, tuple[str, Members]] = {}
+    for ask, members in [*own, *turns]:
+        found.setdefault(ask.casefold(), (ask, members))
+    return sorted(list(found.values())[:wanted], key=lambda entry: (-len(entry[1]), entry[1]))
+
+
+def _questions(plan: Plan, asked: list[tuple[str, Members]]) -> Iterator[Block]:
+    yield from plan.lead("questions", "")
+    lines = 3 if len(asked) <= 6 else 2
+    for number, (ask, members) in enumerate(asked, 1):
+        yield QuestionItem(f"question-{number}", "questions", number, ask, members, lines)
+    yield Form("questions-form", "form", "Who I spoke to", ("Name", "Employer", "E-mail", "I will write by"))
+
+
+def glossary(plan: Plan, slot: Slot) -> Section:
+    return plan.section(slot, "Glossary", findings.glossary(plan.guide), _glossary(plan), "glossary")
+
+
+def _glossary(plan: Plan) -> Iterator[Block]:
+    yield from plan.lead("glossary", "")
+    terms = sorted(plan.guide.terms, key=lambda term: (flat(term.term).casefold(), term.id))
+    items = tuple((flat(term.term), inline(term.definition)) for term in terms)
+    yield Definitions("glossary-terms", "terms", items)

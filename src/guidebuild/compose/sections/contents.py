@@ -1,0 +1,185 @@
+"""Contents: where things are, how long they take to read, and what the colours and marks mean.
+
+Comes in: the plan and all other sections, already composed. Goes out: the section. Refuses: an entry without a page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from guidebuild.compose.document import (
+    Block,
+    Inline,
+    Mark,
+    Marks,
+    PageRef,
+    Paragraph,
+    Run,
+    Section,
+    SectionKind,
+    SelfCheckTable,
+    Step,
+    Steps,
+    Toc,
+    TocEntry,
+    TocPart,
+)
+from guidebuild.compose.dump import word_count
+from guidebuild.compose.inline import inline
+from guidebuild.compose.numbers import capital, counted
+from guidebuild.compose.plan import Plan, Slot
+
+WORDS_PER_MINUTE = 200
+ROWS_PER_MINUTE = 4
+
+PARTS: tuple[tuple[str, tuple[SectionKind, ...]], ...] = (
+    ("", ("glance", "profile")),
+    ("Side by side", ("compare", "skills", "pay")),
+    ("Your next step", ("jobs", "fit", "tips", "questions")),
+    ("Reference", ("glossary", "sources")),
+)
+COMPARING: tuple[SectionKind, ...] = ("profile", "compare", "skills", "pay")
+
+
+def section(plan: Plan, slot: Slot, others: Sequence[Section]) -> Section:
+    return plan.section(slot, "Contents", "Start here", _blocks(plan, others), "contents")
+
+
+def _blocks(plan: Plan, others: Sequence[Section]) -> Iterator[Block]:
+    steps = tuple(_steps(plan, others))
+    if steps:
+        total = _minutes(others)
+        words = f"About {counted(total, 'minute')} from cover to cover."
+        yield Steps("contents-steps", "steps", "How to use this guide", steps, words)
+    yield _marks(plan)
+    own = plan.guide.spec.sections.get("contents")
+    words = own.lead if own and own.lead else "On screen, page numbers and web addresses are links."
+    yield Paragraph("contents-note", "note", inline(words))
+    yield _toc(plan, others)
+
+
+# Reading time
+
+
+def _minutes(sections: Sequence[Section]) -> int:
+    """Whole minutes to read some sections, at least one; a row to fill in takes a quarter of a minute."""
+    words = sum(word_count(section) for section in sections)
+    rows = sum(len(b.rows) for section in sections for b in section.blocks if isinstance(b, SelfCheckTable))
+    return max(1, math.ceil(words / WORDS_PER_MINUTE + rows / ROWS_PER_MINUTE))
+
+
+def _steps(plan: Plan, others: Sequence[Section]) -> Iterator[Step]:
+    jobs = plan.jobs_words()
+    kinds: tuple[tuple[str, tuple[SectionKind, ...], str], ...] = (
+        ("Glance", ("glance",), f"sets the {jobs} side by side."),
+        ("Compare", COMPARING, "take one subject at a time."),
+        ("Choose", ("fit",), "shows you which way you lean."),
+    )
+    for title, wanted, words in kinds:
+        found = [section for section in others if section.kind in wanted]
+        if found:
+            yield Step(_minutes(found), title, (*_pages(found), Run(f" {words}")))
+    found = [section for section in others if section.kind == "questions"]
+    if found:
+        where = plan.place or "the people you meet"
+        yield Step(
+            _minutes(found), "Ask", (Run("Take page "), PageRef(found[0].id), Run(f" and a pen to {where}."))
+        )
+
+
+def _pages(found: Sequence[Section]) -> tuple[Inline, ...]:
+    if len(found) == 1:
+        return (Run("Page "), PageRef(found[0].id))
+    return (Run("Pages "), PageRef(found[0].id, "pages", to_target=found[-1].id))
+
+
+# Colours and marks
+
+
+def _marks(plan: Plan) -> Marks:
+    marks = [Mark(i, plan.short(i), _look(plan, i)) for i in plan.everyone]
+    if len(plan.roles) == 2:
+        marks.append(Mark(None, "Shared by both", "neutral, the overlap"))
+    elif len(plan.roles) == 3:
+        marks.append(Mark(None, "Shared by all three", "neutral, the overlap"))
+    note = "The marks repeat every colour, so a photocopy reads as well as the original."
+    return Marks("contents-marks", "marks", "Colours and marks", tuple(marks), note)
+
+
+def _look(plan: Plan, i: int) -> str:
+    """'blue, solid, left circle'."""
+    colours = plan.theme.palette.roles[i]
+    words = (colours.name.lower(), _line(colours.dash, colours.round_cap), _position(i, len(plan.roles)))
+    return ", ".join(word for word in words if word)
+
+
+def _line(dash: tuple[float, ...], round_cap: bool) -> str:
+    if not dash:
+        return "solid"
+    if round_cap:
+        return "dotted"
+    if len(dash) > 2:
+        return "dash and dot"
+    return "long dashes" if dash[0] >= 6 else "dashed" if dash[0] > 2 else "short dashes"
+
+
+def _position(i: int, count: int) -> str:
+    if count == 2:
+        return ("left circle", "right circle")[i]
+    if count == 3:
+        return ("top left circle", "top right circle", "bottom circle")[i]
+    return ("first", "second", "third", "fourth", "fifth", "sixth")[i] + " dot"
+
+
+# The list
+
+
+def _toc(plan: Plan, others: Sequence[Section]) -> Toc:
+    parts = []
+    for label, kinds in PARTS:
+        entries = tuple(_entry(plan, section) for section in others if section.kind in kinds)
+        if entries:
+            parts.append(TocPart(label or f"The {plan.jobs_words()}", entries))
+    return Toc("contents-toc", "toc", tuple(parts))
+
+
+def _entry(plan: Plan, section: Section) -> TocEntry:
+    title, blurb = _words(plan, section)
+    shared = section.kind in ("compare", "skills")
+    members = plan.everyone if shared else (() if section.role is None else (section.role,))
+    return TocEntry(section.id, section.tab, title, blurb, section.role, members)
+
+
+def _words(plan: Plan, section: Section) -> tuple[str, str]:
+    """What an entry is called, and what a reader finds there."""
+    match section.kind:
+        case "glance":
+            return section.name, "Focus, pay, education, tools and outlook on one page"
+        case "profile":
+            first = section.role == 0
+            blurb = "What the job is, the work, skills, tools and industries"
+            return section.title, blurb if first else "The same questions, in the same order"
+        case "compare":
+            labels = list(dict.fromkeys(rows.label.lower() for _, blocks in plan.tables for rows in blocks))
+            return section.name, capital(", ".join(labels))
+        case "skills":
+            count = counted(len(plan.comparison.skills), "skill")
+            way = {2: "in two circles, and as a table", 3: "in three circles, and as a table"}
+            return section.name, f"{capital(count)} {way.get(len(plan.roles), 'in a chart, and as a table')}"
+        case "pay":
+            return section.name, "What people reported, and how far to trust it"
+        case "jobs":
+            return section.title, "Where to look next, with pay as posted"
+        case "fit":
+            rows = sum(len(block.rows) for block in section.blocks if isinstance(block, SelfCheckTable))
+            return section.title, f"{capital(counted(rows, 'line'))} about you"
+        case "tips":
+            return section.title, "Practical tips, each with a first step to tick off"
+        case "questions":
+            title = f"Questions for {plan.place}" if plan.place else "Questions to ask"
+            return title, "Ready to ask, with room for the answers"
+        case "glossary":
+            return section.name, section.title
+        case _:
+            return section.name, section.title

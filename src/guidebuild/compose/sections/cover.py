@@ -1,0 +1,91 @@
+"""Cover and back cover share their event block, code and names.
+
+Comes in: the plan. Goes out: the cover section. Refuses: an address that the author has not given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section
+from guidebuild.compose.inline import flat, inline
+from guidebuild.compose.numbers import capital, day, joined, short_address, spelled
+from guidebuild.compose.plan import Plan, Slot
+
+
+def section(plan: Plan, slot: Slot) -> Section:
+    return plan.section(slot, "Cover", guide_title(plan), _blocks(plan), "cover")
+
+
+def guide_title(plan: Plan) -> str:
+    """The guide's own title, or one made of its roles."""
+    spec = plan.guide.spec
+    own = spec.sections.get("cover")
+    if title := (own.title if own and own.title else spec.title):
+        return flat(title)
+    titles = [flat(role.title) for role in plan.roles]
+    if len(titles) == 2:
+        return f"{titles[0]} vs. {titles[1]}"
+    return f"{capital(spelled(len(titles)))} careers compared"
+
+
+def subtitle(plan: Plan) -> str:
+    """The line under the title: what a reader gets."""
+    spec = plan.guide.spec
+    own = spec.sections.get("cover")
+    if given := (own.lead if own and own.lead else spec.subtitle):
+        return flat(given)
+    if len(plan.roles) == 2:
+        return "What the two jobs do, where they overlap, and which one suits you."
+    names = joined([plan.short(i) for i in plan.everyone])
+    return f"{names}: what each job is, where they overlap, and which one suits you."
+
+
+def event_fields(plan: Plan, id: str) -> Iterator[Fields]:
+    event = plan.guide.spec.event
+    if event:
+        rows = (
+            ("Date", day(event.date, plan.guide.spec.locale) if event.date else ""),
+            ("Place", flat(event.place or "")),
+            ("Find us", plan.place),
+        )
+        yield Fields(id, "event", flat(event.name), tuple(row for row in rows if row[1]))
+
+
+def code(plan: Plan, id: str) -> Iterator[Code]:
+    """The code leads to the guide itself, or to the event."""
+    spec = plan.guide.spec
+    if spec.url:
+        yield Code(id, "qr", spec.url, "Read it on your phone", short_address(spec.url))
+    elif spec.event and spec.event.url:
+        yield Code(id, "qr", spec.event.url, "More about the event", short_address(spec.event.url))
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    yield _lockup(plan)
+    yield Paragraph("cover-lead", "lead", inline(subtitle(plan)), "lead")
+    yield from event_fields(plan, "cover-event")
+    yield from code(plan, "cover-qr")
+    yield from ornament(plan)
+
+
+def _lockup(plan: Plan) -> Lockup:
+    """Two roles stand with the word between them, also when the author wrote "A vs. B" or "A and B" as the title."""
+    title = guide_title(plan)
+    titles = tuple(flat(role.title) for role in plan.roles)
+    year = plan.guide.date.year
+    kicker = flat(plan.guide.spec.kicker)
+    if len(titles) == 2:
+        between = re.fullmatch(re.escape(titles[0]) + r" (\S{1,6}) " + re.escape(titles[1]), title)
+        if between:
+            return Lockup("cover-title", "title", kicker, f"{year} edition", titles, between[1], title)
+    return Lockup("cover-title", "title", kicker, f"{year} edition", (), "", title)
+
+
+def ornament(plan: Plan) -> Iterator[Rings]:
+    """Rings of the two roles that have most in common."""
+    pair: Members = plan.comparison.closest
+    counts = tuple(len(plan.comparison.of(i)) for i in pair)
+    if all(counts):
+        yield Rings("cover-rings", "ornament", counts, len(plan.comparison.between(*pair)), pair)

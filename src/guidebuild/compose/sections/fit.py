@@ -1,0 +1,76 @@
+"""Which one fits you: the self-check and what to do with its result.
+
+Comes in: the plan. Goes out: the section. Refuses: a verdict; it only says where to read on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebuild.compose.document import Block, Paragraph, Run, Section, SelfCheckTable, Text
+from guidebuild.compose.numbers import spelled
+from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.selfcheck import check_rows
+
+
+def section(plan: Plan, slot: Slot) -> Section:
+    return plan.section(slot, "Self-check", "Which one fits you?", _blocks(plan), "fit")
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    two = len(plan.roles) == 2
+    lead = (
+        "Fill in one circle on each line: the nearer to a sentence, the more it sounds like you. "
+        "The middle means both, or neither."
+        if two
+        else "Tick every line that sounds like you, in each column with a circle. Then count the ticks in each column."
+    )
+    yield from plan.lead("fit", lead)
+    titles = tuple(plan.short(i) for i in plan.everyone)
+    yield SelfCheckTable("fit-check", "check", titles, check_rows(plan.guide, plan.comparison))
+    texts = _two(plan) if two else _many(plan)
+    for number, text in enumerate(texts, 1):
+        yield Paragraph(f"fit-result-{number}", "result", text, "small")
+
+
+def _profile(plan: Plan, role: int, before: str) -> Text:
+    found = plan.slot("profile", role)
+    return plan.see_slot(before, found) if found else ()
+
+
+def _two(plan: Plan) -> Iterator[Text]:
+    for role, side in enumerate(("left", "right")):
+        start: Text = (Run(f"Mostly {side}:", bold=True),)
+        if pages := _profile(plan, role, " read pages "):
+            yield (*start, *pages, *_tip(plan, role), Run("."))
+        else:
+            yield (*start, Run(f" {plan.short(role)} sounds like you."))
+    yield from _spread(plan)
+
+
+def _tip(plan: Plan, role: int) -> Text:
+    """The first tip that counts most for this role."""
+    id = plan.roles[role].id
+    for number, tip in enumerate(plan.guide.tips, 1):
+        if id in tip.roles and len(tip.roles) < len(plan.roles) and plan.slot("tips"):
+            return plan.see(f", then tip {number} on page ", "tips")
+    return ()
+
+
+def _many(plan: Plan) -> Iterator[Text]:
+    first = plan.slot("profile", 0)
+    last = plan.slot("profile", len(plan.roles) - 1)
+    if first and last:
+        pages = plan.see_slot(" read its profile first, on pages ", first, last)
+        yield (Run("Most ticks in one column:", bold=True), *pages, Run("."))
+    yield from _spread(plan)
+
+
+def _spread(plan: Plan) -> Iterator[Text]:
+    common = len(plan.comparison.common())
+    skills = plan.see(" on page ", "skills", ".")
+    if common and skills:
+        many = f"the {spelled(common)} shared skills" if common > 1 else "the one shared skill"
+        yield (Run("Evenly spread:", bold=True), Run(f" start with {many}"), *skills)
+    elif compared := plan.see(" read the comparison on page ", "compare", "."):
+        yield (Run("Evenly spread:", bold=True), *compared)

@@ -1,0 +1,274 @@
+"""Pay: what people reported, how many they were, and how far that carries.
+
+Comes in: the plan. Goes out: the section with its chart, table and, for small samples, the exact range in which the
+true median lies. Refuses: to draw two currencies or periods on one scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebuild.compose import findings
+from guidebuild.compose.comparison import SMALL
+from guidebuild.compose.document import (
+    Block,
+    Cell,
+    Column,
+    Fact,
+    Figure,
+    Group,
+    Note,
+    PayBar,
+    PaySpec,
+    Range,
+    Row,
+    Section,
+    Table,
+    Text,
+    plain,
+)
+from guidebuild.compose.inline import flat
+from guidebuild.compose.numbers import (
+    NBSP,
+    brief_money,
+    capital,
+    half_up,
+    joined,
+    money,
+    money_range,
+    number_of,
+    period_words,
+    rank_interval,
+    scale,
+    spelled,
+    thousands_unit,
+    unit_words,
+    years,
+)
+from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.sections.compare_tables import source_line
+from guidebuild.model.schema import Pay, Role
+
+
+def section(plan: Plan, slot: Slot) -> Section:
+    return plan.section(slot, "Pay", findings.pay(plan.guide, plan.comparison.pay), _blocks(plan), "pay")
+
+
+def _paid(plan: Plan) -> dict[int, Pay]:
+    """The roles on the common scale."""
+    return {i: pay for i in plan.comparison.pay.roles if (pay := plan.roles[i].pay)}
+
+
+def _context(plan: Plan) -> list[tuple[Role, Pay]]:
+    """Further roles for scale, in the same unit."""
+    unit = _unit(plan)
+    return [
+        (role, role.pay)
+        for role in plan.guide.scale
+        if role.pay and (role.pay.currency, role.pay.period) == unit
+    ]
+
+
+def _unit(plan: Plan) -> tuple[str, str]:
+    first = next(iter(_paid(plan).values()))
+    return first.currency, first.period
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    yield from plan.lead("pay", _lead(plan))
+    verdict = plan.comparison.pay
+    who = {1: "for one job", 2: "for both jobs together"}.get(
+        len(verdict.roles), f"for {spelled(len(verdict.roles))} jobs together"
+    )
+    span = years(verdict.years).replace("–", " to ")
+    note = plain(f"{who}, {'all from' if '–' not in years(verdict.years) else 'from'} {span}")
+    yield Fact("pay-reports", "facts", "Reports", number_of(verdict.reports), note, money=True)
+    yield _figure(plan)
+    yield from _small_note(plan)
+    yield from _apart_note(plan)
+    yield _table(plan)
+
+
+def _lead(plan: Plan) -> str:
+    """The medians in a sentence, and what stands behind them."""
+    paid = _paid(plan)
+    small = [i for i, pay in paid.items() if pay.overall.n < SMALL]
+    medians = {i: money(pay.overall.p50, pay.currency) for i, pay in paid.items()}
+    if len(paid) == 1:
+        (i,) = paid
+        words = f"The middle report for {plan.short(i)} is {medians[i]}."
+    elif len(paid) == 2:
+        first, second = medians.values()
+        words = f"The middle report is {first} for one job and {second} for the other."
+    else:
+        low, high = (f(paid, key=lambda i: (paid[i].overall.p50, i)) for f in (min, max))
+        words = f"The middle reports run from {medians[low]} ({plan.short(low)}) to {medians[high]} ({plan.short(high)})."
+    if small and len(small) == len(paid):
+        total = sum(pay.overall.n for pay in paid.values())
+        behind = {1: "it", 2: "the two"}.get(len(paid), "them")
+        return words[:-1] + f", but only {number_of(total)} reports stand behind {behind}."
+    if small:
+        return f"{words} Few reports stand behind {plan.names(tuple(small))}: read those bars with care."
+    return f"{words} Half of all reports lie in the darker part of each bar."
+
+
+# The chart
+
+
+def _figure(plan: Plan) -> Figure:
+    currency, period = _unit(plan)
+    rows = [*_paid(plan).values(), *(pay for _, pay in _context(plan))]
+    highest = max(max(pay.overall.p90, *pay.reports) if pay.reports else pay.overall.p90 for pay in rows)
+    top, ticks = scale(highest)
+    bars = [_bar(plan, flat(plan.roles[i].title), pay, i, top) for i, pay in _paid(plan).items()]
+    bars += [_bar(plan, flat(role.title), pay, None, top) for role, pay in _context(plan)]
+    spec = PaySpec(
+        unit_words(currency, period),
+        tuple(bars),
+        "For scale",
+        top,
+        tuple((tick, brief_money(tick, currency)) for tick in ticks),
+    )
+    return Figure("pay-figure", "figure", spec, _alt(plan), _caption(plan), "pay-table")
+
+
+def _bar(plan: Plan, title: str, pay: Pay, role: int | None, top: float) -> PayBar:
+    at = pay.overall
+    note = f"n = {number_of(at.n)}, {years(pay.years)}"
+    reports = tuple(sorted(pay.reports)) if role is not None and at.n < SMALL else ()
+    low, high = brief_money(at.p10, pay.currency), brief_money(at.p90, pay.currency)
+    range_: Range = plan.range(pay, top)
+    return PayBar(title, note, role, range_, low, high, reports)
+
+
+def _alt(plan: Plan) -> str:
+    """Each job's percentiles, reports and years."""
+    currency, period = _unit(plan)
+    rows = [(flat(plan.roles[i].title), pay) for i, pay in _paid(plan).items()]
+    said = [_said(title, pay) for title, pay in rows]
+    said += [_said(f"For scale, {flat(role.title)}", pay) for role, pay in _context(plan)]
+    return f"Bars of reported pay in {unit_words(currency, period)}. {' '.join(said)}"
+
+
+def _said(title: str, pay: Pay) -> str:
+    at = pay.overall
+    marks = (
+        ("10th percentile", at.p10),
+        ("25th", at.p25),
+        ("median", at.p50),
+        ("75th", at.p75),
+        ("90th", at.p90),
+    )
+    words = ", ".join(f"{name} {brief_money(value, pay.currency)}" for name, value in marks)
+    return f"{title}: {words}; {number_of(at.n)} report{'' if at.n == 1 else 's'}, {years(pay.years)}."
+
+
+def _caption(plan: Plan) -> Text:
+    rings = any(pay.reports and pay.overall.n < SMALL for pay in _paid(plan).values())
+    pays = [*_paid(plan).values(), *(pay for _, pay in _context(plan))]
+    regions = list(dict.fromkeys(flat(pay.region) for pay in pays))
+    words = (
+        "Bar: from the tenth lowest to the tenth highest of a hundred. Darker: the middle half. Tick: median."
+    )
+    words += " Ring: one report." if rings else ""
+    words += f" {capital('; '.join(regions))}."
+    source = source_line(plan, "pay", full=False)
+    return (*plain(words + (" " if source else "")), *source)
+
+
+# Notes
+
+
+def _small_note(plan: Plan) -> Iterator[Note]:
+    small = {i: pay for i, pay in _paid(plan).items() if pay.overall.n < SMALL}
+    if not small:
+        return
+    spans = {i: _interval(pay) for i, pay in small.items()}
+    known = {i: span for i, span in spans.items() if span}
+    paragraphs = [plain(words) for words in _interval_words(small, known)]
+    unknown = tuple(i for i in small if i not in known)
+    if unknown:
+        counts = joined([f"{plan.short(i)} ({small[i].overall.n})" for i in unknown])
+        paragraphs.append(plain(f"With so few reports no honest range can be given for {counts}."))
+    closing = plain(f"Exact {min(span[2] for span in known.values())}{NBSP}% rank interval") if known else ()
+    yield Note("pay-note", "note", "Small sample", "How sure is the middle?", tuple(paragraphs), closing)
+
+
+def _interval(pay: Pay) -> tuple[float, float, int] | None:
+    """The reports between which the true median lies, and how sure that is, in per cent rounded down."""
+    ranks = rank_interval(pay.overall.n)
+    if not ranks or not pay.reports:
+        return None
+    values = sorted(pay.reports)
+    return values[ranks[0] - 1], values[ranks[1] - 1], int(ranks[2] * 100)
+
+
+def _interval_words(small: dict[int, Pay], known: dict[int, tuple[float, float, int]]) -> Iterator[str]:
+    said = []
+    for i, (low, high, _) in known.items():
+        pay = small[i]
+        ends = f"from {brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"
+        n = pay.overall.n
+        said.append(
+            f"with {n}, {ends}" if said else f"With {n} reports, the true median may lie anywhere {ends}"
+        )
+    if said:
+        yield "; ".join(said) + "." + _crossing(list(known.values()))
+
+
+def _crossing(spans: list[tuple[float, float, int]]) -> str:
+    if len(spans) < 2:
+        return ""
+    if max(low for low, _, _ in spans) <= min(high for _, high, _ in spans):
+        return " These ranges overlap."
+    return ""
+
+
+def _apart_note(plan: Plan) -> Iterator[Note]:
+    """Pay in another currency or period is told in words, not drawn."""
+    said = []
+    for i in plan.comparison.pay.apart:
+        if pay := plan.roles[i].pay:
+            at = pay.overall
+            said.append(
+                f"{plan.short(i)}: median {money(at.p50, pay.currency)} {period_words(pay.period)}, middle half "
+                f"{money_range(at.p25, at.p75, pay.currency)} (n = {number_of(at.n)}, {years(pay.years)})."
+            )
+    if said:
+        title = "Not on this scale"
+        yield Note("pay-apart", "note", "Another unit", title, tuple(plain(words) for words in said))
+
+
+# The table
+
+
+def _table(plan: Plan) -> Table:
+    currency, period = _unit(plan)
+    rows = [(plan.short(i), pay, i) for i, pay in _paid(plan).items()]
+    context = [(flat(role.short_title), pay, None) for role, pay in _context(plan)]
+    every: list[tuple[str, Pay, int | None]] = [*rows, *context]
+    in_thousands = max(pay.overall.p90 for _, pay, _ in every) >= 10_000
+    unit = (
+        thousands_unit(currency)
+        if in_thousands
+        else unit_words(currency, period).removesuffix(" " + period_words(period))
+    )
+    labels = ("n", "p10", "p25", "median", "p75", "p90")
+    return Table(
+        "pay-table",
+        "table",
+        tuple(Column(label, align="right") for label in labels),
+        (Group("", tuple(_row(label, pay, role, in_thousands) for label, pay, role in every)),),
+        len(plan.roles),
+        f"{unit} {period_words(period)}",
+        "Reported pay by percentile",
+    )
+
+
+def _row(label: str, pay: Pay, role: int | None, in_thousands: bool) -> Row:
+    at = pay.overall
+    values = (at.p10, at.p25, at.p50, at.p75, at.p90)
+    words = [number_of(half_up(value / 1000) if in_thousands else value) for value in values]
+    cells = [Cell(plain(number_of(at.n)))]
+    cells += [Cell(plain(word, bold=place == 2), strong=place == 2) for place, word in enumerate(words)]
+    return Row(label, tuple(cells), role)

@@ -1,0 +1,324 @@
+"""A role's profile: what the job is, what you would do, know and use, and who it suits.
+
+Comes in: the plan and a role. Goes out: the section. Refuses: a heading without a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebuild.compose.comparison import SMALL, SharedSkill
+from guidebuild.compose.document import (
+    Aside,
+    Block,
+    Callout,
+    Definitions,
+    Duties,
+    Fact,
+    Heading,
+    Pairs,
+    Paragraph,
+    Rings,
+    Run,
+    Section,
+    SkillColumn,
+    SkillColumns,
+    Text,
+    plain,
+)
+from guidebuild.compose.inline import first_sentence, flat, inline, paragraphs
+from guidebuild.compose.numbers import (
+    and_more,
+    brief_money,
+    capital,
+    counted,
+    cut,
+    joined,
+    lowered,
+    number_of,
+    spelled,
+)
+from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.sections.glance import degrees, outlook_words, pay_words
+from guidebuild.model.schema import Education, Pay, Role, Tool
+
+DUTIES = 8
+TOOLS = 12
+TERMS = 5
+QUESTIONS = 3
+LEVELS = {"entry": "entry", "mid": "mid", "senior": "senior", "executive": "executive"}
+
+
+def section(plan: Plan, slot: Slot) -> Section:
+    assert slot.role is not None, "a profile belongs to a role"
+    role = plan.roles[slot.role]
+    blocks = _blocks(plan, slot.role, slot.id)
+    return plan.section(slot, flat(role.title), flat(role.title), blocks, "profiles")
+
+
+def _blocks(plan: Plan, i: int, id: str) -> Iterator[Block]:
+    role = plan.roles[i]
+    own = plan.guide.spec.sections.get("profiles")
+    tagline = flat(role.tagline or (own.lead if own and own.lead else "") or role.focus or "")
+    if tagline:
+        yield Paragraph(f"{id}-lead", "lead", inline(tagline), "lead")
+    if count := len(plan.comparison.of(i)):
+        shared = count - len(plan.comparison.only(i))
+        yield Rings(f"{id}-rings", "rings", (count,), shared, (i,))
+    yield from _facts(plan, i, id)
+    yield from _job(role, i, id)
+    yield from _knowledge(plan, i, id)
+    yield from _workplace(role, id)
+    yield from _asides(plan, i, id)
+    yield from _questions(plan, i, id)
+
+
+# Facts
+
+
+def _facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
+    role = plan.roles[i]
+    value, note = pay_words(role.pay)
+    if role.pay and value:
+        text: Text = (*plain(note + "."), *plan.see(" See page ", "pay", "."))
+        yield Fact(
+            f"{id}-pay", "facts", "Median pay reported", value, text, money=True, range=plan.role_range(i)
+        )
+        yield from _levels(role.pay, id)
+    if degree := degrees(role):
+        fields = and_more([flat(word) for word in role.education.fields], 4, "or") if role.education else ""
+        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(_sentence_case(fields)))
+    value, note = outlook_words(role)
+    if value:
+        yield Fact(f"{id}-outlook", "facts", "Outlook", value, plain(capital(note)))
+    yield from _skill_fact(plan, i, id)
+    if role.works_with:
+        who, why = role.works_with.who, role.works_with.why or ""
+        yield Fact(f"{id}-beside", "facts", "Works beside", capital(flat(who)), inline(why))
+    if role.industries:
+        names = _sentence_case(and_more([flat(entry.name) for entry in role.industries], 6))
+        count = counted(len(role.industries), "industry", "industries")
+        yield Fact(f"{id}-industries", "facts", "Hires in", capital(count), plain(names))
+
+
+def _sentence_case(words: str) -> str:
+    """A list of names in a sentence: 'Healthcare, automotive and finance'."""
+    first, *others = words.split(", ")
+    return ", ".join([first, *(lowered(other) for other in others)])
+
+
+def _levels(pay: Pay, id: str) -> Iterator[Fact]:
+    """Medians by experience, each with its number of reports; levels of few reports stay out."""
+    levels = [(LEVELS[name], at) for name, at in pay.levels.items() if at.n >= SMALL]
+    if len(levels) > 1:
+        low, high = levels[0][1].p50, levels[-1][1].p50
+        value = f"{brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"
+        said = [f"{name} {brief_money(at.p50, pay.currency)} (n = {number_of(at.n)})" for name, at in levels]
+        yield Fact(f"{id}-levels", "facts", "Median by experience", value, plain(capital(joined(said))))
+
+
+def _skill_fact(plan: Plan, i: int, id: str) -> Iterator[Fact]:
+    count = len(plan.comparison.of(i))
+    if not count:
+        return
+    own = len(plan.comparison.only(i))
+    shared = count - own
+    other = "both" if len(plan.roles) == 2 else "shared"
+    note = f"Dark: this job only. Light: {other}." if shared and own else ""
+    value = f"{count}, of which {shared} shared" if shared else f"{count}, none shared"
+    yield Fact(f"{id}-skills", "facts", "Skills listed", value, plain(note), dots=(own, shared))
+
+
+# The job
+
+
+def _job(role: Role, i: int, id: str) -> Iterator[Block]:
+    yield Heading(f"{id}-what", "main", "What the job is")
+    for number, text in enumerate(paragraphs(role.definition), 1):
+        yield Paragraph(f"{id}-what-{number}", "main", text)
+    if role.responsibilities:
+        duties = [(flat(duty.title or ""), inline(duty.detail or "")) for duty in role.responsibilities]
+        kept, more = cut(duties, DUTIES)
+        words = f"and {number_of(more)} more" if more else ""
+        yield Heading(f"{id}-do", "main", "What you would do")
+        yield Duties(f"{id}-duties", "main", tuple(kept), i, words)
+    if ways := _way_in(role.education):
+        yield Heading(f"{id}-in", "main", "How people get in")
+        for number, text in enumerate(ways, 1):
+            yield Paragraph(f"{id}-in-{number}", "main", text)
+
+
+def _way_in(education: Education | None) -> tuple[Text, ...]:
+    """The author's summary, or sentences made from the lists."""
+    if not education:
+        return ()
+    if education.summary:
+        return paragraphs(education.summary)
+    degree = joined([flat(word) for word in education.degrees], "or")
+    fields = and_more([lowered(flat(word)) for word in education.fields], 6, "or")
+    words = []
+    if degree or fields:
+        words.append(f"Usual degree: {' in '.join(part for part in (degree, fields) if part)}.")
+    if courses := and_more([lowered(flat(word)) for word in education.coursework], 8):
+        words.append(f"Courses that count: {courses}.")
+    if certificates := and_more([flat(word) for word in education.certificates], 6):
+        words.append(f"Certificates: {certificates}.")
+    return (plain(" ".join(words)),) if words else ()
+
+
+# Skills, tools, industries
+
+
+def _knowledge(plan: Plan, i: int, id: str) -> Iterator[Block]:
+    columns = tuple(_columns(plan, i))
+    if columns:
+        yield Heading(f"{id}-know", "main", "What you need to know")
+        yield Paragraph(f"{id}-know-1", "main", plain(_carry(plan, i)))
+        yield SkillColumns(f"{id}-know-skills", "main", columns, len(plan.roles))
+    role = plan.roles[i]
+    if role.tools:
+        items = tuple((flat(group), _tool_words(tools)) for group, tools in role.tools.items() if tools)
+        yield Heading(f"{id}-use", "main", "What you would use")
+        yield Definitions(f"{id}-tools", "main", items)
+
+
+def _carry(plan: Plan, i: int) -> str:
+    """How many of the skills carry over, and where to."""
+    count = len(plan.comparison.of(i))
+    shared = count - len(plan.comparison.only(i))
+    first = f"{capital(counted(count, 'skill'))} {'comes' if count == 1 else 'come'} up."
+    if len(plan.roles) == 2:
+        other = flat(plan.roles[1 - i].title)
+        if not plan.comparison.of(1 - i):
+            return first
+        if not shared:
+            return f"{first} None of them is listed for the {other} role."
+        return f"{first} {_of_them(shared, count)} over if you later move to the {other} role."
+    if not shared:
+        return f"{first} None of them is listed for another role in this guide."
+    return f"{first} {_of_them(shared, count)} over to at least one other role in this guide."
+
+
+def _of_them(shared: int, count: int) -> str:
+    if shared == count:
+        return "All of them carry" if count > 1 else "It carries"
+    return f"{capital(spelled(shared))} of them {'carries' if shared == 1 else 'carry'}"
+
+
+def _columns(plan: Plan, i: int) -> Iterator[SkillColumn]:
+    """This role only, then what it shares; for three roles by partner, for more with a count."""
+    regions = [region for region in plan.comparison.regions if i in region.members and region.skills]
+    many = len(plan.roles) > 3
+    shared: list[Text] = []
+    for region in regions:
+        items = tuple(_skill_words(skill, i) for skill in region.skills)
+        if region.members == (i,):
+            yield SkillColumn("This role only", region.members, items)
+        elif not many:
+            yield SkillColumn(_column_label(plan, i, region.members), region.members, items)
+        else:
+            count = f" ({len(region.members)} of {len(plan.roles)} roles)"
+            shared += [(*item, Run(count)) for item in items]
+    if shared:
+        yield SkillColumn("Shared", plan.everyone, tuple(shared))
+
+
+def _column_label(plan: Plan, i: int, members: tuple[int, ...]) -> str:
+    if len(plan.roles) == 2:
+        return "Shared"
+    if members == plan.everyone:
+        return f"All {spelled(len(members))}"
+    return f"With {plan.names(tuple(j for j in members if j != i))}"
+
+
+def _skill_words(skill: SharedSkill, i: int) -> Text:
+    """A skill as this role needs it: 'R, useful', 'SQL: window functions'."""
+    words = skill.label
+    if note := skill.note(i):
+        words += f": {note}"
+    return plain(words + (", useful" if skill.level(i) == "useful" else ""))
+
+
+def _tool_words(tools: tuple[Tool, ...]) -> Text:
+    """'NumPy for arrays, Docker (packaging)'."""
+    kept, more = cut(tools, TOOLS)
+    return plain(", ".join(_tool(tool) for tool in kept) + (f" and {number_of(more)} more" if more else ""))
+
+
+def _tool(tool: Tool) -> str:
+    name, note = flat(tool.name), flat(tool.note or "").rstrip(".")
+    if not note:
+        return name
+    return (
+        f"{name} {note}" if note.startswith(("for ", "to ", "with ", "as ")) else f"{name} ({lowered(note)})"
+    )
+
+
+def _workplace(role: Role, id: str) -> Iterator[Block]:
+    if role.industries:
+        items = tuple(
+            (flat(entry.name), plain(_sentence_case(", ".join(flat(words) for words in entry.examples))))
+            for entry in role.industries
+        )
+        yield Heading(f"{id}-work", "main", "Where you would work")
+        yield Pairs(f"{id}-places", "main", items)
+
+
+# The outer column
+
+
+def _asides(plan: Plan, i: int, id: str) -> Iterator[Aside]:
+    role = plan.roles[i]
+    yield from _beside_others(plan, i, id)
+    likes = tuple(inline(words) for words in role.fits)
+    if likes:
+        yield Aside(f"{id}-like", "aside", "If you like", bullets=likes, role=i)
+    doubts = tuple(inline(words) for words in role.think_twice)
+    if doubts:
+        yield Aside(f"{id}-twice", "aside", "Think twice if", bullets=doubts)
+    known = {term.id: term for term in plan.guide.terms}
+    terms = [known[name] for name in role.terms if name in known][:TERMS]
+    if terms:
+        items = tuple((flat(t.term), inline(t.gist or first_sentence(t.definition))) for t in terms)
+        closing = plan.see("All terms: glossary, page ", "glossary")
+        yield Aside(f"{id}-words", "aside", "Words to know", terms=items, closing=closing)
+
+
+def _beside_others(plan: Plan, i: int, id: str) -> Iterator[Aside]:
+    others = [j for j in plan.everyone if j != i]
+    closing = plan.see("Line by line on page ", "compare", bold=True)
+    if len(others) == 1:
+        title, lines = _one_other(plan, i, others[0])
+        if title or lines:
+            texts = tuple(plain(line) for line in lines)
+            yield Aside(f"{id}-next", "aside", "Next to the other job", title, texts, closing=closing, role=i)
+        return
+    mine = len(plan.comparison.of(i))
+    shared = [(j, len(plan.comparison.between(i, j))) for j in others if plan.comparison.of(j)]
+    if mine and shared:
+        bullets = tuple(plain(f"{plan.short(j)}: {count} of {mine} skills") for j, count in shared)
+        paragraph = plain("How many of this job’s skills each other job lists:")
+        yield Aside(
+            f"{id}-next", "aside", "Next to the others", "", (paragraph,), bullets, closing=closing, role=i
+        )
+
+
+def _one_other(plan: Plan, i: int, j: int) -> tuple[str, list[str]]:
+    """What the other job does instead, and examples of the skills on either side."""
+    role, other = plan.roles[i], plan.roles[j]
+    title = f"The other {flat(other.essence).rstrip('.')}" if role.essence and other.essence else ""
+    lines = []
+    for words, k in (("Only here", i), ("Only there", j)):
+        names = [skill.brief for skill in plan.comparison.only(k)]
+        if names and plan.comparison.of(i) and plan.comparison.of(j):
+            lines.append(f"{words}: {and_more([names[0], *(lowered(name) for name in names[1:])], 3)}.")
+    return title, lines
+
+
+def _questions(plan: Plan, i: int, id: str) -> Iterator[Callout]:
+    questions = plan.roles[i].questions[:QUESTIONS]
+    if questions:
+        count = len(questions)
+        title = f"{capital(spelled(count))} good question{'' if count == 1 else 's'} about this job"
+        label = f"Ask at {plan.place}" if plan.place else "Ask an employer"
+        yield Callout(f"{id}-ask", "foot", label, title, items=tuple(map(inline, questions)), role=i)

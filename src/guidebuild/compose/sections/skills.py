@@ -1,0 +1,198 @@
+"""Skills: the set chart, its words for those who do not see it, and the same data as a table.
+
+Comes in: the plan. Goes out: the section. Refuses: a chart whose table lists other skills; both come from one
+comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebuild.compose import findings
+from guidebuild.compose.comparison import SharedSkill, SkillRegion
+from guidebuild.compose.document import (
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Group,
+    Heading,
+    Members,
+    Region,
+    Row,
+    Section,
+    SetSpec,
+    Table,
+    Text,
+    plain,
+)
+from guidebuild.compose.inline import flat
+from guidebuild.compose.numbers import capital, joined, lowered, spelled
+from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.sections.compare_tables import source_line
+
+NAME = "Skills: what carries over"
+OTHER = "Other"
+
+
+def section(plan: Plan, slot: Slot) -> Section:
+    return plan.section(slot, NAME, findings.skills(plan.comparison), _blocks(plan), "skills")
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    yield from plan.lead("skills", _lead(plan))
+    spec = SetSpec(
+        titles=tuple(plan.short(i) for i in plan.everyone),
+        totals=tuple(len(plan.comparison.of(i)) for i in plan.everyone),
+        regions=tuple(Region(region.members, region.labels) for region in _regions(plan)),
+    )
+    yield Figure("skills-figure", "figure", spec, _alt(plan), _caption(plan), "skills-table")
+    yield Heading("skills-table-head", "table", "The same skills as a table")
+    yield _table(plan)
+
+
+def _regions(plan: Plan) -> list[SkillRegion]:
+    """Circles are read from the outside in; rows from what most roles share down to what is one role's own."""
+    regions = list(plan.comparison.regions)
+    return regions if len(plan.roles) <= 3 else sorted(regions, key=lambda r: (-len(r.members), r.members))
+
+
+def _lead(plan: Plan) -> str:
+    common = len(plan.comparison.common())
+    every = "both jobs" if len(plan.roles) == 2 else f"all {plan.jobs_words().split()[0]} jobs"
+    if len(plan.comparison.listing) < len(plan.roles):
+        return f"Skills are listed for {plan.names(plan.comparison.listing)}."
+    if not common:
+        return "Each job lists skills that the others do not." if len(plan.roles) > 2 else ""
+    these = (
+        "Learn the one they share first" if common == 1 else f"Learn the {spelled(common)} they share first"
+    )
+    return f"{these}, since {every} list {'it' if common == 1 else 'them'}."
+
+
+def _where(plan: Plan, members: Members) -> str:
+    """'Deep Learning Engineer only', 'both', 'Data Engineer and Data Analyst'."""
+    if len(members) == 1:
+        return f"{plan.short(members[0])} only"
+    if members == plan.everyone:
+        return "both" if len(members) == 2 else f"all {spelled(len(members))}"
+    return plan.names(members)
+
+
+def _alt(plan: Plan) -> str:
+    """Every region with the names of its skills."""
+    count = len(plan.roles)
+    kind = {2: "Two overlapping circles", 3: "Three overlapping circles"}.get(
+        count, "A chart of shared skills"
+    )
+    totals = joined([f"{plan.short(i)} ({len(plan.comparison.of(i))})" for i in plan.everyone])
+    said = [f"{capital(_where(plan, region.members))}: {_names(region)}." for region in _regions(plan)]
+    return f"{kind} of the skills listed for {totals}. {' '.join(said)}"
+
+
+def _names(region: SkillRegion) -> str:
+    return f"{len(region.skills)}, {', '.join(region.labels)}" if region.skills else "none"
+
+
+def _caption(plan: Plan) -> Text:
+    scale = "Circle areas are not to scale; skills" if len(plan.roles) <= 3 else "Skills"
+    source = source_line(plan, "role", full=False)
+    return (*plain(f"{scale} are matched by name. " if source else f"{scale} are matched by name."), *source)
+
+
+# The table
+
+
+def _table(plan: Plan) -> Table:
+    match len(plan.roles):
+        case 2:
+            return _by_kind(plan)
+        case 3:
+            return _by_region(plan)
+        case _:
+            return _matrix(plan)
+
+
+def _kinds(plan: Plan) -> list[tuple[str, list[SharedSkill]]]:
+    """Categories that occur, each with its skills."""
+    labels = {category.id: flat(category.label) for category in plan.guide.categories}
+    kinds: dict[str, list[SharedSkill]] = {}
+    for skill in plan.comparison.skills:
+        kinds.setdefault(labels.get(skill.category, OTHER), []).append(skill)
+    return list(kinds.items())
+
+
+def _by_kind(plan: Plan) -> Table:
+    parts: tuple[Members, ...] = ((0,), (0, 1), (1,))
+    columns = tuple(Column("Shared" if len(m) == 2 else f"{plan.short(m[0])} only", m) for m in parts)
+    kinds = _kinds(plan)
+    rows = tuple(
+        Row(
+            label if len(kinds) > 1 else "Skills",
+            tuple(_listed([s for s in skills if s.members == m]) for m in parts),
+        )
+        for label, skills in kinds
+    )
+    total = len(plan.comparison.skills)
+    counts = tuple(
+        Cell(plain(str(sum(s.members == m for s in plan.comparison.skills)), bold=True), strong=True)
+        for m in parts
+    )
+    foot = Row(f"{capital(spelled(total))} in all", counts)
+    return Table(
+        "skills-table", "table", columns, (Group("", rows),), 2, "Kind", "Skills by kind and by role", foot
+    )
+
+
+def _listed(skills: list[SharedSkill]) -> Cell:
+    if not skills:
+        return Cell(plain("none"), none=True)
+    first, *others = [skill.label for skill in skills]
+    return Cell(plain(", ".join([first, *(lowered(label) for label in others)])))
+
+
+def _by_region(plan: Plan) -> Table:
+    """Three roles make seven regions: a row each, from what all share to what is one role's own."""
+    regions = sorted(plan.comparison.regions, key=lambda r: (-len(r.members), r.members))
+    rows = tuple(
+        Row(
+            capital(_where(plan, region.members)),
+            (
+                Cell(plain(str(len(region.skills)), bold=True), members=region.members, strong=True),
+                _listed(list(region.skills)),
+            ),
+            role=region.members[0] if len(region.members) == 1 else None,
+        )
+        for region in regions
+    )
+    total = len(plan.comparison.skills)
+    foot = Row("In all", (Cell(plain(str(total), bold=True), strong=True), Cell(())))
+    columns = (Column("Number", align="right"), Column("Skills"))
+    return Table(
+        "skills-table", "table", columns, (Group("", rows),), 3, "Listed for", "Skills by role", foot
+    )
+
+
+def _matrix(plan: Plan) -> Table:
+    """A row per skill and a dot per role; the word in the cell is what a screen reader says."""
+    columns = tuple(Column(plan.short(i), (i,)) for i in plan.everyone)
+    groups = tuple(
+        Group(label, tuple(_dots(plan, skill) for skill in skills)) for label, skills in _kinds(plan)
+    )
+    counts = tuple(
+        Cell(plain(str(len(plan.comparison.of(i))), bold=True), strong=True) for i in plan.everyone
+    )
+    foot = Row(f"{capital(spelled(len(plan.comparison.skills)))} in all", counts)
+    return Table(
+        "skills-table", "table", columns, groups, len(plan.roles), "Skill", "Skills by role", foot, "matrix"
+    )
+
+
+def _dots(plan: Plan, skill: SharedSkill) -> Row:
+    cells = tuple(
+        Cell(plain(skill.level(i)), members=(i,))
+        if i in skill.members
+        else Cell(plain("not listed"), none=True)
+        for i in plan.everyone
+    )
+    return Row(skill.label, cells)

@@ -1,0 +1,177 @@
+"""Sources and further reading, and the back cover.
+
+Comes in: the plan. Goes out: two sections. Refuses: to shorten a credit line that a licence asks for, to promise
+an edition that does not exist, and to call a file "compliant".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebuild.brand.theme import Contact
+from guidebuild.compose.document import Aside, Block, LinkGroup, Run, Section, SourceItem, Text, plain
+from guidebuild.compose.inline import flat, inline
+from guidebuild.compose.numbers import day, month, number_of, short_address, years
+from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.sections.compare_tables import sources_of
+from guidebuild.compose.sections.cover import code, event_fields
+from guidebuild.model.schema import Source
+
+
+def section(plan: Plan, slot: Slot) -> Section:
+    return plan.section(slot, "Sources and notes", "Where the facts come from", _sources(plan), "sources")
+
+
+def _sources(plan: Plan) -> Iterator[Block]:
+    yield from plan.lead("sources", _reviewed(plan))
+    for source in plan.guide.sources.values():
+        yield SourceItem(
+            f"source-{source.id}", "sources", flat(source.title), _about(plan, source), source.url or ""
+        )
+    for i, role in enumerate(plan.roles):
+        if role.links:
+            links = tuple((flat(link.label), link.url) for link in role.links)
+            yield LinkGroup(f"links-{role.id}", "links", f"Read on: {plan.short(i)}", i, links)
+
+
+def _reviewed(plan: Plan) -> str:
+    """When the role texts were last read against their sources."""
+    dates = sorted(role.reviewed for role in plan.roles if role.reviewed)
+    if len(dates) < len(plan.roles):
+        return ""
+    first, last = month(dates[0]), month(dates[-1])
+    when = f"in {first}" if first == last else f"between {first} and {last}"
+    return f"The role texts are in our own words and were last reviewed {when}."
+
+
+def _about(plan: Plan, source: Source) -> Text:
+    """Publisher, dates, licence, the author's note, and the credit line word for word."""
+    locale = plan.guide.spec.locale
+    parts = [flat(source.publisher or "")]
+    parts.append(day(source.date, locale) if source.date else "")
+    parts.append(flat(source.licence or ""))
+    parts.append(f"read on {day(source.accessed, locale)}" if source.accessed else "")
+    words = ", ".join(part for part in parts if part)
+    text: Text = plain(words + ("" if not words or words.endswith(".") else "."))
+    for more in (inline(source.note or ""), plain(source.credit or "")):
+        text = (*text, *((Run(" "),) if text and more else ()), *more)
+    return text
+
+
+# Back cover
+
+
+def back(plan: Plan, slot: Slot) -> Section:
+    title = (
+        "Where this comes from, and who to talk to" if _reachable(_contact(plan)) else "Where this comes from"
+    )
+    return plan.section(slot, "Back cover", title, _back(plan), "back")
+
+
+def _back(plan: Plan) -> Iterator[Block]:
+    own = plan.guide.spec.sections.get("back")
+    if own and own.lead:
+        yield Aside("back-lead", "left", "About this guide", paragraphs=(inline(own.lead),))
+    yield from _short_sources(plan)
+    yield _accessibility(plan)
+    yield from _who(plan)
+    yield _credits(plan)
+    yield _edition(plan)
+    yield from code(plan, "back-qr")
+    yield from event_fields(plan, "back-event")
+
+
+def _short_sources(plan: Plan) -> Iterator[Aside]:
+    paragraphs: list[Text] = []
+    for label, what in (("The roles:", "role"), ("Pay:", "pay"), ("Openings:", "job")):
+        found = sources_of(plan, what)
+        if found:
+            words = "; ".join(_short(plan, source) for source in found)
+            paragraphs.append(
+                (Run(label, bold=True), Run(f" {words}.{_reports(plan) if what == 'pay' else ''}"))
+            )
+    if see := plan.see("Full list on page ", "sources", "."):
+        paragraphs.append(see)
+    if paragraphs:
+        yield Aside("back-sources", "left", "Sources", paragraphs=tuple(paragraphs))
+
+
+def _short(plan: Plan, source: Source) -> str:
+    date = f", {day(source.date, plan.guide.spec.locale)}" if source.date else ""
+    return flat(source.title) + date + (f" ({flat(source.licence)})" if source.licence else "")
+
+
+def _reports(plan: Plan) -> str:
+    said = [
+        f"{plan.short(i)} {number_of(pay.overall.n)}"
+        for i in plan.comparison.pay.roles
+        if (pay := plan.roles[i].pay)
+    ]
+    return f" Reports, {years(plan.comparison.pay.years)}: {', '.join(said)}." if said else ""
+
+
+def _accessibility(plan: Plan) -> Aside:
+    charts = "Every chart has a text description and a table; " if _has_charts(plan) else ""
+    rest = "no meaning rests on colour alone."
+    first = f"This PDF is tagged for screen readers. {charts}{rest if charts else rest.capitalize()}"
+    second = "Checked with veraPDF: no failures."
+    if _contact(plan).email:
+        second += " If something does not work for you, write to us and we will send it in another form."
+    elif plan.place:
+        second += f" If something does not work for you, tell us at {plan.place}."
+    return Aside("back-access", "left", "Accessibility", paragraphs=(plain(first), plain(second)))
+
+
+def _has_charts(plan: Plan) -> bool:
+    return plan.slot("skills") is not None or plan.slot("pay") is not None
+
+
+def _contact(plan: Plan) -> Contact:
+    """The guide's contact where it gives one, the brand's for the rest."""
+    own, brand = plan.guide.spec.contact, plan.theme.contact
+    if not own:
+        return brand
+    return Contact(
+        own.name or brand.name,
+        own.lines or brand.lines,
+        own.email or brand.email,
+        own.phone or brand.phone,
+        own.url or brand.url,
+    )
+
+
+def _reachable(contact: Contact) -> bool:
+    return any((contact.name, contact.lines, contact.email, contact.phone, contact.url))
+
+
+def _who(plan: Plan) -> Iterator[Aside]:
+    contact = _contact(plan)
+    if not _reachable(contact):
+        return
+    lines: list[Text] = [plain(flat(line)) for line in (contact.name, *contact.lines) if line]
+    if contact.email:
+        lines.append((Run(contact.email, link=f"mailto:{contact.email}"),))
+    if contact.phone:
+        lines.append(plain(contact.phone))
+    if contact.url:
+        lines.append((Run(short_address(contact.url), link=contact.url),))
+    closing = plain("Tell us what is wrong or missing: the next edition is built from your notes.")
+    yield Aside(
+        "back-contact", "right", "Contact", paragraphs=tuple(lines), closing=closing if contact.email else ()
+    )
+
+
+def _credits(plan: Plan) -> Aside:
+    family = plan.theme.faces.family
+    licence = f" {flat(plan.theme.credit)}" if plan.theme.credit else ""
+    words = licence.strip() if family in licence else f"Set in {family}.{licence}"
+    charts = "; every chart is drawn from the data it cites" if _has_charts(plan) else ""
+    made = plain(f"Composed with guidebuild from plain text files{charts}.")
+    return Aside("back-credits", "right", "Credits", paragraphs=(plain(words), made))
+
+
+def _edition(plan: Plan) -> Aside:
+    version = f", version {flat(plan.guide.spec.version)}" if plan.guide.spec.version else ""
+    paper = {"a4": "A4", "a5": "A5", "letter": "US Letter"}.get(plan.theme.paper.name, plan.theme.paper.name)
+    first = plain(month(plan.guide.date) + version)
+    return Aside("back-edition", "right", "Edition", paragraphs=(first, plain(paper)))

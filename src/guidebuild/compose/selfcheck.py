@@ -1,0 +1,68 @@
+"""The self-check: statements that a reader leans to, from the roles' own statements or from their skills.
+
+Comes in: a guide and its comparison. Goes out: rows; for two roles a pair of statements, for more one statement and
+the roles it speaks for. Refuses: a row that speaks for one side only, and a check of fewer than three rows.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import get_args
+
+from guidebuild.compose.comparison import Comparison, SharedSkill
+from guidebuild.compose.document import CheckRow
+from guidebuild.compose.inline import flat
+from guidebuild.model.schema import Guide, Role, SelfCheck
+
+PAIRS = 7
+STATEMENTS = 12
+_ASPECTS: tuple[str, ...] = get_args(SelfCheck.model_fields["aspect"].annotation)
+
+
+def check_rows(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
+    """About seven pairs for two roles, nine to twelve statements balanced over more."""
+    rows = _pairs(guide, comparison) if len(guide.roles) == 2 else _statements(guide, comparison)
+    return rows if len(rows) >= 3 else ()
+
+
+def _pairs(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
+    left, right = (_said(role) for role in guide.roles)
+    rows = [
+        CheckRow(left[aspect], right[aspect]) for aspect in _ASPECTS if aspect in left and aspect in right
+    ]
+    if len(rows) < 3:
+        only = zip(comparison.only(0), comparison.only(1), strict=False)
+        rows += [CheckRow(_wish(a), _wish(b)) for a, b in only]
+    return tuple(rows[:PAIRS])
+
+
+def _said(role: Role) -> dict[str, str]:
+    """A role's first statement on each aspect."""
+    return {check.aspect: flat(check.says) for check in reversed(role.self_check)}
+
+
+def _wish(skill: SharedSkill) -> str:
+    return f"{skill.label}: I would like to be good at this."
+
+
+def _statements(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
+    """Each role speaks in turn, so that none has more than one statement more than another."""
+    each = 2 if len(guide.roles) > 4 else 3
+    voices: list[list[CheckRow]] = []
+    for i, role in enumerate(guide.roles):
+        said = [CheckRow(flat(check.says), members=(i,)) for check in role.self_check]
+        wishes = [CheckRow(_wish(skill), members=(i,)) for skill in comparison.only(i)]
+        voices.append([*said, *wishes][:each])
+    turns = [row for turn in zip_longest(*voices) for row in turn if row]
+    return tuple(_joined(turns)[:STATEMENTS])
+
+
+def _joined(rows: list[CheckRow]) -> list[CheckRow]:
+    """Roles that say the same share the row."""
+    found: dict[str, CheckRow] = {}
+    for row in rows:
+        key = row.left.casefold()
+        earlier = found.get(key)
+        members = tuple(sorted({*(earlier.members if earlier else ()), *row.members}))
+        found[key] = CheckRow(earlier.left if earlier else row.left, members=members)
+    return list(found.values())
