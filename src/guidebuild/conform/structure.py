@@ -79,11 +79,11 @@ def structure_problems(pdf: Pdf, pages: Sequence[Page]) -> list[str]:
     walk = _Walk({page.obj.objgen: page.number for page in pages})
     if "/RoleMap" in root:
         walk.found.append("a role map renames tags")
-    tops = [kid for kid, _, _ in _kids(root)]
-    if [str(top.get("/S")) for top in tops] != ["/Document"]:
+    tops = [(kid, str(kid.get("/S"))[1:]) for kid in _kids(root)]
+    if [tag for _, tag in tops] != ["Document"]:
         walk.found.append("the tree does not begin with one Document")
-    for top in tops:
-        _visit(top, "", root.objgen, 0, walk)
+    for top, tag in tops:
+        _visit(top, tag, "", root.objgen, 0, walk)
     walk.found += _heading_problems(walk.headings)
     keys = _parent_tree(root.ParentTree)
     for page in pages:
@@ -92,52 +92,54 @@ def structure_problems(pdf: Pdf, pages: Sequence[Page]) -> list[str]:
     return walk.found
 
 
-def _kids(element: Any) -> list[tuple[Any, int | None, Any]]:
-    """(kid, MCID, page) of each entry of /K; kid is None for a mark."""
+def _kids(element: Any) -> list[Any]:
+    """The entries of /K, which may be one thing or an array: elements, MCIDs, references to either kind."""
     kids = element.get("/K")
     if kids is None:
         return []
-    result: list[tuple[Any, int | None, Any]] = []
     alone = isinstance(kids, int) or kids._type_name != "array"
-    for kid in [kids] if alone else kids.as_list():
-        if isinstance(kid, int):
-            result.append((None, kid, None))
-        elif (mcid := kid.get("/MCID")) is not None:
-            result.append((None, int(mcid), kid.get("/Pg")))
-        else:
-            result.append((kid, None, None))
-    return result
+    return [kids] if alone else list(kids.as_list())
 
 
-def _visit(element: Any, parent: str, parent_id: Id, page: int, walk: _Walk) -> None:
+def _visit(element: Any, tag: str, parent: str, parent_id: Id, page: int, walk: _Walk) -> None:
     me = element.objgen
-    tag = str(element.get("/S", "/"))[1:]
     if me in walk.elements:
         walk.found.append(f"a {tag} is in the tree twice")
         return
     walk.elements.add(me)
-    if "/P" not in element or element.P.objgen != parent_id:
+    above = element.get("/P")
+    if above is None or above.objgen != parent_id:
         walk.found.append(f"a {tag} does not lead back to its parent")
-    if "/Pg" in element:
-        page = walk.numbers.get(element.Pg.objgen, 0)
+    own = element.get("/Pg")
+    if own is not None:
+        page = walk.numbers.get(own.objgen, 0)
     walk.found += _element_problems(element, tag, parent)
+    if tag[0] == "H" and tag[1:].isdigit():
+        walk.headings.append(int(tag[1:]))
     kids = _kids(element)
     if not kids and tag not in _MAY_BE_EMPTY:
         walk.found.append(f"an empty {tag}")
-    if tag[:1] == "H" and tag[1:].isdigit():
-        walk.headings.append(int(tag[1:]))
-    linked = False
-    for kid, mcid, kid_page in kids:
-        if kid is None:
-            on = walk.numbers.get(kid_page.objgen, 0) if kid_page is not None else page
-            walk.marks.setdefault(on, []).append((mcid or 0, me))
-        elif kid.get("/Type") == "/OBJR":
-            linked = True
-            walk.annotations.setdefault(kid.Obj.objgen, []).append((me, tag))
+    notes = 0
+    for kid in kids:
+        if isinstance(kid, int):
+            walk.marks.setdefault(page, []).append((kid, me))
+        elif (kind := kid.get("/S")) is not None:
+            _visit(kid, str(kind)[1:] or "?", tag, me, page, walk)
         else:
-            _visit(kid, tag, me, page, walk)
-    if tag == "Link" and not linked:
+            notes += _reference(kid, tag, me, page, walk)
+    if tag == "Link" and not notes:
         walk.found.append("a Link has no annotation")
+
+
+def _reference(kid: Any, tag: str, owner: Id, page: int, walk: _Walk) -> bool:
+    """Note a mark of any page (MCR) or an annotation (OBJR); whether it is an annotation."""
+    if kid.get("/Type") == "/OBJR":
+        walk.annotations.setdefault(kid.Obj.objgen, []).append((owner, tag))
+        return True
+    on = kid.get("/Pg")
+    number = page if on is None else walk.numbers.get(on.objgen, 0)
+    walk.marks.setdefault(number, []).append((int(kid.get("/MCID", -1)), owner))
+    return False
 
 
 def _element_problems(element: Any, tag: str, parent: str) -> Iterator[str]:
