@@ -2,9 +2,9 @@
 
 Comes in: what `model.yaml_tree` has read from a file, or plain mappings. Goes out: validated, immutable
 nodes. Refuses: unknown keys, wrong types, empty or over-long text, percentiles that fall. Every text is
-plain, with a small Markdown subset (`*emphasis*`, `**strong**`, `` `code` ``, `[label](https://...)`); none
-of it is markup. Schemas are built at first use (`defer_build`) and spans are not validated: a cold start is
-quicker for both.
+plain, with a small Markdown subset (`*emphasis*`, `**strong**`, `` `code` ``, `[label](https://...)`);
+none of it is markup. Schemas are built at first use (`defer_build`) and spans are not validated: a cold
+start is quicker for both.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
 Comes in: the text of one file and the name to show for it. Goes out: `YamlMap`, `YamlSeq`, text, numbers,
 switches, dates and None, with `place` (where a value stands) and `texts` (every text of a tree). Refuses,
-each with its place: duplicate keys, keys that are not text, tags, several documents, an empty file, hidden
-characters, nesting beyond 40, and aliases that unfold beyond 50,000 values. Reading is driven by parser
-events, so that neither depth nor aliases can exhaust the stack or the memory.
+each with its place: duplicate keys, keys that are not text, tags, several documents, an empty file,
+hidden characters, nesting beyond 40, and aliases that unfold beyond 50,000 values. Reading is driven by
+parser events, so that neither depth nor aliases can exhaust the stack or the memory.
 """
 
 from __future__ import annotations
@@ -301,7 +301,8 @@ def place(tree: Any, loc: Loc, *, key: bool = False) -> Span:
     for index, step in enumerate(loc):
         at: Position | None = None
         if isinstance(tree, YamlMap) and isinstance(step, str) and step in tree:
-            at = (tree.keys_at if key and index == len(loc) - 1 else tree.values_at)[step]
+            # An id that was taken from the file's name has no place of its own.
+            at = (tree.keys_at if key and index == len(loc) - 1 else tree.values_at).get(step)
             path = _join(path, step)
         elif isinstance(tree, YamlSeq) and isinstance(step, int) and step < len(tree):
             at, path = tree.items_at[step], f"{path}[{step}]"

@@ -1,0 +1,320 @@
+"""The content that there is: what ships with the program, and what a project adds to it or puts in its place.
+
+Comes in: the folder of a project, or none. Goes out: `Library`, with shelves of roles, guides, skills,
+categories, tips, terms, jobs, questions and sources; each entry knows its file, its place and whether it
+is bundled. A shelf reads a file when somebody asks for what is in it, so that a build reads only what it
+needs. Refuses: nothing at once; what is wrong with a file is kept in `Library.diagnostics`, and its
+entries are then missing from the shelves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import ValidationError
+
+from guidebuild import sources
+from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
+from guidebuild.model import schema
+from guidebuild.model.problems import MAX_PROBLEMS, in_plain_words
+from guidebuild.model.project import LISTS, Kind, Layer, Origin, guide_file, shown
+from guidebuild.model.schema import Node
+from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place, read_tree
+
+N = TypeVar("N", bound=Node)
+
+MODELS: dict[Kind, type[Node]] = {
+    "roles": schema.Role,
+    "guides": schema.GuideSpec,
+    "skills": schema.Skill,
+    "categories": schema.Category,
+    "tips": schema.Tip,
+    "terms": schema.Term,
+    "jobs": schema.Job,
+    "questions": schema.Question,
+    "sources": schema.Source,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[N]):
+    """One entry of a file, with the tree that it was read from."""
+
+    node: N
+    tree: YamlMap
+    origin: Origin
+    file: Path
+
+    @property
+    def span(self) -> Span:
+        return self.node.span
+
+
+def read_file(file: Path) -> Any:
+    """The tree of a content file. Raises `GuideError`, also where the file cannot be read."""
+    name = shown(file)
+    try:
+        return read_tree(sources.read_text(file), name)
+    except UnicodeDecodeError as error:
+        before: bytes = error.object[: error.start]
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        span = Span(name, before.count(b"\n") + 1, column)
+        message = f"the byte {error.object[error.start]:#04x} is not UTF-8"
+        problem = Diagnostic("error", "not-utf8", message, span, ("save the file as UTF-8",))
+    except sources.RefusedError as error:
+        problem = error.diagnostic(Span(name))
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        problem = Diagnostic("error", "cannot-read", f"the file cannot be read: {reason}", Span(name))
+    raise GuideError([problem])
+
+
+class Library:
+    """All content; see the module's docstring. `layers` run from bundled to project."""
+
+    def __init__(self, layers: Iterable[Layer], project: Path | None = None) -> None:
+        self.layers = tuple(layers)
+        self.project = project
+        self._found: list[Diagnostic] = []
+        self.read: list[Path] = []
+        self.roles: FileShelf[schema.Role] = FileShelf(self, "roles")
+        self.guides: FileShelf[schema.GuideSpec] = FileShelf(self, "guides")
+        self.skills: ListShelf[schema.Skill] = ListShelf(self, "skills", "skills")
+        self.categories: ListShelf[schema.Category] = ListShelf(self, "skills", "categories")
+        self.tips: ListShelf[schema.Tip] = ListShelf(self, "tips", "tips")
+        self.terms: ListShelf[schema.Term] = ListShelf(self, "glossary", "terms")
+        self.jobs: ListShelf[schema.Job] = ListShelf(self, "jobs", "jobs")
+        self.questions: ListShelf[schema.Question] = ListShelf(self, "questions", "questions")
+        self.sources: ListShelf[schema.Source] = ListShelf(self, "sources", "sources")
+        self._trees: dict[Path, Any] = {}
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was wrong with the files that have been read so far."""
+        return tuple(self._found)
+
+    def shelf(self, kind: Kind) -> FileShelf[Any] | ListShelf[Any]:
+        found: FileShelf[Any] | ListShelf[Any] = getattr(self, kind)
+        return found
+
+    def report(self, problems: Iterable[Diagnostic]) -> None:
+        self._found.extend(problems)
+
+    def tree(self, file: Path) -> Any:
+        """The tree of a file, read once; None, and a report, where it cannot be read."""
+        if file not in self._trees:
+            self.read.append(file)
+            self._trees[file] = None
+            try:
+                self._trees[file] = read_file(file)
+            except GuideError as error:
+                self.report(error.diagnostics)
+        return self._trees[file]
+
+    def entry(self, kind: Literal["roles", "guides"], file: Path, origin: Origin) -> Entry[Any] | None:
+        """The role or guide of a file, or None, and a report, where it is not one."""
+        tree = self.tree(file)
+        if tree is None:
+            return None
+        noun = MODELS[kind].noun
+        if not isinstance(tree, YamlMap):
+            span = getattr(tree, "span", Span(shown(file), 1, 1))
+            self.report([Diagnostic("error", "wrong-type", f"{noun} is a mapping of keys and values", span)])
+            return None
+        given, stem = tree.get("id"), file.stem
+        if isinstance(given, str) and given != stem and stem != "guide":
+            message = f"the id '{given[:80]}' differs from the name of the file"
+            hint = f"rename the file to {given[:80]}.yml, or remove the id"
+            self.report([Diagnostic("error", "id-and-name", message, place(tree, ("id",)), (hint,))])
+            return None
+        if given is None:
+            tree["id"] = stem
+        return self.validated(kind, tree, origin, file)
+
+    def validated(self, kind: Kind, tree: YamlMap, origin: Origin, file: Path) -> Entry[Any] | None:
+        model = MODELS[kind]
+        try:
+            return Entry(model.model_validate(tree, strict=True), tree, origin, file)
+        except ValidationError as error:
+            self.report(in_plain_words(error, tree, model))
+            return None
+
+
+@dataclass(slots=True)
+class FileShelf(Generic[N]):
+    """Entries with a file each, found by the file's name; a file is read when its entry is asked for."""
+
+    library: Library
+    kind: Literal["roles", "guides"]
+    _files: dict[str, tuple[Path, Origin]] | None = None
+    _entries: dict[str, Entry[N] | None] = field(default_factory=dict)
+
+    def _known(self) -> dict[str, tuple[Path, Origin]]:
+        if self._files is None:
+            self._files = {}
+            for layer in self.library.layers:
+                files = layer.files(self.kind)
+                self._refuse_twins(files)
+                self._files |= {file.stem: (file, layer.origin) for file in files}
+                if self.kind == "guides" and layer.guide:
+                    self._files["guide"] = (layer.guide, layer.origin)
+        return self._files
+
+    def _refuse_twins(self, files: list[Path]) -> None:
+        """`a.yml` beside `a.yaml`: one would silently win."""
+        seen: dict[str, Path] = {}
+        for file in files:
+            if file.stem in seen:
+                message = f"the id '{file.stem}' is taken by {seen[file.stem].name} too"
+                self.library.report([Diagnostic("error", "duplicate-id", message, Span(shown(file)))])
+            seen[file.stem] = file
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(sorted(self._known()))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._known()
+
+    def get(self, key: str) -> Entry[N] | None:
+        """The entry, or None where there is none or its file is wrong (which is then reported)."""
+        if key not in self._entries and key in self._known():
+            file, origin = self._known()[key]
+            self._entries[key] = self.library.entry(self.kind, file, origin)
+        return self._entries.get(key)
+
+    def origin(self, key: str) -> Origin:
+        return self._known()[key][1]
+
+    def file(self, key: str) -> Path:
+        return self._known()[key][0]
+
+    def __iter__(self) -> Iterator[Entry[N]]:
+        return (entry for key in self.ids() if (entry := self.get(key)))
+
+
+@dataclass(slots=True)
+class ListShelf(Generic[N]):
+    """Entries that share a file; the file is read when the shelf is first used.
+
+    Order: as in the bundled file, then what the project adds. A project's entry replaces the bundled one.
+    """
+
+    library: Library
+    name: str
+    kind: Kind
+    _entries: dict[str, Entry[N] | None] | None = None
+
+    def _known(self) -> dict[str, Entry[N] | None]:
+        if self._entries is None:
+            self._entries = {}
+            for layer in self.library.layers:
+                file = layer.list_file(self.name)
+                if file is not None:
+                    self._entries |= read_list(self.library, self.kind, file, layer.origin)
+        return self._entries
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self._known())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._known()
+
+    def get(self, key: str) -> Entry[N] | None:
+        """The entry, or None where there is none or it is wrong (which is then reported)."""
+        return self._known().get(key)
+
+    def __iter__(self) -> Iterator[Entry[N]]:
+        return (entry for entry in self._known().values() if entry)
+
+
+def read_list(library: Library, kind: Kind, file: Path, origin: Origin) -> dict[str, Entry[Any] | None]:
+    """The entries of one list in a file, by id; those that are wrong are None."""
+    found: dict[str, Entry[Any] | None] = {}
+    already = len(library.diagnostics)
+    for item in _items(library, kind, file):
+        entry = library.validated(kind, item, origin, file)
+        # Questions have no id: the words themselves tell them apart.
+        key = item.get("ask" if kind == "questions" else "id")
+        if isinstance(key, str):
+            twin = found.get(key)
+            if twin is not None:
+                library.report([_twice(kind, key, item, twin)])
+            found[key] = entry or twin
+        if len(library.diagnostics) - already > MAX_PROBLEMS:
+            library.report(
+                [Diagnostic("error", "too-many-problems", "reading stops here: too much is wrong", item.span)]
+            )
+            break
+    return found
+
+
+def _twice(kind: Kind, key: str, item: YamlMap, twin: Entry[Any]) -> Diagnostic:
+    what, name = ("question", "ask") if kind == "questions" else ("id", "id")
+    message = f"the {what} '{key[:80]}' stands twice, first at {place(twin.tree, (name,))}"
+    return Diagnostic(
+        "error", "duplicate-id", message, place(item, (name,)), ("rename or remove one of the two",)
+    )
+
+
+def _items(library: Library, kind: Kind, file: Path) -> Iterator[YamlMap]:
+    """The mappings of a list: the file's list of that name, or the file itself where it holds one list."""
+    tree = library.tree(file)
+    if tree is None:
+        return
+    kinds = next((kinds for kinds in LISTS.values() if kind in kinds), (kind,))
+    noun = MODELS[kind].noun
+    if isinstance(tree, YamlMap):
+        if kind == kinds[0]:
+            library.report(_stray_keys(tree, kinds))
+        items = tree.get(kind)
+        if items is None:
+            return
+    else:
+        items = tree if kind == kinds[0] else YamlSeq(())
+    if not isinstance(items, YamlSeq):
+        span = place(tree, (kind,)) if isinstance(tree, YamlMap) else Span(shown(file), 1, 1)
+        library.report(
+            [Diagnostic("error", "wrong-type", f"'{kind}' must be a list, each item {noun}", span)]
+        )
+        return
+    for index, item in enumerate(items):
+        if isinstance(item, str) and kind == "questions":
+            item = _spelt_out(item, items, index)
+        if isinstance(item, YamlMap):
+            yield item
+        else:
+            message = f"item {index + 1} of '{kind}' must be {noun}: a mapping of keys and values"
+            library.report([Diagnostic("error", "wrong-type", message, place(items, (index,)))])
+
+
+def _spelt_out(item: str, items: YamlSeq, index: int) -> YamlMap:
+    """A question that is a plain text, as a mapping."""
+    whole = YamlMap(ask=str(item))
+    whole.span, whole.keys_at, whole.raw = place(items, (index,)), {"ask": items.items_at[index]}, {}
+    whole.values_at = whole.keys_at
+    return whole
+
+
+def _stray_keys(tree: YamlMap, kinds: tuple[Kind, ...]) -> Iterator[Diagnostic]:
+    for key in tree:
+        if key not in kinds:
+            hints = did_you_mean(key, kinds) or (
+                "this file holds " + " and ".join(f"'{kind}'" for kind in kinds),
+            )
+            message = f"'{key[:80]}' is not a list of this file"
+            yield Diagnostic("error", "unknown-key", message, place(tree, (key,), key=True), hints)
+
+
+def load_library(project: Path | None) -> Library:
+    """The bundled content, and above it the project's."""
+    layers = [Layer("bundled", sources.bundled("content"))]
+    if project is not None:
+        folder = project / "content"
+        own = Layer("project", folder, guide_file(project))
+        # In the program's own checkout the project's content is the bundled content: it counts once.
+        same = folder.is_dir() and folder.samefile(layers[0].folder)
+        layers = [Layer("bundled", folder, own.guide)] if same else [*layers, own]
+    return Library(layers, project)

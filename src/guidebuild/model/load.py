@@ -1,0 +1,260 @@
+"""From files to one validated `Guide`: the first stage.
+
+Comes in: a folder to start from, and the name or path of a guide, or roles, or both. Goes out: `Loaded`:
+the guide with everything it refers to, warnings, every text with its place, the folder that a brand
+reference starts from, and the files that were read. Refuses, with `GuideError` and all that is wrong at
+once: content with errors, names that nothing has. `find_project`, `load_library` and `check` are here for
+the commands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidebuild import sources
+from guidebuild.diagnostics import Diagnostic, GuideError, Span, sort_key
+from guidebuild.model import selection
+from guidebuild.model.check import check
+from guidebuild.model.library import Entry, Library, load_library
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.project import SUFFIXES, find_project
+from guidebuild.model.references import dangling, skill_warnings, unknown
+from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
+from guidebuild.model.yaml_tree import YamlMap, texts
+
+__all__ = ["Loaded", "check", "find_project", "load", "load_guide", "load_library"]
+
+DEFAULT_GUIDE = "dl-vs-mlse"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A guide, and what the later stages need to know about where it came from."""
+
+    guide: Guide
+    warnings: tuple[Diagnostic, ...]
+    texts: tuple[tuple[Span, str], ...]
+    folder: Path
+    files: tuple[Path, ...]
+
+
+def load(start: Path = Path(), *, guide: str = "", roles: Sequence[str] = (), paper: str = "") -> Loaded:
+    """The guide that a user means: of the project around `start` (or its file's), else a bundled one."""
+    named = _as_path(guide) if guide else None
+    project = find_project(named.parent if named else start)
+    return load_guide(load_library(project), guide or None, roles=roles, paper=paper)
+
+
+def load_guide(
+    library: Library, name_or_path: str | None = None, *, roles: Sequence[str] = (), paper: str = ""
+) -> Loaded:
+    """One guide of the library.
+
+    Without a name: the project's guide, else the bundled default. With `roles` and no guide: a new one about
+    these. With both: the guide, told about these roles instead of its own.
+    """
+    problems = _role_problems(library, roles)
+    entry = _chosen(library, name_or_path, bool(roles), problems)
+    if entry is not None:
+        problems += dangling(library, "guides", entry.tree)
+    elif not roles or name_or_path:
+        raise GuideError([*problems, *library.diagnostics])
+    ids = tuple(roles) or (entry.node.roles if entry else ())
+    members = _entries(library, ids)
+    scale = _entries(library, (i for i in entry.node.scale if i not in ids) if entry else ())
+    for member in (*members, *scale):
+        problems += dangling(library, "roles", member.tree)
+    _raise_errors(problems, library)
+    spec = _spec(entry, members, library)
+    if paper:
+        spec = spec.model_copy(update={"paper": paper})
+    return _assembled(library, spec, entry, members, scale, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Picked:
+    """The entries that are printed besides the roles."""
+
+    skills: list[Entry[Skill]]
+    categories: list[Entry[Category]]
+    tips: list[Entry[Tip]]
+    jobs: list[Entry[Job]]
+    questions: list[Entry[Question]]
+    terms: list[Entry[Term]]
+    sources: list[Entry[Source]]
+
+    def trees(self) -> list[YamlMap]:
+        return [
+            *(entry.tree for entry in self.skills),
+            *(entry.tree for entry in self.categories),
+            *(entry.tree for entry in self.tips),
+            *(entry.tree for entry in self.jobs),
+            *(entry.tree for entry in self.questions),
+            *(entry.tree for entry in self.terms),
+            *(entry.tree for entry in self.sources),
+        ]
+
+
+def _picked(
+    library: Library,
+    spec: GuideSpec,
+    members: Sequence[Entry[Role]],
+    roles: Sequence[Role],
+    scale: Sequence[Role],
+) -> _Picked:
+    skills = selection.used_skills(library, roles)
+    used = {skill.node.category for skill in skills}
+    jobs = selection.fitting(library.jobs, spec.jobs, spec.roles)
+    return _Picked(
+        skills=skills,
+        categories=[category for category in library.categories if category.node.id in used],
+        tips=selection.fitting(library.tips, spec.tips, spec.roles),
+        jobs=jobs,
+        questions=selection.fitting(library.questions, None, spec.roles) if spec.questions is None else [],
+        terms=selection.occurring_terms(library, members, [skill.node.label for skill in skills]),
+        sources=selection.cited_sources(library, roles, scale, [job.node for job in jobs]),
+    )
+
+
+def _assembled(
+    library: Library,
+    spec: GuideSpec,
+    entry: Entry[GuideSpec] | None,
+    members: Sequence[Entry[Role]],
+    scale: Sequence[Entry[Role]],
+    problems: list[Diagnostic],
+) -> Loaded:
+    names = SkillNames(skill.node for skill in library.skills)
+    roles = tuple(selection.with_known_skills(member.node, names) for member in members)
+    scaled = tuple(selection.with_known_skills(member.node, names) for member in scale)
+    picked = _picked(library, spec, members, roles, scaled)
+    for member in members:
+        problems += skill_warnings(names, member)
+    for job in picked.jobs:
+        problems += dangling(library, "jobs", job.tree)
+    for skill in picked.skills:
+        problems += dangling(library, "skills", skill.tree)
+    guide = _guide(spec, roles, scaled, picked, _date(spec, roles, problems))
+    _raise_errors(problems, library)
+    titles = [_only(member.tree, ("title", "short")) for member in scale]
+    trees = [*([entry.tree] if entry else []), *(member.tree for member in members), *picked.trees(), *titles]
+    return Loaded(
+        guide=guide,
+        warnings=tuple(sorted({*problems, *library.diagnostics}, key=sort_key)),
+        texts=tuple(text for tree in trees for text in texts(tree)),
+        folder=_folder(library, entry),
+        files=tuple(sorted(library.read)),
+    )
+
+
+def _guide(
+    spec: GuideSpec, roles: tuple[Role, ...], scale: tuple[Role, ...], picked: _Picked, date: dt.date
+) -> Guide:
+    """All parts are validated already, so the whole is put together without doing it again."""
+    asked = tuple(entry.node for entry in picked.questions)
+    return Guide.model_construct(
+        span=spec.span,
+        spec=spec,
+        roles=roles,
+        scale=scale,
+        skills={entry.node.id: entry.node for entry in picked.skills},
+        categories=tuple(entry.node for entry in picked.categories),
+        tips=tuple(entry.node for entry in picked.tips),
+        terms=tuple(entry.node for entry in picked.terms),
+        jobs=tuple(entry.node for entry in picked.jobs),
+        questions=spec.questions if spec.questions is not None else asked,
+        sources={entry.node.id: entry.node for entry in picked.sources},
+        date=date,
+    )
+
+
+def _raise_errors(problems: Sequence[Diagnostic], library: Library) -> None:
+    found = [*problems, *library.diagnostics]
+    if any(problem.severity == "error" for problem in found):
+        raise GuideError(found)
+
+
+def _role_problems(library: Library, roles: Sequence[str]) -> list[Diagnostic]:
+    """What is wrong with roles that were asked for by name."""
+    problems = [unknown(library, "roles", role) for role in dict.fromkeys(roles) if role not in library.roles]
+    twice = sorted({role for role in roles if roles.count(role) > 1})
+    problems += [
+        Diagnostic("error", "duplicate-id", f"the role '{role}' is asked for twice") for role in twice
+    ]
+    if roles and not 2 <= len(roles) <= 6:
+        message = f"a guide compares two to six roles, not {len(roles)}"
+        problems.append(Diagnostic("error", "wrong-count", message))
+    return problems
+
+
+def _as_path(name: str) -> Path | None:
+    return Path(name) if "/" in name or "\\" in name or name.endswith(SUFFIXES) else None
+
+
+def _chosen(
+    library: Library, name: str | None, with_roles: bool, problems: list[Diagnostic]
+) -> Entry[GuideSpec] | None:
+    """The guide that is meant. With roles and no name only the project's own `guide.yml` counts."""
+    guides = library.guides
+    if name is None:
+        own = "guide" if "guide" in guides else None
+        if with_roles:
+            return guides.get(own) if own else None
+        first = next((key for key in guides.ids() if guides.origin(key) == "project"), DEFAULT_GUIDE)
+        return guides.get(own or first)
+    path = _as_path(name)
+    if path is not None:
+        return library.entry("guides", path, "project")
+    if name not in guides:
+        problems.append(unknown(library, "guides", name))
+    return guides.get(name)
+
+
+def _entries(library: Library, ids: Iterable[str]) -> list[Entry[Role]]:
+    return [entry for role in dict.fromkeys(ids) if (entry := library.roles.get(role))]
+
+
+def _spec(entry: Entry[GuideSpec] | None, members: Sequence[Entry[Role]], library: Library) -> GuideSpec:
+    roles = [member.node for member in members]
+    if entry is not None:
+        return selection.for_roles(entry.node, roles, library)
+    ids = tuple(role.id for role in roles)
+    title = selection.roles_title(roles)
+    return GuideSpec(id=selection.roles_id(ids), title=title, roles=ids)
+
+
+def _date(spec: GuideSpec, roles: Sequence[Role], problems: list[Diagnostic]) -> dt.date:
+    """The guide's date, else SOURCE_DATE_EPOCH, else the latest review, else (with a warning) the clock."""
+    reviewed = max((role.reviewed for role in roles if role.reviewed), default=None)
+    date = spec.date or sources.build_date() or reviewed
+    if date is None:
+        message = (
+            "neither the guide nor its roles have a date, so today's is printed and no two builds are equal"
+        )
+        hint = "give the guide a 'date', or its roles 'reviewed'"
+        problems.append(
+            Diagnostic("warning", "no-date", message, spec.span if spec.span.file else None, (hint,))
+        )
+        return sources.today()
+    return date
+
+
+def _folder(library: Library, entry: Entry[GuideSpec] | None) -> Path:
+    """Where a path in the guide starts: at its project, at the bundled files, or beside a lone file."""
+    if entry is not None and entry.origin == "project":
+        file = entry.file.absolute()
+        inside = library.project is not None and file.is_relative_to(library.project)
+        return library.project if inside and library.project else file.parent
+    if entry is None and library.project is not None:
+        return library.project
+    return library.layers[0].folder.parent
+
+
+def _only(tree: YamlMap, names: Sequence[str]) -> YamlMap:
+    """The part of a mapping under some keys, with its places."""
+    part = YamlMap((name, tree[name]) for name in names if name in tree)
+    part.span, part.keys_at, part.values_at, part.raw = tree.span, tree.keys_at, tree.values_at, tree.raw
+    return part

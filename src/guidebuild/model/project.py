@@ -1,0 +1,88 @@
+"""What a project is on disk: where it begins, and which files of it are content.
+
+Comes in: a folder to start from. Goes out: the nearest project upwards, its content files by kind, and
+the names by which messages show them. Refuses: nothing; a folder that cannot be read holds nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Origin = Literal["bundled", "project"]
+Kind = Literal["roles", "guides", "skills", "categories", "tips", "terms", "jobs", "questions", "sources"]
+
+SUFFIXES = (".yml", ".yaml")
+# Name of the file in content/, and the lists that stand in it.
+LISTS: dict[str, tuple[Kind, ...]] = {
+    "skills": ("skills", "categories"),
+    "tips": ("tips",),
+    "glossary": ("terms",),
+    "jobs": ("jobs",),
+    "questions": ("questions",),
+    "sources": ("sources",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One content folder. A later layer wins over an earlier one."""
+
+    origin: Origin
+    folder: Path
+    guide: Path | None = None
+
+    def files(self, name: Literal["roles", "guides"]) -> list[Path]:
+        """The files of a subfolder, by name; hidden ones are none of ours."""
+        return [file for file in _listed(self.folder / name) if _is_content(file)]
+
+    def others(self) -> list[Path]:
+        """Content files beside the lists that are none of them."""
+        return [file for file in _listed(self.folder) if _is_content(file) and file.stem not in LISTS]
+
+    def holds_content(self) -> bool:
+        lists = any(self.list_file(name) for name in LISTS)
+        return lists or bool(self.files("roles") or self.files("guides"))
+
+    def list_file(self, name: str) -> Path | None:
+        return next((f for s in SUFFIXES if (f := self.folder / (name + s)).exists()), None)
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_content(file: Path) -> bool:
+    return file.suffix in SUFFIXES and not file.name.startswith((".", "_"))
+
+
+def guide_file(folder: Path) -> Path | None:
+    """The project's own guide, if it has one."""
+    return next((f for s in SUFFIXES if (f := folder / ("guide" + s)).exists()), None)
+
+
+def looks_like_project(folder: Path) -> bool:
+    """Whether a folder holds `guide.yml` or a `content/` laid out like ours."""
+    return guide_file(folder) is not None or Layer("project", folder / "content").holds_content()
+
+
+def find_project(start: Path) -> Path | None:
+    """The nearest folder upwards from `start` (a folder or a file) that is a project."""
+    try:
+        here = start.resolve()
+        return next((folder for folder in (here, *here.parents) if looks_like_project(folder)), None)
+    except (OSError, RuntimeError):
+        return None
+
+
+def shown(file: Path) -> str:
+    """A path as messages show it: from the working directory where it lies below, else in full."""
+    try:
+        here = Path.cwd()
+        return file.absolute().relative_to(here).as_posix()
+    except (OSError, ValueError):
+        return str(file)

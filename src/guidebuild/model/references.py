@@ -1,0 +1,114 @@
+"""References from one entry to others: does what they name exist?
+
+Comes in: the library, and an entry with its tree. Goes out: an error for each id that nothing has, with
+the nearest known id as a hint, and warnings about skills of a role that nearly name a known one or stand
+twice. Refuses: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guidebuild.diagnostics import Diagnostic, did_you_mean
+from guidebuild.model.library import Entry, Library
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.project import Kind
+from guidebuild.model.schema import Role
+from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, place
+
+EACH = -1
+MAX_PROBLEMS = 100
+
+# Where ids stand in an entry of each kind, and on which shelf what they name must be.
+REFERENCES: dict[Kind, tuple[tuple[Loc, Kind], ...]] = {
+    "roles": (
+        (("sources", EACH), "sources"),
+        (("outlook", "sources", EACH), "sources"),
+        (("pay", "source"), "sources"),
+        (("terms", EACH), "terms"),
+    ),
+    "guides": (
+        (("roles", EACH), "roles"),
+        (("scale", EACH), "roles"),
+        (("tips", EACH), "tips"),
+        (("jobs", EACH), "jobs"),
+        (("questions", EACH, "roles", EACH), "roles"),
+    ),
+    "skills": ((("category",), "categories"),),
+    "tips": ((("roles", EACH), "roles"),),
+    "questions": ((("roles", EACH), "roles"),),
+    "jobs": ((("roles", EACH), "roles"), (("source",), "sources")),
+}
+NOUNS: dict[Kind, str] = {
+    "roles": "role",
+    "guides": "guide",
+    "skills": "skill",
+    "categories": "category",
+    "tips": "tip",
+    "terms": "glossary term",
+    "jobs": "job",
+    "questions": "question",
+    "sources": "source",
+}
+
+
+def dangling(library: Library, kind: Kind, tree: YamlMap) -> Iterator[Diagnostic]:
+    """An error for each id in the tree that names nothing, and for each that a list names twice."""
+    count = 0
+    for pattern, shelf in REFERENCES.get(kind, ()):
+        seen: set[tuple[Loc, str]] = set()
+        for loc, value in _values(tree, pattern):
+            problem = None
+            if value not in library.shelf(shelf):
+                problem = unknown(library, shelf, value, place(tree, loc))
+            elif pattern[-1] == EACH and (loc[:-1], value) in seen:
+                message = f"the {NOUNS[shelf]} '{value}' stands twice in this list"
+                problem = Diagnostic(
+                    "error", "duplicate-id", message, place(tree, loc), ("remove one of the two",)
+                )
+            seen.add((loc[:-1], value))
+            if problem:
+                count += 1
+                yield problem
+            if count >= MAX_PROBLEMS:
+                return
+
+
+def unknown(library: Library, kind: Kind, name: str, span: Any = None) -> Diagnostic:
+    """There is no role 'data-enginer'. Did you mean 'data-engineer'?"""
+    known = library.shelf(kind).ids()
+    few = ("known here are " + ", ".join(sorted(known)),) if 0 < len(known) <= 12 else ()
+    noun = NOUNS[kind]
+    message = f"there is no {noun} '{name[:80]}'"
+    return Diagnostic(
+        "error", f"unknown-{noun.replace(' ', '-')}", message, span, did_you_mean(name, known) or few
+    )
+
+
+def _values(tree: Any, pattern: Loc, so_far: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """The texts that stand where the pattern says, with their places in the tree."""
+    if not pattern:
+        if isinstance(tree, str):
+            yield so_far, str(tree).strip()
+    elif pattern[0] == EACH and isinstance(tree, YamlSeq):
+        for index, item in enumerate(tree):
+            yield from _values(item, pattern[1:], (*so_far, index))
+    elif isinstance(tree, YamlMap) and pattern[0] in tree:
+        yield from _values(tree[str(pattern[0])], pattern[1:], (*so_far, pattern[0]))
+
+
+def skill_warnings(names: SkillNames, entry: Entry[Role]) -> Iterator[Diagnostic]:
+    """Skills of a role that nearly name a known one, and those that stand twice."""
+    seen: dict[str, str] = {}
+    for index, use in enumerate(entry.node.skills):
+        span = place(entry.tree, ("skills", index))
+        known = names.find(use.skill)
+        key = known or use.skill.casefold()
+        if key in seen:
+            same = f"'{use.skill}' is the same skill as '{seen[key]}' above, and is left out"
+            yield Diagnostic("warning", "duplicate-skill", same, span, ("remove one of the two",))
+        seen.setdefault(key, use.skill)
+        if known is None and (hints := names.near_miss(use.skill)):
+            message = f"there is no skill '{use.skill}'; it is printed as it stands"
+            yield Diagnostic("warning", "unknown-skill", message, span, hints)
