@@ -1,0 +1,50 @@
+"""Document, theme and charts in; tagged pages out. The only user of ReportLab's canvas.
+
+`layout` measures and places everything once, section by section (`pages/`); `paint` then writes the sheets in order.
+Page numbers are known between the two, so there is no second layout pass.
+"""
+
+from __future__ import annotations
+
+from guidebuild.brand.theme import Theme
+from guidebuild.charts.chart import Chart
+from guidebuild.compose.document import Document
+from guidebuild.typeset.book import Book
+from guidebuild.typeset.pages import DESIGNS
+from guidebuild.typeset.paint import paint
+from guidebuild.typeset.result import Typeset
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+
+
+def layout(document: Document, theme: Theme, charts: dict[str, Chart]) -> Setting:
+    """Every section on its sheets."""
+    setting = Setting(document, theme, charts, Book(theme.paper), Tag("Document", None))
+    for section in document.sections:
+        DESIGNS[section.kind](setting, section)
+    return setting
+
+
+def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Typeset:
+    """The pages of a guide as a tagged PDF, not yet labelled. Lengths are points throughout.
+
+    Raises `pen.MissingGlyphError` for a character that the coverage check let through (a bug).
+    """
+    setting = layout(document, theme, charts)
+    pdf, outline = paint(setting)
+    return Typeset(
+        pdf=pdf,
+        page_count=len(setting.book.sheets),
+        pages=setting.book.pages(),
+        outline=outline,
+        overflow=tuple(setting.book.overflow),
+        title=document.title,
+        author=document.author,
+        language=document.language,
+        date=document.date,
+        subject=document.subtitle,
+        keywords=document.keywords,
+    )
+
+
+__all__ = ["Typeset", "layout", "typeset"]

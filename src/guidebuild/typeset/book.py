@@ -196,5 +196,3 @@ def tab_places(sections: tuple[Section, ...]) -> dict[str, float]:
     tabbed = [section.id for section in sections if section.tab]
     pitch = 22.0 if len(tabbed) <= 9 else 198 / len(tabbed)
     return {section: (66 + pitch * index) * MM for index, section in enumerate(tabbed)}
-
-

@@ -20,6 +20,7 @@ from guidebuild.typeset.styles import Style, grid
 from guidebuild.typeset.text import Line, Piece
 
 Halves = tuple["Box", "Box"]
+Draw = Callable[[Pen, float, float], None]
 
 
 class Box:
@@ -67,7 +68,7 @@ class Art(Box):
 
     width: float
     height: float
-    draw: Callable[[Pen, float, float], None]
+    draw: Draw
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         self.draw(pen, x, y)
@@ -300,5 +301,6 @@ class Panel(Box):
 
 
 __all__ = [
-    "Art", "Beside", "Box", "Halves", "PageRef", "Panel", "Picture", "Rule", "Space", "Stack", "TextBox", "drawing_art",
+    "Art",
+    "Beside", "Box", "Draw", "Halves", "PageRef", "Panel", "Picture", "Rule", "Space", "Stack", "TextBox", "drawing_art",
 ]  # fmt: skip

@@ -29,7 +29,15 @@ def arc(cx: float, cy: float, r: float, start: float, end: float) -> list[Segmen
             cx + r * math.cos(a), cy + r * math.sin(a), cx + r * math.cos(b), cy + r * math.sin(b),
         )  # fmt: skip
         segments.append(
-            ("C", x0 - k * math.sin(a), y0 + k * math.cos(a), x3 + k * math.sin(b), y3 - k * math.cos(b), x3, y3)
+            (
+                "C",
+                x0 - k * math.sin(a),
+                y0 + k * math.cos(a),
+                x3 + k * math.sin(b),
+                y3 - k * math.cos(b),
+                x3,
+                y3,
+            )
         )
     return segments
 
@@ -69,7 +77,9 @@ def mark(theme: Theme, roles: int, members: tuple[int, ...], height: float, *, o
     """The mark of one role, or of what several share. `on_dark` draws it all in one colour, for filled heads."""
     if roles <= 3:
         width = 1.525 * height if roles == 2 else height
-        return Art(width, height, lambda pen, x, y: _circles(pen, theme, roles, members, height, x, y, on_dark))
+        return Art(
+            width, height, lambda pen, x, y: _circles(pen, theme, roles, members, height, x, y, on_dark)
+        )
     width = PITCH * (roles - 1) + 2 * DOT
     return Art(width, height, lambda pen, x, y: _dots(pen, theme, roles, members, x, y + height / 2, on_dark))
 

@@ -168,7 +168,14 @@ class Pen:
         self._emit(f"{_rgb(colour)} rg {box} re f")
 
     def line(
-        self, x1: float, y1: float, x2: float, y2: float, width: float, colour: str, dash: tuple[float, ...] = ()
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        width: float,
+        colour: str,
+        dash: tuple[float, ...] = (),
     ) -> None:
         pattern = " ".join(map(number, dash))
         start, end = f"{number(x1)} {number(self.height - y1)}", f"{number(x2)} {number(self.height - y2)}"
@@ -266,7 +273,9 @@ class Pen:
     def outline(self, title: str, name: str, level: int) -> None:
         self.canvas.addOutlineEntry(title, name, level=level, closed=level > 0)
 
-    def link(self, tag: Tag, x: float, y: float, width: float, height: float, target: str, words: str) -> None:
+    def link(
+        self, tag: Tag, x: float, y: float, width: float, height: float, target: str, words: str
+    ) -> None:
         """A link annotation over a rectangle; `target` is an address or the name of a place ("#glance").
 
         The annotation carries Contents and StructParent and stands in the tag's kids (14289-1, 7.18.5).

@@ -94,11 +94,13 @@ class Setting:
         self.book.mark(section.id, sheet, 0.0)
         return sheet
 
-    def sect(self, section: Section) -> Tag:
-        """The structure element of a section."""
+    def sect(self) -> Tag:
+        """A new structure element for a section."""
         return Tag("Sect", self.root)
 
-    def title(self, section: Section, sect: Tag, width: float, *, style: Style = H1, colour: str = "") -> TextBox:
+    def title(
+        self, section: Section, sect: Tag, width: float, *, style: Style = H1, colour: str = ""
+    ) -> TextBox:
         """The section's own heading."""
         return self.text(section.title, style, width, Tag("H1", sect), colour=colour)
 

@@ -11,7 +11,9 @@ import math
 from dataclasses import dataclass, replace
 
 U = 4.0
-CAP = 0.66  # cap height of the text faces as a share of the size; close enough for centring any bundled family
+CAP = (
+    0.66  # cap height of the text faces as a share of the size; close enough for centring any bundled family
+)
 
 
 @dataclass(frozen=True, slots=True)

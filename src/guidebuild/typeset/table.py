@@ -202,9 +202,7 @@ class TableSetter:
         box = self._text(label, LABEL, self.width, th, colour=self.setting.colour("ink"))
         above = 2 * U if first else 4 * U
         row = TableRow(self.width, above + box.height + U, [(0.0, above, box)], tag, bound=True)
-        if first and not self.filled:
-            row.rule = (0.5, self.setting.colour("rule"))
-        elif not self.filled:
+        if (first and not self.filled) or not self.filled:
             row.rule = (0.5, self.setting.colour("rule"))
         return row
 

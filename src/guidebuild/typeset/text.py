@@ -108,7 +108,9 @@ class _Setter:
 
 def _chunks(word: str, *, url: bool) -> Iterator[tuple[str, bool]]:
     """A word cut where it may break: after hyphens and dashes between letters, in addresses also after / . ? & = _."""
-    pattern = r"(?<=[/.?&=_-])(?=\w)" if url else r"(?<=\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uac00-\ud7a3])(?=.)"
+    pattern = (
+        r"(?<=[/.?&=_-])(?=\w)" if url else r"(?<=\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uac00-\ud7a3])(?=.)"
+    )
     parts = [part for part in re.split(pattern, word) if part]
     for index, part in enumerate(parts):
         yield part, index < len(parts) - 1
@@ -154,8 +156,12 @@ def _chop(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word]:
     count = 1
     while count < len(piece.text) and setter.width(piece.text[: count + 1], piece.face) <= room:
         count += 1
-    head = Piece(piece.text[:count], piece.face, setter.width(piece.text[:count], piece.face), link=piece.link)
-    tail = Piece(piece.text[count:], piece.face, setter.width(piece.text[count:], piece.face), link=piece.link)
+    head = Piece(
+        piece.text[:count], piece.face, setter.width(piece.text[:count], piece.face), link=piece.link
+    )
+    tail = Piece(
+        piece.text[count:], piece.face, setter.width(piece.text[count:], piece.face), link=piece.link
+    )
     rest = ((tail,) if tail.text else ()) + word.pieces[1:]
     return _Word((head,), head.width, word.space), _Word(rest, sum(p.width for p in rest), 0.0)
 
@@ -203,7 +209,9 @@ def _even(words: list[_Word], width: float, setter: _Setter, lines: list[list[_W
     return lines
 
 
-def _no_orphan(words: list[_Word], width: float, setter: _Setter, lines: list[list[_Word]]) -> list[list[_Word]]:
+def _no_orphan(
+    words: list[_Word], width: float, setter: _Setter, lines: list[list[_Word]]
+) -> list[list[_Word]]:
     """Avoid a last line of one word by setting a little narrower, if the number of lines stays the same."""
     for share in (0.97, 0.94, 0.91, 0.88, 0.85):
         if len(lines[-1]) > 1:
@@ -233,12 +241,21 @@ def _place(line: list[_Word], next_line: list[_Word] | None) -> Line:
             if last and not last.ref and not piece.ref and (last.face, last.link) == (piece.face, piece.link):
                 blank = " " if before else ""
                 placed[-1] = Piece(
-                    last.text + blank + piece.text, last.face, x + before + piece.width - last.x, last.x, last.link
+                    last.text + blank + piece.text,
+                    last.face,
+                    x + before + piece.width - last.x,
+                    last.x,
+                    last.link,
                 )
             else:
                 if last and before:
                     placed[-1] = Piece(
-                        last.text if last.ref else last.text + " ", last.face, last.width, last.x, last.link, last.ref
+                        last.text if last.ref else last.text + " ",
+                        last.face,
+                        last.width,
+                        last.x,
+                        last.link,
+                        last.ref,
                     )
                 lead = " " if last and last.ref and before else ""
                 start = x if lead else x + before
@@ -258,7 +275,9 @@ def break_lines(text: Text, style: Style, width: float, faces: Faces) -> tuple[L
         return ()
     lines = _fill(words, width, setter)
     if len(lines) > 1:
-        lines = _even(words, width, setter, lines) if style.balance else _no_orphan(words, width, setter, lines)
+        lines = (
+            _even(words, width, setter, lines) if style.balance else _no_orphan(words, width, setter, lines)
+        )
     return tuple(_place(line, lines[i + 1] if i + 1 < len(lines) else None) for i, line in enumerate(lines))
 
 

@@ -87,4 +87,6 @@ def _share(natural: list[float], least: list[float], room: float) -> list[float]
     want = [min(n, room * 0.45) - m for n, m in zip(natural, low, strict=True)]
     total = sum(max(w, 0.0) for w in want)
     left = room - sum(low)
-    return [m + (left * max(w, 0.0) / total if total else left / len(low)) for m, w in zip(low, want, strict=True)]
+    return [
+        m + (left * max(w, 0.0) / total if total else left / len(low)) for m, w in zip(low, want, strict=True)
+    ]

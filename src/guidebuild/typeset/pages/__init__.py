@@ -1,0 +1,34 @@
+"""One page design per kind of section: `DESIGNS` says which function lays out which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guidebuild.compose.document import Section, SectionKind
+from guidebuild.typeset.pages.compare import lay_compare, lay_skills
+from guidebuild.typeset.pages.contents import lay_contents
+from guidebuild.typeset.pages.cover import lay_back, lay_cover
+from guidebuild.typeset.pages.glance import lay_glance
+from guidebuild.typeset.pages.jobs import lay_fit, lay_jobs
+from guidebuild.typeset.pages.pay import lay_pay
+from guidebuild.typeset.pages.profile import lay_profile
+from guidebuild.typeset.pages.reference import lay_glossary, lay_sources
+from guidebuild.typeset.pages.tips import lay_questions, lay_tips
+from guidebuild.typeset.setting import Setting
+
+DESIGNS: dict[SectionKind, Callable[[Setting, Section], None]] = {
+    "cover": lay_cover,
+    "contents": lay_contents,
+    "glance": lay_glance,
+    "profile": lay_profile,
+    "compare": lay_compare,
+    "skills": lay_skills,
+    "pay": lay_pay,
+    "jobs": lay_jobs,
+    "fit": lay_fit,
+    "tips": lay_tips,
+    "questions": lay_questions,
+    "glossary": lay_glossary,
+    "sources": lay_sources,
+    "back": lay_back,
+}

@@ -1,0 +1,115 @@
+"""What stands beside or below the running text of a profile: facts, asides, the closing callout.
+
+Comes in: nodes of the document. Goes out: boxes for the outer column, and the full-width callout.
+"""
+
+from __future__ import annotations
+
+from guidebuild.compose.document import Aside, Callout, Fact, Run, Text
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Rule, Stack
+from guidebuild.typeset.graphics import dots_row, range_bar
+from guidebuild.typeset.pages.lists import bullets
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U
+from guidebuild.typeset.text import line_width
+
+
+def profile_fact(
+    setting: Setting, fact: Fact, sect: Tag, width: float, role: int | None, *, first: bool
+) -> Stack:
+    """A labelled fact under a rule; the first rule is heavy and in the role's colour."""
+    rule = Rule(width, 1.5, setting.role_fill(role)) if first else setting.rule(width)
+    children: list[tuple[float, Box]] = [(0.0, rule)]
+    children.append((4 * U - 2, setting.text(fact.label, LABEL, width, Tag("H2", sect))))
+    if fact.money:
+        value = setting.text(fact.value, FIGURE, width, Tag("P", sect), colour=setting.role_text(role))
+    else:
+        value = setting.text(fact.value, H3, width, Tag("P", sect))
+    children.append((2.0, value))
+    if fact.range:
+        bar = range_bar(setting, fact.range, role, width, bar=11.0, tick=20.0)
+        children.append((2.0, bar))
+        children.append((0.0, _axis(setting, fact.range.top_label, width)))
+    if fact.dots:
+        children.append((2.0, dots_row(setting, *fact.dots, role, width)))
+    if fact.note:
+        style = CAPTION.with_(hyphenate=True)
+        children.append((2.0 if fact.dots else 0.0, setting.text(fact.note, style, width, Tag("P", sect))))
+    return Stack(children, width)
+
+
+def _axis(setting: Setting, label: str, width: float) -> Art:
+    """The line under a pay bar with its two ends; decoration, since the values are printed."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        mute = setting.colour("mute")
+        pen.line(x, y, x + width, y, 0.5, setting.colour("rule"))
+        base = y + CAPTION.baseline() + 1
+        pen.text(x, base, "0", "regular", CAPTION.size, mute)
+        end = line_width(label, CAPTION, setting.theme.faces)
+        pen.text(x + width - end, base, label, "regular", CAPTION.size, mute)
+
+    return Art(width, 14.0, draw)
+
+
+def aside_box(setting: Setting, aside: Aside, sect: Tag, width: float, *, ruled: bool) -> Stack:
+    """Label, title, paragraphs, bullets and terms of the outer column."""
+    children: list[tuple[float, Box]] = [(0.0, setting.rule(width))] if ruled else []
+    heading = Tag("H2", sect)
+    children.append((4 * U - 2 if ruled else 0.0, setting.text(aside.label, LABEL, width, heading)))
+    if aside.title:
+        children.append((U, setting.text(aside.title, H3, width, Tag("P", sect))))
+    for paragraph in aside.paragraphs:
+        text = setting.text(paragraph, SMALL.with_(hyphenate=True), width, Tag("P", sect))
+        children.append((U, text))
+    if aside.bullets:
+        colour = setting.role_fill(aside.role) if aside.role is not None else setting.colour("shared")
+        children.append((U, bullets(setting, aside.bullets, sect, width, colour)))
+    if aside.terms:
+        children.append((U, _terms(setting, aside.terms, sect, width)))
+    if aside.closing:
+        style = CAPTION if aside.terms else SMALL_BOLD
+        children.append((U, setting.text(aside.closing, style, width, Tag("P", sect))))
+    return Stack(children, width)
+
+
+def _terms(setting: Setting, terms: tuple[tuple[str, Text], ...], sect: Tag, width: float) -> Stack:
+    """Terms run in with their few words, as a list."""
+    tag = Tag("L", sect, attrs={"ListNumbering": "None"})
+    rows: list[tuple[float, Box]] = []
+    for term, gist in terms:
+        words = (Run(term + " ", bold=True), *gist)
+        rows.append((U if rows else 0.0, setting.text(words, SMALL, width, Tag("LBody", Tag("LI", tag)))))
+    return Stack(rows, width)
+
+
+def callout_box(setting: Setting, callout: Callout, sect: Tag) -> Panel:
+    """The tinted box at the foot of a profile: title left, numbered lines right."""
+    grid = setting.grid
+    width = grid.live_width
+    role = setting.theme.palette.roles[callout.role or 0]
+    tag = Tag("Div", sect)
+    left = grid.w(4) - 14
+    head = Stack(
+        [
+            (0.0, setting.text(callout.label, LABEL, left, Tag("H2", tag), colour=role.text)),
+            (U, setting.text(callout.title, H3, left, Tag("P", tag))),
+        ],
+        left,
+    )
+    x = grid.x(4)
+    room = width - x - 14 - 12
+    rows: list[tuple[float, Box]] = []
+    listing = Tag("L", tag, attrs={"ListNumbering": "Decimal"})
+    for number, item in enumerate(callout.items, start=1):
+        li = Tag("LI", listing)
+        figure = setting.text(f"{number} ", BODY.with_(bold=True), 16, Tag("Lbl", li), colour=role.text)
+        words = setting.text(item, BODY, room - 16, Tag("LBody", li))
+        rows.append((U if rows else 0.0, Beside([(0.0, figure), (16.0, words)], room)))
+    if callout.text:
+        rows.append((0.0, setting.text(callout.text, BODY, room, Tag("P", tag))))
+    inner = Beside([(0.0, head), (x - 14 + GUTTER / 2, Stack(rows, room))], width - 28)
+    return Panel(inner, width, role.tint1, (4 * U, 14, 4 * U, 14), bar=(3.0, role.fill))

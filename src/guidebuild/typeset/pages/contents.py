@@ -1,0 +1,163 @@
+"""Contents: how to use the guide and the key on the outer third, the list of sections on the inner two thirds.
+
+Comes in: a `contents` section. Goes out: one page (more when a guide has very many sections).
+"""
+
+from __future__ import annotations
+
+from guidebuild.compose.document import Marks, PageRef, Paragraph, Section, Steps, Toc, TocEntry, TocPart
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
+from guidebuild.typeset.flow import Item, fill
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U
+
+# Space above and below an entry, and whether its blurb is printed: from roomy to tight.
+DENSITIES = ((8.0, True), (6.0, True), (4.0, True), (2.0, True), (5.0, False), (3.0, False))
+
+
+def lay_contents(setting: Setting, section: Section) -> None:
+    """The contents page."""
+    sheet = setting.start(section)
+    sect = setting.sect()
+    title = setting.title(section, sect, setting.grid.live_width)
+    y = sheet.put(title, sheet.left, setting.grid.top) + 6 * U
+    room = setting.grid.bottom - y
+    sheet.put(_outer(setting, section, sect), sheet.outer_x + (GUTTER if sheet.recto else 0.0), y)
+    for block in section.slot("toc"):
+        assert isinstance(block, Toc)
+        _toc(setting, section, block, sect, y, room)
+
+
+def _toc(setting: Setting, section: Section, toc: Toc, sect: Tag, y: float, room: float) -> None:
+    """The list, in the roomiest density that fits one page; flowing on if none does."""
+    tag = Tag("TOC", sect)
+    for pad, blurbs in DENSITIES:
+        items = [item for part in toc.parts for item in _part(setting, part, tag, pad, blurbs)]
+        placed, rest = fill(items, room)
+        if not rest:
+            break
+    while True:
+        sheet = setting.book.last
+        for p in placed:
+            sheet.put(p.item.box, sheet.inner_x, y + p.y)
+        if not rest:
+            return
+        setting.book.mark(section.id, setting.book.open(section), 0.0)
+        y = setting.grid.top
+        placed, rest = fill(rest, setting.grid.live_height)
+
+
+def _part(setting: Setting, part: TocPart, toc: Tag, pad: float, blurbs: bool) -> list[Item]:
+    width = setting.grid.w(8)
+    palette = setting.theme.palette
+    head = Stack(
+        [
+            (0.0, Rule(width, 1.0, palette.primary)),
+            (4 * U, setting.text(part.label, LABEL, width, Tag("Caption", Tag("TOC", toc)))),
+            (2 * U, Rule(width, 0.5, palette.rule)),
+        ],
+        width,
+    )
+    inner = head.children[1][1].tag.parent  # type: ignore[attr-defined]
+    items = [Item(head, before=max(10.0, 2 * pad), keep=True)]
+    for entry in part.entries:
+        items.append(Item(_entry(setting, entry, inner, width, pad, blurbs)))
+    return items
+
+
+def _entry(setting: Setting, entry: TocEntry, toc: Tag, width: float, pad: float, blurbs: bool) -> Box:
+    """Number, title with mark, page; the blurb below."""
+    tag = Tag("TOCI", toc)
+    colour = setting.role_text(entry.role)
+    title_x = setting.grid.x(1)
+    page_width = 36.0
+    room = width - title_x - page_width
+    row: list[tuple[float, Box]] = []
+    if entry.tab:
+        row.append((0.0, setting.text(entry.tab + " ", H3, title_x, tag, colour=colour)))
+    members = (entry.role,) if entry.role is not None else entry.members
+    mark = setting.mark(members, 9.0) if members else None
+    title = setting.text(entry.title + " ", H3, room - (mark.width + 8 if mark else 0), tag)
+    row.append((title_x, title))
+    if mark:
+        row.append((title_x + title.lines[-1].width + 8, Stack([(title.height - 12.5, mark)], mark.width)))
+    page = setting.text((PageRef(entry.target, bold=True),), H3, page_width, tag, align="right")
+    children: list[tuple[float, Box]] = [(pad, Beside([*row, (width - page_width, page)], width, 16.0))]
+    if blurbs and entry.blurb:
+        blurb = setting.text(entry.blurb, SMALL, room, tag, colour=setting.colour("mute"))
+        children.append((0.0, Beside([(title_x, blurb)], width)))
+    children.append((pad, Rule(width, 0.5, setting.colour("rule"))))
+    return Stack(children, width)
+
+
+def _outer(setting: Setting, section: Section, sect: Tag) -> Box:
+    """Steps, the key to colours and marks, and notes, below each other."""
+    width = setting.grid.w(4) - GUTTER
+    children: list[tuple[float, Box]] = []
+    for block in section.slot("steps", "marks", "note"):
+        gap = 8 * U if children else 0.0
+        if isinstance(block, Steps):
+            children.append((gap, _steps(setting, block, sect, width)))
+        elif isinstance(block, Marks):
+            children.append((gap, _marks(setting, block, sect, width)))
+        elif isinstance(block, Paragraph):
+            children.append((gap, setting.text(block.text, SMALL, width, Tag("P", sect))))
+    return Stack(children, width)
+
+
+def _head(setting: Setting, label: str, sect: Tag, width: float) -> list[tuple[float, Box]]:
+    return [
+        (0.0, Rule(width, 1.0, setting.theme.palette.primary)),
+        (4 * U, setting.text(label, LABEL, width, Tag("H2", sect))),
+    ]
+
+
+def _steps(setting: Setting, steps: Steps, sect: Tag, width: float) -> Box:
+    children = _head(setting, steps.label, sect, width)
+    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    x = setting.grid.x(1)
+    for step in steps.steps:
+        item = Tag("LI", listing)
+        lbl, body = Tag("Lbl", item), Tag("LBody", item)
+        colour = setting.colour("primary_text")
+        minutes = setting.text(f"{step.minutes} ", FIGURE, x, lbl, colour=colour)
+        minutes.last = False
+        unit = setting.text(setting.word("minutes"), CAPTION, x, lbl)
+        words = Stack(
+            [
+                (0.0, setting.text(step.title + " ", H3, width - x, Tag("P", body))),
+                (0.0, setting.text(step.text, SMALL, width - x, Tag("P", body))),
+            ]
+        )
+        children.append((3 * U, Beside([(0.0, Stack([(0.0, minutes), (0.0, unit)])), (x, words)], width)))
+    children.append((5 * U, Rule(width, 0.5, setting.colour("rule"))))
+    children.append((U, setting.text(steps.total, CAPTION, width, Tag("P", sect))))
+    return Stack(children, width)
+
+
+def _marks(setting: Setting, marks: Marks, sect: Tag, width: float) -> Box:
+    children = _head(setting, marks.label, sect, width)
+    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    many = setting.roles > 3
+    x = setting.grid.x(1) if not many else 56.0
+    everyone = tuple(range(setting.roles))
+    for entry in marks.marks:
+        body = Tag("LBody", Tag("LI", listing))
+        members = everyone if entry.role is None else (entry.role,)
+        colour = setting.role_text(entry.role, "ink")
+        words = Stack(
+            [
+                (0.0, setting.text(entry.name + " ", SMALL_BOLD, width - x, Tag("P", body), colour=colour)),
+                (0.0, setting.text(entry.look, CAPTION, width - x, Tag("P", body))),
+            ]
+        )
+        mark = setting.mark(members, 14.0)
+        children.append(
+            (2 * U, Beside([(0.0, Stack([(6.0 if not many else 3.0, mark)])), (x, words)], width))
+        )
+    if marks.note:
+        note = setting.text(marks.note, CAPTION.with_(hyphenate=True), width, Tag("P", sect))
+        children.append((2 * U, note))
+    return Stack(children, width)

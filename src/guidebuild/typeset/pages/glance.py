@@ -1,0 +1,275 @@
+"""At a glance: equal cards for two or three roles, one row each for four to six.
+
+Comes in: a `glance` section. Goes out: one page whose facts stand at the same height across the cards, each row as
+high as its tallest neighbour, so that the eye compares along a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guidebuild.compose.document import Callout, Card, Fact, GlanceRow, Paragraph, Section
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.flow import Item
+from guidebuild.typeset.graphics import range_bar
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import (
+    BODY,
+    CAPTION,
+    FIGURE,
+    H2,
+    H3,
+    LABEL,
+    SMALL,
+    SMALL_BOLD,
+    Style,
+    U,
+    grid,
+)  # fmt: skip
+from guidebuild.typeset.text import line_width
+
+INSET = 12.0
+
+
+def lay_glance(setting: Setting, section: Section) -> None:
+    """The page at a glance."""
+    setting.start(section)
+    sect = setting.sect()
+    items = setting.opening(section, sect, lead_width=setting.grid.w(9))
+    cards = [b for b in section.slot("cards") if isinstance(b, Card)]
+    rows = [b for b in section.slot("rows") if isinstance(b, GlanceRow)]
+    shared = [b for b in section.slot("shared") if isinstance(b, Callout)]
+    notes = [shared_band(setting, block, sect) for block in shared]
+    room = setting.grid.live_height - sum(i.box.height + i.before for i in items)
+    room -= sum(note.height + 6 * U for note in notes) + 4 * U
+    if cards:
+        items.append(Item(_cards(setting, cards, sect, room), before=3 * U, flex=True))
+    if rows:
+        items.append(Item(_rows(setting, section, rows, sect, room - 4 * U), before=3 * U, flex=True))
+    items += [Item(note, before=6 * U, flex=True) for note in notes]
+    setting.flow(section, items)
+
+
+# Cards
+
+
+def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Box:
+    """Cards side by side. They are read one after the other, so each is a stack of its own."""
+    count = len(cards)
+    width = (setting.grid.live_width - (count - 1) * GUTTER) / count
+    built = [_facts(setting, card, sect, width, narrow=count == 3) for card in cards]
+    heads = [
+        _head(setting, card, tag, width, narrow=count == 3)
+        for card, (tag, _) in zip(cards, built, strict=True)
+    ]
+    head_height = max(head.height for head in heads)
+    # Facts that no role has leave their row out; a role that lacks one leaves its cell blank.
+    shown = [i for i in range(len(cards[0].facts)) if any(card.facts[i].value for card in cards)]
+    heights = [max(grid(facts[i].height) for _, facts in built) for i in shown]
+    links = any(card.link for card in cards)
+    spare = room - head_height - sum(heights) - (7 * U if links else 0.0)
+    pad = min(6 * U, max(2 * U, spare / max(1, len(shown)) // U * U))
+    boxes: list[tuple[float, Box]] = []
+    for index, (card, (tag, facts)) in enumerate(zip(cards, built, strict=True)):
+        head = Panel(heads[index].inner, width, heads[index].fill, heads[index].inset, least=head_height)
+        column = _column(setting, card, tag, width, head, [facts[i] for i in shown], heights, pad, links)
+        boxes.append((index * (width + GUTTER), column))
+    return Beside(boxes, setting.grid.live_width)
+
+
+def _head(setting: Setting, card: Card, tag: Tag, width: float, *, narrow: bool) -> Panel:
+    """The filled head with the role's name and mark."""
+    role = setting.theme.palette.roles[card.role]
+    mark = setting.mark((card.role,), 13.0 if not narrow else 15.0, on_dark="#ffffff")
+    style = H3 if narrow else H2
+    room = width - 2 * INSET - mark.width - 8
+    title = setting.text(card.title, style, room, Tag("H2", tag), colour="#ffffff")
+    if len(title.lines) > 3:
+        title = setting.text(card.title, SMALL_BOLD.with_(balance=True), room, title.tag, colour="#ffffff")
+    lowered = Stack([(4.0, mark)])
+    inner = Beside([(0.0, title), (width - 2 * INSET - mark.width, lowered)], width - 2 * INSET)
+    least = (13 if narrow else 14) * U
+    pad = max(INSET, (least - title.height) / 2)
+    return Panel(inner, width, role.fill, (pad, INSET, pad, INSET), least=least)
+
+
+def _facts(setting: Setting, card: Card, sect: Tag, width: float, *, narrow: bool) -> tuple[Tag, list[Stack]]:
+    tag = Tag("Div", sect)
+    inner = width - 2 * INSET
+    return tag, [fact_box(setting, fact, tag, inner, card.role, narrow=narrow) for fact in card.facts]
+
+
+def fact_box(
+    setting: Setting, fact: Fact, tag: Tag, width: float, role: int | None, *, narrow: bool
+) -> Stack:
+    """Label, value, note; nothing when the value is absent."""
+    if not fact.value:
+        return Stack([], width)
+    colour = setting.role_text(role)
+    children: list[tuple[float, Box]] = [
+        (2 * U, setting.text(fact.label, LABEL, width, Tag("P", tag), colour=colour))
+    ]
+    style, value_colour = _value_style(fact, narrow), setting.colour("ink")
+    if fact.money:
+        style, value_colour = FIGURE, colour
+    value = setting.text(fact.value, style, width, Tag("P", tag), colour=value_colour)
+    children.append((U, value))
+    if fact.note:
+        note_style = CAPTION if fact.money else SMALL
+        note_colour = setting.colour("mute" if fact.money else "ink")
+        children.append((0.0, setting.text(fact.note, note_style, width, Tag("P", tag), colour=note_colour)))
+    return Stack(children, width)
+
+
+def _value_style(fact: Fact, narrow: bool) -> Style:
+    """A sentence (the focus) is set as body text; a few words as a value."""
+    if fact.note or len(fact.value) <= 34:
+        return H3
+    return SMALL if narrow else BODY
+
+
+def _column(
+    setting: Setting,
+    card: Card,
+    tag: Tag,
+    width: float,
+    head: Panel,
+    facts: Sequence[Stack],
+    heights: Sequence[float],
+    pad: float,
+    links: bool,
+) -> Stack:
+    children: list[tuple[float, Box]] = [(0.0, head)]
+    role = setting.theme.palette.roles[card.role]
+    for index, (fact, height) in enumerate(zip(facts, heights, strict=True)):
+        if index:
+            children.append((0.0, setting.rule(width)))
+        filler = height + pad - fact.height
+        children.append((0.0, Beside([(INSET, fact)], width)))
+        children.append((filler, Stack([], width)))
+    if links:
+        children.append((0.0, setting.rule(width)))
+        link = setting.text(card.link, SMALL_BOLD, width - 2 * INSET, Tag("P", tag), colour=role.text)
+        gap = (7 * U - link.height) / 2
+        children.append((gap, Beside([(INSET, link)], width)))
+        children.append((gap, Stack([], width)))
+    children.append((0.0, Rule(width, 1.5, role.fill)))
+    return Stack(children, width)
+
+
+def shared_band(setting: Setting, block: Callout, sect: Tag) -> Panel:
+    """The neutral band that names what all roles share, with the shared mark."""
+    width = setting.grid.live_width
+    tag = Tag("Div", sect)
+    mark = setting.mark(block.members, 13.0 if setting.roles == 2 else 17.0)
+    x = max(setting.grid.x(2), mark.width + 12)
+    label = setting.text(block.label, LABEL, x - 4, Tag("P", tag), colour=setting.colour("shared"))
+    text_width = width - 2 * INSET - x
+    words = Stack(
+        [
+            (0.0, setting.text(block.title, H3, text_width, Tag("H2", tag))),
+            (0.0, setting.text(block.text, SMALL, text_width, Tag("P", tag))),
+        ]
+    )
+    inner = Beside([(0.0, Stack([(2.0, label), (U, mark)])), (x, words)], width - 2 * INSET)
+    return Panel(inner, width, setting.colour("n2"), (3 * U, INSET, 3 * U, INSET))
+
+
+# Rows for four to six roles
+
+
+def _rows(setting: Setting, section: Section, rows: Sequence[GlanceRow], sect: Tag, room: float) -> Box:
+    """One row per role: name and focus, pay bar to one scale, usual degree."""
+    grid_ = setting.grid
+    each = min(25.5 * U, max(15 * U, (room - 14 * U) / len(rows) // U * U))
+    ranges = [row.range for row in rows if row.range]
+    top = ranges[0].top if ranges else 0.0
+    children: list[tuple[float, Box]] = [(0.0, _row_heads(setting, sect, bool(ranges)))]
+    for index, row in enumerate(rows):
+        children.append((0.0, _row(setting, row, sect, each, first=index == 0)))
+    children.append((0.0, Rule(grid_.live_width, 1.0, setting.colour("ink"))))
+    key = next((b for b in section.slot("key") if isinstance(b, Paragraph)), None)
+    foot: list[tuple[float, Box]] = []
+    if key:
+        foot.append((0.0, setting.text(key.text, CAPTION, grid_.w(6) - 8, Tag("P", sect))))
+    if top:
+        scale = Art(grid_.w(4), 12, _scale(setting, ranges[0].top_label))
+        foot.append((grid_.x(6), scale))
+    if foot:
+        children.append((U, Beside(foot, grid_.live_width)))
+    return Stack(children, grid_.live_width)
+
+
+def _scale(setting: Setting, label: str) -> Draw:
+    """The two ends of the common scale; decoration, since every median is printed."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        base = y + CAPTION.baseline()
+        pen.text(x, base, "0", "regular", CAPTION.size, setting.colour("mute"))
+        width = line_width(label, CAPTION, setting.theme.faces)
+        pen.text(x + setting.grid.w(4) - width, base, label, "regular", CAPTION.size, setting.colour("mute"))
+
+    return draw
+
+
+def _row_heads(setting: Setting, sect: Tag, pay: bool) -> Box:
+    words = setting.document.words
+    grid_ = setting.grid
+    heads = [(0.0, words["glance-role"], grid_.w(6)), (grid_.x(10), words["glance-degree"], grid_.w(2))]
+    if pay:
+        heads.insert(1, (grid_.x(6), words["glance-pay"], grid_.w(4)))
+    cells = [(x, setting.text(label, SMALL_BOLD, w, Tag("P", sect))) for x, label, w in heads]
+    line = Rule(grid_.live_width, 1.0, setting.colour("ink"))
+    return Stack([(0.0, Beside(cells, grid_.live_width)), (U, line)], grid_.live_width)
+
+
+def _row(setting: Setting, row: GlanceRow, sect: Tag, height: float, *, first: bool) -> Box:
+    grid_ = setting.grid
+    role = setting.theme.palette.roles[row.role]
+    tag = Tag("Div", sect)
+    inner = grid_.w(6) - 22
+    name = setting.text(row.title, H3, inner, Tag("H2", tag), colour=role.text)
+    words = Stack(
+        [
+            (0.0, setting.mark((row.role,), 9.0)),
+            (U, name),
+            (0.0, setting.text(row.focus, SMALL, inner, Tag("P", tag))),
+            (0.0, setting.text(row.page, CAPTION, inner, Tag("P", tag))),
+        ]
+    )
+    pad = max(0.0, (height - words.height) / 2)
+    cells: list[tuple[float, Box]] = [(16.0, Stack([(pad, words)]))]
+    if row.range:
+        cells.append((grid_.x(6), Stack([(max(0.0, (height - 62) / 2), _pay(setting, row, tag))])))
+    degree = setting.text(row.degree, SMALL_BOLD, grid_.w(2), Tag("P", tag))
+    cells.append((grid_.x(10), Stack([(max(0.0, (height - degree.height) / 2), degree)])))
+    full = Beside(cells, grid_.live_width, height)
+    rule = setting.rule(grid_.live_width)
+    ground = Art(grid_.live_width, 0, lambda pen, x, y: _ground(pen, setting, x, y, full.height, role.fill))
+    return Stack([(0.0, ground), (0.0, Stack([]) if first else rule), (0.0, full)], grid_.live_width)
+
+
+def _ground(pen: Pen, setting: Setting, x: float, y: float, height: float, fill: str) -> None:
+    """The role's bar at the left and the pay grid behind the row."""
+    pen.rect(x, y + 8, 5, height - 16, fill)
+    left, width = x + setting.grid.x(6), setting.grid.w(4)
+    for share in (0.0, 0.5, 1.0):
+        pen.line(left + width * share, y, left + width * share, y + height, 0.5, setting.colour("hair"))
+
+
+def _pay(setting: Setting, row: GlanceRow, tag: Tag) -> Box:
+    """Median above the bar at its place, the bar, the sample below."""
+    assert row.range
+    width = setting.grid.w(4)
+    role = setting.theme.palette.roles[row.role]
+    label = setting.text(row.range.median_label, H3, 60, Tag("P", tag), colour=role.text)
+    at = width * min(row.range.p50 / row.range.top, 1.0) - label.lines[0].width / 2
+    at = max(4.0, min(at, width - label.lines[0].width))
+    bar = range_bar(setting, row.range, row.role, width, bar=11.0, tick=22.0)
+    sample = setting.text(row.sample, CAPTION, width - 6, Tag("P", tag))
+    return Stack(
+        [(0.0, Beside([(at, label)], width)), (2.0, bar), (4.0, Beside([(4.0, sample)], width))], width
+    )

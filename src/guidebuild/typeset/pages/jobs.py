@@ -1,0 +1,269 @@
+"""Featured openings as cards on one salary scale, and the self-check.
+
+Comes in: a `jobs` and a `fit` section. Goes out: one page for both when they fit it together.
+"""
+
+from __future__ import annotations
+
+from guidebuild.compose.document import JobCard, Paragraph, Run, Section, SelfCheckTable
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Space, Stack
+from guidebuild.typeset.flow import Item
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import CAPTION, SMALL, SMALL_BOLD, U, grid
+from guidebuild.typeset.text import line_width
+
+BAR = 8.0
+
+
+def lay_jobs(setting: Setting, section: Section) -> None:
+    """Cards below each other, the scale under the last."""
+    setting.start(section)
+    sect = setting.sect()
+    items = setting.opening(section, sect)
+    cards = [b for b in section.slot("cards") if isinstance(b, JobCard)]
+    for index, card in enumerate(cards):
+        items.append(Item(_card(setting, card, sect), before=3 * U if not index else U, node=card.id))
+    sources = [b for b in section.slot("source") if isinstance(b, Paragraph)]
+    if cards or sources:
+        items.append(Item(_foot(setting, cards, sources, sect), before=U))
+    setting.flow(section, items, widen=False)
+
+
+def _card(setting: Setting, card: JobCard, sect: Tag) -> Panel:
+    """Title and employer, terms and place, salary with its bar."""
+    cols = setting.grid
+    tag = Tag("Div", sect)
+    inner = cols.live_width - 12 - 10
+    mute = setting.colour("mute")
+    middle, right = cols.x(5) - 12, cols.x(8) - 12
+    link = (Run(card.title, bold=True, link=card.url),)
+    left = Stack(
+        [
+            (0.0, setting.text(link, SMALL_BOLD, middle - 14, Tag("H2", tag))),
+            (0.0, setting.text(card.employer, SMALL, middle - 14, Tag("P", tag), colour=mute)),
+        ]
+    )
+    width = right - middle - 12
+    terms = Stack(
+        [
+            (0.0, setting.text(card.terms, SMALL, width, Tag("P", tag))),
+            (0.0, setting.text(card.place, CAPTION.with_(leading=14.0), width, Tag("P", tag))),
+        ]
+    )
+    cells: list[tuple[float, Box]] = [(0.0, left), (middle, terms)]
+    pay_width = inner - right
+    if card.salary:
+        pay: list[tuple[float, Box]] = [
+            (0.0, setting.text(card.salary, SMALL_BOLD, pay_width, Tag("P", tag)))
+        ]
+        if card.high or card.low:
+            pay.append((U + 1, _bar(setting, card, pay_width)))
+        cells.append((right, Stack(pay)))
+    row = Beside(cells, inner)
+    pad = 2 * U
+    height = max(11 * U, grid(row.height + 2 * pad))
+    pad = (height - row.height) / 2
+    return Panel(
+        row,
+        cols.live_width,
+        setting.colour("n1"),
+        (pad, 10, pad, 12),
+        bar=(3.0, setting.colour("primary")),
+        least=height,
+    )
+
+
+def _bar(setting: Setting, card: JobCard, width: float) -> Art:
+    """The range on one line from 0; an open end is a bar up to the scale's end in a lighter tone."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.line(x, y + BAR / 2, x + width, y + BAR / 2, 0.5, setting.colour("n3"))
+        low = width * min(card.low / card.top, 1.0)
+        high = width * min((card.high or card.low) / card.top, 1.0)
+        pen.rect(x + low, y, max(high - low, 2.5), BAR, setting.colour("primary"))
+
+    return Art(width, BAR, draw)
+
+
+def _foot(setting: Setting, cards: list[JobCard], sources: list[Paragraph], sect: Tag) -> Box:
+    """Source left, the ends of the scale right."""
+    cols = setting.grid
+    width = cols.live_width
+    cells: list[tuple[float, Box]] = []
+    right = cols.x(8)
+    if sources:
+        cells.append((0.0, setting.text(sources[0].text, CAPTION, right - GUTTER, Tag("P", sect))))
+    drawn = [card for card in cards if card.high or card.low]
+    if drawn:
+        cells.append((right, _scale(setting, drawn[0].top_label, width - right - 10)))
+    return Beside(cells, width)
+
+
+def _scale(setting: Setting, label: str, width: float) -> Art:
+    """0 and the end of the salary scale; decoration, since every salary is printed."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        base, mute = y + CAPTION.baseline(), setting.colour("mute")
+        pen.text(x, base, "0", "regular", CAPTION.size, mute)
+        end = line_width(label, CAPTION, setting.theme.faces)
+        pen.text(x + width - end, base, label, "regular", CAPTION.size, mute)
+
+    return Art(width, 12.0, draw)
+
+
+# The self-check
+
+
+def lay_fit(setting: Setting, section: Section) -> None:
+    """The self-check, under the openings when there is room, else on its own page."""
+    sect = setting.sect()
+    items = setting.opening(section, sect)
+    for block in section.slot("check"):
+        assert isinstance(block, SelfCheckTable)
+        pair = len(block.titles) == 2
+        items += _pair_check(setting, block, sect) if pair else _column_check(setting, block, sect)
+    results = [b for b in section.slot("result") if isinstance(b, Paragraph)]
+    if results:
+        items.append(Item(_results(setting, results, sect), before=3 * U))
+    needed = sum(item.before * (i > 0) + item.box.height for i, item in enumerate(items))
+    top = _room_below(setting, section)
+    if top is None or top + 9 * U + needed > setting.grid.bottom:
+        setting.start(section)
+        setting.flow(section, items)
+        return
+    sheet = setting.book.last
+    spare = setting.grid.bottom - needed - top - 9 * U
+    y = top + 9 * U + min(6 * U, spare // U * U)
+    setting.book.mark(section.id, sheet, y)
+    setting.flow(section, items, widen=False, top=y)
+
+
+def _room_below(setting: Setting, section: Section) -> float | None:
+    """Where the openings end on the last page; None when another kind of section is there."""
+    sheet = setting.book.last
+    if sheet.section.kind != "jobs" or section.kind != "fit":
+        return None
+    return max(y + box.height for box, _, y in sheet.boxes)
+
+
+def _pair_check(setting: Setting, block: SelfCheckTable, sect: Tag) -> list[Item]:
+    """Two statements per line and five circles between them."""
+    cols = setting.grid
+    width = cols.live_width
+    circles = 120.0
+    side = (width - circles - 2 * GUTTER) / 2
+    right = width - side
+    heads: list[tuple[float, Box]] = []
+    for index, x in ((0, 0.0), (1, right)):
+        mark = setting.mark((index,), 9.0)
+        label = setting.text(
+            block.titles[index],
+            SMALL_BOLD,
+            side - mark.width - 6,
+            Tag("H2", sect),
+            colour=setting.role_text(index),
+        )
+        heads += [(x, Stack([(2.5, mark)])), (x + mark.width + 6, label)]
+    items = [Item(Beside(heads, width), before=3 * U, keep=True)]
+    items.append(Item(Rule(width, 1.0, setting.colour("ink")), before=U, keep=True))
+    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    for index, row in enumerate(block.rows):
+        body = Tag("LBody", Tag("LI", listing))
+        left = setting.text(row.left + " ", SMALL, side, Tag("P", body))
+        other = setting.text(row.right, SMALL, side, Tag("P", body))
+        height = max(grid(max(left.height, other.height) + 12), 7 * U)
+        boxes = Picture(_circles(setting, circles), Tag("Span", body), actual=setting.word("lean") + " ")
+        cells: list[tuple[float, Box]] = [
+            (0.0, _centred(left, height)),
+            (side + GUTTER, _centred(boxes, height)),
+            (right, _centred(other, height)),
+        ]
+        rule = setting.rule(width) if index else Space(0.0)
+        items.append(Item(Stack([(0.0, rule), (0.0, Beside(cells, width, height))], width)))
+    items.append(Item(Rule(width, 1.0, setting.colour("ink"))))
+    return items
+
+
+def _centred(box: Box, height: float) -> Stack:
+    return Stack([((height - box.height) / 2, box)], box.width)
+
+
+def _circles(setting: Setting, width: float) -> Art:
+    """Five circles to fill in, larger towards either side (specification, 7)."""
+    first, second = setting.role_fill(0), setting.role_fill(1)
+    sizes = (5.4, 4.6, 3.8, 4.6, 5.4)
+    colours = (first, first, setting.colour("shared"), second, second)
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pitch = width / 5
+        for i, (r, colour) in enumerate(zip(sizes, colours, strict=True)):
+            pen.circle(x + pitch * (i + 0.5), y + 6, r, stroke=colour, width=1.1)
+
+    return Art(width, 12.0, draw)
+
+
+def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag) -> list[Item]:
+    """One statement per line, with a box to tick under each role that it speaks for."""
+    width = setting.grid.live_width
+    count = len(block.titles)
+    each = min(84.0, width * 0.55 / count)
+    left = width - count * each
+    heads: list[tuple[float, Box]] = []
+    for index, title in enumerate(block.titles):
+        label = setting.text(
+            title,
+            CAPTION.with_(bold=True, hyphenate=True),
+            each - 8,
+            Tag("H2", sect),
+            colour=setting.role_text(index),
+        )
+        heads.append(
+            (left + index * each, Stack([(0.0, setting.mark((index,), 11.0)), (U, label)], each - 8))
+        )
+    tallest = max(box.height for _, box in heads)
+    heads = [(x, Stack([(tallest - box.height, box)], box.width)) for x, box in heads]
+    items = [Item(Beside(heads, width), before=3 * U, keep=True)]
+    items.append(Item(Rule(width, 1.0, setting.colour("ink")), before=U, keep=True))
+    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    for index, row in enumerate(block.rows):
+        body = Tag("LBody", Tag("LI", listing))
+        words = setting.text(row.left + " ", SMALL, left - 12, Tag("P", body))
+        height = max(grid(words.height + 12), 6.5 * U)
+        cells: list[tuple[float, Box]] = [(0.0, _centred(words, height))]
+        for member in row.members:
+            actual = f"{setting.word('tick')} {block.titles[member]} "
+            box = Picture(tick_box(setting.role_fill(member)), Tag("Span", body), actual=actual)
+            cells.append((left + member * each, _centred(box, height)))
+        rule = setting.rule(width) if index else Space(0.0)
+        items.append(Item(Stack([(0.0, rule), (0.0, Beside(cells, width, height))], width)))
+    items.append(Item(Rule(width, 1.0, setting.colour("ink"))))
+    return items
+
+
+def tick_box(colour: str) -> Art:
+    """An 11 pt box to tick."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        from guidebuild.drawing import Path, rect
+
+        pen.path(Path(rect(x + 0.4, pen.height - y - 10.6, 10.2, 10.2), stroke=colour, width=0.8))
+
+    return Art(11.0, 11.0, draw)
+
+
+def _results(setting: Setting, results: list[Paragraph], sect: Tag) -> Box:
+    """How to read the answers, in two columns."""
+    width = setting.grid.live_width
+    each = setting.grid.w(6)
+    half = (len(results) + 1) // 2
+    columns: list[tuple[float, Box]] = []
+    for index, part in enumerate((results[:half], results[half:])):
+        rows: list[tuple[float, Box]] = [
+            (0.0, setting.text(p.text, SMALL, each - 8, Tag("P", sect))) for p in part
+        ]
+        if rows:
+            columns.append((index * setting.grid.x(6), Stack(rows, each)))
+    return Beside(columns, width)

@@ -1,0 +1,136 @@
+"""Lists in running text: duties, skills in columns, definitions, pairs, bullets.
+
+Comes in: nodes of the document. Goes out: flow items, tagged as lists (L, LI, Lbl, LBody; ISO 14289-1, 7.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guidebuild.compose.document import Definitions, Duties, Pairs, SkillColumns, Text, words_of
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Art, Beside, Box, Stack
+from guidebuild.typeset.flow import Item
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, grid
+
+BULLET, INDENT = 3.6, 9.0
+
+
+def bullet(colour: str, leading: float) -> Art:
+    """A small square, centred on the first line; decoration, since LI says that it is an item."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.rect(x, y + (leading - BULLET) / 2 + 0.3, BULLET, BULLET, colour)
+
+    return Art(BULLET, leading, draw)
+
+
+def bullets(
+    setting: Setting,
+    items: Sequence[Text],
+    parent: Tag,
+    width: float,
+    colour: str,
+    *,
+    style: Style = SMALL,
+    gap: float = U,
+) -> Stack:
+    """A bulleted list."""
+    tag = Tag("L", parent, attrs={"ListNumbering": "Square"})
+    children: list[tuple[float, Box]] = []
+    for item in items:
+        body = Tag("LBody", Tag("LI", tag))
+        text = setting.text(item, style, width - INDENT - 1, body)
+        row = Beside([(0.0, bullet(colour, style.leading)), (INDENT + 1, text)], width)
+        children.append((gap if children else 0.0, row))
+    return Stack(children, width, loose=True)
+
+
+def duties(setting: Setting, block: Duties, parent: Tag, width: float) -> list[Item]:
+    """Numbered, ruled duties; title in bold, detail below."""
+    tag = Tag("L", parent, attrs={"ListNumbering": "Decimal"})
+    colour = setting.role_text(block.role)
+    x = setting.grid.x(1)
+    items = [Item(setting.rule(width), before=2 * U, keep=True)]
+    many = len(block.items) > 7
+    pad = 5.0 if many else 8.0
+    for number, (title, detail) in enumerate(block.items, start=1):
+        li = Tag("LI", tag)
+        lbl, body = Tag("Lbl", li), Tag("LBody", li)
+        words: list[tuple[float, Box]] = []
+        if title:
+            words.append(
+                (0.0, setting.text(title + " ", SMALL_BOLD.with_(size=10.5), width - x, Tag("P", body)))
+            )
+        if words_of(detail):
+            words.append((0.0 if title else 1.0, setting.text(detail, SMALL, width - x, Tag("P", body))))
+        figure = setting.text(f"{number} ", H3, x, lbl, colour=colour)
+        row = Beside([(0.0, figure), (x, Stack(words))], width)
+        items.append(Item(_ruled(setting, row, width, pad)))
+    if block.more:
+        more = setting.text(block.more, CAPTION, width, Tag("P", parent))
+        items.append(Item(more, before=U))
+    return items
+
+
+def _ruled(setting: Setting, row: Box, width: float, pad: float) -> Stack:
+    """A row with space around it and a rule below."""
+    height = grid(row.height + 2 * pad)
+    rule = setting.rule(width)
+    return Stack([(pad, row), (height - row.height - pad, rule)], width)
+
+
+def skill_columns(setting: Setting, block: SkillColumns, parent: Tag, width: float) -> list[Item]:
+    """Lists side by side, each under its mark; three and more columns stand in rows of two."""
+    count = min(2, len(block.columns))
+    each = (width - (count - 1) * GUTTER) / count
+    items: list[Item] = []
+    for start in range(0, len(block.columns), count):
+        row = []
+        for index, column in enumerate(block.columns[start : start + count]):
+            single = len(column.members) == 1
+            colour = setting.role_text(column.members[0]) if single else setting.colour("shared")
+            fill = setting.role_fill(column.members[0]) if single else setting.colour("shared")
+            mark = setting.mark(column.members, 9.0)
+            label_x = mark.width + 6
+            label = setting.text(column.label, LABEL, each - label_x, Tag("H3", parent), colour=colour)
+            head = Beside([(0.0, Stack([(1.5, mark)])), (label_x, label)], each)
+            listing = bullets(setting, column.items, parent, each, fill)
+            stack = Stack([(0.0, setting.rule(each)), (4 * U - 2, head), (2 * U - 2, listing)], each)
+            row.append((index * (each + GUTTER), stack))
+        items.append(Item(Beside(row, width), before=3 * U if start == 0 else 5 * U))
+    return items
+
+
+def definitions(setting: Setting, block: Definitions, parent: Tag, width: float) -> list[Item]:
+    """Ruled rows of a bold term and its text."""
+    tag = Tag("L", parent, attrs={"ListNumbering": "None"})
+    label = setting.grid.w(2)
+    items = [Item(setting.rule(width), before=3 * U, keep=True)]
+    for term, text in block.items:
+        li = Tag("LI", tag)
+        name = setting.text(term + " ", SMALL_BOLD.with_(hyphenate=True), label - 6, Tag("Lbl", li))
+        words = setting.text(text, SMALL, width - label - GUTTER, Tag("LBody", li))
+        items.append(Item(_ruled(setting, Beside([(0.0, name), (label + GUTTER, words)], width), width, 7.0)))
+    return items
+
+
+def pairs(setting: Setting, block: Pairs, parent: Tag, width: float) -> list[Item]:
+    """Title and text in two columns of ruled cells."""
+    tag = Tag("L", parent, attrs={"ListNumbering": "None"})
+    each = (width - GUTTER) / 2
+    items: list[Item] = []
+    for start in range(0, len(block.items), 2):
+        row: list[tuple[float, Box]] = []
+        for index, (title, text) in enumerate(block.items[start : start + 2]):
+            li = Tag("LI", tag)
+            cell: list[tuple[float, Box]] = [(0.0, setting.rule(each))]
+            cell.append((3 * U, setting.text(title + " ", SMALL_BOLD.with_(size=10.5), each, Tag("Lbl", li))))
+            if words_of(text):
+                cell.append((0.0, setting.text(text, SMALL, each, Tag("LBody", li))))
+            row.append((index * (each + GUTTER), Stack(cell, each)))
+        items.append(Item(Beside(row, width), before=3 * U if start == 0 else 4 * U))
+    return items

@@ -1,0 +1,103 @@
+"""Pay: how many reports there are, what they say, the range bars, how sure the middle is, and the figures.
+
+Comes in: a `pay` section. Goes out: one page, more for many roles.
+"""
+
+from __future__ import annotations
+
+from guidebuild.compose.document import Fact, Figure, Note, Paragraph, Section, Table
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Beside, Box, Panel, Rule, Stack
+from guidebuild.typeset.flow import Item
+from guidebuild.typeset.pages.compare import caption, figure_items
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H3, LABEL, SMALL, U
+from guidebuild.typeset.table import set_table
+
+
+def lay_pay(setting: Setting, section: Section) -> None:
+    """The pay page."""
+    setting.start(section)
+    sect = setting.sect()
+    items = [Item(setting.title(section, sect, setting.grid.live_width), keep=True)]
+    items.append(Item(_intro(setting, section, sect), before=4 * U))
+    for block in section.slot("figure"):
+        if isinstance(block, Figure):
+            items += figure_items(setting, block, sect, 6 * U)
+    items += _figures(setting, section, sect)
+    for block in section.slot("source"):
+        if isinstance(block, Paragraph):
+            items.append(caption(setting, block.text, sect, before=2 * U))
+    setting.flow(section, items)
+
+
+def _intro(setting: Setting, section: Section, sect: Tag) -> Box:
+    """Number of reports left, what they say right, each under a rule."""
+    grid = setting.grid
+    left, right = grid.w(4) - GUTTER, grid.w(8)
+    ink = setting.colour("ink")
+    cells: list[tuple[float, Box]] = []
+    for block in section.slot("facts"):
+        if isinstance(block, Fact):
+            fact = Stack(
+                [
+                    (0.0, Rule(left, 1.5, ink)),
+                    (4 * U - 2, setting.text(block.label, LABEL, left, Tag("P", sect))),
+                    (2.0, setting.text(block.value, FIGURE, left, Tag("P", sect))),
+                    (0.0, setting.text(block.note, CAPTION, left, Tag("P", sect))),
+                ],
+                left,
+            )
+            cells.append((0.0, fact))
+    leads = [b for b in section.slot("lead") if isinstance(b, Paragraph)]
+    if leads:
+        children: list[tuple[float, Box]] = [(0.0, Rule(right, 1.5, ink))]
+        for index, block in enumerate(leads):
+            children.append(
+                (4 * U - 2 if not index else 2 * U, setting.text(block.text, BODY, right, Tag("P", sect)))
+            )
+        cells.append((grid.x(4), Stack(children, right)))
+    return Beside(cells, grid.live_width)
+
+
+def _figures(setting: Setting, section: Section, sect: Tag) -> list[Item]:
+    """The note beside the table, or the table alone over the full width."""
+    grid = setting.grid
+    notes = [b for b in section.slot("note") if isinstance(b, Note)]
+    tables = [b for b in section.slot("table") if isinstance(b, Table)]
+    if not notes:
+        return [
+            Item(set_table(setting, t, grid.live_width, sect), before=7 * U, node=t.id, flex=True)
+            for t in tables
+        ]
+    note = note_box(setting, notes[0], sect, grid.w(4) - 8)
+    cells: list[tuple[float, Box]] = [(0.0, note)]
+    if tables:
+        table = set_table(setting, tables[0], grid.w(8), sect)
+        cells.append((grid.x(4), table))
+        note.height = max(note.height, table.height)
+    nodes = tables[0].id if tables else ""
+    return [Item(Beside(cells, grid.live_width), before=7 * U, node=nodes, flex=True)]
+
+
+def note_box(setting: Setting, note: Note, sect: Tag, width: float) -> Panel:
+    """A neutral box with a heavy rule on top."""
+    inner = width - 24
+    children: list[tuple[float, Box]] = [
+        (0.0, setting.text(note.label, LABEL, inner, Tag("P", sect), colour=setting.colour("ink"))),
+        (U, setting.text(note.title, H3, inner, Tag("H2", sect))),
+    ]
+    for paragraph in note.paragraphs:
+        text = setting.text(paragraph, SMALL.with_(hyphenate=True), inner, Tag("P", sect))
+        children.append((2 * U, text))
+    if note.closing:
+        colour = setting.colour("mute")
+        children.append((2 * U, setting.text(note.closing, CAPTION, inner, Tag("P", sect), colour=colour)))
+    return Panel(
+        Stack(children, inner),
+        width,
+        setting.colour("n2"),
+        (4 * U, 12, 3 * U, 12),
+        top_rule=(1.5, setting.colour("ink")),
+    )

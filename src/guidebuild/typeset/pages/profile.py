@@ -1,0 +1,207 @@
+"""Role profiles: a band with the role's rings, facts on the outer third, the running text on the inner two thirds.
+
+Comes in: a `profile` section. Goes out: usually a spread. The facts stand on the opening page; what belongs beside the
+text (asides) follows on the next page, or under the facts when the profile is short. The callout closes the profile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guidebuild.brand.theme import MM
+from guidebuild.compose.document import (
+    Aside,
+    Block,
+    Bullets,
+    Callout,
+    Definitions,
+    Duties,
+    Fact,
+    Heading,
+    Pairs,
+    Paragraph,
+    Rings,
+    Section,
+    SkillColumns,
+)  # fmt: skip
+from guidebuild.typeset.book import GUTTER, Sheet
+from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.flow import Item, Placed, fill, spread, used
+from guidebuild.typeset.graphics import opener_rings
+from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
+from guidebuild.typeset.pages.lists import definitions, duties, pairs, skill_columns
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import BODY, H1, H2, LEAD, U
+
+BAND = 60 * MM
+
+
+def lay_profile(setting: Setting, section: Section) -> None:
+    """One role."""
+    sheet = setting.start(section, "opener")
+    sect = setting.sect()
+    band = _band(setting, section, sheet, sect)
+    top = band + 10 * U
+    foot = [callout_box(setting, b, sect) for b in section.slot("foot") if isinstance(b, Callout)]
+    closing = sum(box.height + 8 * U for box in foot)
+    facts = _facts(setting, section, sect)
+    main = _main(setting, section, sect)
+    asides = _asides(setting, section, sect)
+    # Reading order: facts, text, asides. A column that goes on is continued on the next page.
+    outer = facts + asides
+    first_room = setting.grid.bottom - top
+    first, rest = fill(main, first_room)
+    if rest:
+        outer_first, outer_rest = fill(facts, first_room)
+        outer_rest += asides
+    else:
+        outer_first, outer_rest = fill(outer, first_room)
+    while True:
+        last = not rest and not outer_rest
+        _set(
+            setting, sheet, section, (outer_first, first), top, setting.grid.bottom - (closing if last else 0)
+        )
+        if last:
+            break
+        sheet = setting.book.open(section)
+        top = setting.grid.top
+        first, rest = fill(rest, setting.grid.live_height)
+        outer_first, outer_rest = fill(outer_rest, setting.grid.live_height)
+    _close(setting, section, sheet, top, (outer_first, first), foot)
+    setting.book.mark(section.id, setting.book.last, 0.0)
+
+
+def _set(
+    setting: Setting,
+    sheet: Sheet,
+    section: Section,
+    columns: tuple[list[Placed], list[Placed]],
+    top: float,
+    bottom: float,
+) -> None:
+    """Place both columns; gaps widen so that neither ends far above the other."""
+    outer, main = columns
+    room = bottom - top
+    main = spread(main, room, most=7 * U)
+    outer = spread(outer, min(room, max(used(main), used(outer))), most=5 * U)
+    colour = setting.role_fill(section.role)
+    opener = sheet.kind == "opener"
+    outer_x = sheet.outer_x + (GUTTER if sheet.recto else 0.0)
+    if not opener:
+        for x, w in ((sheet.inner_x, setting.grid.w(8)), (outer_x, setting.grid.w(4) - GUTTER)):
+            sheet.put(Rule(w, 1.5, colour), x, top - 0.75)
+    shift = 0.0 if opener else 3 * U
+    # On the opening page the facts come first; on later pages the text goes on first.
+    order = ((outer, outer_x), (main, sheet.inner_x))
+    for placed, x in order if opener else order[::-1]:
+        for p in placed:
+            sheet.put(p.item.box, x, top + p.y + (shift if p.y == 0 or not opener else 0.0))
+            setting.check(p.item.box, top + p.y)
+    setting.book.mark(section.id, sheet, 0.0)
+
+
+def _close(
+    setting: Setting,
+    section: Section,
+    sheet: Sheet,
+    top: float,
+    columns: tuple[list[Placed], list[Placed]],
+    foot: list[Panel],
+) -> None:
+    """The callout at the foot of the last page, or on a new page when there is no room for it."""
+    for box in foot:
+        y = top + max(used(columns[0]), used(columns[1])) + 7 * U
+        if y + box.height > setting.grid.bottom:
+            sheet = setting.book.open(section)
+            sheet.put(box, sheet.left, setting.grid.top)
+        else:
+            sheet.put(box, sheet.left, setting.grid.bottom - box.height)
+
+
+def _band(setting: Setting, section: Section, sheet: Sheet, sect: Tag) -> float:
+    """The coloured band with title, tagline and rings; returns its height. It grows with long titles."""
+    palette, grid = setting.theme.palette, setting.grid
+    role = palette.roles[section.role or 0]
+    width = grid.w(7)
+    title = setting.text(section.title, H1, width, Tag("H1", sect), colour="#ffffff")
+    taglines = [b for b in section.slot("lead") if isinstance(b, Paragraph)]
+    words: list[tuple[float, Box]] = [(0.0, title)]
+    for block in taglines:
+        words.append((U, setting.text(block.text, LEAD, grid.w(6), Tag("P", sect), colour="#ffffff")))
+    stack = Stack(words)
+    height = max(BAND, grid.top + stack.height + 6 * U)
+    sheet.put(Panel(Stack([]), grid.paper.width, role.fill, (height, 0, 0, 0)), 0, 0)
+    rings = next((b for b in section.slot("rings") if isinstance(b, Rings)), None)
+    if rings:
+        _rings(setting, sheet, rings, height)
+    sheet.put(stack, sheet.left, grid.top)
+    return height
+
+
+def _rings(setting: Setting, sheet: Sheet, rings: Rings, height: float) -> None:
+    """Rings at the right of the band, away from the title, their centre 24 mm from the edge; clipped to the band."""
+    paper = setting.grid.paper.width
+    art = opener_rings(setting, rings, paper - 24 * MM, height, min(height, 61 * MM))
+    sheet.put(Art(0, 0, _clip(art, paper, height)), 0, 0)
+
+
+def _clip(art: Art, width: float, height: float) -> Draw:
+    def draw(pen: Pen, x: float, y: float) -> None:
+        with pen.clipped(0, 0, width, height):
+            art.paint(pen, x, y)
+
+    return draw
+
+
+def _facts(setting: Setting, section: Section, sect: Tag) -> list[Item]:
+    width = setting.grid.w(4) - GUTTER
+    facts = [b for b in section.slot("facts") if isinstance(b, Fact)]
+    return [
+        Item(profile_fact(setting, fact, sect, width, section.role, first=i == 0), before=4 * U, flex=True)
+        for i, fact in enumerate(facts)
+    ]
+
+
+def _asides(setting: Setting, section: Section, sect: Tag) -> list[Item]:
+    width = setting.grid.w(4) - GUTTER
+    out: list[Item] = []
+    for block in section.slot("aside"):
+        assert isinstance(block, Aside)
+        box = aside_box(setting, block, sect, width, ruled=bool(out))
+        out.append(Item(box, before=6 * U, flex=True))
+    return out
+
+
+def _main(setting: Setting, section: Section, sect: Tag) -> list[Item]:
+    """The text blocks; each heading is bound to what follows and the gap before it may widen."""
+    items: list[Item] = []
+    width = setting.grid.w(8)
+    for block in section.slot("main"):
+        new = main_items(setting, block, sect, width, section.role)
+        if new and isinstance(block, Heading):
+            new[0] = replace(new[0], before=9 * U, flex=True, keep=True)
+        items += new
+    return items
+
+
+def main_items(setting: Setting, block: Block, sect: Tag, width: float, role: int | None) -> list[Item]:
+    """The flow items of one block of running text."""
+    if isinstance(block, Heading):
+        return [Item(setting.text(block.text, H2, width, Tag("H2", sect)), keep=True, node=block.id)]
+    if isinstance(block, Paragraph):
+        return [Item(setting.text(block.text, BODY, width, Tag("P", sect)), before=3 * U)]
+    if isinstance(block, Duties):
+        return duties(setting, block, sect, width)
+    if isinstance(block, SkillColumns):
+        return skill_columns(setting, block, sect, width)
+    if isinstance(block, Definitions):
+        return definitions(setting, block, sect, width)
+    if isinstance(block, Pairs):
+        return pairs(setting, block, sect, width)
+    if isinstance(block, Bullets):
+        from guidebuild.typeset.pages.lists import bullets
+
+        return [Item(bullets(setting, block.items, sect, width, setting.role_fill(role)), before=2 * U)]
+    raise TypeError(f"no design for {type(block).__name__} in running text")

@@ -1,0 +1,137 @@
+"""Glossary in two columns; sources and further reading with codes.
+
+Comes in: a `glossary` or `sources` section. Goes out: as many pages as they need; glossary columns end level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guidebuild.brand.theme import MM
+from guidebuild.compose.document import Definitions, LinkGroup, Run, Section, SourceItem, Text
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Beside, Box, Picture, Rule, Stack
+from guidebuild.typeset.flow import Item
+from guidebuild.typeset.graphics import code_art
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import CAPTION, H2, H3, SMALL, SMALL_BOLD, U
+
+
+def lay_glossary(setting: Setting, section: Section) -> None:
+    """Terms in two columns, each term whole."""
+    setting.start(section)
+    sect = setting.sect()
+    items = setting.opening(section, sect)
+    head = sum(i.box.height + i.before for i in items) + 4 * U
+    for block in section.slot("terms"):
+        assert isinstance(block, Definitions)
+        items += _columns(setting, block, sect, head)
+    setting.flow(section, items, widen=False)
+
+
+def _columns(setting: Setting, block: Definitions, sect: Tag, head: float) -> list[Item]:
+    """Pages of two columns; the last page's columns are balanced."""
+    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    width = setting.grid.w(6)
+    entries = [_term(setting, term, text, listing, width - 6) for term, text in block.items]
+    items: list[Item] = []
+    room = setting.grid.live_height - head
+    while entries:
+        left, right, entries = _balance(entries, room)
+        columns: list[tuple[float, Box]] = [(0.0, Stack([(0.0, e) for e in left], width))]
+        if right:
+            columns.append((setting.grid.x(6), Stack([(0.0, e) for e in right], width)))
+        items.append(Item(Beside(columns, setting.grid.live_width), before=4 * U, fresh=bool(items)))
+        room = setting.grid.live_height
+    return items
+
+
+def _balance(entries: list[Box], room: float) -> tuple[list[Box], list[Box], list[Box]]:
+    """Left column, right column and the rest, at the smallest common height that holds what fits."""
+    total = sum(e.height for e in entries)
+    limit = min(room, max(total / 2, max(e.height for e in entries)))
+    while True:
+        left, rest = _take(entries, limit)
+        right, rest = _take(rest, limit)
+        if not rest or limit >= room:
+            return left, right, rest
+        limit = min(room, limit + U)
+
+
+def _take(entries: list[Box], room: float) -> tuple[list[Box], list[Box]]:
+    used, count = 0.0, 0
+    while count < len(entries) and (used + entries[count].height <= room + 0.01 or not count):
+        used += entries[count].height
+        count += 1
+    return entries[:count], entries[count:]
+
+
+def _term(setting: Setting, term: str, text: Text, listing: Tag, width: float) -> Box:
+    """A term in bold over its definition, under a thin rule."""
+    li = Tag("LI", listing)
+    name = setting.text(term + " ", SMALL_BOLD.with_(size=10.5, leading=16), width, Tag("Lbl", li))
+    words = setting.text(text, SMALL, width, Tag("LBody", li))
+    body = Stack([(0.0, setting.rule(width + 6)), (2 * U, name), (0.0, words)], width)
+    return Stack([(0.0, body), (3 * U, Stack([]))], width)
+
+
+def lay_sources(setting: Setting, section: Section) -> None:
+    """Sources as a list, then reading per role: addresses with a code for the first."""
+    setting.start(section)
+    sect = setting.sect()
+    items = setting.opening(section, sect)
+    sources = [b for b in section.slot("sources") if isinstance(b, SourceItem)]
+    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    for index, source in enumerate(sources):
+        box = _source(setting, source, listing)
+        items.append(Item(box, before=4 * U if not index else 0.0, node=source.id))
+    groups = [b for b in section.slot("links") if isinstance(b, LinkGroup)]
+    if groups:
+        heading = setting.text(setting.word("reading"), H2, setting.grid.live_width, Tag("H2", sect))
+        items.append(Item(heading, before=9 * U, keep=True))
+    for start in range(0, len(groups), 2):
+        row = _group_row(setting, groups[start : start + 2], sect)
+        items.append(Item(row, before=3 * U if not start else 6 * U))
+    setting.flow(section, items, widen=False)
+
+
+def _source(setting: Setting, source: SourceItem, listing: Tag) -> Box:
+    """Title in the outer columns, particulars in the others, under a rule."""
+    cols = setting.grid
+    li = Tag("LI", listing)
+    title = setting.text(source.title + " ", SMALL_BOLD, cols.w(4) - 8, Tag("Lbl", li))
+    words: list[tuple[float, Box]] = [(0.0, setting.text(source.text, SMALL, cols.w(8), Tag("LBody", li)))]
+    row = Beside([(0.0, title), (cols.x(4), Stack(words))], cols.live_width)
+    return Stack([(0.0, setting.rule(cols.live_width)), (2 * U, row), (2 * U, Stack([]))], cols.live_width)
+
+
+def _group_row(setting: Setting, groups: Sequence[LinkGroup], sect: Tag) -> Box:
+    cells: list[tuple[float, Box]] = []
+    for index, group in enumerate(groups):
+        cells.append((setting.grid.x(6 * index), _group(setting, group, sect)))
+    return Beside(cells, setting.grid.live_width)
+
+
+def _group(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
+    """One role's reading: a code for the first address, then all of them with their short form."""
+    width = setting.grid.w(6)
+    size = 24 * MM
+    colour = setting.role_text(group.role)
+    url = group.links[0][1]
+    art, quiet = code_art(url, setting.colour("ink"), size)
+    figure = Picture(art, Tag("Figure", sect, alt=f"QR code for {group.links[0][0]}"))
+    x = size + GUTTER / 2
+    room = width - x
+    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    rows: list[tuple[float, Box]] = []
+    for label, address in group.links:
+        body = Tag("LBody", Tag("LI", listing))
+        linked = (Run(label + " ", bold=True),)
+        rows.append((U if rows else 0.0, setting.text(linked, SMALL, room, Tag("P", body))))
+        short = address.removeprefix("https://").removeprefix("http://").rstrip("/")
+        rows.append((0.0, setting.text((Run(short, link=address),), CAPTION, room, Tag("P", body))))
+    title = setting.text(group.title, H3, width, Tag("H3", sect), colour=colour)
+    reading = Beside([(-quiet, Stack([(-quiet, figure)], size)), (x, Stack(rows, room))], width, size - quiet)
+    rule = Rule(width, 1.5, setting.role_fill(group.role))
+    return Stack([(0.0, rule), (2 * U, title), (2 * U, reading)], width)

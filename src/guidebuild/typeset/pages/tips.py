@@ -1,0 +1,152 @@
+"""Appendices: practical tips as a numbered checklist, questions for the booth with writing lines.
+
+Comes in: a `tips` or `questions` section. Goes out: five tips or six questions to a page, each kept whole.
+"""
+
+from __future__ import annotations
+
+from guidebuild.brand.theme import MM
+from guidebuild.compose.document import Form, Paragraph, QuestionItem, Section, TipItem
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack
+from guidebuild.typeset.flow import Item
+from guidebuild.typeset.pages.compare import caption
+from guidebuild.typeset.pages.jobs import tick_box
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H2, H3, LABEL, LEAD, SMALL, U, grid
+
+TIP_PITCH = 31 * U
+LINE_PITCH = 8 * MM
+
+
+def lay_tips(setting: Setting, section: Section) -> None:
+    """The tips, five to a page where they keep to three lines."""
+    setting.start(section)
+    sect = setting.sect()
+    cols = setting.grid
+    items = [Item(setting.title(section, sect, cols.live_width), keep=True)]
+    for block in section.slot("lead"):
+        assert isinstance(block, Paragraph)
+        text = setting.text(block.text, LEAD, cols.w(7), Tag("P", sect))
+        items.append(Item(Beside([(cols.x(2), text)], cols.live_width), before=U, keep=True))
+    tips = [b for b in section.slot("tips") if isinstance(b, TipItem)]
+    listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
+    for index, tip in enumerate(tips):
+        rule = (
+            Rule(cols.live_width, 1.0, setting.colour("ink")) if not index else setting.rule(cols.live_width)
+        )
+        stack = Stack([(0.0, rule), (6 * U, _tip(setting, tip, listing))], cols.live_width)
+        height = max(grid(stack.height + 3 * U), TIP_PITCH)
+        padded = Stack([*stack.children, (height - stack.height, Stack([]))], cols.live_width)
+        items.append(Item(padded, before=3 * U if not index else 0.0, node=tip.id))
+    items.append(Item(Rule(cols.live_width, 1.0, setting.colour("ink")), keep=True))
+    for block in section.slot("key"):
+        assert isinstance(block, Paragraph)
+        items.append(caption(setting, block.text, sect))
+    setting.flow(section, items, widen=False)
+
+
+def _tip(setting: Setting, tip: TipItem, listing: Tag) -> Box:
+    """Number and mark, imperative and reason, and the box with the first step."""
+    cols = setting.grid
+    li = Tag("LI", listing)
+    lbl, body = Tag("Lbl", li), Tag("LBody", li)
+    colour = setting.theme.palette.primary_text
+    number = setting.text(f"{tip.number} ", DISPLAY.with_(balance=False), cols.w(2), lbl, colour=colour)
+    head: list[tuple[float, Box]] = [(-8.0, number)]
+    title = setting.text(tip.title + " ", H2, cols.w(6), Tag("P", body))
+    why = setting.text(tip.why, BODY, cols.w(6) - 2, Tag("P", body))
+    if tip.members:
+        spoken = _names(setting, tip.members)
+        head.append((2 * U, setting.spoken_mark(tip.members, 12.0, body, spoken)))
+    step = _step(setting, tip, body)
+    cells: list[tuple[float, Box]] = [
+        (0.0, Stack(head)),
+        (cols.x(2), Stack([(0.0, title), (2 * U, why)])),
+        (cols.live_width - step.width, step),
+    ]
+    return Beside(cells, cols.live_width)
+
+
+def _names(setting: Setting, members: tuple[int, ...]) -> str:
+    """The roles that a mark stands for, as spoken words."""
+    if len(members) == setting.roles:
+        return f"({setting.word('all')}) "
+    names = ", ".join(setting.document.roles[m].short for m in members)
+    return f"({names}) "
+
+
+def _step(setting: Setting, tip: TipItem, body: Tag) -> Panel:
+    """The tinted box with a tick box and the first step."""
+    width = setting.grid.w(4) - GUTTER / 2
+    inner = width - 22
+    tag = Tag("Div", body)
+    ink = setting.colour("ink")
+    label = setting.text(tip.label, LABEL, inner, Tag("P", tag), colour=ink)
+    tick = Picture(tick_box(ink), Tag("Span", tag), actual=setting.word("tick") + " ")
+    words = setting.text(tip.step, SMALL, inner - 20, Tag("P", tag))
+    row = Beside([(0.0, Stack([(1.5, tick)])), (20.0, words)], inner)
+    stack = Stack([(0.0, label), (U, row)], inner)
+    return Panel(stack, width, setting.colour("primary_tint"), (2.5 * U, 11, 2.5 * U, 11), least=20 * U)
+
+
+def lay_questions(setting: Setting, section: Section) -> None:
+    """Questions with lines to write on, and the form for whom I spoke to."""
+    setting.start(section)
+    sect = setting.sect()
+    items = setting.opening(section, sect)
+    questions = [b for b in section.slot("questions") if isinstance(b, QuestionItem)]
+    forms = [b for b in section.slot("form") if isinstance(b, Form)]
+    listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
+    for index, question in enumerate(questions):
+        box = _question(setting, question, listing)
+        items.append(Item(box, before=5 * U if not index else 4 * U, node=question.id, flex=True))
+    for form in forms:
+        items.append(Item(_form(setting, form, sect), before=6 * U, flex=True))
+    setting.flow(section, items)
+
+
+def _question(setting: Setting, question: QuestionItem, listing: Tag) -> Box:
+    cols = setting.grid
+    width = cols.live_width
+    x = cols.x(1)
+    li = Tag("LI", listing)
+    lbl, body = Tag("Lbl", li), Tag("LBody", li)
+    number = setting.text(f"{question.number} ", H3, x, lbl, colour=setting.colour("primary_text"))
+    mark_width = 60.0 if setting.roles > 3 else 30.0
+    words = setting.text(question.ask + " ", H3, width - x - mark_width, Tag("P", body))
+    row: list[tuple[float, Box]] = [(0.0, number), (x, words)]
+    if question.members:
+        mark = setting.spoken_mark(question.members, 9.0, body, _names(setting, question.members))
+        row.append((width - mark.width, Stack([(3.5, mark)])))
+    lines = _lines(setting, width - x, question.lines)
+    return Stack([(0.0, Beside(row, width)), (0.0, Beside([(x, lines)], width))], width)
+
+
+def _lines(setting: Setting, width: float, count: int) -> Art:
+    """Writing lines, 8 mm apart; decoration."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        for i in range(1, count + 1):
+            pen.line(x, y + i * LINE_PITCH, x + width, y + i * LINE_PITCH, 0.5, setting.colour("mute"))
+
+    return Art(width, count * LINE_PITCH, draw)
+
+
+def _form(setting: Setting, form: Form, sect: Tag) -> Panel:
+    """Labelled lines in two columns."""
+    cols = setting.grid
+    width = cols.live_width
+    each = (width - 24 - GUTTER) / 2
+    label = setting.text(form.label, LABEL, width - 24, Tag("H2", sect), colour=setting.colour("ink"))
+    rows: list[tuple[float, Box]] = [(0.0, label)]
+    for start in range(0, len(form.fields), 2):
+        cells: list[tuple[float, Box]] = []
+        for index, name in enumerate(form.fields[start : start + 2]):
+            words = setting.text(name, CAPTION, each, Tag("P", sect))
+            line = Rule(each, 0.5, setting.colour("mute"))
+            cells.append((index * (each + GUTTER), Stack([(LINE_PITCH - 14, words), (1.0, line)], each)))
+        rows.append((0.0, Beside(cells, width - 24, LINE_PITCH)))
+    return Panel(Stack(rows, width - 24), width, setting.colour("primary_tint"), (3 * U, 12, 4 * U, 12))

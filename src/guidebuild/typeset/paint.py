@@ -1,0 +1,67 @@
+"""Painting: the sheets in order, with furniture, places, outline and page labels.
+
+Comes in: a finished layout. Goes out: PDF bytes with tags, and the outline.
+"""
+
+from __future__ import annotations
+
+from guidebuild.compose.document import Section
+from guidebuild.typeset.book import Furniture, Sheet, tab_places
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+
+Outline = tuple[tuple[str, int, int], ...]
+
+
+def paint(setting: Setting) -> tuple[bytes, Outline]:
+    """Everything on paper."""
+    document, theme, book = setting.document, setting.theme, setting.book
+    pen = Pen(theme.paper.width, theme.paper.height, theme.faces, document.language, setting.root)
+    pen.resolve = book.resolve
+    furniture = _furniture(setting)
+    outline: list[tuple[str, int, int]] = []
+    for sheet in book.sheets:
+        pen.begin_page()
+        _places(pen, setting, sheet, outline)
+        for box, x, y in sheet.boxes:
+            box.paint(pen, x, y)
+        furniture.paint(pen, sheet)
+        pen.end_page()
+    pen.canvas.addPageLabel(0, style="ARABIC", start=1)
+    return pen.finish(setting.root), tuple(outline)
+
+
+def _places(pen: Pen, setting: Setting, sheet: Sheet, outline: list[tuple[str, int, int]]) -> None:
+    """Destinations of this page; sections among them get an outline entry."""
+    sections = {section.id: section for section in setting.document.sections}
+    for node, (page, y) in setting.book.places.items():
+        if page != sheet.number:
+            continue
+        pen.place(node, y)
+        if node in sections:
+            pen.outline(_entry(sections[node]), node, 0)
+            outline.append((_entry(sections[node]), 0, page))
+
+
+def _entry(section: Section) -> str:
+    return f"{section.tab}  {section.name}" if section.tab else section.name
+
+
+def _furniture(setting: Setting) -> Furniture:
+    document, palette = setting.document, setting.theme.palette
+    places = tab_places(document.sections)
+    tabs = {
+        section.id: (section.tab, places[section.id], setting.role_fill(section.role))
+        for section in document.sections
+        if section.tab
+    }
+    return Furniture(
+        guide_title=document.header,
+        foot=document.foot,
+        of=setting.word("of"),
+        pages=len(setting.book.sheets),
+        tabs=tabs,
+        ink=palette.ink,
+        mute=palette.mute,
+        on_tab="#ffffff",
+    )
