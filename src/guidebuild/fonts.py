@@ -1,18 +1,22 @@
 """Font files and their metrics, shared by typeset and charts.
 
-Comes in: the path of a static TrueType file (`glyf` outlines). Goes out: `Face` (frozen, picklable) and, through
-`metrics`, its advance widths and vertical measures, read once per process. Refuses: CFF outlines, variable and
-damaged fonts, with `EnvironmentFault`, since ReportLab cannot embed them (ISO 14289-1, 7.21.3 asks for embedding).
+Comes in: the path of a static TrueType file (`glyf` outlines). Goes out: `Face` (frozen, picklable) and,
+through `metrics`, its advance widths and vertical measures, read once per process. Refuses: CFF outlines,
+variable and damaged fonts, with `EnvironmentFault`, since ReportLab cannot embed them (ISO 14289-1, 7.21.3
+asks for embedding).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
 from guidebuild import sources
-from guidebuild.diagnostics import EnvironmentFault
+from guidebuild.diagnostics import Diagnostic, EnvironmentFault, Span
+
+_LAYOUT = frozenset("\t\n\r\u00ad")  # white space and the soft hyphen are laid out, not drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ class Metrics:
                 f"the font file {face.path} cannot be used: {err}",
                 "use a static TrueType file (.ttf with glyf outlines)",
             ) from err
+        if "fvar" in parsed.table:
+            hint = "use a static TrueType file"
+            raise EnvironmentFault(f"the font file {face.path} is a variable font", hint)
         self.face = face
         self.ascent: float = parsed.ascent
         self.descent: float = parsed.descent
@@ -59,5 +66,47 @@ class Metrics:
 
 @lru_cache(maxsize=64)
 def metrics(face: Face) -> Metrics:
-    """The metrics of a face, parsed once per process. Raises `EnvironmentFault` for a font that cannot be used."""
+    """The metrics of a face, parsed once per process. Raises `EnvironmentFault` for an unusable font."""
     return Metrics(face)
+
+
+def missing_characters(texts: Iterable[tuple[Span, str]], faces: Iterable[Face]) -> list[Diagnostic]:
+    """One error for each character that some face cannot draw, at the first place where it stands.
+
+    An empty box printed in place of a letter (the glyph .notdef) is forbidden by ISO 14289-1, 7.21.8.
+    """
+    places: dict[str, Span] = {}
+    for span, text in texts:
+        for char in sorted(set(text).difference(places)):
+            places[char] = span
+    tables = [metrics(face) for face in dict.fromkeys(faces)]
+    problems = []
+    for char, span in places.items():
+        if char in _LAYOUT:
+            continue
+        if _is_control(char):
+            problems.append(_control(char, span))
+            continue
+        lacking = next((table.face for table in tables if not table.has(char)), None)
+        if lacking is not None:
+            problems.append(_missing(char, lacking, span))
+    return problems
+
+
+def _is_control(char: str) -> bool:
+    code = ord(char)
+    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE
+
+
+def _control(char: str, span: Span) -> Diagnostic:
+    message = f"the text holds the control character U+{ord(char):04X}, which cannot be printed"
+    return Diagnostic("error", "control-character", message, span, ("remove the character",))
+
+
+def _missing(char: str, face: Face, span: Span) -> Diagnostic:
+    import unicodedata
+
+    name = unicodedata.name(char, "unnamed")
+    message = f"the font {face.name} has no character '{char}' (U+{ord(char):04X} {name})"
+    hints = ("use another character, or another family in the brand file: typography.base.family",)
+    return Diagnostic("error", "missing-character", message, span, hints)

@@ -17,7 +17,7 @@ from pathlib import Path
 from guidebuild import sources
 from guidebuild.brand.theme import Faces
 from guidebuild.diagnostics import EnvironmentFault
-from guidebuild.fonts import Face
+from guidebuild.fonts import Face, metrics
 
 DEFAULT = "Source Sans 3"
 # Families of the rendercv-fonts package with TrueType outlines; Fontin and XCharter have CFF ones.
@@ -151,6 +151,10 @@ def unusable(file: Path) -> str | None:
         return "has no TrueType outlines"
     if _forbids_embedding(data, tables):
         return "does not permit embedding (its licence bits say 'restricted')"
+    try:
+        metrics(Face(file.stem, str(file)))
+    except EnvironmentFault:
+        return "is damaged"
     return None
 
 
