@@ -51,8 +51,14 @@ BAKER: dict[str, Any] = {
         "fields": ["Food craft", "Bakery"],
         "coursework": ["Dough", "Costing"],
     },
-    "tools": {"Machines": [{"name": "Oven"}, {"name": "Mixer", "note": "for dough"}], "Hand tools": [{"name": "Peel"}]},
-    "industries": [{"name": "Bakeries", "examples": ["bread", "rolls"]}, {"name": "Hotels", "examples": ["breakfast"]}],
+    "tools": {
+        "Machines": [{"name": "Oven"}, {"name": "Mixer", "note": "for dough"}],
+        "Hand tools": [{"name": "Peel"}],
+    },
+    "industries": [
+        {"name": "Bakeries", "examples": ["bread", "rolls"]},
+        {"name": "Hotels", "examples": ["breakfast"]},
+    ],
     "outlook": {"trend": "steady", "headline": "Steady", "reason": "because people eat every day"},
     "pay": _pay(12, 30_000, [30_000 + 5_000 * i for i in range(12)]),
     "works_with": {"who": "Shop staff", "why": "to agree what sells"},
@@ -145,17 +151,35 @@ def guide(*roles: dict[str, Any], spec: dict[str, Any] | None = None, **more: An
     given = {"id": "test", "roles": [role["id"] for role in listed], "event": event, "version": "1.0"}
     given |= {"url": "https://fair.example/guide/", **(spec or {})}
     table = {"id": "table", "title": "Pay table", "date": dt.date(2025, 1, 2), "licence": "CC0"}
-    craft = {"id": "craft", "title": "Craft book", "date": dt.date(2024, 10, 30), "credit": "Word for *word*."}
+    craft = {
+        "id": "craft",
+        "title": "Craft book",
+        "date": dt.date(2024, 10, 30),
+        "credit": "Word for *word*.",
+    }
     values: dict[str, Any] = {
         "spec": given,
         "roles": listed,
         "skills": {skill["id"]: skill for skill in SKILLS},
         "categories": [{"id": "care", "label": "Care"}, {"id": "hand", "label": "By hand"}],
         "tips": [
-            {"id": "bake", "title": "Bake *something*", "why": "It proves more than words.", "step": "Buy flour."},
-            {"id": "draw", "title": "Draw", "why": "It helps.", "step": "Buy a pencil.", "roles": ["confectioner"]},
+            {
+                "id": "bake",
+                "title": "Bake *something*",
+                "why": "It proves more than words.",
+                "step": "Buy flour.",
+            },
+            {
+                "id": "draw",
+                "title": "Draw",
+                "why": "It helps.",
+                "step": "Buy a pencil.",
+                "roles": ["confectioner"],
+            },
         ],
-        "terms": [{"id": "proving", "term": "Proving", "gist": "letting dough rise", "definition": "Dough rises."}],
+        "terms": [
+            {"id": "proving", "term": "Proving", "gist": "letting dough rise", "definition": "Dough rises."}
+        ],
         "jobs": [
             {
                 "id": "night-baker",
@@ -165,7 +189,13 @@ def guide(*roles: dict[str, Any], spec: dict[str, Any] | None = None, **more: An
                 "level": "entry",
                 "salary": {"low": 24_000, "high": 28_000, "currency": "GBP"},
             },
-            {"id": "help", "title": "Helper", "employer": "Crust", "place": "York", "employment": "part-time"},
+            {
+                "id": "help",
+                "title": "Helper",
+                "employer": "Crust",
+                "place": "York",
+                "employment": "part-time",
+            },
         ],
         "questions": [{"ask": "What is a week like?"}],
         "sources": {"craft": craft, "table": table},
@@ -187,7 +217,9 @@ def theme() -> Theme:
         ("Purple", (8.0, 3.0)), ("Black", (8.0, 3.0, 1.0, 3.0)), ("Brown", (2.0, 2.0)),
     )  # fmt: skip
     roles = tuple(
-        RoleColours("#000000", "#000000", "#ffffff", "#ffffff", "#ffffff", name, dash, round_cap=name == "Teal")
+        RoleColours(
+            "#000000", "#000000", "#ffffff", "#ffffff", "#ffffff", name, dash, round_cap=name == "Teal"
+        )
         for name, dash in looks
     )
     colours = dict.fromkeys(Palette.__dataclass_fields__, "#000000")

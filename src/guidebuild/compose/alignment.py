@@ -1,19 +1,20 @@
 """Comparison rows: which lines of two or three roles stand beside each other, and which are one line.
 
-Comes in: a guide and the roles of one table. Goes out: `Block`s of `Line`s whose `Part`s say which roles they speak
-for. Refuses: to align what the author has not aligned. Duties meet by aspect; where a role has none they meet by
-place in the list; a line is shared only when its words are equal.
+Comes in: a guide and the roles of one table. Goes out: `Block`s of `Line`s whose `Part`s say which roles they
+speak for. Refuses: to align what the author has not aligned. Duties meet by aspect; where a role has none they
+meet by place in the list; a line is shared only when its words are equal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import and_more, capital, cut, lowered, number_of, spelled
+from guidebuild.compose.numbers import and_more, capital, cut, lowered, named, number_of, spelled
 from guidebuild.model.schema import Guide, Industry, Responsibility, Role, Trend
 
 DUTIES_IN_TABLE = 6
@@ -65,7 +66,7 @@ class Block:
 
 
 def align(guide: Guide, members: Members) -> tuple[Block, ...]:
-    """All rows for these roles. A field that fewer than two roles of the guide fill has nothing to compare."""
+    """All rows for these roles. A field that fewer than two roles fill has nothing to compare."""
     roles = {i: guide.roles[i] for i in members}
     makers: tuple[tuple[str, str, Callable[[Role], Any], Callable[[dict[int, Role]], list[Line]]], ...] = (
         ("responsibilities", "Responsibilities", lambda role: role.responsibilities, _duties),
@@ -179,11 +180,6 @@ def _take_common(lists: dict[int, list[str]]) -> tuple[list[str], dict[int, list
     return common, {i: [w for w in words if w.casefold() not in keys] for i, words in lists.items()}
 
 
-def _names(words: Sequence[str], last: str = "and") -> str:
-    """Names in a sentence; only the first keeps its capital."""
-    return and_more([words[0], *(lowered(word) for word in words[1:])], ITEMS_IN_CELL, last) if words else ""
-
-
 def _listing(words: Sequence[str]) -> str:
     kept, more = cut(words, ITEMS_IN_CELL)
     return ", ".join(kept) + (f" and {number_of(more)} more" if more else "")
@@ -193,10 +189,10 @@ def _set_lines(shared: str, rest: str, lists: dict[int, list[str]], last: str = 
     """A shared row and a row for the rest of each; when nothing is shared, one row under the first label."""
     common, left = _take_common(lists)
     if not common:
-        return [_line(shared, {i: _names(words, last) for i, words in lists.items()})]
+        return [_line(shared, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in lists.items()})]
     return [
-        _spread(shared, tuple(lists), _names(common, last), lists),
-        _line(rest, {i: _names(words, last) for i, words in left.items()}),
+        _spread(shared, tuple(lists), capital(named(common, ITEMS_IN_CELL, last)), lists),
+        _line(rest, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in left.items()}),
     ]
 
 
@@ -229,26 +225,26 @@ def _tools(roles: dict[int, Role]) -> list[Line]:
         i: {flat(group): [flat(tool.name) for tool in tools] for group, tools in role.tools.items()}
         for i, role in roles.items()
     }
-    common, _ = _take_common({i: _all(named) for i, named in groups.items()})
+    common, _ = _take_common({i: _all(held) for i, held in groups.items()})
     lines = [_spread("Core", tuple(roles), _listing(common), roles)] if common else []
     told = {i: {word.casefold() for word in common} for i in roles}
     lines += _shared_by_two(groups, told)
     rows: dict[str, dict[int, list[str]]] = {}
-    for i, named in groups.items():
-        for group, words in named.items():
+    for i, held in groups.items():
+        for group, words in held.items():
             rows.setdefault(group.casefold(), {})[i] = [w for w in words if w.casefold() not in told[i]]
     return lines + _tool_rows(rows, groups, roles)
 
 
-def _all(named: dict[str, list[str]]) -> list[str]:
-    return [word for words in named.values() for word in words]
+def _all(held: dict[str, list[str]]) -> list[str]:
+    return [word for words in held.values() for word in words]
 
 
 def _shared_by_two(groups: dict[int, dict[str, list[str]]], told: dict[int, set[str]]) -> list[Line]:
-    """Of three roles, what two neighbours share; what the outer two share is repeated instead. Adds to `told`."""
+    """Of three roles, what two neighbours share; the outer two repeat what they share. Adds to `told`."""
     roles = tuple(groups)
     lines = []
-    for pair in zip(roles, roles[1:], strict=False) if len(roles) > 2 else ():
+    for pair in pairwise(roles) if len(roles) > 2 else ():
         common, _ = _take_common({i: _all(groups[i]) for i in pair})
         words = [word for word in common if not any(word.casefold() in told[i] for i in pair)][:ITEMS_IN_CELL]
         for i in pair:
@@ -262,7 +258,7 @@ def _tool_rows(
     rows: dict[str, dict[int, list[str]]], groups: dict[int, dict[str, list[str]]], roles: dict[int, Role]
 ) -> list[Line]:
     """A row per group that two roles fill; the groups of one role alone stand together in a last row."""
-    labels = {group.casefold(): group for named in reversed(groups.values()) for group in named}
+    labels = {group.casefold(): group for held in reversed(groups.values()) for group in held}
     lines: list[Line] = []
     rest: dict[int, list[str]] = {i: [] for i in roles}
     for key, lists in rows.items():
@@ -279,20 +275,20 @@ def _tool_rows(
 
 
 def _industries(roles: dict[int, Role]) -> list[Line]:
-    named = {i: {flat(x.name).casefold(): x for x in role.industries} for i, role in roles.items()}
+    known = {i: {flat(x.name).casefold(): x for x in role.industries} for i, role in roles.items()}
     lines: list[Line] = []
     told: dict[int, set[str]] = {i: set() for i in roles}
-    for key in dict.fromkeys(key for entries in named.values() for key in entries):
-        members = tuple(i for i in roles if key in named[i])
+    for key in dict.fromkeys(key for entries in known.values() for key in entries):
+        members = tuple(i for i in roles if key in known[i])
         if len(members) < 2 or not _neighbours(members, tuple(roles)) or len(lines) == ROWS_IN_GROUP:
             continue
-        label = flat(named[members[0]][key].name)
-        lines.append(_spread(label, members, _both_sides({i: named[i][key] for i in members}, roles), roles))
+        label = flat(known[members[0]][key].name)
+        lines.append(_spread(label, members, _both_sides({i: known[i][key] for i in members}, roles), roles))
         for i in members:
             told[i].add(key)
     lines.sort(key=lambda line: not line.shared)
     rest = {
-        i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in named.items()
+        i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in known.items()
     }
     label = "Where else" if lines else "Sectors"
     return [*lines, _line(label, {i: _sectors(entries) for i, entries in rest.items()})]
@@ -305,10 +301,12 @@ def _neighbours(members: Members, roles: Members) -> bool:
 
 def _both_sides(entries: dict[int, Industry], roles: dict[int, Role]) -> str:
     """What each role does in an industry that they share."""
-    said = {i: _names([flat(words) for words in entry.examples]) for i, entry in entries.items()}
+    said = {
+        i: named([flat(words) for words in entry.examples], ITEMS_IN_CELL) for i, entry in entries.items()
+    }
     filled = {i: words for i, words in said.items() if words}
     if not filled:
-        return "Hires both" if len(entries) == 2 else f"Hires all {spelled(len(entries))}"
+        return "Named for both" if len(entries) == 2 else f"Named for all {spelled(len(entries))}"
     if len({words.casefold() for words in filled.values()}) == 1 and len(filled) == len(entries):
         return capital(next(iter(filled.values())))
     return "; ".join(f"{flat(roles[i].short_title)}: {lowered(words)}" for i, words in filled.items())

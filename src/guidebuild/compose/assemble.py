@@ -1,7 +1,7 @@
 """Guide + theme -> document: which sections, in which order.
 
-Comes in: a validated guide and a theme (only its words are used). Goes out: a `Document`. Refuses: nothing; what an
-author left out is left out.
+Comes in: a validated guide and a theme (only its words are used). Goes out: a `Document`. Refuses: nothing;
+what an author left out is left out.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ COMPOSERS: dict[SectionKind, Callable[[Plan, Slot], Section]] = {
 
 
 def compose(guide: Guide, theme: Theme) -> Document:
-    """The whole guide as a semantic tree. The contents come last, since they count the words of the others."""
+    """The whole guide as a semantic tree. The contents are made last: they count the words of the others."""
     made = plan(guide, theme)
     sections = {slot.id: COMPOSERS[slot.kind](made, slot) for slot in made.slots if slot.kind != "contents"}
     if slot := made.slot("contents"):
@@ -101,6 +101,7 @@ def _words(plan: Plan) -> dict[str, str]:
         "glance-role": "Role and focus",
         "glance-pay": f"Pay, {unit}" if unit else "",
         "glance-degree": "Usual degree",
+        "reading": "Further reading",
         "circle": "Circle to fill in",
         "lean": "Your answer",
         "statement": "Statement",

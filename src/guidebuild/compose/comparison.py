@@ -1,7 +1,7 @@
 """`Comparison`: what the roles share and what they do not, computed once and told everywhere the same.
 
-Comes in: a guide. Goes out: skills as sets, the rows of the comparison tables, and whether pay can be compared.
-Refuses: to claim more than the data holds. Things are the same only when their words are (or their canonical
+Comes in: a guide. Goes out: skills as sets, the rows of the comparison tables, and whether pay can be
+compared. Refuses: to claim more than the data holds. Things are the same only when their words are (or their canonical
 skill is), and what a role does not list is "not listed", never denied.
 """
 
@@ -21,7 +21,7 @@ SMALL = 30
 
 @dataclass(frozen=True, slots=True)
 class SharedSkill:
-    """A skill with the roles that list it. `levels` and `notes` run along `members`; `category` is an id or ''."""
+    """A skill with the roles that list it. `levels` and `notes` run along `members`; `category` may be ''."""
 
     key: str
     label: str
@@ -56,7 +56,7 @@ Verdict = Literal["none", "single", "units", "regions", "few", "overlap", "mixed
 
 @dataclass(frozen=True, slots=True)
 class PayVerdict:
-    """How far pay can be compared. `roles` have pay on one scale, `apart` in another unit; `top` leads if "clear"."""
+    """How far pay can be compared. `roles` have pay on one scale, `apart` in another unit; `top` leads."""
 
     verdict: Verdict
     roles: Members
@@ -68,7 +68,7 @@ class PayVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`skills` in reading order; `regions` with the fewest members first, empty ones included up to three roles."""
+    """`skills` in reading order; `regions` with the fewest members first, also empty ones up to three roles."""
 
     roles: int
     skills: tuple[SharedSkill, ...]

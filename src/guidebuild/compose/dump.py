@@ -1,6 +1,7 @@
 """A document as readable text, one line per node; and the words that a reader reads.
 
-Comes in: a document or a section. Goes out: text for goldens and for looking at the stage by itself. Refuses: nothing.
+Comes in: a document or a section. Goes out: text for goldens and for looking at the stage
+by itself. Refuses: nothing.
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ def _node(name: str, value: Any, depth: int) -> Iterator[str]:
     own, children = [], []
     for field in fields(value):
         entry = getattr(value, field.name)
-        if field.name in ("id", "slot") or entry in ("", (), None, False, 0):
-            if field.name != "role" or entry is None:
-                continue
+        empty = entry is None or (field.name != "role" and entry in ("", (), 0))
+        if empty or field.name in ("id", "slot"):
+            continue
         if _is_text(entry):
             own.append(f"{field.name}={_words(entry)}")
         elif is_dataclass(entry) or _has_nodes(entry):

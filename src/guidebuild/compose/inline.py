@@ -1,8 +1,8 @@
 """Authors' text to inline runs: a small Markdown subset, and nothing else.
 
-Comes in: a plain string. Goes out: `Text`. `*emphasis*`, `**strong**`, `` `code` `` and `[label](https://...)` become
-styled runs; every other character, raw HTML and template braces included, stays as written. Refuses: links other
-than http, https and mailto (they stay literal text), images, blocks.
+Comes in: a plain string. Goes out: `Text`. `*emphasis*`, `**strong**`, `` `code` `` and `[label](https://...)`
+become styled runs; every other character, raw HTML and template braces included, stays as written. Refuses:
+links other than http, https and mailto (they stay literal text), images, blocks.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _parser() -> MarkdownIt:
 
 
 def inline(words: str) -> Text:
-    """Styled runs of one line or paragraph. White space is folded; only text with markup characters is parsed."""
+    """Styled runs of one line or paragraph. Only text with markup characters is parsed."""
     words = " ".join(words.split())
     if not words:
         return ()

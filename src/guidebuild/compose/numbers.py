@@ -14,14 +14,21 @@ from typing import TypeVar
 
 T = TypeVar("T")
 NBSP = "\u00a0"
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "AUD": "A$", "CAD": "CA$", "NZD": "NZ$"}
 _CURRENCIES = {
     "USD": "US dollars",
-    "GBP": "Pounds sterling",
-    "EUR": "Euros",
-    "JPY": "Yen",
+    "GBP": "pounds sterling",
+    "EUR": "euros",
+    "JPY": "yen",
     "AUD": "Australian dollars",
     "CAD": "Canadian dollars",
     "NZD": "New Zealand dollars",
@@ -142,18 +149,27 @@ def and_more(words: Sequence[str], limit: int, last: str = "and") -> str:
 
 
 # First words that keep their capital inside a sentence.
-_PROPER = frozenset(
-    ["Agile", "Amazon", "Apache", "Azure", "Bayesian", "Boolean", "Docker", "Excel", "English", "Fourier", "Gaussian", "Git", "Google", "Hadoop", "Java", "Jenkins", "Jupyter", "Keras", "Kubernetes", "Linux", "Markov", "Microsoft", "Monte", "Oracle", "Power", "Python", "Scala", "Scrum", "Spark", "Tableau", "Unix", "Windows"]
-)
+_PROPER = frozenset((
+    "Agile", "Amazon", "Apache", "Azure", "Bayesian", "Boolean", "Docker", "Excel",
+    "English", "Fourier", "Gaussian", "Git", "Google", "Hadoop", "Java", "Jenkins",
+    "Jupyter", "Keras", "Kubernetes", "Linux", "Markov", "Microsoft", "Monte", "Oracle",
+    "Power", "Python", "Scala", "Scrum", "Snowflake", "Spark", "Tableau", "Unix",
+    "Windows",
+))  # fmt: skip
 
 
 def lowered(words: str) -> str:
-    """The words as they stand within a sentence: 'Computer science' becomes 'computer science'; names stay."""
-    first = words.split(" ", 1)[0]
-    plain = len(first) > 1 and re.fullmatch(r"[A-Z][a-z’'-]*[,:]?", first) is not None
-    if not plain or first.rstrip(",:") in _PROPER:
+    """The words as they stand within a sentence: 'Data science' becomes 'data science'; names stay."""
+    first = words.split(" ", 1)[0].rstrip(",:")
+    name = first in _PROPER or not all(part.isalpha() for part in re.split(r"[-’']", first))
+    if name or len(first) < 2 or not first[1:].islower():
         return words
     return words[:1].lower() + words[1:]
+
+
+def named(words: Sequence[str], limit: int, last: str = "and") -> str:
+    """A list in a sentence; only its first word may keep a capital: 'Weighing, shaping and 4 more'."""
+    return and_more([*words[:1], *(lowered(word) for word in words[1:])], limit, last)
 
 
 def scale(highest: float) -> tuple[float, tuple[float, ...]]:
@@ -169,7 +185,7 @@ def scale(highest: float) -> tuple[float, tuple[float, ...]]:
 
 
 def rank_interval(n: int, level: float = 0.95) -> tuple[int, int, float] | None:
-    """The narrowest symmetric ranks (from, to, coverage) that hold the true median with at least this chance.
+    """The narrowest symmetric ranks (from, to, coverage) that hold the true median with this chance.
 
     Exact from the binomial distribution: ranks 3-10 of 12, 4-12 of 15 (96 %). None when n is too small for any.
     """

@@ -1,7 +1,8 @@
 """The self-check: statements that a reader leans to, from the roles' own statements or from their skills.
 
-Comes in: a guide and its comparison. Goes out: rows; for two roles a pair of statements, for more one statement and
-the roles it speaks for. Refuses: a row that speaks for one side only, and a check of fewer than three rows.
+Comes in: a guide and its comparison. Goes out: rows; for two roles a pair of statements, for more one
+statement and the roles it speaks for. Refuses: a row that speaks for one side only, and a check of fewer than
+three rows.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
         yield Paragraph(
             "tips-key",
             "key",
-            plain(f"Marks show where a tip counts most: for {joined(words, 'or')}."),
+            plain(f"Marks show where a tip counts most: for {joined(words, 'or for')}."),
             "caption",
         )
 

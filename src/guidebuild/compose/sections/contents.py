@@ -1,6 +1,7 @@
 """Contents: where things are, how long they take to read, and what the colours and marks mean.
 
-Comes in: the plan and all other sections, already composed. Goes out: the section. Refuses: an entry without a page.
+Comes in: the plan and all other sections, already composed. Goes out: the section.
+Refuses: an entry without a page.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from guidebuild.compose.document import (
     Block,
+    Card,
+    Heading,
     Inline,
     Mark,
     Marks,
@@ -27,7 +30,7 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.dump import word_count
 from guidebuild.compose.inline import inline
-from guidebuild.compose.numbers import capital, counted
+from guidebuild.compose.numbers import capital, counted, joined, named
 from guidebuild.compose.plan import Plan, Slot
 
 WORDS_PER_MINUTE = 200
@@ -138,28 +141,29 @@ def _position(i: int, count: int) -> str:
 def _toc(plan: Plan, others: Sequence[Section]) -> Toc:
     parts = []
     for label, kinds in PARTS:
-        entries = tuple(_entry(plan, section) for section in others if section.kind in kinds)
+        entries = tuple(_entry(plan, section, others) for section in others if section.kind in kinds)
         if entries:
             parts.append(TocPart(label or f"The {plan.jobs_words()}", entries))
     return Toc("contents-toc", "toc", tuple(parts))
 
 
-def _entry(plan: Plan, section: Section) -> TocEntry:
-    title, blurb = _words(plan, section)
+def _entry(plan: Plan, section: Section, others: Sequence[Section]) -> TocEntry:
+    title, blurb = _words(plan, section, others)
     shared = section.kind in ("compare", "skills")
     members = plan.everyone if shared else (() if section.role is None else (section.role,))
     return TocEntry(section.id, section.tab, title, blurb, section.role, members)
 
 
-def _words(plan: Plan, section: Section) -> tuple[str, str]:
+def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str, str]:
     """What an entry is called, and what a reader finds there."""
     match section.kind:
         case "glance":
-            return section.name, "Focus, pay, education, tools and outlook on one page"
+            return section.name, _glance_blurb(section)
         case "profile":
-            first = section.role == 0
-            blurb = "What the job is, the work, skills, tools and industries"
-            return section.title, blurb if first else "The same questions, in the same order"
+            blurbs = [_profile_blurb(other) for other in others if other.kind == "profile"]
+            own = _profile_blurb(section)
+            again = section.role != 0 and own == blurbs[0]
+            return section.title, "The same questions, in the same order" if again else own
         case "compare":
             labels = list(dict.fromkeys(rows.label.lower() for _, blocks in plan.tables for rows in blocks))
             return section.name, capital(", ".join(labels))
@@ -183,3 +187,18 @@ def _words(plan: Plan, section: Section) -> tuple[str, str]:
             return section.name, section.title
         case _:
             return section.name, section.title
+
+
+def _glance_blurb(section: Section) -> str:
+    """The facts that the cards hold, in their order."""
+    labels = [fact.label for block in section.blocks if isinstance(block, Card) for fact in block.facts]
+    short = {"Median pay reported": "Pay", "Tools to know": "Tools", "Where you would work": "Industries"}
+    words = [short.get(label, label) for label in dict.fromkeys(labels)]
+    return f"{named(words, 6)} on one page" if words else "Focus, pay and degree, one row each"
+
+
+def _profile_blurb(section: Section) -> str:
+    """What the headings of a profile lead to."""
+    subjects = {"do": "the work", "know": "skills", "use": "tools", "work": "industries"}
+    keys = [block.id.removeprefix(f"{section.id}-") for block in section.blocks if isinstance(block, Heading)]
+    return joined(["What the job is", *(subjects[key] for key in keys if key in subjects)])

@@ -71,7 +71,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 
 
 def _lockup(plan: Plan) -> Lockup:
-    """Two roles stand with the word between them, also when the author wrote "A vs. B" or "A and B" as the title."""
+    """Two roles stand with the word between them, also when the author's title reads "A vs. B" or "A and B"."""
     title = guide_title(plan)
     titles = tuple(flat(role.title) for role in plan.roles)
     year = plan.guide.date.year

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebuild.compose.document import Block, Paragraph, Run, Section, SelfCheckTable, Text
+from guidebuild.compose.document import Block, PageRef, Paragraph, Run, Section, SelfCheckTable, Text
 from guidebuild.compose.numbers import spelled
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.selfcheck import check_rows
@@ -23,7 +23,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         "Fill in one circle on each line: the nearer to a sentence, the more it sounds like you. "
         "The middle means both, or neither."
         if two
-        else "Tick every line that sounds like you, in each column with a circle. Then count the ticks in each column."
+        else "On each line that sounds like you, tick every circle. Then count the ticks in each column."
     )
     yield from plan.lead("fit", lead)
     titles = tuple(plan.short(i) for i in plan.everyone)
@@ -35,13 +35,13 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 
 def _profile(plan: Plan, role: int, before: str) -> Text:
     found = plan.slot("profile", role)
-    return plan.see_slot(before, found) if found else ()
+    return (Run(before), PageRef(found.id)) if found else ()
 
 
 def _two(plan: Plan) -> Iterator[Text]:
     for role, side in enumerate(("left", "right")):
         start: Text = (Run(f"Mostly {side}:", bold=True),)
-        if pages := _profile(plan, role, " read pages "):
+        if pages := _profile(plan, role, " read on from page "):
             yield (*start, *pages, *_tip(plan, role), Run("."))
         else:
             yield (*start, Run(f" {plan.short(role)} sounds like you."))

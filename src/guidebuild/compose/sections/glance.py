@@ -1,7 +1,7 @@
 """At a glance: a card per role (two or three), or a row per role (four to six), and the ground they share.
 
-Comes in: the plan. Goes out: the section. Refuses: a fact that no role has; one that only some have is empty on
-the other cards, so that the facts stay at one height.
+Comes in: the plan. Goes out: the section. Refuses: a fact that no role has; one that only some have is empty
+on the other cards, so that the facts stay at one height.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import first_sentence, flat
 from guidebuild.compose.numbers import (
-    and_more,
     capital,
     joined,
     lowered,
     money,
     money_range,
+    named,
     number_of,
     period_words,
     spelled,
@@ -52,7 +52,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     else:
         yield from (_row(plan, i) for i in plan.everyone)
         if any(plan.role_range(i) for i in plan.everyone):
-            words = "Bar: tenth to ninetieth percentile of reported pay; darker: the middle half; tick: the median."
+            words = "Bar: tenth to ninetieth percentile of reported pay; darker: middle half; tick: median."
             yield Paragraph("glance-key", "key", plain(words), "caption")
     yield from _shared(plan)
 
@@ -93,7 +93,7 @@ def _profile_link(plan: Plan, role: int) -> Text:
     found = plan.slot("profile", role)
     if not found:
         return ()
-    return (Run("Full profile on pages ", bold=True), PageRef(found.id, "pages", bold=True))
+    return (Run("Full profile from page ", bold=True), PageRef(found.id, bold=True))
 
 
 def _facts(plan: Plan, i: int) -> list[Fact]:
@@ -136,7 +136,7 @@ def degrees(role: Role) -> str:
 def _education(role: Role) -> tuple[str, str]:
     if not role.education:
         return "", ""
-    fields = and_more([lowered(flat(word)) for word in role.education.fields], 3, "or")
+    fields = lowered(named([flat(word) for word in role.education.fields], 3, "or"))
     value = degrees(role)
     if not value:
         return capital(fields), ""
@@ -152,8 +152,8 @@ def _tools(role: Role) -> tuple[str, str]:
 
 def _industries(role: Role) -> tuple[str, str]:
     names = [flat(industry.name) for industry in role.industries]
-    value = ", ".join([*names[:1], *(lowered(name) for name in names[1:2])])
-    rest = and_more([lowered(name) for name in names[2:]], 4)
+    value = ", ".join([*names[:1], *map(lowered, names[1:2])])
+    rest = lowered(named(names[2:], 4))
     return value, f"also {rest}" if rest else ""
 
 
@@ -195,7 +195,7 @@ def _shared(plan: Plan) -> Iterator[Callout]:
 def _ground(plan: Plan, every: str) -> Iterator[str]:
     common = plan.comparison.common()
     if common and len(plan.comparison.listing) == len(plan.roles):
-        yield f"{capital(and_more([skill.label for skill in common], 8))}."
+        yield f"{capital(named([skill.label for skill in common], 8))}."
     beside = [flat(role.works_with.who) if role.works_with else "" for role in plan.roles]
     if beside[0] and len({who.casefold() for who in beside}) == 1:
         yield f"{capital(every)} work side by side with {lowered(beside[0])}."
@@ -203,6 +203,4 @@ def _ground(plan: Plan, every: str) -> Iterator[str]:
     names = [flat(x.name) for x in plan.roles[0].industries]
     shared = [name for name in names if all(name.casefold() in listed for listed in industries)]
     if shared:
-        verb = "hires" if len(shared) == 1 else "hire"
-        words = joined([shared[0], *(lowered(name) for name in shared[1:4])])
-        yield f"{words} {verb} {every}."
+        yield f"{capital(every)} find work in {lowered(named(shared, 4))}."

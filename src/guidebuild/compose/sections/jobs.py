@@ -1,6 +1,7 @@
 """Featured openings as cards, with their pay drawn to one scale.
 
-Comes in: the plan. Goes out: the section. Refuses: one scale for pay in different units; such cards have words only.
+Comes in: the plan. Goes out: the section. Refuses: one scale for pay in different units; such cards
+have words only.
 """
 
 from __future__ import annotations
@@ -81,9 +82,8 @@ def _card(job: Job, top: float) -> JobCard:
     terms = ", ".join([EMPLOYMENT[job.employment], *([LEVELS[job.level]] if job.level else [])])
     label = brief_money(top, salary.currency) if salary and top else ""
     drawn = (low, salary.high or 0.0) if salary and top else (0.0, 0.0)
-    return JobCard(
-        f"job-{job.id}", "cards", flat(job.title), employer, terms, flat(job.place), words, *drawn, top, label, job.url or ""
-    )  # fmt: skip
+    head = (f"job-{job.id}", "cards", flat(job.title), employer, terms, flat(job.place), words)
+    return JobCard(*head, *drawn, top, label, job.url or "")
 
 
 def _source(plan: Plan) -> str:

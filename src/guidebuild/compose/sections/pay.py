@@ -1,7 +1,7 @@
 """Pay: what people reported, how many they were, and how far that carries.
 
-Comes in: the plan. Goes out: the section with its chart, table and, for small samples, the exact range in which the
-true median lies. Refuses: to draw two currencies or periods on one scale.
+Comes in: the plan. Goes out: the section with its chart, table and, for small samples, the exact range in
+which the true median lies. Refuses: to draw two currencies or periods on one scale.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def _lead(plan: Plan) -> str:
         words = f"The middle report is {first} for one job and {second} for the other."
     else:
         low, high = (f(paid, key=lambda i: (paid[i].overall.p50, i)) for f in (min, max))
-        words = f"The middle reports run from {medians[low]} ({plan.short(low)}) to {medians[high]} ({plan.short(high)})."
+        ends = (f"{medians[i]} ({plan.short(i)})" for i in (low, high))
+        words = f"The middle reports run from {' to '.join(ends)}."
     if small and len(small) == len(paid):
         total = sum(pay.overall.n for pay in paid.values())
         behind = {1: "it", 2: "the two"}.get(len(paid), "them")
@@ -123,7 +124,7 @@ def _figure(plan: Plan) -> Figure:
     bars = [_bar(plan, flat(plan.roles[i].title), pay, i, top) for i, pay in _paid(plan).items()]
     bars += [_bar(plan, flat(role.title), pay, None, top) for role, pay in _context(plan)]
     spec = PaySpec(
-        unit_words(currency, period),
+        capital(unit_words(currency, period)),
         tuple(bars),
         "For scale",
         top,
@@ -204,7 +205,7 @@ def _interval(pay: Pay) -> tuple[float, float, int] | None:
 
 
 def _interval_words(small: dict[int, Pay], known: dict[int, tuple[float, float, int]]) -> Iterator[str]:
-    said = []
+    said: list[str] = []
     for i, (low, high, _) in known.items():
         pay = small[i]
         ends = f"from {brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"
@@ -229,11 +230,9 @@ def _apart_note(plan: Plan) -> Iterator[Note]:
     said = []
     for i in plan.comparison.pay.apart:
         if pay := plan.roles[i].pay:
-            at = pay.overall
-            said.append(
-                f"{plan.short(i)}: median {money(at.p50, pay.currency)} {period_words(pay.period)}, middle half "
-                f"{money_range(at.p25, at.p75, pay.currency)} (n = {number_of(at.n)}, {years(pay.years)})."
-            )
+            at, half = pay.overall, money_range(pay.overall.p25, pay.overall.p75, pay.currency)
+            median = f"median {money(at.p50, pay.currency)} {period_words(pay.period)}, middle half {half}"
+            said.append(f"{plan.short(i)}: {median} (n = {number_of(at.n)}, {years(pay.years)}).")
     if said:
         title = "Not on this scale"
         yield Note("pay-apart", "note", "Another unit", title, tuple(plain(words) for words in said))

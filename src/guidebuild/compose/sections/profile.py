@@ -35,12 +35,13 @@ from guidebuild.compose.numbers import (
     cut,
     joined,
     lowered,
+    named,
     number_of,
     spelled,
 )
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.glance import degrees, outlook_words, pay_words
-from guidebuild.model.schema import Education, Pay, Role, Tool
+from guidebuild.model.schema import Education, Industry, Pay, Role, Tool
 
 DUTIES = 8
 TOOLS = 12
@@ -86,25 +87,21 @@ def _facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
         )
         yield from _levels(role.pay, id)
     if degree := degrees(role):
-        fields = and_more([flat(word) for word in role.education.fields], 4, "or") if role.education else ""
-        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(_sentence_case(fields)))
+        fields = named([flat(word) for word in role.education.fields], 4, "or") if role.education else ""
+        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(capital(fields)))
     value, note = outlook_words(role)
     if value:
-        yield Fact(f"{id}-outlook", "facts", "Outlook", value, plain(capital(note)))
+        summary = role.outlook.summary if role.outlook else None
+        text = inline(summary) if summary else plain(capital(note))
+        yield Fact(f"{id}-outlook", "facts", "Outlook", value, text)
     yield from _skill_fact(plan, i, id)
     if role.works_with:
         who, why = role.works_with.who, role.works_with.why or ""
         yield Fact(f"{id}-beside", "facts", "Works beside", capital(flat(who)), inline(why))
     if role.industries:
-        names = _sentence_case(and_more([flat(entry.name) for entry in role.industries], 6))
+        names = named([flat(entry.name) for entry in role.industries], 6)
         count = counted(len(role.industries), "industry", "industries")
         yield Fact(f"{id}-industries", "facts", "Hires in", capital(count), plain(names))
-
-
-def _sentence_case(words: str) -> str:
-    """A list of names in a sentence: 'Healthcare, automotive and finance'."""
-    first, *others = words.split(", ")
-    return ", ".join([first, *(lowered(other) for other in others)])
 
 
 def _levels(pay: Pay, id: str) -> Iterator[Fact]:
@@ -232,11 +229,10 @@ def _column_label(plan: Plan, i: int, members: tuple[int, ...]) -> str:
 
 
 def _skill_words(skill: SharedSkill, i: int) -> Text:
-    """A skill as this role needs it: 'R, useful', 'SQL: window functions'."""
-    words = skill.label
-    if note := skill.note(i):
-        words += f": {note}"
-    return plain(words + (", useful" if skill.level(i) == "useful" else ""))
+    """A skill as this role needs it: 'Python', 'R (useful)', 'Cloud platforms (useful, to train on)'."""
+    more = ["useful"] if skill.level(i) == "useful" else []
+    more += [note] if (note := skill.note(i)) else []
+    return plain(skill.label + (f" ({', '.join(more)})" if more else ""))
 
 
 def _tool_words(tools: tuple[Tool, ...]) -> Text:
@@ -256,12 +252,15 @@ def _tool(tool: Tool) -> str:
 
 def _workplace(role: Role, id: str) -> Iterator[Block]:
     if role.industries:
-        items = tuple(
-            (flat(entry.name), plain(_sentence_case(", ".join(flat(words) for words in entry.examples))))
-            for entry in role.industries
-        )
+        items = tuple((flat(entry.name), plain(_examples(entry))) for entry in role.industries)
         yield Heading(f"{id}-work", "main", "Where you would work")
         yield Pairs(f"{id}-places", "main", items)
+
+
+def _examples(entry: Industry) -> str:
+    """'Medical imaging, diagnosis'."""
+    names = [flat(words) for words in entry.examples]
+    return capital(", ".join([*names[:1], *map(lowered, names[1:])]))
 
 
 # The outer column
@@ -311,7 +310,7 @@ def _one_other(plan: Plan, i: int, j: int) -> tuple[str, list[str]]:
     for words, k in (("Only here", i), ("Only there", j)):
         names = [skill.brief for skill in plan.comparison.only(k)]
         if names and plan.comparison.of(i) and plan.comparison.of(j):
-            lines.append(f"{words}: {and_more([names[0], *(lowered(name) for name in names[1:])], 3)}.")
+            lines.append(f"{words}: {named(names, 3)}.")
     return title, lines
 
 

@@ -52,7 +52,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 
 
 def _regions(plan: Plan) -> list[SkillRegion]:
-    """Circles are read from the outside in; rows from what most roles share down to what is one role's own."""
+    """Circles are read from the outside in; rows from what most roles share to what is one role's own."""
     regions = list(plan.comparison.regions)
     return regions if len(plan.roles) <= 3 else sorted(regions, key=lambda r: (-len(r.members), r.members))
 

@@ -1,7 +1,7 @@
 """Sources and further reading, and the back cover.
 
-Comes in: the plan. Goes out: two sections. Refuses: to shorten a credit line that a licence asks for, to promise
-an edition that does not exist, and to call a file "compliant".
+Comes in: the plan. Goes out: two sections. Refuses: to shorten a credit line that a licence asks for, to
+promise an edition that does not exist, and to call a file "compliant".
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _reviewed(plan: Plan) -> str:
         return ""
     first, last = month(dates[0]), month(dates[-1])
     when = f"in {first}" if first == last else f"between {first} and {last}"
-    return f"The role texts are in our own words and were last reviewed {when}."
+    return f"The role texts were last reviewed {when}."
 
 
 def _about(plan: Plan, source: Source) -> Text:
