@@ -7,6 +7,7 @@ meet by place in the list; a line is shared only when its words are equal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +15,7 @@ from typing import Any
 
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import and_more, capital, cut, lowered, named, number_of, spelled
+from guidebuild.compose.numbers import and_more, capital, cut, joined, lowered, named, number_of, spelled
 from guidebuild.model.schema import Guide, Industry, Responsibility, Role, Trend
 
 DUTIES_IN_TABLE = 6
@@ -128,8 +129,9 @@ def _by_aspect(roles: dict[int, Role]) -> list[Line]:
             i: [_words(duty) for duty in role.responsibilities if duty.aspect == aspect]
             for i, role in roles.items()
         }
-        if aspect == "together" and (beside := _beside(roles, texts)):
-            lines.insert(0, _line(label, beside))
+        people = beside(tuple(roles.values())) if aspect == "together" and all(texts.values()) else []
+        if people:
+            lines.append(_spread(label, tuple(roles), f"Work side by side with {joined(people)}", roles))
         elif sum(bool(said) for said in texts.values()) > 1:
             lines.append(_line(label, {i: "; ".join(said) for i, said in texts.items()}))
         else:
@@ -141,13 +143,15 @@ def _by_aspect(roles: dict[int, Role]) -> list[Line]:
     return sorted(lines, key=lambda line: not line.shared)
 
 
-def _beside(roles: dict[int, Role], texts: dict[int, list[str]]) -> dict[int, str]:
-    """Roles that all work beside the same people share one line; what for stands in their profiles."""
-    people = [flat(role.works_with.who) if role.works_with else "" for role in roles.values()]
-    same = len({who.casefold() for who in people}) == 1 and people[0]
-    if not same or not all(texts.values()):
-        return {}
-    return {i: f"Work side by side with {lowered(people[0])}" for i in roles}
+def beside(roles: Sequence[Role]) -> list[str]:
+    """The people whom all these roles work beside; what for stands in their profiles."""
+    people = {
+        i: [lowered(who) for who in re.split(r", | and ", flat(role.works_with.who))]
+        if role.works_with
+        else []
+        for i, role in enumerate(roles)
+    }
+    return _take_common(people)[0]
 
 
 def _by_place(roles: dict[int, Role]) -> list[Line]:
@@ -339,4 +343,7 @@ def _nuance(role: Role) -> str:
     headline, reason = flat(role.outlook.headline or ""), flat(role.outlook.reason or "").rstrip(".")
     if headline.casefold() == TRENDS[role.outlook.trend].casefold():
         headline = ""
-    return ": ".join(words for words in (headline, reason) if words) if headline else capital(reason)
+    if not headline or not reason:
+        return headline or capital(reason)
+    clause = reason.startswith(("because ", "as ", "since ", "while ", "if "))
+    return f"{headline}, {reason}" if clause else f"{headline}: {lowered(reason)}"

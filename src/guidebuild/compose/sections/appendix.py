@@ -58,11 +58,13 @@ def _tips(plan: Plan) -> Iterator[Block]:
             members,
         )
     if len(marks) > 1:
-        words = [_where(plan, members) for members in sorted(marks, key=lambda m: (-len(m), m)) if members]
+        words = [
+            f"for {_where(plan, members)}" for members in sorted(marks, key=lambda m: (-len(m), m)) if members
+        ]
         yield Paragraph(
             "tips-key",
             "key",
-            plain(f"Marks show where a tip counts most: for {joined(words, 'or for')}."),
+            plain(f"Marks show where a tip counts most: {joined(words, 'or')}."),
             "caption",
         )
 

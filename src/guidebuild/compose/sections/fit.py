@@ -49,10 +49,9 @@ def _two(plan: Plan) -> Iterator[Text]:
 
 
 def _tip(plan: Plan, role: int) -> Text:
-    """The first tip that counts most for this role."""
-    id = plan.roles[role].id
+    """The first tip that counts most for this role alone."""
     for number, tip in enumerate(plan.guide.tips, 1):
-        if id in tip.roles and len(tip.roles) < len(plan.roles) and plan.slot("tips"):
+        if [other.id in tip.roles for other in plan.roles] == [i == role for i in plan.everyone]:
             return plan.see(f", then tip {number} on page ", "tips")
     return ()
 

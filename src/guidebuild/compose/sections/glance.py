@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
-from guidebuild.compose.alignment import TRENDS
+from guidebuild.compose.alignment import TRENDS, beside
 from guidebuild.compose.comparison import SMALL
 from guidebuild.compose.document import (
     Block,
@@ -195,10 +195,9 @@ def _shared(plan: Plan) -> Iterator[Callout]:
 def _ground(plan: Plan, every: str) -> Iterator[str]:
     common = plan.comparison.common()
     if common and len(plan.comparison.listing) == len(plan.roles):
-        yield f"{capital(named([skill.label for skill in common], 8))}."
-    beside = [flat(role.works_with.who) if role.works_with else "" for role in plan.roles]
-    if beside[0] and len({who.casefold() for who in beside}) == 1:
-        yield f"{capital(every)} work side by side with {lowered(beside[0])}."
+        yield f"{capital(every)} list {lowered(named([skill.label for skill in common], 8))}."
+    if people := beside(plan.roles):
+        yield f"{capital(every)} work side by side with {joined(people)}."
     industries = [{flat(x.name).casefold() for x in role.industries} for role in plan.roles]
     names = [flat(x.name) for x in plan.roles[0].industries]
     shared = [name for name in names if all(name.casefold() in listed for listed in industries)]

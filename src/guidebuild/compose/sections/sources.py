@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from guidebuild.brand.theme import Contact
 from guidebuild.compose.document import Aside, Block, LinkGroup, Run, Section, SourceItem, Text, plain
 from guidebuild.compose.inline import flat, inline
-from guidebuild.compose.numbers import day, month, number_of, short_address, years
+from guidebuild.compose.numbers import capital, day, joined, month, number_of, short_address, years
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.compare_tables import sources_of
 from guidebuild.compose.sections.cover import code, event_fields
@@ -82,14 +82,14 @@ def _back(plan: Plan) -> Iterator[Block]:
 
 
 def _short_sources(plan: Plan) -> Iterator[Aside]:
-    paragraphs: list[Text] = []
-    for label, what in (("The roles:", "role"), ("Pay:", "pay"), ("Openings:", "job")):
-        found = sources_of(plan, what)
-        if found:
+    told: dict[str, list[str]] = {}
+    for label, what in (("the roles", "role"), ("openings", "job"), ("pay", "pay")):
+        if found := sources_of(plan, what):
             words = "; ".join(_short(plan, source) for source in found)
-            paragraphs.append(
-                (Run(label, bold=True), Run(f" {words}.{_reports(plan) if what == 'pay' else ''}"))
-            )
+            told.setdefault(f"{words}.{_reports(plan) if what == 'pay' else ''}", []).append(label)
+    paragraphs: list[Text] = [
+        (Run(f"{capital(joined(labels))}:", bold=True), Run(f" {words}")) for words, labels in told.items()
+    ]
     if see := plan.see("Full list on page ", "sources", "."):
         paragraphs.append(see)
     if paragraphs:
