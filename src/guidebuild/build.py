@@ -1,0 +1,176 @@
+"""The whole pipeline on one screen.
+
+Comes in: an `Order`, what the user asked for. Goes out: `Built`, the finished file and what it was built
+from. Refuses: content with errors, characters that the fonts lack, and pages on which something does not
+fit, all with `GuideError`. Each stage is imported when it is its turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guidebuild import sources
+from guidebuild.cache import Cache
+from guidebuild.diagnostics import Diagnostic, GuideError, Span
+
+if TYPE_CHECKING:
+    from guidebuild.brand.load import Branded
+    from guidebuild.compose.document import Document
+    from guidebuild.conform.artifact import Artifact
+    from guidebuild.model.load import Loaded
+    from guidebuild.model.schema import GuideSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build. Empty fields leave the choice to the project, looked for from `folder` upwards."""
+
+    guide: str = ""
+    roles: tuple[str, ...] = ()
+    brand: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    paper: str = ""
+    folder: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A guide whose content and brand are in order, before anything is drawn."""
+
+    loaded: Loaded
+    branded: Branded
+    document: Document
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        return (*self.loaded.warnings, *self.branded.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The finished file with the id of its guide and the paper it is set on."""
+
+    guide: str
+    paper: str
+    artifact: Artifact
+
+
+def build(
+    order: Order, *, progress: Callable[[str], None] = lambda _stage: None, cache: Cache | None = None
+) -> Built:
+    """Build one guide. `progress` is called with the name of each stage as it begins."""
+    cache = cache or Cache(None)
+    prepared = prepare(order, progress=progress, cache=cache)
+    document, theme = prepared.document, prepared.branded.theme
+
+    progress("draw")
+    from guidebuild.charts import draw
+
+    charts = draw(document, theme, cache)
+
+    progress("typeset")
+    from guidebuild.typeset import typeset
+
+    pages = typeset(document, theme, charts)
+    _refuse_overflow(pages.overflow)
+
+    progress("conform")
+    from guidebuild.conform import conform
+
+    artifact = conform(pages, warnings=prepared.warnings)
+    return Built(prepared.loaded.guide.spec.id, theme.paper.name, artifact)
+
+
+def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> Prepared:
+    """The stages that can find something wrong with what an author wrote."""
+    progress("load")
+    from guidebuild.model.load import load
+
+    loaded = load(order.folder, guide=order.guide, roles=order.roles)
+
+    progress("brand")
+    from guidebuild.brand.load import load_theme
+
+    spec = loaded.guide.spec
+    home = _home(order, loaded)
+    branded = load_theme(
+        _brand_file(order, loaded, home),
+        overrides=dict(order.settings),
+        paper=order.paper or _paper(spec),
+        roles=len(spec.roles),
+        root=home,
+        cache=cache,
+    )
+    _refuse_missing_characters(loaded, branded)
+
+    progress("compose")
+    from guidebuild.compose import compose
+
+    return Prepared(loaded, branded, compose(loaded.guide, branded.theme))
+
+
+def _home(order: Order, loaded: Loaded) -> Path:
+    """The folder that the brand belongs to: the guide's own project, else the one that the user is in."""
+    from guidebuild.model.project import find_project
+
+    if loaded.folder != sources.bundled("content").parent:
+        return loaded.folder
+    return find_project(order.folder) or order.folder
+
+
+def _brand_file(order: Order, loaded: Loaded, home: Path) -> Path | None:
+    """What `--brand` says, else what the guide says, else `_brand.yml` at home, else None: the bundled one."""
+    spec = loaded.guide.spec
+    if order.brand:
+        return order.folder / order.brand
+    if spec.brand:
+        try:
+            return sources.confine(loaded.folder, spec.brand)
+        except sources.RefusedError as err:
+            raise GuideError([err.diagnostic(_place(loaded, "brand"))]) from err
+    own = home / "_brand.yml"
+    return own if own.is_file() else None
+
+
+def _place(loaded: Loaded, key: str) -> Span:
+    """Where a text of the guide file stands."""
+    whole = loaded.guide.spec.span
+    return next((span for span, _ in loaded.texts if (span.file, span.path) == (whole.file, key)), whole)
+
+
+def _paper(spec: GuideSpec) -> str:
+    """The guide's paper, else the one that is usual where its locale is spoken."""
+    if spec.paper:
+        return spec.paper
+    return "letter" if spec.locale.replace("_", "-").endswith(("-US", "-CA", "-PH")) else "a4"
+
+
+def _refuse_missing_characters(loaded: Loaded, branded: Branded) -> None:
+    """Every text of the guide and of the brand, against all four faces."""
+    from guidebuild.fonts import missing_characters
+
+    theme = branded.theme
+    brand = Span("the brand")
+    contact = theme.contact
+    words = (
+        theme.name,
+        theme.header,
+        theme.footer,
+        theme.credit,
+        contact.name,
+        *contact.lines,
+        contact.phone,
+    )
+    faces = (theme.faces.regular, theme.faces.bold, theme.faces.italic, theme.faces.bold_italic)
+    problems = missing_characters((*loaded.texts, *((brand, text) for text in words)), faces)
+    if problems:
+        raise GuideError([*problems, *loaded.warnings, *branded.warnings])
+
+
+def _refuse_overflow(overflow: tuple[str, ...]) -> None:
+    """What does not fit would be cut in print, and a reader would never know."""
+    if overflow:
+        raise GuideError(Diagnostic("error", "does-not-fit", words) for words in overflow)

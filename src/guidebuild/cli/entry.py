@@ -1,0 +1,91 @@
+"""The click group, and the one place that turns what went wrong into words and an exit code.
+
+Comes in: the command line. Goes out: exit code 0 (done), 1 (the content is wrong), 2 (the command line is
+wrong), 3 (the environment is wrong), 130 (stopped with Ctrl-C), 141 (the reader of a pipe has gone).
+Refuses: to hide any other exception; that is a bug, and its traceback says where.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from guidebuild import __version__
+from guidebuild.cli.check import check
+from guidebuild.cli.pdf import pdf
+from guidebuild.cli.reporter import Reporter
+from guidebuild.cli.roles import roles
+from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
+
+CONTENT_WRONG, COMMAND_WRONG, ENVIRONMENT_WRONG, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
+
+_EPILOG = """\b
+Exit codes: 0 done, 1 the content is wrong, 2 the command line is wrong,
+3 the machine is in the way (unwritable target, full disk, missing font).
+
+\b
+Shell completion: put the line for your shell into its start-up file.
+  bash   eval "$(_GUIDEBUILD_COMPLETE=bash_source guidebuild)"
+  zsh    eval "$(_GUIDEBUILD_COMPLETE=zsh_source guidebuild)"
+  fish   _GUIDEBUILD_COMPLETE=fish_source guidebuild | source
+"""
+
+
+class Program(click.Group):
+    """A group whose commands may raise `GuideError` and `EnvironmentFault`."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GuideError as err:
+            reporter = ctx.obj or Reporter()
+            reporter.report(reporter.settle(err.diagnostics))
+            ctx.exit(exit_code(err.diagnostics))
+        except EnvironmentFault as err:
+            (ctx.obj or Reporter()).fault(err)
+            ctx.exit(ENVIRONMENT_WRONG)
+        except KeyboardInterrupt:
+            click.echo("Stopped; nothing was written.", err=True)
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            _hush(sys.stdout)
+            ctx.exit(PIPE_CLOSED)
+
+
+@click.group(
+    cls=Program,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="guidebuild")
+def program() -> None:
+    """Printed career guides that compare job roles: YAML in, a branded, tagged PDF out."""
+
+
+for _command in (pdf, check, roles):
+    program.add_command(_command)
+
+
+def main() -> None:
+    """The entry point: a terminal that lacks a character shows its escape instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    program(prog_name="guidebuild")
+
+
+def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
+    """2 when all that is wrong stands on the command line (its "file" is an option's name), else 1."""
+    errors = [d for d in diagnostics if d.severity == "error"]
+    on_command_line = [d for d in errors if d.span is not None and d.span.file.startswith("--")]
+    return COMMAND_WRONG if errors and len(on_command_line) == len(errors) else CONTENT_WRONG
+
+
+def _hush(stream: Any) -> None:
+    """Python flushes its streams once more at exit; let the null device take what is left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

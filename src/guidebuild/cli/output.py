@@ -1,0 +1,125 @@
+"""Where the PDF goes, and how it gets there without ever harming the one that stands there.
+
+Comes in: what `-o` says and the finished bytes. Goes out: a file, replaced in one step, or bytes on
+standard output. Refuses, with `EnvironmentFault`: a missing folder, a target that cannot be written, a
+full disk. Refuses, with `click.UsageError`: to overwrite something that is not a PDF.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from guidebuild.diagnostics import EnvironmentFault
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your disk quota is used up",
+    errno.EFBIG: "the file would be larger than this system allows",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "the disk is read-only",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOTDIR: "a part of the path is a file, not a folder",
+    errno.ENOENT: "the folder does not exist",
+    errno.EISDIR: "a folder stands there",
+}
+_MEND = "name another place with -o; an earlier file there is as it was"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the PDF goes. `option` is what -o says: a file, a folder, '-' for standard output, or nothing."""
+
+    option: str = ""
+
+    @property
+    def is_stdout(self) -> bool:
+        return self.option == "-"
+
+    def file(self, default_name: str) -> Path:
+        """The file that is meant; a folder takes the default name."""
+        path = Path(self.option or default_name)
+        is_folder = bool(self.option) and (self.option.endswith(("/", os.sep)) or path.is_dir())
+        return path / default_name if is_folder else path
+
+    def check(self, default_name: str = "guide.pdf") -> None:
+        """Say before the work of a build what would fail at its end."""
+        if not self.is_stdout:
+            _check(self.file(default_name))
+
+    def write(self, data: bytes, default_name: str) -> Path | None:
+        """Put the bytes there, all of them or none. Returns the file, or None for standard output."""
+        if self.is_stdout:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            return None
+        file = self.file(default_name)
+        _check(file)
+        try:
+            _write_file(Path(os.path.realpath(file)), data)
+        except OSError as err:
+            raise _fault(file, err) from err
+        return file
+
+
+def _check(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not path.parent.is_dir():
+            raise FileNotFoundError(errno.ENOTDIR if path.parent.exists() else errno.ENOENT, "")
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, "")
+    except OSError as err:
+        raise _fault(path, err) from err
+    if path.is_file() and _holds_something_else(path):
+        raise click.UsageError(
+            f"{path} exists and is not a PDF; it is left as it is. Name another file with -o."
+        )
+
+
+def _holds_something_else(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(5)
+    except OSError:  # may be written but not read: nothing is known against it
+        return False
+    return bool(head) and head != b"%PDF-"
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():  # a device or a pipe takes bytes but cannot be replaced
+        with path.open("wb", buffering=0) as stream:
+            stream.write(data)
+        return
+    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_new(temporary, data)
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(handle)  # a name must not come to stand for bytes that a power cut loses
+
+
+def _fault(path: Path, err: OSError) -> EnvironmentFault:
+    reason = _REASONS.get(err.errno or 0, err.strerror or "the system gives no reason")
+    return EnvironmentFault(f"cannot write {path}: {reason}", _MEND)

@@ -1,0 +1,148 @@
+"""The command as a whole: help is light, exit codes are kept, interruptions are clean."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from guidebuild import __version__
+from guidebuild.cli import program
+from guidebuild.cli.entry import Program, exit_code
+from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span
+
+HEAVY = (
+    "babel", "brand_yml", "lxml", "markdown_it", "matplotlib", "numpy", "pikepdf", "PIL", "pydantic", "pyphen",
+    "reportlab", "rendercv_fonts", "rich", "segno", "svglib", "yaml",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["pdf", "--help"], ["check", "--help"], ["--version"]])
+def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
+    script = (
+        "import sys\nfrom guidebuild.cli import program\n"
+        "try: program(sys.argv[1:])\n"
+        "finally: print('LOADED', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
+    loaded = run.stdout.rpartition("LOADED")[2].split()
+    assert "click" in loaded
+    assert not set(HEAVY) & set(loaded)
+
+
+def test_the_version_is_printed() -> None:
+    assert __version__ in CliRunner().invoke(program, ["--version"]).output
+
+
+def test_help_explains_exit_codes_and_shell_completion() -> None:
+    shown = CliRunner().invoke(program, ["--help"]).output
+    assert "Exit codes: 0 done, 1 the content is wrong, 2 the command line is wrong" in shown
+    assert 'eval "$(_GUIDEBUILD_COMPLETE=bash_source guidebuild)"' in shown
+
+
+def _failing(error: BaseException) -> click.Group:
+    group = Program("p")
+
+    @group.command()
+    def fail() -> None:
+        raise error
+
+    return group
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (GuideError([Diagnostic("error", "bad", "wrong", Span("a.yml", 1, 2))]), 1, "a.yml:1:2: error[bad]: wrong"),
+        (GuideError([Diagnostic("error", "bad", "wrong", Span("--roles"))]), 2, "--roles: error[bad]: wrong"),
+        (EnvironmentFault("the disk is full", "buy a disk"), 3, "the disk is full"),
+        (KeyboardInterrupt(), 130, "Stopped"),
+    ],
+)  # fmt: skip
+def test_what_went_wrong_becomes_words_and_an_exit_code(error: BaseException, code: int, words: str) -> None:
+    result = CliRunner().invoke(_failing(error), ["fail"])
+    assert result.exit_code == code
+    assert words in result.output
+
+
+def test_a_bug_is_not_hidden() -> None:
+    assert isinstance(
+        CliRunner().invoke(_failing(ZeroDivisionError()), ["fail"]).exception, ZeroDivisionError
+    )
+
+
+def test_an_error_in_content_outweighs_one_on_the_command_line() -> None:
+    in_file = Diagnostic("error", "bad", "x", Span("a.yml"))
+    on_line = Diagnostic("error", "bad", "x", Span("--set"))
+    assert exit_code([in_file, on_line]) == 1
+    assert exit_code([on_line, Diagnostic("warning", "w", "x", Span("a.yml"))]) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["pdf", "--nonsense"],
+        ["pdf", "--paper", "a9"],
+        ["pdf", "--roles", "data-engineer"],
+        ["pdf", "--roles", "data-engineer,data-engineer"],
+        ["pdf", "--set", "color.primary"],
+        ["pdf", "--quiet", "--verbose"],
+        ["roles", "surplus"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_command_line_ends_with_2(arguments: list[str]) -> None:
+    result = CliRunner().invoke(program, arguments)
+    assert result.exit_code == 2
+    assert "Usage:" in result.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are a Unix matter")
+def test_ctrl_c_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
+    script = (
+        "import sys, time, guidebuild.build\n"
+        "def slow(*_a, **_k): print('READY', flush=True); time.sleep(60)\n"
+        "guidebuild.build.build = slow\n"
+        "from guidebuild.cli import main\nsys.argv[1:] = ['pdf']\nmain()"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert run.stdout is not None
+    assert run.stdout.readline() == "READY\n"
+    time.sleep(0.1)
+    run.send_signal(signal.SIGINT)
+    _, errors = run.communicate(timeout=20)
+    assert run.returncode == 130
+    assert "Traceback" not in errors
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end differently on Windows")
+def test_a_reader_that_goes_away_is_no_error_message() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        run = subprocess.run(
+            [sys.executable, "-m", "guidebuild", "roles"],
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 141
+    assert run.stderr == ""

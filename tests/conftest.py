@@ -1,0 +1,43 @@
+"""Fixtures for all tests: a cache of our own, and guides that are built once per process.
+
+`built("dl-vs-mlse")` is the `Artifact` of a bundled guide; `roles`, `paper` and so on may be named too.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from guidebuild.conform.artifact import Artifact
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees what an earlier run has cached; the workers of one run share what they draw."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GUIDEBUILD_CACHE", str(shared / "cache"))
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def built(_own_cache: None) -> Callable[..., Artifact]:
+    """Build a guide of the bundled content, once per process for the same order."""
+    return _build
+
+
+@functools.cache
+def _build(guide: str = "", *, roles: tuple[str, ...] = (), paper: str = "") -> Artifact:
+    from guidebuild.build import Order, build
+    from guidebuild.cache import Cache, default_folder
+
+    order = Order(guide, roles, paper=paper, folder=Path(ROOT.anchor))
+    return build(order, cache=Cache(default_folder())).artifact

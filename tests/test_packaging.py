@@ -1,0 +1,65 @@
+"""What is installed from a wheel builds the default guide in an empty folder, with nothing of the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run(*command: str, cwd: Path, env: dict[str, str] | None = None) -> str:
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT), cwd=folder)
+    (file,) = folder.glob("guidebuild-*.whl")
+    return file
+
+
+def test_the_wheel_carries_all_content_and_assets_and_no_tests(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("content", "assets"):
+        for file in (ROOT / folder).rglob("*"):
+            if file.is_file():
+                assert f"guidebuild/bundled/{file.relative_to(ROOT).as_posix()}" in names
+    assert not [name for name in names if name.startswith(("tests", "content", "assets"))]
+    assert "guidebuild/py.typed" in names
+
+
+def test_the_installed_program_builds_the_default_guide_in_an_empty_folder(
+    wheel: Path, tmp_path: Path
+) -> None:
+    site, empty = tmp_path / "site", tmp_path / "empty"
+    empty.mkdir()
+    run("-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-compile", "--target", str(site),
+        str(wheel), cwd=tmp_path)  # fmt: skip
+    installed = {"PYTHONPATH": str(site)}
+    where = run("-c", "import guidebuild; print(guidebuild.__file__)", cwd=empty, env=installed)
+    assert Path(where.strip()).is_relative_to(site)
+    run("-m", "guidebuild", "pdf", "--strict", cwd=empty, env=installed)
+    assert [file.name for file in empty.iterdir()] == ["dl-vs-mlse.pdf"]
+    assert (empty / "dl-vs-mlse.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_command_is_an_entry_point_of_the_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith("entry_points.txt")]
+        assert "guidebuild = guidebuild.cli:main" in archive.read(name).decode()

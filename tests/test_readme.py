@@ -1,0 +1,90 @@
+"""The README tells the truth: its commands run, its files build, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from guidebuild.cli import program
+from guidebuild.model.schema import GuideSpec
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHELL = [line for block in re.findall(r"```sh\n(.*?)```", README, re.S) for line in block.splitlines()]
+COMMANDS = [line for line in SHELL if line.startswith("guidebuild ")]
+FILES = dict(re.findall(r"<!-- file: (\S+) -->\n```yaml\n(.*?)```", README, re.S))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The README's own files, as a reader would save them."""
+    for name, text in FILES.items():
+        file = tmp_path / "my-fair" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "my-fair")
+    return tmp_path / "my-fair"
+
+
+def test_there_are_exactly_two_set_up_commands_of_one_line() -> None:
+    commands = [line for line in SHELL if line.startswith("python3 -m venv")]
+    assert [command.split("&&")[-1].strip() for command in commands] == [
+        ".venv/bin/guidebuild pdf",
+        ".venv/bin/pytest",
+    ]
+    assert not [line for line in SHELL if "apt" in line or "sudo" in line]
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    pattern = re.search(r"grep -m 1 -E '(.*)' README\.md", script)
+    assert pattern
+    found = [line for line in README.splitlines() if re.search(pattern[1], line)]
+    assert found == [line for line in SHELL if line.endswith("/pytest")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_readme_works(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(program, shlex.split(command, comments=True)[1:])
+    assert result.exit_code == 0, result.output
+    assert bool(list(tmp_path.glob("*.pdf"))) == command.startswith("guidebuild pdf")
+
+
+def test_the_files_of_the_readme_build_a_guide_without_a_warning(project: Path) -> None:
+    result = CliRunner().invoke(program, ["pdf", "--strict"])
+    assert result.exit_code == 0, result.output
+    assert (project / "robots.pdf").exists()
+    assert CliRunner().invoke(program, ["check", "--strict"]).exit_code == 0
+
+
+def test_the_guide_of_the_readme_has_every_key() -> None:
+    """All keys of a guide are shown, so that nobody has to read the schema."""
+    keys = set(re.findall(r"^(\w+):", FILES["guide.yml"], re.M))
+    assert keys == set(GuideSpec.model_fields) - {"span"}
+
+
+def test_the_role_of_the_readme_is_short() -> None:
+    assert len(FILES["content/roles/robotics-engineer.yml"].splitlines()) <= 10
+
+
+def test_links_into_the_tree_lead_somewhere() -> None:
+    targets = re.findall(r"\]\((?!https?://)([^)]+)\)", README)
+    assert targets
+    for target in targets:
+        assert (ROOT / target).exists(), target
+
+
+def test_the_exit_codes_are_those_of_the_program() -> None:
+    from guidebuild.cli.entry import COMMAND_WRONG, CONTENT_WRONG, ENVIRONMENT_WRONG
+
+    rows = dict(re.findall(r"^\| (\d) \| (.*?) \|$", README, re.M))
+    assert "content" in rows[str(CONTENT_WRONG)]
+    assert "command line" in rows[str(COMMAND_WRONG)]
+    assert "machine" in rows[str(ENVIRONMENT_WRONG)]
