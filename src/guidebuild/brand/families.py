@@ -41,11 +41,11 @@ _RELATIONS = (
     ("Mukta", r"mukta|devanagari"),
     (
         "Gentium Book Plus",
-        r"(?:\S+ )*slab|rockwell|zilla|arvo|bitter|charter|merriweather|cambria|georgia",
+        r"(?:\S+ )*slab|rockwell|zilla|arvo|bitter|x?charter|merriweather|cambria|georgia",
     ),
     (
         "EB Garamond",
-        r"garamond|times|(?:\S+ )*serif|antiqua|palatino|baskerville|caslon|bodoni|didot",
+        r"garamond|times|(?:\S+ )*serif|playfair|palatino|baskerville|caslon|bodoni|didot",
     ),
 )
 

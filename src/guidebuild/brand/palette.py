@@ -7,7 +7,7 @@ nothing; every colour has a neighbour that can be read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guidebuild.brand import colour
@@ -57,10 +57,10 @@ def build(
         primary=primary,
         primary2=colour.from_oklch(lightness + step * 0.055, chroma, hue),
         primary3=colour.from_oklch(lightness + step * 0.12, chroma, hue),
-        primary_text=_readable("primary", primary, (WHITE, primary_tint), "white", replaced),
+        primary_text=_readable("primary", primary, {WHITE: "white", primary_tint: "its tint"}, replaced),
         primary_tint=primary_tint,
         on_primary=on_primary,
-        accent=_readable("accent", accent, (primary,), f"the primary colour {primary}", replaced),
+        accent=_readable("accent", accent, {primary: f"the primary colour {primary}"}, replaced),
         ink=INK,
         mute=MUTE,
         rule=RULE,
@@ -74,12 +74,12 @@ def build(
     return palette, replaced
 
 
-def _readable(what: str, old: str, others: tuple[str, ...], on: str, replaced: list[Replacement]) -> str:
-    """The colour or its nearest passing neighbour, with a note of the change."""
+def _readable(what: str, old: str, others: Mapping[str, str], replaced: list[Replacement]) -> str:
+    """The colour or its nearest passing neighbour, with a note of the change. `others` are named backgrounds."""
     new = colour.nearest_passing(old, others, TEXT)
     if new != old:
-        ratio = min(colour.contrast(old, other) for other in others)
-        replaced.append(Replacement(what, old, new, ratio, TEXT, on))
+        other = next(other for other in others if colour.contrast(old, other) < TEXT)
+        replaced.append(Replacement(what, old, new, colour.contrast(old, other), TEXT, others[other]))
     return new
 
 
@@ -87,7 +87,7 @@ def _roles(
     primary: str, own: Sequence[str], count: int, replaced: list[Replacement]
 ) -> tuple[RoleColours, ...]:
     fills = [
-        _readable(f"role {number}", fill, (WHITE,), "white", replaced)
+        _readable(f"role {number}", fill, {WHITE: "white"}, replaced)
         for number, fill in enumerate(own[:count], 1)
     ]
     fills += [fill for fill in role_list(primary) if _apart(fill, fills)]

@@ -97,7 +97,15 @@ def _on_paper(data: dict[str, Any]) -> None:
 def _explain(errors: list[Any], tree: Tree) -> list[Diagnostic]:
     """Pydantic's errors in plain words, one for each place; the alternatives of a union count as one."""
     places: dict[tuple[str | int, ...], list[Any]] = {}
+    logo = tree.get(("logo",))
+    other = (
+        "BrandLogo"
+        if isinstance(logo, str) or (isinstance(logo, dict) and "path" in logo)
+        else "BrandLogoResource"
+    )
     for error in errors:
+        if error["loc"][:2] == ("logo", other) and isinstance(logo, str | dict):
+            continue  # what is wrong with the alternative that was not meant
         places.setdefault(_known_part(error["loc"], tree), []).append(error)
     return [
         _one(path, found, tree) for path, found in sorted(places.items(), key=lambda item: dotted(item[0]))

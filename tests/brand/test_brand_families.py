@@ -1,0 +1,158 @@
+"""Families: bundled by name, files by path, the nearest for all others."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import brand_yml
+import pytest
+from brand_files import load, refused
+
+from guidebuild.brand import families
+from guidebuild.fonts import metrics
+
+NOTO = families.fonts_folder() / "Noto Sans"
+FILES = """
+meta: {{name: Acme}}
+typography:
+  fonts:
+    - family: Acme Sans
+      source: file
+      files:
+{}
+  base: Acme Sans
+"""
+
+
+def _brand(*rows: str) -> str:
+    return FILES.format("\n".join(f"        - {row}" for row in rows))
+
+
+@pytest.mark.parametrize("name", families.BUNDLED)
+def test_every_bundled_family_can_be_set(name: str) -> None:
+    faces = families.bundled(name)
+    assert faces.family == name
+    for face in (faces.regular, faces.bold, faces.italic, faces.bold_italic):
+        assert metrics(face).width("Guide – 2026", 10) > 0
+    assert faces.regular != faces.bold
+
+
+def test_names_are_compared_without_case_and_spaces(tmp_path: Path) -> None:
+    branded = load(tmp_path, "meta: {name: A}\ntypography: {base: open-sans}\n")
+    assert branded.theme.faces.family == "Open Sans"
+    assert not branded.warnings
+
+
+def test_family_without_italics_repeats_the_upright_face() -> None:
+    faces = families.bundled("Mukta")
+    assert (faces.italic, faces.bold_italic) == (faces.regular, faces.bold)
+
+
+@pytest.mark.parametrize(
+    ("name", "stand_in"),
+    [
+        ("Helvetica Neue", "Roboto"),
+        ("Times New Roman", "EB Garamond"),
+        ("Roboto Slab", "Gentium Book Plus"),
+        ("Playfair Display", "EB Garamond"),
+        ("IBM Plex Serif", "EB Garamond"),
+        ("Montserrat", "Poppins"),
+        ("Fira Code", "Source Sans 3"),
+        ("XCharter", "Gentium Book Plus"),
+        ("sans-serif", "Source Sans 3"),
+        ("Qwertz Grotesk", "Source Sans 3"),
+    ],
+)
+def test_other_family_gets_its_nearest_relation_and_a_warning(
+    tmp_path: Path, name: str, stand_in: str
+) -> None:
+    branded = load(tmp_path, f"meta: {{name: A}}\ntypography:\n  base:\n    family: {name}\n")
+    assert branded.theme.faces.family == stand_in
+    (warning,) = branded.warnings
+    assert (warning.severity, warning.code) == ("warning", "font-replaced")
+    assert warning.span is not None
+    assert (warning.span.line, warning.span.column) == (4, 13)
+    assert ".ttf" in warning.hints[0]
+
+
+def test_font_files_are_used_by_weight_and_style(tmp_path: Path) -> None:
+    for style in ("Regular", "Bold", "Italic"):
+        shutil.copy(NOTO / f"NotoSans-{style}.ttf", tmp_path / f"{style}.ttf")
+    rows = ("path: Regular.ttf", "{path: Bold.ttf, weight: 700}", "{path: Italic.ttf, style: italic}")
+    branded = load(tmp_path, _brand(*rows))
+    faces = branded.theme.faces
+    assert faces.family == "Acme Sans"
+    assert [Path(f.path).name for f in (faces.regular, faces.bold, faces.italic, faces.bold_italic)] == [
+        "Regular.ttf",
+        "Bold.ttf",
+        "Italic.ttf",
+        "Bold.ttf",
+    ]
+    assert len({faces.regular.name, faces.bold.name, faces.italic.name}) == 3
+    assert not branded.warnings
+
+
+def _variable(target: Path) -> None:
+    examples = Path(brand_yml.__file__).parent / "examples" / "fonts" / "open-sans"
+    shutil.copy(examples / "OpenSans-Variable.ttf", target)
+
+
+def _restricted(target: Path) -> None:
+    data = bytearray((NOTO / "NotoSans-Regular.ttf").read_bytes())
+    table = data.index(b"OS/2", 12)
+    offset = int.from_bytes(data[table + 8 : table + 12], "big")
+    data[offset + 8 : offset + 10] = b"\x00\x02"
+    target.write_bytes(data)
+
+
+def _cut(target: Path) -> None:
+    target.write_bytes((NOTO / "NotoSans-Regular.ttf").read_bytes()[:3000])
+
+
+def _bytes(start: bytes) -> object:
+    return lambda target: target.write_bytes(start + bytes(200))
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (_variable, "is a variable font"),
+        (_restricted, "does not permit embedding"),
+        (_cut, "is damaged"),
+        (_bytes(b"OTTO"), "has CFF outlines"),
+        (_bytes(b"wOF2"), "is a web font"),
+        (_bytes(b"ttcf"), "is a collection"),
+        (_bytes(b"abcd"), "is not a TrueType font"),
+        (_bytes(b"\x00\x01\x00\x00"), "has no TrueType outlines"),
+    ],
+)
+def test_font_file_that_cannot_be_set_is_replaced_with_its_reason(
+    tmp_path: Path, make: object, reason: str
+) -> None:
+    make(tmp_path / "a.ttf")  # type: ignore[operator]
+    branded = load(tmp_path, _brand("path: a.ttf"))
+    assert branded.theme.faces.family == "Source Sans 3"
+    (warning,) = branded.warnings
+    assert reason in warning.message
+    assert warning.span is not None
+    assert warning.span.line == 8
+
+
+def test_remote_and_missing_font_files_are_replaced_with_warnings(tmp_path: Path) -> None:
+    branded = load(tmp_path, _brand("path: https://example.com/a.woff2", "{path: none.ttf, weight: bold}"))
+    assert [w.code for w in branded.warnings] == ["remote-file", "missing-file"]
+    assert branded.theme.faces.family == "Source Sans 3"
+
+
+def test_font_file_outside_the_project_is_refused(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    shutil.copy(NOTO / "NotoSans-Regular.ttf", tmp_path / "a.ttf")
+    (problem,) = refused(inner, _brand("path: ../a.ttf"))
+    assert (problem.code, problem.span and problem.span.line) == ("file-outside", 8)
+
+
+def test_headings_in_another_family_are_noted(tmp_path: Path) -> None:
+    branded = load(tmp_path, "meta: {name: A}\ntypography:\n  base: Lato\n  headings: Raleway\n")
+    assert [(note.severity, note.code) for note in branded.warnings] == [("note", "one-family")]

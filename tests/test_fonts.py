@@ -1,0 +1,67 @@
+"""Characters and measures of font files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guidebuild.brand import families
+from guidebuild.diagnostics import EnvironmentFault, Span
+from guidebuild.fonts import Face, metrics, missing_characters
+
+FACES = families.bundled("Source Sans 3")
+
+
+def test_missing_character_is_named_with_font_and_first_place() -> None:
+    texts = [
+        (Span("a.yml", 1, 1), "fine – “yes” ½"),
+        (Span("a.yml", 3, 5), "日 and 日"),
+        (Span("a.yml", 9, 1), "日"),
+    ]
+    (problem,) = missing_characters(texts, (FACES.regular, FACES.bold))
+    assert (problem.severity, problem.code) == ("error", "missing-character")
+    assert problem.span == Span("a.yml", 3, 5)
+    assert "U+65E5 CJK UNIFIED IDEOGRAPH-65E5" in problem.message
+    assert "SourceSans3-Regular" in problem.message
+
+
+def test_character_that_only_the_bold_face_lacks_is_found() -> None:
+    noto = families.fonts_folder() / "Noto Sans" / "NotoSansJP-Regular.ttf"
+    (problem,) = missing_characters([(Span("a"), "日")], (Face("JP", str(noto)), FACES.bold))
+    assert "SourceSans3-Bold" in problem.message
+
+
+@pytest.mark.parametrize("char", ["\x07", "\x1b", "\x7f", "\x85", "\ud800", "\ufffe"])
+def test_control_characters_are_errors(char: str) -> None:
+    (problem,) = missing_characters([(Span("a.yml", 2, 1), f"a{char}b")], (FACES.regular,))
+    assert problem.code == "control-character"
+    assert f"U+{ord(char):04X}" in problem.message
+
+
+def test_emoji_beyond_the_basic_plane_is_missing() -> None:
+    assert "GRINNING FACE" in missing_characters([(Span("a"), "😀")], (FACES.regular,))[0].message
+
+
+def test_white_space_and_soft_hyphens_are_no_characters_to_draw() -> None:
+    assert missing_characters([(Span("a"), "a\tb\nc\u00ad")], (FACES.regular,)) == []
+
+
+def test_width_grows_with_text_and_size() -> None:
+    measured = metrics(FACES.regular)
+    assert measured.width("ii", 10) == pytest.approx(2 * measured.width("i", 10))
+    assert measured.width("i", 20) == pytest.approx(2 * measured.width("i", 10))
+    assert measured.width("", 10) == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"not a font", b"OTTO" + bytes(100)])
+def test_unusable_font_is_the_environments_fault(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "a.ttf"
+    file.write_bytes(data)
+    with pytest.raises(EnvironmentFault, match="cannot be used"):
+        metrics(Face("A", str(file)))
+
+
+def test_missing_font_is_the_environments_fault(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault):
+        metrics(Face("A", str(tmp_path / "none.ttf")))
