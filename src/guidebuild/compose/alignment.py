@@ -46,10 +46,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with its label; the parts run over all roles of the table, each once."""
+    """A row with its label; the parts run over all roles of the table, each once. `rest` holds what is left over."""
 
     label: str
     parts: tuple[Part, ...]
+    rest: bool = False
 
     @property
     def shared(self) -> bool:
@@ -85,7 +86,7 @@ def align(guide: Guide, members: Members) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _line(label: str, texts: dict[int, str]) -> Line:
+def _line(label: str, texts: dict[int, str], *, rest: bool = False) -> Line:
     """A row; neighbours with the same words become one part."""
     parts: list[Part] = []
     for role, text in texts.items():
@@ -93,7 +94,7 @@ def _line(label: str, texts: dict[int, str]) -> Line:
             parts[-1] = Part((*parts[-1].members, role), parts[-1].text)
         else:
             parts.append(Part((role,), text))
-    return Line(label, tuple(parts))
+    return Line(label, tuple(parts), rest)
 
 
 def _spread(label: str, members: Members, text: str, roles: Iterable[int]) -> Line:
@@ -139,7 +140,7 @@ def _by_aspect(roles: dict[int, Role]) -> list[Line]:
                 rest[i] += said
     for i, role in roles.items():
         rest[i] += [_words(duty) for duty in role.responsibilities if not duty.aspect]
-    lines.append(_line("Also", {i: "; ".join(cut(said, 3)[0]) for i, said in rest.items()}))
+    lines.append(_line("Also", {i: "; ".join(cut(said, 3)[0]) for i, said in rest.items()}, rest=True))
     return sorted(lines, key=lambda line: not line.shared)
 
 
@@ -163,9 +164,8 @@ def _by_place(roles: dict[int, Role]) -> list[Line]:
     for place in range(max((len(words) for words, _ in kept.values()), default=0)):
         texts = {i: words[place] if place < len(words) else "" for i, (words, _) in kept.items()}
         lines.append(_line(str(place + 1), texts))
-    lines.append(
-        _line("More", {i: f"and {number_of(more)} more" if more else "" for i, (_, more) in kept.items()})
-    )
+    more = (Part((i,), f"and {number_of(count)} more" if count else "") for i, (_, count) in kept.items())
+    lines.append(Line("More", tuple(more), rest=True))
     return lines
 
 
@@ -196,7 +196,7 @@ def _set_lines(shared: str, rest: str, lists: dict[int, list[str]], last: str = 
         return [_line(shared, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in lists.items()})]
     return [
         _spread(shared, tuple(lists), capital(named(common, ITEMS_IN_CELL, last)), lists),
-        _line(rest, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in left.items()}),
+        _line(rest, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in left.items()}, rest=True),
     ]
 
 
@@ -272,7 +272,7 @@ def _tool_rows(
             for i, words in lists.items():
                 rest[i] += words
     label = "Further tools" if lines else "By role"
-    return [*lines, _line(label, {i: _listing(words) for i, words in rest.items()})]
+    return [*lines, _line(label, {i: _listing(words) for i, words in rest.items()}, rest=True)]
 
 
 # Industries
@@ -295,7 +295,7 @@ def _industries(roles: dict[int, Role]) -> list[Line]:
         i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in known.items()
     }
     label = "Where else" if lines else "Sectors"
-    return [*lines, _line(label, {i: _sectors(entries) for i, entries in rest.items()})]
+    return [*lines, _line(label, {i: _sectors(entries) for i, entries in rest.items()}, rest=bool(lines))]
 
 
 def _neighbours(members: Members, roles: Members) -> bool:

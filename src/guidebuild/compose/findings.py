@@ -35,7 +35,7 @@ def compared(blocks: tuple[Block, ...]) -> str:
         return "Same starting point, different day’s work"
     if not shared:
         return "No line reads the same"
-    total = sum(len(block.lines) for block in blocks)
+    total = sum(not line.rest for block in blocks for line in block.lines)
     verb = "reads" if len(shared) == 1 else "read"
     return f"{capital(spelled(len(shared)))} of {counted(total, 'line')} {verb} the same"
 

@@ -104,10 +104,6 @@ class Plan:
         tail = (Run(after, bold=bold),) if after else ()
         return (Run(before, bold=bold), PageRef(found.id, bold=bold), *tail)
 
-    def see_slot(self, before: str, first: Slot, to: Slot | None = None) -> tuple[Inline, ...]:
-        """' read pages {4–5}': all pages of a section, or of several up to the last."""
-        return (Run(before), PageRef(first.id, "pages", to_target=to.id if to else ""))
-
     def section(
         self,
         slot: Slot,

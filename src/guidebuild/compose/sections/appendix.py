@@ -57,7 +57,9 @@ def _tips(plan: Plan) -> Iterator[Block]:
             flat(tip.step),
             members,
         )
-    if len(marks) > 1:
+    if len(marks) > 3:
+        yield Paragraph("tips-key", "key", plain("Marks show for which jobs a tip counts most."), "caption")
+    elif len(marks) > 1:
         words = [
             f"for {_where(plan, members)}" for members in sorted(marks, key=lambda m: (-len(m), m)) if members
         ]

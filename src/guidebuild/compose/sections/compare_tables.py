@@ -30,6 +30,7 @@ from guidebuild.model.schema import Source
 
 NAME = "Compared line by line"
 NOTHING = "not listed"
+NOTHING_MORE = "nothing more"
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -57,12 +58,14 @@ def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], captio
 
 
 def _row(plan: Plan, line: Line) -> Row:
-    return Row(line.label, tuple(_cell(plan, part) for part in line.parts))
+    return Row(
+        line.label, tuple(_cell(plan, part, NOTHING_MORE if line.rest else NOTHING) for part in line.parts)
+    )
 
 
-def _cell(plan: Plan, part: Part) -> Cell:
+def _cell(plan: Plan, part: Part, nothing: str) -> Cell:
     if not part.text:
-        return Cell(plain(NOTHING), none=True)
+        return Cell(plain(nothing), none=True)
     if len(part.members) == 1:
         return Cell(plain(part.text))
     return Cell(plain(part.text), len(part.members), part.members, plan.badge(part.members))

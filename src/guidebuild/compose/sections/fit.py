@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebuild.compose.document import Block, PageRef, Paragraph, Run, Section, SelfCheckTable, Text
+from guidebuild.compose.document import Block, Inline, PageRef, Paragraph, Run, Section, SelfCheckTable, Text
 from guidebuild.compose.numbers import spelled
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.selfcheck import check_rows
@@ -57,11 +57,11 @@ def _tip(plan: Plan, role: int) -> Text:
 
 
 def _many(plan: Plan) -> Iterator[Text]:
-    first = plan.slot("profile", 0)
-    last = plan.slot("profile", len(plan.roles) - 1)
-    if first and last:
-        pages = plan.see_slot(" read its profile first, on pages ", first, last)
-        yield (Run("Most ticks in one column:", bold=True), *pages, Run("."))
+    pages: list[Inline] = []
+    for i in plan.everyone:
+        pages += _profile(plan, i, f"{', ' if pages else ' '}{plan.short(i)} page ")
+    if pages:
+        yield (Run("Most ticks in one column: read that profile first.", bold=True), *pages, Run("."))
     yield from _spread(plan)
 
 

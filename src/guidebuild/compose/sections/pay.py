@@ -109,7 +109,8 @@ def _lead(plan: Plan) -> str:
         behind = {1: "it", 2: "the two"}.get(len(paid), "them")
         return words[:-1] + f", but only {number_of(total)} reports stand behind {behind}."
     if small:
-        return f"{words} Few reports stand behind {plan.names(tuple(small))}: read those bars with care."
+        bars = "that bar" if len(small) == 1 else "those bars"
+        return f"{words} Few reports stand behind {plan.names(tuple(small))}: read {bars} with care."
     return f"{words} Half of all reports lie in the darker part of each bar."
 
 

@@ -19,7 +19,6 @@ from guidebuild.compose.document import (
     Pairs,
     Paragraph,
     Rings,
-    Run,
     Section,
     SkillColumn,
     SkillColumns,
@@ -45,6 +44,7 @@ from guidebuild.model.schema import Education, Industry, Pay, Role, Tool
 
 DUTIES = 8
 TOOLS = 12
+GROUPS = 8
 TERMS = 5
 QUESTIONS = 3
 LEVELS = {"entry": "entry", "mid": "mid", "senior": "senior", "executive": "executive"}
@@ -174,7 +174,11 @@ def _knowledge(plan: Plan, i: int, id: str) -> Iterator[Block]:
         yield SkillColumns(f"{id}-know-skills", "main", columns, len(plan.roles))
     role = plan.roles[i]
     if role.tools:
-        items = tuple((flat(group), _tool_words(tools)) for group, tools in role.tools.items() if tools)
+        groups, more = cut(
+            [(flat(group), _tool_words(tools)) for group, tools in role.tools.items() if tools], GROUPS
+        )
+        further = [flat(group) for group, tools in role.tools.items() if tools][-more:] if more else []
+        items = (*groups, *([("Also", plain(named(further, GROUPS)))] if further else []))
         yield Heading(f"{id}-use", "main", "What you would use")
         yield Definitions(f"{id}-tools", "main", items)
 
@@ -206,16 +210,16 @@ def _columns(plan: Plan, i: int) -> Iterator[SkillColumn]:
     """This role only, then what it shares; for three roles by partner, for more with a count."""
     regions = [region for region in plan.comparison.regions if i in region.members and region.skills]
     many = len(plan.roles) > 3
+    counted_roles = len(plan.roles) if many else 0
     shared: list[Text] = []
     for region in regions:
-        items = tuple(_skill_words(skill, i) for skill in region.skills)
+        items = tuple(_skill_words(skill, i, counted_roles) for skill in region.skills)
         if region.members == (i,):
             yield SkillColumn("This role only", region.members, items)
         elif not many:
             yield SkillColumn(_column_label(plan, i, region.members), region.members, items)
         else:
-            count = f" ({len(region.members)} of {len(plan.roles)} roles)"
-            shared += [(*item, Run(count)) for item in items]
+            shared += items
     if shared:
         yield SkillColumn("Shared", plan.everyone, tuple(shared))
 
@@ -228,10 +232,11 @@ def _column_label(plan: Plan, i: int, members: tuple[int, ...]) -> str:
     return f"With {plan.names(tuple(j for j in members if j != i))}"
 
 
-def _skill_words(skill: SharedSkill, i: int) -> Text:
-    """A skill as this role needs it: 'Python', 'R (useful)', 'Cloud platforms (useful, to train on)'."""
+def _skill_words(skill: SharedSkill, i: int, roles: int) -> Text:
+    """A skill as this role needs it: 'Python', 'R (useful)', 'SQL (useful, 4 of 6 roles)'; `roles` 0 counts none."""
     more = ["useful"] if skill.level(i) == "useful" else []
     more += [note] if (note := skill.note(i)) else []
+    more += [f"{len(skill.members)} of {roles} roles"] if roles and len(skill.members) > 1 else []
     return plain(skill.label + (f" ({', '.join(more)})" if more else ""))
 
 

@@ -87,7 +87,7 @@ def _alt(plan: Plan) -> str:
     )
     totals = joined([f"{plan.short(i)} ({len(plan.comparison.of(i))})" for i in plan.everyone])
     said = [f"{capital(_where(plan, region.members))}: {_names(region)}." for region in _regions(plan)]
-    return f"{kind} of the skills listed for {totals}. {' '.join(said)}"
+    return f"{kind} the skills listed for {totals}. {' '.join(said)}"
 
 
 def _names(region: SkillRegion) -> str:
