@@ -122,6 +122,7 @@ class Furniture:
     ink: str
     mute: str
     on_tab: str
+    opener: str
 
     def paint(self, pen: Pen, sheet: Sheet) -> None:
         """Running head, folio and thumb tab, as pagination artifacts."""
@@ -135,13 +136,16 @@ class Furniture:
     def _head(self, pen: Pen, sheet: Sheet) -> None:
         base = 10.5 * MM + CAPTION.baseline()
         left, right = sheet.left, sheet.left + sheet.grid.live_width
-        opener = sheet.kind == "opener"
         name = sheet.section.name
-        self._text(pen, sheet, name, base, outer=True, bold=True, colour=self.on_tab if opener else self.ink)
-        if not opener:
-            room = right - left - _width(pen, name, "bold") - 12
-            title = _shorten(pen, self.guide_title, room)
-            self._text(pen, sheet, title, base, outer=False, bold=False, colour=self.mute)
+        if (
+            sheet.kind == "opener"
+        ):  # on the band, at the left where the title stands; the rings are at the right
+            pen.text(left, base, self.opener, "bold", CAPTION.size, self.on_tab)
+            return
+        self._text(pen, sheet, name, base, outer=True, bold=True, colour=self.ink)
+        room = right - left - _width(pen, name, "bold") - 12
+        title = _shorten(pen, self.guide_title, room)
+        self._text(pen, sheet, title, base, outer=False, bold=False, colour=self.mute)
 
     def _folio(self, pen: Pen, sheet: Sheet) -> None:
         base = sheet.grid.paper.height - 12.5 * MM + CAPTION.baseline()

@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from guidebuild.compose.document import PageRef
 from guidebuild.drawing import Drawing
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.structure import Tag
@@ -298,9 +297,3 @@ class Panel(Box):
             Panel(half, self.width, self.fill, self.inset, self.bar, self.top_rule) for half in halves
         )
         return first, second
-
-
-__all__ = [
-    "Art",
-    "Beside", "Box", "Draw", "Halves", "PageRef", "Panel", "Picture", "Rule", "Space", "Stack", "TextBox", "drawing_art",
-]  # fmt: skip

@@ -64,4 +64,5 @@ def _furniture(setting: Setting) -> Furniture:
         ink=palette.ink,
         mute=palette.mute,
         on_tab="#ffffff",
+        opener=setting.word("profile"),
     )

@@ -6,6 +6,7 @@ theme. Refuses: nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,13 +15,15 @@ from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import Document, Section, Text, plain
 from guidebuild.typeset.book import Book, Grid, Sheet
 from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox
-from guidebuild.typeset.flow import Item, fill, spread
+from guidebuild.typeset.flow import Item, fill, spread, used
 from guidebuild.typeset.marks import mark
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import H1, LEAD, Style, U
+from guidebuild.typeset.styles import BODY, H1, Style, U
 from guidebuild.typeset.text import break_lines
 
 Align = Literal["left", "right", "centre"]
+DENSITIES = (0.85, 0.7, 0.55, 0.4)
+FULL_ENOUGH = 1 / 3
 
 
 @dataclass
@@ -110,8 +113,34 @@ class Setting:
         for block in section.slot("lead"):
             text: Text = block.text  # type: ignore[attr-defined]
             width = lead_width or self.grid.w(8)
-            items.append(Item(self.text(text, LEAD, width, Tag("P", sect)), before=U, keep=True))
+            items.append(Item(self.text(text, BODY, width, Tag("P", sect)), before=2 * U, keep=True))
         return items
+
+    def fit(self, build: Callable[[float], list[Item]], *, top: float = 0.0) -> list[Item]:
+        """The items of a section at the loosest density that does not leave a nearly empty last page.
+
+        `build` is called with 1.0 (as designed) and then with tighter densities; gaps and pads scale with it.
+        """
+        loosest = build(1.0)
+        pages, share = self._measure(loosest, top)
+        if pages == 1 or share >= FULL_ENOUGH:
+            return loosest
+        for density in DENSITIES:
+            items = build(density)
+            if self._measure(items, top)[0] < pages:
+                return items
+        return loosest
+
+    def _measure(self, items: list[Item], top: float) -> tuple[int, float]:
+        """How many pages items take, and how full the last one is (0 to 1)."""
+        rest, pages, share = items, 0, 0.0
+        room = self.grid.bottom - (top or self.grid.top)
+        while rest:
+            placed, rest = fill(rest, room)
+            share = used(placed) / self.grid.live_height
+            pages += 1
+            room = self.grid.live_height
+        return pages, share
 
     def flow(self, section: Section, items: list[Item], *, widen: bool = True, top: float = 0.0) -> Sheet:
         """Set items in one full-width column over as many pages as they need; the first is the book's last sheet."""

@@ -19,6 +19,7 @@ from guidebuild.typeset.tracks import Track, roles_tracks, tracks
 
 PAD = 5.0
 INSET = 8.0
+NARROW = 110.0
 
 
 @dataclass
@@ -116,8 +117,12 @@ class TableBox(Box):
 class TableSetter:
     """Builds the rows of one table."""
 
-    def __init__(self, setting: Setting, table: Table, width: float, parent: Tag) -> None:
+    def __init__(
+        self, setting: Setting, table: Table, width: float, parent: Tag, density: float = 1.0
+    ) -> None:
         self.setting, self.table, self.width = setting, table, width
+        self.density = density
+        self.pad = max(2.0, PAD * density)
         self.tag = Tag("Table", parent)
         self.filled = table.style == "roles"
         place = roles_tracks if self.filled else tracks
@@ -156,7 +161,7 @@ class TableSetter:
             th = Tag("TH", tag, attrs={"Scope": "Column"})
             self._column_head(row, column, track, th)
         tallest = max((box.height for _, _, box in row.boxes), default=0.0)
-        row.height = max(8 * U, grid(tallest + 2 * INSET)) if self.filled else grid(tallest + 2 * PAD)
+        row.height = max(8 * U, grid(tallest + 2 * INSET)) if self.filled else grid(tallest + 2 * self.pad)
         row.boxes = [(x, (row.height - box.height) / 2, box) for x, _, box in row.boxes]
         # The empty corner must precede the heads in reading order, so it joins before they are painted.
         if row.empty:
@@ -200,7 +205,7 @@ class TableSetter:
         tag = Tag("TR", body)
         th = Tag("TH", tag, attrs={"Scope": "Row", "ColSpan": len(self.columns) + 1})
         box = self._text(label, LABEL, self.width, th, colour=self.setting.colour("ink"))
-        above = 2 * U if first else 4 * U
+        above = 2 * U if first else max(2, round(4 * self.density)) * U
         row = TableRow(self.width, above + box.height + U, [(0.0, above, box)], tag, bound=True)
         if (first and not self.filled) or not self.filled:
             row.rule = (0.5, self.setting.colour("rule"))
@@ -215,17 +220,23 @@ class TableSetter:
         th = Tag("TH", tag, attrs={"Scope": "Row"})
         out = TableRow(self.width, 0.0, [], tag)
         if row.label:
-            out.boxes.append((0.0, PAD, self._text(row.label, SMALL_BOLD, self.label, th, colour=colour)))
+            out.boxes.append(
+                (0.0, self.pad, self._text(row.label, SMALL_BOLD, self.label, th, colour=colour))
+            )
         else:
-            out.boxes.append((0.0, PAD, Art(0, 0, lambda *_: th.join())))
+            out.boxes.append((0.0, self.pad, Art(0, 0, lambda *_: th.join())))
         at = 0
         for cell in row.cells:
             self._cell(out, cell, self.columns[at : at + cell.span], tag, strong=foot)
             at += cell.span
-        out.height = grid(max(dy + box.height for _, dy, box in out.boxes) + PAD)
+        out.height = self._height(max(dy + box.height for _, dy, box in out.boxes) + self.pad)
         strong = heavy or foot
         out.rule = (1.0 if strong else 0.5, setting.colour("ink" if strong or first else "rule"))
         return out
+
+    def _height(self, height: float) -> float:
+        """On the grid as designed; off it when the table is tightened."""
+        return grid(height) if self.density == 1.0 else height
 
     def _cell(self, out: TableRow, cell: Cell, over: list[Track], tr: Tag, *, strong: bool) -> None:
         setting = self.setting
@@ -241,25 +252,25 @@ class TableSetter:
             self._dot(out, cell, td, over[0])
             return
         if not words_of(cell.text):
-            out.boxes.append((x, PAD, Art(0, 0, lambda *_: td.join())))
+            out.boxes.append((x, self.pad, Art(0, 0, lambda *_: td.join())))
             return
         style = SMALL_BOLD if cell.strong or strong else SMALL
         colour = setting.colour("mute" if cell.none else "ink")
-        box = setting.text(
-            cell.text, style.with_(hyphenate=True), width - 2 * inset, td, colour=colour, align=over[0].align
-        )
-        out.boxes.append((x + inset, PAD, box))
+        # Only narrow columns are hyphenated.
+        style = style.with_(hyphenate=width < NARROW)
+        box = setting.text(cell.text, style, width - 2 * inset, td, colour=colour, align=over[0].align)
+        out.boxes.append((x + inset, self.pad, box))
 
     def _badge(self, out: TableRow, cell: Cell, td: Tag, x: float, width: float) -> tuple[float, float]:
         """Mark and badge of a shared cell; returns where its words stand."""
         setting = self.setting
         art = setting.mark(cell.members, 10.0)
         # Mark and label stand on the middle of the first line.
-        out.boxes.append((x, PAD + (SMALL.leading - art.height) / 2, art))
+        out.boxes.append((x, self.pad + (SMALL.leading - art.height) / 2, art))
         x += art.width + 8
         badge = (Run(cell.badge + " "),)
         label = setting.text(badge, LABEL.with_(leading=14.0), width, td, colour=setting.colour("shared"))
-        out.boxes.append((x, PAD, label))
+        out.boxes.append((x, self.pad, label))
         used = art.width + 8 + label.lines[0].width + 8
         return x + label.lines[0].width + 8, width - used
 
@@ -276,7 +287,7 @@ class TableSetter:
             else:
                 pen.circle(x + 5, y + 7, 3.4, stroke=role.fill, width=1.2)
 
-        out.boxes.append((track.x, PAD, Picture(Art(10, 14, draw), td, actual=words_of(cell.text))))
+        out.boxes.append((track.x, self.pad, Picture(Art(10, 14, draw), td, actual=words_of(cell.text))))
 
     def _text(self, words: str, style: Style, width: float, tag: Tag, *, colour: str = "") -> TextBox:
         return self.setting.text(words, style, width, tag, colour=colour)
@@ -286,6 +297,6 @@ def _scope(scope: str, label: str) -> Attrs:
     return {"Scope": scope} if label else {}
 
 
-def set_table(setting: Setting, table: Table, width: float, parent: Tag) -> TableBox:
-    """A table of the document as a box of the given width."""
-    return TableSetter(setting, table, width, parent).box()
+def set_table(setting: Setting, table: Table, width: float, parent: Tag, density: float = 1.0) -> TableBox:
+    """A table of the document as a box of the given width; `density` below 1 tightens the rows."""
+    return TableSetter(setting, table, width, parent, density).box()

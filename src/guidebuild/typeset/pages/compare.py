@@ -24,6 +24,10 @@ def lay_compare(setting: Setting, section: Section) -> None:
     """One table, or one per three roles."""
     setting.start(section)
     sect = setting.sect()
+    setting.flow(section, setting.fit(lambda density: _compare(setting, section, sect, density)), widen=False)
+
+
+def _compare(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     items = setting.opening(section, sect)
     for index, block in enumerate(section.slot("table")):
         assert isinstance(block, Table)
@@ -35,12 +39,12 @@ def lay_compare(setting: Setting, section: Section) -> None:
                     keep=True,
                 )
             )
-        box = set_table(setting, block, setting.grid.live_width, sect)
+        box = set_table(setting, block, setting.grid.live_width, sect, density)
         items.append(Item(box, before=3 * U if not index else 8 * U, node=block.id, fresh=index > 0))
     for block in section.slot("source"):
         assert isinstance(block, Paragraph)
         items.append(caption(setting, block.text, sect))
-    setting.flow(section, items, widen=False)
+    return items
 
 
 def figure_items(setting: Setting, figure: Figure, sect: Tag, before: float) -> list[Item]:
@@ -62,18 +66,22 @@ def lay_skills(setting: Setting, section: Section) -> None:
     """The set chart, and the same data as a table."""
     setting.start(section)
     sect = setting.sect()
+    setting.flow(section, setting.fit(lambda density: _skills(setting, section, sect, density)))
+
+
+def _skills(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     items = setting.opening(section, sect)
     for block in section.blocks:
         if isinstance(block, Figure):
-            items += figure_items(setting, block, sect, 5 * U)
+            items += figure_items(setting, block, sect, 5 * U * density)
         elif isinstance(block, Heading):
             heading = setting.text(block.text, H3, setting.grid.live_width, Tag("H2", sect))
-            items.append(Item(heading, before=7 * U, keep=True, flex=True))
+            items.append(Item(heading, before=7 * U * density, keep=True, flex=True))
         elif isinstance(block, Table):
-            table = set_table(setting, block, setting.grid.live_width, sect)
+            table = set_table(setting, block, setting.grid.live_width, sect, density)
             items.append(Item(table, before=2 * U, node=block.id))
         elif isinstance(block, Definitions):
             items += definitions(setting, block, sect, setting.grid.live_width)
         elif isinstance(block, Paragraph) and block.slot != "lead":
             items.append(caption(setting, block.text, sect))
-    setting.flow(section, items)
+    return items

@@ -103,7 +103,9 @@ def _outer(setting: Setting, section: Section, sect: Tag) -> Box:
         elif isinstance(block, Marks):
             children.append((gap, _marks(setting, block, sect, width)))
         elif isinstance(block, Paragraph):
-            children.append((gap, setting.text(block.text, SMALL, width, Tag("P", sect))))
+            note = setting.text(block.text, SMALL, width, Tag("P", sect))
+            head = _head(setting, setting.word("note"), sect, width)
+            children.append((gap, Stack([*head, (2 * U, note)], width)))
     return Stack(children, width)
 
 

@@ -17,6 +17,7 @@ from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, DISPLAY, H1, H2, LABEL, LEAD, Style, U
 
 BAND = 2 / 3
+LOGO = 7.5 * MM
 
 
 def band_height(setting: Setting) -> float:
@@ -142,8 +143,7 @@ def _white_third(setting: Setting, sheet: Sheet, section: Section, sect: Tag, ba
     event = one(section, "event")
     if isinstance(event, Fields):
         sheet.put(_fields(setting, event, sect, width), sheet.left, y + 14 * U)
-    height = 11 * MM
-    logo = logo_box(setting, sect, dark=False, height=height, width=grid.w(6))
+    logo = logo_box(setting, sect, dark=False, height=LOGO, width=grid.w(6))
     sheet.put(logo, sheet.left, grid.bottom - logo.height)
     code = one(section, "qr")
     if isinstance(code, Code):
@@ -192,7 +192,7 @@ def lay_back(setting: Setting, section: Section) -> None:
     event = one(section, "event")
     if isinstance(event, Fields):
         sheet.put(_fields(setting, event, sect, grid.w(8)), sheet.left + grid.x(4), y)
-    logo = logo_box(setting, sect, dark=False, height=11 * MM, width=grid.w(6))
+    logo = logo_box(setting, sect, dark=False, height=LOGO, width=grid.w(6))
     sheet.put(logo, sheet.left + grid.live_width - logo.width, grid.bottom - logo.height)
 
 
@@ -219,7 +219,12 @@ def _asides(setting: Setting, blocks: tuple[Block, ...], sect: Tag) -> Stack:
         children.append((5 * U if children else 0.0, Rule(width, 0.5, palette.primary3)))
         label = setting.text(block.label, LABEL, width, Tag("H2", sect), colour=palette.accent)
         children.append((4 * U, label))
+        previous = 1
         for paragraph in block.paragraphs:
             text = setting.text(paragraph, BODY, width - 12, Tag("P", sect), colour=palette.on_primary)
-            children.append((U if children[-1][1] is label else 2 * U, text))
+            # Lines of an address stand close; paragraphs stand apart.
+            close = previous == 1 and len(text.lines) == 1
+            first = children[-1][1] is label
+            children.append((U if first else 0.0 if close else 2 * U, text))
+            previous = len(text.lines)
     return Stack(children, width)

@@ -38,18 +38,18 @@ def lay_glance(setting: Setting, section: Section) -> None:
     """The page at a glance."""
     setting.start(section)
     sect = setting.sect()
-    items = setting.opening(section, sect, lead_width=setting.grid.w(9))
+    items = setting.opening(section, sect, lead_width=setting.grid.w(8))
     cards = [b for b in section.slot("cards") if isinstance(b, Card)]
     rows = [b for b in section.slot("rows") if isinstance(b, GlanceRow)]
     shared = [b for b in section.slot("shared") if isinstance(b, Callout)]
     notes = [shared_band(setting, block, sect) for block in shared]
     room = setting.grid.live_height - sum(i.box.height + i.before for i in items)
-    room -= sum(note.height + 6 * U for note in notes) + 4 * U
+    room -= sum(note.height + 4 * U for note in notes) + 4 * U
     if cards:
         items.append(Item(_cards(setting, cards, sect, room), before=3 * U, flex=True))
     if rows:
         items.append(Item(_rows(setting, section, rows, sect, room - 4 * U), before=3 * U, flex=True))
-    items += [Item(note, before=6 * U, flex=True) for note in notes]
+    items += [Item(note, before=4 * U, flex=True) for note in notes]
     setting.flow(section, items)
 
 

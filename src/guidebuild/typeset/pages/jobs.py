@@ -120,25 +120,31 @@ def _scale(setting: Setting, label: str, width: float) -> Art:
 def lay_fit(setting: Setting, section: Section) -> None:
     """The self-check, under the openings when there is room, else on its own page."""
     sect = setting.sect()
+    top = _room_below(setting, section)
+    for density in (1.0, 0.85, 0.7) if top is not None else ():
+        items = _fit(setting, section, sect, density)
+        needed = sum(item.before * (i > 0) + item.box.height for i, item in enumerate(items))
+        assert top is not None
+        spare = setting.grid.bottom - needed - top - 7 * U
+        if spare >= 0:
+            y = top + 7 * U + min(6 * U, spare // U * U)
+            setting.book.mark(section.id, setting.book.last, y)
+            setting.flow(section, items, widen=False, top=y)
+            return
+    setting.start(section)
+    setting.flow(section, setting.fit(lambda density: _fit(setting, section, sect, density)))
+
+
+def _fit(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     items = setting.opening(section, sect)
     for block in section.slot("check"):
         assert isinstance(block, SelfCheckTable)
-        pair = len(block.titles) == 2
-        items += _pair_check(setting, block, sect) if pair else _column_check(setting, block, sect)
+        check = _pair_check if len(block.titles) == 2 else _column_check
+        items += check(setting, block, sect, density)
     results = [b for b in section.slot("result") if isinstance(b, Paragraph)]
     if results:
-        items.append(Item(_results(setting, results, sect), before=3 * U))
-    needed = sum(item.before * (i > 0) + item.box.height for i, item in enumerate(items))
-    top = _room_below(setting, section)
-    if top is None or top + 9 * U + needed > setting.grid.bottom:
-        setting.start(section)
-        setting.flow(section, items)
-        return
-    sheet = setting.book.last
-    spare = setting.grid.bottom - needed - top - 9 * U
-    y = top + 9 * U + min(6 * U, spare // U * U)
-    setting.book.mark(section.id, sheet, y)
-    setting.flow(section, items, widen=False, top=y)
+        items.append(Item(_results(setting, results, sect), before=3 * U * density))
+    return items
 
 
 def _room_below(setting: Setting, section: Section) -> float | None:
@@ -149,11 +155,11 @@ def _room_below(setting: Setting, section: Section) -> float | None:
     return max(y + box.height for box, _, y in sheet.boxes)
 
 
-def _pair_check(setting: Setting, block: SelfCheckTable, sect: Tag) -> list[Item]:
+def _pair_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: float) -> list[Item]:
     """Two statements per line and five circles between them."""
     cols = setting.grid
     width = cols.live_width
-    circles = 120.0
+    circles = 84.0
     side = (width - circles - 2 * GUTTER) / 2
     right = width - side
     heads: list[tuple[float, Box]] = []
@@ -174,7 +180,7 @@ def _pair_check(setting: Setting, block: SelfCheckTable, sect: Tag) -> list[Item
         body = Tag("LBody", Tag("LI", listing))
         left = setting.text(row.left + " ", SMALL, side, Tag("P", body))
         other = setting.text(row.right, SMALL, side, Tag("P", body))
-        height = max(grid(max(left.height, other.height) + 12), 7 * U)
+        height = max(grid(max(left.height, other.height) + 12 * density), 7 * U * density)
         boxes = Picture(_circles(setting, circles), Tag("Span", body), actual=setting.word("lean") + " ")
         cells: list[tuple[float, Box]] = [
             (0.0, _centred(left, height)),
@@ -205,7 +211,7 @@ def _circles(setting: Setting, width: float) -> Art:
     return Art(width, 12.0, draw)
 
 
-def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag) -> list[Item]:
+def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: float) -> list[Item]:
     """One statement per line, with a box to tick under each role that it speaks for."""
     width = setting.grid.live_width
     count = len(block.titles)
@@ -231,7 +237,7 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag) -> list[It
     for index, row in enumerate(block.rows):
         body = Tag("LBody", Tag("LI", listing))
         words = setting.text(row.left + " ", SMALL, left - 12, Tag("P", body))
-        height = max(grid(words.height + 12), 6.5 * U)
+        height = max(grid(words.height + 12 * density), 6.5 * U * density)
         cells: list[tuple[float, Box]] = [(0.0, _centred(words, height))]
         for member in row.members:
             actual = f"{setting.word('tick')} {block.titles[member]} "

@@ -38,46 +38,57 @@ from guidebuild.typeset.styles import BODY, H1, H2, LEAD, U
 BAND = 60 * MM
 
 
+Columns = tuple[list[Placed], list[Placed]]
+DENSITIES = (1.0, 0.85, 0.7, 0.55)
+
+
 def lay_profile(setting: Setting, section: Section) -> None:
-    """One role."""
+    """One role, at the loosest density that needs no more pages than the tightest."""
     sheet = setting.start(section, "opener")
     sect = setting.sect()
-    band = _band(setting, section, sheet, sect)
-    top = band + 10 * U
+    top = _band(setting, section, sheet, sect) + 10 * U
     foot = [callout_box(setting, b, sect) for b in section.slot("foot") if isinstance(b, Callout)]
-    closing = sum(box.height + 8 * U for box in foot)
-    facts = _facts(setting, section, sect)
-    main = _main(setting, section, sect)
-    asides = _asides(setting, section, sect)
-    # Reading order: facts, text, asides. A column that goes on is continued on the next page.
-    outer = facts + asides
-    first_room = setting.grid.bottom - top
-    first, rest = fill(main, first_room)
-    if rest:
-        outer_first, outer_rest = fill(facts, first_room)
-        outer_rest += asides
-    else:
-        outer_first, outer_rest = fill(outer, first_room)
-    while True:
-        last = not rest and not outer_rest
-        _set(
-            setting, sheet, section, (outer_first, first), top, setting.grid.bottom - (closing if last else 0)
-        )
-        if last:
-            break
-        sheet = setting.book.open(section)
-        top = setting.grid.top
-        first, rest = fill(rest, setting.grid.live_height)
-        outer_first, outer_rest = fill(outer_rest, setting.grid.live_height)
-    _close(setting, section, sheet, top, (outer_first, first), foot)
+    plans = [_plan(setting, section, sect, top, foot, density) for density in DENSITIES]
+    fewest = min(len(pages) + extra for pages, extra in plans)
+    pages, _ = next(plan for plan in plans if len(plan[0]) + plan[1] == fewest)
+    for index, columns in enumerate(pages):
+        if index:
+            sheet, top = setting.book.open(section), setting.grid.top
+        last = index == len(pages) - 1
+        closing = sum(box.height + 8 * U for box in foot) if last else 0.0
+        _set(setting, sheet, section, columns, top, setting.grid.bottom - closing)
+    _close(setting, section, sheet, top, pages[-1], foot)
     setting.book.mark(section.id, setting.book.last, 0.0)
+
+
+def _plan(
+    setting: Setting, section: Section, sect: Tag, top: float, foot: list[Panel], density: float
+) -> tuple[list[Columns], int]:
+    """The outer and the main column page by page, and how many more pages the callout needs."""
+    facts = _facts(setting, section, sect, density)
+    main = _main(setting, section, sect, density)
+    asides = _asides(setting, section, sect, density)
+    room = setting.grid.bottom - top
+    first, rest = fill(main, room)
+    # Asides belong beside the text that goes on; on a single page they stand under the facts.
+    outer, outer_rest = fill(facts if rest else facts + asides, room)
+    outer_rest += asides if rest else []
+    pages: list[Columns] = [(outer, first)]
+    while rest or outer_rest:
+        room = setting.grid.live_height - 3 * U
+        first, rest = fill(rest, room) if rest else ([], [])
+        outer, outer_rest = fill(outer_rest, room) if outer_rest else ([], [])
+        pages.append((outer, first))
+    ends = max(used(column) for column in pages[-1])
+    fits = all(ends + 7 * U + box.height <= room for box in foot)
+    return pages, 0 if fits else 1
 
 
 def _set(
     setting: Setting,
     sheet: Sheet,
     section: Section,
-    columns: tuple[list[Placed], list[Placed]],
+    columns: Columns,
     top: float,
     bottom: float,
 ) -> None:
@@ -107,13 +118,13 @@ def _close(
     section: Section,
     sheet: Sheet,
     top: float,
-    columns: tuple[list[Placed], list[Placed]],
+    columns: Columns,
     foot: list[Panel],
 ) -> None:
     """The callout at the foot of the last page, or on a new page when there is no room for it."""
     for box in foot:
         y = top + max(used(columns[0]), used(columns[1])) + 7 * U
-        if y + box.height > setting.grid.bottom:
+        if y + box.height > setting.grid.bottom + U:
             sheet = setting.book.open(section)
             sheet.put(box, sheet.left, setting.grid.top)
         else:
@@ -155,33 +166,37 @@ def _clip(art: Art, width: float, height: float) -> Draw:
     return draw
 
 
-def _facts(setting: Setting, section: Section, sect: Tag) -> list[Item]:
+def _facts(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     width = setting.grid.w(4) - GUTTER
     facts = [b for b in section.slot("facts") if isinstance(b, Fact)]
     return [
-        Item(profile_fact(setting, fact, sect, width, section.role, first=i == 0), before=4 * U, flex=True)
+        Item(
+            profile_fact(setting, fact, sect, width, section.role, first=i == 0),
+            before=4 * U * density,
+            flex=True,
+        )
         for i, fact in enumerate(facts)
     ]
 
 
-def _asides(setting: Setting, section: Section, sect: Tag) -> list[Item]:
+def _asides(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     width = setting.grid.w(4) - GUTTER
     out: list[Item] = []
     for block in section.slot("aside"):
         assert isinstance(block, Aside)
         box = aside_box(setting, block, sect, width, ruled=bool(out))
-        out.append(Item(box, before=6 * U, flex=True))
+        out.append(Item(box, before=6 * U * density, flex=True))
     return out
 
 
-def _main(setting: Setting, section: Section, sect: Tag) -> list[Item]:
+def _main(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     """The text blocks; each heading is bound to what follows and the gap before it may widen."""
     items: list[Item] = []
     width = setting.grid.w(8)
     for block in section.slot("main"):
         new = main_items(setting, block, sect, width, section.role)
         if new and isinstance(block, Heading):
-            new[0] = replace(new[0], before=9 * U, flex=True, keep=True)
+            new[0] = replace(new[0], before=9 * U * density, flex=True, keep=True)
         items += new
     return items
 

@@ -22,19 +22,23 @@ def lay_glossary(setting: Setting, section: Section) -> None:
     """Terms in two columns, each term whole."""
     setting.start(section)
     sect = setting.sect()
+    setting.flow(section, setting.fit(lambda d: _glossary(setting, section, sect, d)), widen=False)
+
+
+def _glossary(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     items = setting.opening(section, sect)
     head = sum(i.box.height + i.before for i in items) + 4 * U
     for block in section.slot("terms"):
         assert isinstance(block, Definitions)
-        items += _columns(setting, block, sect, head)
-    setting.flow(section, items, widen=False)
+        items += _columns(setting, block, sect, head, density)
+    return items
 
 
-def _columns(setting: Setting, block: Definitions, sect: Tag, head: float) -> list[Item]:
+def _columns(setting: Setting, block: Definitions, sect: Tag, head: float, density: float) -> list[Item]:
     """Pages of two columns; the last page's columns are balanced."""
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     width = setting.grid.w(6)
-    entries = [_term(setting, term, text, listing, width - 6) for term, text in block.items]
+    entries = [_term(setting, term, text, listing, width - 6, density) for term, text in block.items]
     items: list[Item] = []
     room = setting.grid.live_height - head
     while entries:
@@ -67,13 +71,13 @@ def _take(entries: list[Box], room: float) -> tuple[list[Box], list[Box]]:
     return entries[:count], entries[count:]
 
 
-def _term(setting: Setting, term: str, text: Text, listing: Tag, width: float) -> Box:
+def _term(setting: Setting, term: str, text: Text, listing: Tag, width: float, density: float) -> Box:
     """A term in bold over its definition, under a thin rule."""
     li = Tag("LI", listing)
     name = setting.text(term + " ", SMALL_BOLD.with_(size=10.5, leading=16), width, Tag("Lbl", li))
     words = setting.text(text, SMALL, width, Tag("LBody", li))
-    body = Stack([(0.0, setting.rule(width + 6)), (2 * U, name), (0.0, words)], width)
-    return Stack([(0.0, body), (3 * U, Stack([]))], width)
+    body = Stack([(0.0, setting.rule(width + 6)), (2 * U * density, name), (0.0, words)], width)
+    return Stack([(0.0, body), (3 * U * density, Stack([]))], width)
 
 
 def lay_sources(setting: Setting, section: Section) -> None:

@@ -15,7 +15,7 @@ from guidebuild.typeset.pages.jobs import tick_box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H2, H3, LABEL, LEAD, SMALL, U, grid
+from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H2, H3, LABEL, SMALL, U, grid
 
 TIP_PITCH = 31 * U
 LINE_PITCH = 8 * MM
@@ -29,8 +29,8 @@ def lay_tips(setting: Setting, section: Section) -> None:
     items = [Item(setting.title(section, sect, cols.live_width), keep=True)]
     for block in section.slot("lead"):
         assert isinstance(block, Paragraph)
-        text = setting.text(block.text, LEAD, cols.w(7), Tag("P", sect))
-        items.append(Item(Beside([(cols.x(2), text)], cols.live_width), before=U, keep=True))
+        text = setting.text(block.text, BODY, cols.w(7), Tag("P", sect))
+        items.append(Item(Beside([(cols.x(2), text)], cols.live_width), before=2 * U, keep=True))
     tips = [b for b in section.slot("tips") if isinstance(b, TipItem)]
     listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
     for index, tip in enumerate(tips):
@@ -96,16 +96,20 @@ def lay_questions(setting: Setting, section: Section) -> None:
     """Questions with lines to write on, and the form for whom I spoke to."""
     setting.start(section)
     sect = setting.sect()
+    setting.flow(section, setting.fit(lambda density: _questions(setting, section, sect, density)))
+
+
+def _questions(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     items = setting.opening(section, sect)
     questions = [b for b in section.slot("questions") if isinstance(b, QuestionItem)]
     forms = [b for b in section.slot("form") if isinstance(b, Form)]
     listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
     for index, question in enumerate(questions):
         box = _question(setting, question, listing)
-        items.append(Item(box, before=5 * U if not index else 4 * U, node=question.id, flex=True))
+        items.append(Item(box, before=(5 if not index else 4) * U * density, node=question.id, flex=True))
     for form in forms:
-        items.append(Item(_form(setting, form, sect), before=6 * U, flex=True))
-    setting.flow(section, items)
+        items.append(Item(_form(setting, form, sect), before=6 * U * density, flex=True))
+    return items
 
 
 def _question(setting: Setting, question: QuestionItem, listing: Tag) -> Box:
@@ -149,4 +153,4 @@ def _form(setting: Setting, form: Form, sect: Tag) -> Panel:
             line = Rule(each, 0.5, setting.colour("mute"))
             cells.append((index * (each + GUTTER), Stack([(LINE_PITCH - 14, words), (1.0, line)], each)))
         rows.append((0.0, Beside(cells, width - 24, LINE_PITCH)))
-    return Panel(Stack(rows, width - 24), width, setting.colour("primary_tint"), (3 * U, 12, 4 * U, 12))
+    return Panel(Stack(rows, width - 24), width, setting.colour("primary_tint"), (2 * U, 12, 3 * U, 12))
