@@ -105,6 +105,7 @@ def test_clipping_to_the_page_changes_nothing() -> None:
         ('<rect width="90" height="9"/>', "over the edge"),
         ('<defs><g id="a"><use href="#b"/></g></defs><use href="#a"/>', "copies of copies"),
         ('<path d="M0 0L1e999 0L0 9z"/>', "too large|cannot be drawn|no size"),
+        ('<path d="M0 0' + "L1 1 2 2" * 11_000 + '"/>', "points"),
         ('<path d="Q x"/>', "cannot be drawn|nothing in it"),
         ("<g>" * 300 + "</g>" * 300, "well-formed|nested"),
     ],
@@ -145,6 +146,14 @@ def test_ten_thousand_elements_are_refused_quickly() -> None:
     start = time.process_time()
     with pytest.raises(svg.SvgError, match="elements"):
         _read('<rect width="1" height="1"/>' * 30_000)
+    assert time.process_time() - start < 5
+
+
+def test_copies_of_many_elements_are_refused_quickly() -> None:
+    start = time.process_time()
+    many = '<rect width="1" height="1"/>' * 2_000
+    with pytest.raises(svg.SvgError, match="copies more"):
+        _read(f'<g id="a">{many}</g>' + '<use href="#a"/>' * 2_000)
     assert time.process_time() - start < 5
 
 

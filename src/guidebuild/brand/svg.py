@@ -18,7 +18,7 @@ from guidebuild.drawing import Drawing, Path, Segment
 
 FILE_LIMIT = 1_000_000
 LONGEST_SIDE = 400.0
-_MOST_ELEMENTS, _MOST_PATHS = 5_000, 10_000
+_MOST_ELEMENTS, _MOST_SEGMENTS = 5_000, 20_000
 _KAPPA = 0.5522847498
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -105,8 +105,7 @@ def _check(root: Any) -> None:
             _check_style(element.text or "", line)
         for key, value in element.attrib.items():
             _check_attribute(etree.QName(key).localname, value, line)
-        if name == "use":
-            _check_use(root, element, line)
+    _check_copies(root)
 
 
 def _check_attribute(name: str, value: str, line: int) -> None:
@@ -139,14 +138,22 @@ def _check_opacity(value: str, line: int) -> None:
         raise SvgError("parts of it are see-through", _FLATTEN, line)
 
 
-def _check_use(root: Any, element: Any, line: int) -> None:
-    """A copy of a copy could multiply without end."""
-    target = element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or ""
-    for found in root.iter():
-        if found.get("id") == target[1:] and any(
-            isinstance(child.tag, str) and child.tag.endswith("use") for child in found.iter()
-        ):
-            raise SvgError("it contains copies of copies", "unlink the clones in the drawing program", line)
+def _check_copies(root: Any) -> None:
+    """Copies of copies could multiply without end, and many copies of much nearly so."""
+    uses = list(root.iter("{*}use"))
+    named = {element.get("id"): element for element in root.iter() if element.get("id")} if uses else {}
+    sizes: dict[str, int] = {}
+    copied = 0
+    for use in uses:
+        target = (use.get("href") or use.get("{http://www.w3.org/1999/xlink}href") or "")[1:]
+        if target in named and target not in sizes:
+            if next(named[target].iter("{*}use"), None) is not None:
+                hint = "unlink the clones in the drawing program"
+                raise SvgError("it contains copies of copies", hint, use.sourceline or 0)
+            sizes[target] = sum(1 for _ in named[target].iter())
+        copied += sizes.get(target, 0)
+        if copied > _MOST_ELEMENTS:
+            raise SvgError(f"it copies more than {_MOST_ELEMENTS:,} elements", "simplify the drawing")
 
 
 class _Listener(logging.Handler):
@@ -194,12 +201,14 @@ def _drawing(source: Any) -> Drawing:
         raise SvgError("it has no size", "give it a viewBox")
     scale = LONGEST_SIDE / max(width, height)
     paths: list[Path] = []
+    segments = 0
     for shape, matrix in _walk(source.contents, (scale, 0.0, 0.0, scale, 0.0, 0.0), 0):
         path = _path(shape, matrix, width * scale, height * scale)
         if path is not None:
             paths.append(path)
-        if len(paths) > _MOST_PATHS:
-            raise SvgError(f"it has more than {_MOST_PATHS:,} shapes", "simplify the drawing")
+            segments += len(path.segments)
+        if segments > _MOST_SEGMENTS:
+            raise SvgError(f"its outlines have more than {_MOST_SEGMENTS:,} points", "simplify the drawing")
     if not paths:
         raise SvgError("nothing in it would be visible", "check that the shapes have a fill or a stroke")
     return Drawing(round(width * scale, 2), round(height * scale, 2), tuple(paths))
