@@ -42,8 +42,8 @@ class _Try:
 
 def arrange(groups: Groups, sets: int, width: float, lettering: Lettering) -> Arrangement:
     """The first rung of the ladder on which everything fits; else a numbered key for what does not."""
+    groups, legend = _with_key(groups, _hopeless(groups, width, lettering), ())
     found = _climb(_Search(groups, sets, width, lettering), _ladder(sets))
-    legend: tuple[tuple[str, str], ...] = ()
     while found is None:
         search = _Search(groups, sets, width, lettering)
         groups, legend = _with_key(groups, search.overfull(Style(9, 3, *_heads(sets)[0])), legend)
@@ -58,6 +58,17 @@ def arrange(groups: Groups, sets: int, width: float, lettering: Lettering) -> Ar
 
 def _climb(search: _Search, ladder: Iterator[_Try]) -> Arrangement | None:
     return next((found for rung in ladder if (found := search.on(rung)) is not None), None)
+
+
+def _hopeless(groups: Groups, width: float, lettering: Lettering) -> list[Members]:
+    """Lists that no circle on this page could hold in the smallest type: not worth a search."""
+    measure = lettering.measure("regular", 7.5)
+    return [
+        members
+        for members, group in groups.items()
+        if len(group.items) * 7.5 * 16 / 10.5 > 0.75 * width
+        or any(measure(item) > 1.5 * width for item in group.items)
+    ]
 
 
 def _with_key(

@@ -51,6 +51,8 @@ class _Label(Text):
 class Recorder(RendererBase):
     """Turns matplotlib's drawing calls into operations. One unit is one point."""
 
+    dpi = 72.0
+
     def __init__(self, width: float, height: float, lettering: Lettering) -> None:
         super().__init__()
         self._size, self._lettering = (width, height), lettering

@@ -7,9 +7,11 @@ Comes in: the theme's faces and plain strings. Goes out: widths, and lines that 
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guidebuild.brand.theme import Faces
 from guidebuild.diagnostics import Diagnostic, GuideError
@@ -84,6 +86,7 @@ def tidy(text: str) -> str:
     return " ".join(part for part in re.split(r"[ \t\r\n\v\f]+", text) if part)
 
 
+@lru_cache(maxsize=4096)
 def pieces(text: str) -> tuple[Piece, ...]:
     """A text in pieces: broken at spaces, best before "(", between CJK characters, reluctantly at hyphens."""
     words = tidy(text).split(" ")
@@ -108,20 +111,29 @@ def longest(text: str, measure: Measure) -> float:
 
 def fit(text: str, measure: Measure, limits: Sequence[float]) -> tuple[str, ...] | None:
     """The text in as many lines as there are limits, as even as it goes; None when it does not fit."""
-    if len(limits) == 1:
-        return (tidy(text),) if measure(tidy(text)) <= limits[0] else None
-    parts = pieces(text)
     best: tuple[float, tuple[str, ...]] | None = None
-    for cuts in itertools.combinations(range(1, len(parts)), len(limits) - 1):
-        edges = (0, *cuts, len(parts))
-        lines = tuple(joined(parts[a:b]) for a, b in itertools.pairwise(edges))
+    # A very long text has millions of divisions: none is tried unless the sum of the lines could hold it. (A space
+    # that a line break swallows is narrower than half an em, which the slack allows for.)
+    if measure(tidy(text)) > sum(limits) + (len(limits) - 1) * measure("n"):
+        return None
+    for lines, reluctance in _divisions(text, len(limits)):
         widths = [measure(line) for line in lines]
-        if all(width <= limit for width, limit in zip(widths, limits, strict=True)):
-            reluctance = sum(parts[cut - 1].cost for cut in cuts)
+        if all(map(operator.le, widths, limits)):
             score = max(widths) - min(widths) + 30 * reluctance
             if best is None or score < best[0]:
                 best = (score, lines)
     return best[1] if best else None
+
+
+@lru_cache(maxsize=4096)
+def _divisions(text: str, count: int) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """All ways to set a text in so many lines, each with its reluctance. Asked for again at every place tried."""
+    parts = pieces(text)
+    found = []
+    for cuts in itertools.combinations(range(1, len(parts)), count - 1):
+        lines = tuple(joined(parts[a:b]) for a, b in itertools.pairwise((0, *cuts, len(parts))))
+        found.append((lines, sum(parts[cut - 1].cost for cut in cuts)))
+    return tuple(found)
 
 
 def wrap(text: str, measure: Measure, limit: float) -> tuple[str, ...]:
@@ -161,7 +173,7 @@ def _cut(part: Piece, measure: Measure, limit: float) -> list[Piece]:
     cut: list[Piece] = []
     rest = part.text
     while len(rest) > 1 and measure(rest) > limit:
-        size = max(1, next(n for n in range(len(rest), 0, -1) if n == 1 or measure(rest[:n]) <= limit))
+        size = next(n for n in range(1, len(rest)) if measure(rest[: n + 1]) > limit)
         cut.append(Piece(rest[:size], "", 3))
         rest = rest[size:]
     return [*cut, Piece(rest, part.gap, part.cost)]

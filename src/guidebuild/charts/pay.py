@@ -222,12 +222,14 @@ def _draw_row(sheet: Sheet, chart: _Chart, row: _Row, top: float) -> None:
             chart.x(low), middle - row.thick / 2, max(chart.x(high) - chart.x(low), 0.5), row.thick, colour
         )
     reach, tick = chart.tick_reach(row), chart.x(pay.p50)
+    tick = min(max(tick, chart.left + 1.25), sheet.width - 1.25)
     sheet.box(tick - 1.25, middle - reach, 2.5, 2 * reach, colours.fill if colours else palette.shared)
     grid = [chart.x(amount) for amount, _ in chart.spec.ticks]
     for label in row.labels:
         box = chart.box(label)
         if any(box[0] < x < box[2] for x in grid):
-            sheet.box(box[0], middle + box[1], box[2] - box[0], box[3] - box[1], palette.paper)
+            right = min(box[2], sheet.width)
+            sheet.box(box[0], middle + box[1], right - box[0], box[3] - box[1], palette.paper)
         sheet.text(label.x, middle + label.y, label.text, label.size, label.colour, face=label.face)
     for x, y in row.rings:
         stroke = colours.fill if colours else palette.shared
