@@ -44,11 +44,14 @@ def read_bytes(path: str | Path, *, limit: int) -> bytes:
     # Without O_NONBLOCK the mere opening of a named pipe waits for a writer, for ever.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
-    with os.fdopen(descriptor, "rb") as stream:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError("not-a-file", f"'{Path(path).name}' is {_kind(status.st_mode)}, not a file")
-        data = stream.read(limit + 1) if status.st_size <= limit else b""
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            data = stream.read(limit + 1) if status.st_size <= limit else b""
+    finally:
+        os.close(descriptor)
     if status.st_size > limit or len(data) > limit:
         raise RefusedError("file-too-large", f"the file is larger than {limit:,} bytes")
     return data
@@ -73,7 +76,7 @@ def confine(root: Path, reference: str) -> Path:
     if _SCHEME.match(reference) or reference.startswith("//"):
         raise RefusedError("outside-project", f"'{shown}' is an address, not a file of the project",
                       "save the file in the project and give its path")  # fmt: skip
-    if "\\" in reference or "\0" in reference or not reference.strip():
+    if "\\" in reference or "\0" in reference or not reference.strip() or len(reference) > 500:
         raise RefusedError(
             "bad-path", f"{shown!r} is not a path", "write a path with forward slashes, as in assets/logo.svg"
         )

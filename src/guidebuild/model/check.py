@@ -14,7 +14,7 @@ from guidebuild.diagnostics import Diagnostic, Span, did_you_mean, sort_key
 from guidebuild.model.library import Library, load_library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, find_project, shown
-from guidebuild.model.references import dangling, skill_warnings
+from guidebuild.model.references import dangling, dangling_of_broken, skill_warnings
 from guidebuild.model.yaml_tree import YamlMap
 
 KINDS: tuple[Kind, ...] = (
@@ -47,7 +47,7 @@ def _library_problems(library: Library) -> list[Diagnostic]:
     found += _clashes(library, names)
     for layer in library.layers:
         found += _strange_files(layer)
-    return [*found, *library.diagnostics]
+    return [*found, *dangling_of_broken(library), *library.diagnostics]
 
 
 def _clashes(library: Library, names: SkillNames) -> Iterator[Diagnostic]:
@@ -121,18 +121,17 @@ def _lone_file(path: Path, library: Library) -> list[Diagnostic]:
         return list(library.diagnostics)
     keys = set(tree) if isinstance(tree, YamlMap) else set()
     if "roles" in keys:
-        entry = library.entry("guides", path, "project")
-        found = list(dangling(library, "guides", entry.tree)) if entry else []
-        return [*_below(path, library.diagnostics), *found]
-    if keys & {"definition", "responsibilities", "skills", "focus"}:
+        guide = library.entry("guides", path, "project")
+        found = list(dangling(library, "guides", guide.tree)) if guide else []
+    elif keys & {"definition", "responsibilities", "skills", "focus"}:
         role = library.entry("roles", path, "project")
         found = list(dangling(library, "roles", role.tree)) if role else []
         if role:
             found += skill_warnings(SkillNames(skill.node for skill in library.skills), role)
-        return [*_below(path, library.diagnostics), *found]
-    return [
-        _nothing(path, "this file is neither a role nor a guide nor a list of skills, tips, jobs or sources")
-    ]
+    else:
+        words = "this file is neither a role nor a guide nor a list of skills, tips, jobs or sources"
+        return [_nothing(path, words)]
+    return [*dangling_of_broken(library), *_below(path, library.diagnostics), *found]
 
 
 def _nothing(path: Path, message: str) -> Diagnostic:

@@ -73,13 +73,17 @@ def read_file(file: Path) -> Any:
 
 
 class Library:
-    """All content; see the module's docstring. `layers` run from bundled to project."""
+    """All content; see the module's docstring. `layers` run from bundled to project.
+
+    `read` lists the files that were read, `broken` the entries that are no entries, for what else is wrong with them.
+    """
 
     def __init__(self, layers: Iterable[Layer], project: Path | None = None) -> None:
         self.layers = tuple(layers)
         self.project = project
         self._found: list[Diagnostic] = []
         self.read: list[Path] = []
+        self.broken: list[tuple[Kind, YamlMap]] = []
         self.roles: FileShelf[schema.Role] = FileShelf(self, "roles")
         self.guides: FileShelf[schema.GuideSpec] = FileShelf(self, "guides")
         self.skills: ListShelf[schema.Skill] = ListShelf(self, "skills", "skills")
@@ -140,6 +144,7 @@ class Library:
             return Entry(model.model_validate(tree, strict=True), tree, origin, file)
         except ValidationError as error:
             self.report(in_plain_words(error, tree, model))
+            self.broken.append((kind, tree))
             return None
 
 

@@ -21,7 +21,7 @@ from guidebuild.model.check import check
 from guidebuild.model.library import Entry, Library, load_library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import SUFFIXES, find_project
-from guidebuild.model.references import dangling, skill_warnings, unknown
+from guidebuild.model.references import dangling, dangling_of_broken, skill_warnings, unknown
 from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
 from guidebuild.model.yaml_tree import YamlMap, texts
 
@@ -61,7 +61,7 @@ def load_guide(
     if entry is not None:
         problems += dangling(library, "guides", entry.tree)
     elif not roles or name_or_path:
-        raise GuideError([*problems, *library.diagnostics])
+        raise GuideError([*problems, *dangling_of_broken(library), *library.diagnostics])
     ids = tuple(roles) or (entry.node.roles if entry else ())
     members = _entries(library, ids)
     scale = _entries(library, (i for i in entry.node.scale if i not in ids) if entry else ())
@@ -172,9 +172,8 @@ def _guide(
 
 
 def _raise_errors(problems: Sequence[Diagnostic], library: Library) -> None:
-    found = [*problems, *library.diagnostics]
-    if any(problem.severity == "error" for problem in found):
-        raise GuideError(found)
+    if any(problem.severity == "error" for problem in (*problems, *library.diagnostics)):
+        raise GuideError([*problems, *dangling_of_broken(library), *library.diagnostics])
 
 
 def _role_problems(library: Library, roles: Sequence[str]) -> list[Diagnostic]:
@@ -203,8 +202,7 @@ def _chosen(
         own = "guide" if "guide" in guides else None
         if with_roles:
             return guides.get(own) if own else None
-        first = next((key for key in guides.ids() if guides.origin(key) == "project"), DEFAULT_GUIDE)
-        return guides.get(own or first)
+        name = own or next((key for key in guides.ids() if guides.origin(key) == "project"), DEFAULT_GUIDE)
     path = _as_path(name)
     if path is not None:
         return library.entry("guides", path, "project")
@@ -245,8 +243,8 @@ def _date(spec: GuideSpec, roles: Sequence[Role], problems: list[Diagnostic]) ->
 def _folder(library: Library, entry: Entry[GuideSpec] | None) -> Path:
     """Where a path in the guide starts: at its project, at the bundled files, or beside a lone file."""
     if entry is not None and entry.origin == "project":
-        file = entry.file.absolute()
-        inside = library.project is not None and file.is_relative_to(library.project)
+        file = entry.file.resolve()
+        inside = library.project is not None and file.is_relative_to(library.project.resolve())
         return library.project if inside and library.project else file.parent
     if entry is None and library.project is not None:
         return library.project

@@ -254,7 +254,7 @@ def _found(value: Any, raw: str | None, *, wanted_text: bool) -> tuple[str, tupl
     if isinstance(value, tuple):
         return "a list", ()
     if isinstance(value, Odd):
-        return f"{_short(value.raw)}, which YAML reads as {value.reading}", quotes
+        return f"{_short(value.raw)}, {value.reading}", quotes
     if isinstance(value, bool):
         return f"{raw}, which YAML reads as {str(value).lower()}", quotes
     if isinstance(value, dt.date):

@@ -75,6 +75,11 @@ def dangling(library: Library, kind: Kind, tree: YamlMap) -> Iterator[Diagnostic
                 return
 
 
+def dangling_of_broken(library: Library) -> list[Diagnostic]:
+    """The same for entries that are not valid, so that all that is wrong with them is said at once."""
+    return [problem for kind, tree in tuple(library.broken) for problem in dangling(library, kind, tree)]
+
+
 def unknown(library: Library, kind: Kind, name: str, span: Any = None) -> Diagnostic:
     """There is no role 'data-enginer'. Did you mean 'data-engineer'?"""
     known = library.shelf(kind).ids()

@@ -40,12 +40,18 @@ _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9_]{0,30})")
 _DECIMAL = re.compile(r"[-+]?[0-9][0-9_]{0,30}\.[0-9_]{0,30}([eE][-+]?[0-9]{1,3})?")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ODD = (
-    (re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "a number to base 60"),
-    (re.compile(r"[-+]?0[0-7_]+"), "a number to base 8"),
-    (re.compile(r"[-+]?0(x[0-9a-fA-F_]+|b[01_]+|o[0-7]+)"), "a number to base 2, 8 or 16"),
-    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9].*"), "a date with a time"),
-    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"), "a date"),
-    (re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"), "a number that is none"),
+    (re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "which YAML reads as a number to base 60"),
+    (re.compile(r"[-+]?0[0-7_]+"), "which YAML reads as a number to base 8"),
+    (
+        re.compile(r"[-+]?0(x[0-9a-fA-F_]+|b[01_]+|o[0-7]+)"),
+        "which YAML reads as a number to base 2, 8 or 16",
+    ),
+    (
+        re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9].*"),
+        "which YAML reads as a date with a time",
+    ),
+    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"), "which is not a date in full"),
+    (re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"), "which YAML reads as a number that is none"),
 )
 
 
@@ -96,7 +102,7 @@ def scalar(raw: str) -> Any:
         try:
             return dt.date(*(int(part) for part in day.groups()))
         except ValueError:
-            return Odd(raw, "a date that is not in the calendar")
+            return Odd(raw, "which is not in the calendar")
     return next((Odd(raw, reading) for pattern, reading in _ODD if pattern.fullmatch(raw)), raw)
 
 
@@ -175,8 +181,9 @@ class _Reader:
         key = event.value
         value = scalar(key) if event.implicit[0] else key
         if not isinstance(value, str | bool):
-            found = "nothing stands" if value is None else f"'{key[:80]}' is a {_kind(value)}"
-            raise self.stop("bad-key", f"a key must be a text, but here {found}", at, "put the key in quotes")
+            found = "nothing stands" if value is None else f"'{key[:80]}' is {_kind(value)}"
+            hint = "write numbers without commas" if key.isdigit() else "put the key in quotes"
+            raise self.stop("bad-key", f"a key must be a text, but here {found}", at, hint)
         self.refuse_hidden(key, at)
         assert frame.map is not None
         if key in frame.map:
@@ -342,6 +349,4 @@ def _join(path: str, key: str | None) -> str:
 
 
 def _kind(value: object) -> str:
-    if isinstance(value, int | float):
-        return "number"
-    return "date" if isinstance(value, dt.date) else "number or date"
+    return "a date" if isinstance(value, dt.date) else "a number"
