@@ -21,7 +21,7 @@ from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
 from guidebuild.fonts import Face
 
 _MARGINS = 38 * MM  # inner and outer margin of every page
-_EDITION = 1  # raised whenever the same input is to give another drawing
+_EDITION = 2  # raised whenever the same input is to give another drawing
 
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:

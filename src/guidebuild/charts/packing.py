@@ -11,7 +11,7 @@ each line take the middle of its own strip.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from guidebuild.charts.lettering import DOWN, UP, Lettering, baseline, fit, longest
@@ -100,15 +100,15 @@ class Packer:
 
     def pack(self, region: Region, group: Group, style: Style, *, free: bool = False) -> Placed | None:
         """The best place for the group, in the order given or else with the wide items in the middle."""
-        orders = [group.items]
-        if len(group.items) > 2 and group.part == "item":
-            orders.append(self._wide_in_the_middle(group.items, style))
-        for items in orders:
-            lines = rows(Group(group.count, group.caption, items, group.part), style)
-            placed = self._best(region, lines, free)
-            if placed is not None:
-                return placed
-        return None
+        given = self._best(region, rows(group, style), free)
+        if group.part != "item" or len(group.items) < 3 or (given and given.cost < 2 * style.leading):
+            return given
+        items = self._wide_in_the_middle(group.items, style)
+        tapered = self._best(region, rows(replace(group, items=items), style), free)
+        # The author's order is worth two broken lines.
+        if given and (tapered is None or given.cost <= tapered.cost + 2 * style.leading):
+            return given
+        return tapered
 
     def _wide_in_the_middle(self, items: Sequence[str], style: Style) -> tuple[str, ...]:
         measure = self._lettering.measure("regular", style.size)
@@ -151,7 +151,7 @@ class Packer:
             if found is None:
                 continue
             placed, bottom = found
-            broken = len(placed) - len(lines) + sum(line.text.endswith(("-", "–", "/")) for line in placed)
+            broken = len(placed) - len(lines) + 2 * _hyphens(placed)
             cost = abs((top + bottom) / 2 - centre[1]) + broken * leading
             if cost < limit:
                 best, limit = Placed(tuple(placed), cost), cost
@@ -187,6 +187,10 @@ class Packer:
                     for (x, y, _), text in zip(places, lines, strict=True)
                 ]
         return None
+
+
+def _hyphens(lines: Sequence[Line]) -> int:
+    return sum(line.text.endswith(("-", "–", "/")) for line in lines)
 
 
 def _room(region: Region, low: float, high: float, axis: float | None) -> tuple[float, float] | None:
