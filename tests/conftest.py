@@ -17,6 +17,13 @@ from guidebuild.conform.artifact import Artifact
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` renews the goldens; look at every renewed one."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="renew tests/golden/ from what is built now"
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test sees what an earlier run has cached; the workers of one run share what they draw."""

@@ -159,14 +159,14 @@ def _table_roles(count: int) -> tuple[Members, ...]:
 
 
 def _order(guide: Guide) -> list[SectionName]:
-    """The author's order; a section that it leaves out stands after the one it usually follows."""
+    """The author's order. What it leaves out follows as usual: covers outermost, contents after the cover."""
     order = list(dict.fromkeys(guide.spec.order))
-    for place, name in enumerate(ORDER):
-        if name not in order:
-            before = [order.index(other) for other in ORDER[:place] if other in order]
-            follows = order.index(ORDER[place - 1]) if place else -1
-            order.insert(follows + 1 if before else 0, name)
-    return order
+    rest = [name for name in ORDER if name not in order]
+    last: list[SectionName] = [name for name in ("back",) if name in rest or order[-1:] == [name]]
+    first: list[SectionName] = [name for name in ("cover", "contents") if name in rest or order[:1] == [name]]
+    outer = {*first, *last}
+    inner = [name for name in (*order, *rest) if name not in outer]
+    return [*first, *inner, *last]
 
 
 def _slots(plan: Plan) -> Iterator[Slot]:

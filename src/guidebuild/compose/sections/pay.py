@@ -129,7 +129,7 @@ def _figure(plan: Plan) -> Figure:
         tuple(bars),
         "For scale",
         top,
-        tuple((tick, brief_money(tick, currency)) for tick in ticks),
+        ((0.0, "0"), *((tick, brief_money(tick, currency)) for tick in ticks)),
     )
     return Figure("pay-figure", "figure", spec, _alt(plan), _caption(plan), "pay-table")
 

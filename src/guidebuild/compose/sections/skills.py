@@ -82,9 +82,8 @@ def _where(plan: Plan, members: Members) -> str:
 def _alt(plan: Plan) -> str:
     """Every region with the names of its skills."""
     count = len(plan.roles)
-    kind = {2: "Two overlapping circles", 3: "Three overlapping circles"}.get(
-        count, "A chart of shared skills"
-    )
+    shapes = {2: "Two overlapping circles show", 3: "Three overlapping circles show"}
+    kind = shapes.get(count, "A chart with a row for each combination of jobs shows")
     totals = joined([f"{plan.short(i)} ({len(plan.comparison.of(i))})" for i in plan.everyone])
     said = [f"{capital(_where(plan, region.members))}: {_names(region)}." for region in _regions(plan)]
     return f"{kind} the skills listed for {totals}. {' '.join(said)}"

@@ -1,0 +1,193 @@
+"""One comparison, told everywhere the same."""
+
+from typing import Any
+
+import pytest
+from compose_guides import BAKER, CONFECTIONER, MILLER, SKILLS, guide, imported, poor, theme
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guidebuild.compose import compose
+from guidebuild.compose.comparison import compare
+from guidebuild.compose.document import Document, Figure, SetSpec, SkillColumns, Table, words_of
+from guidebuild.compose.numbers import capital, spelled
+
+WORDS = ["hygiene", "Food hygiene", "shaping", "piping", "Ovens", "ovens", "Grain", "Salt", "Night work"]
+
+
+def _skills_of(document: Document) -> dict[str, Any]:
+    section = next(section for section in document.sections if section.kind == "skills")
+    return {block.id: block for block in section.blocks}
+
+
+def _told(table: Table, regions: dict[tuple[int, ...], set[str]]) -> dict[tuple[int, ...], set[str]]:
+    """What the data table says about each region."""
+    found: dict[tuple[int, ...], set[str]] = {members: set() for members in regions}
+    rows = [row for group in table.groups for row in group.rows]
+    if table.style == "matrix":
+        for row in rows:
+            members = tuple(i for i, cell in enumerate(row.cells) if not cell.none)
+            found[members].add(row.label.casefold())
+    elif table.roles == 2:
+        for row in rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if not cell.none:
+                    found[column.members] |= set(words_of(cell.text).casefold().split(", "))
+    else:
+        for row in rows:
+            if not row.cells[1].none:
+                found[row.cells[0].members] = set(words_of(row.cells[1].text).casefold().split(", "))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7), min_size=2, max_size=6))
+def test_chart_table_alt_and_profiles_list_the_same_skills(lists: list[list[str]]) -> None:
+    roles = [{**poor(i), "skills": [{"skill": s} for s in names]} for i, names in enumerate(lists)]
+    document = compose(guide(*roles), theme())
+    blocks = _skills_of(document)
+    figure, table = blocks["skills-figure"], blocks["skills-table"]
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.spec, SetSpec)
+    regions = {region.members: {item.casefold() for item in region.items} for region in figure.spec.regions}
+    assert _told(table, regions) == regions
+    for region in figure.spec.regions:
+        if region.items:
+            assert f"{len(region.items)}, {', '.join(region.items)}." in figure.alt
+    for i, total in enumerate(figure.spec.totals):
+        mine = {item for members, items in regions.items() if i in members for item in items}
+        assert total == len(mine)
+        assert _in_profile(document, i) == mine
+    section = next(section for section in document.sections if section.kind == "skills")
+    everyone = tuple(range(len(roles)))
+    common, total = (
+        len(regions.get(everyone, ())),
+        len({item for items in regions.values() for item in items}),
+    )
+    if not common:
+        assert section.title.startswith("No skill is")
+    elif common < total or len(roles) > 2:
+        assert section.title.startswith(capital(spelled(common)))
+
+
+def _in_profile(document: Document, role: int) -> set[str]:
+    section = next(section for section in document.sections if section.role == role)
+    columns = next(block for block in section.blocks if isinstance(block, SkillColumns)).columns
+    return {words_of(item).split(" (")[0].casefold() for column in columns for item in column.items}
+
+
+def test_a_skill_is_matched_by_id_label_and_alias_whatever_its_case() -> None:
+    roles = [
+        {**poor(i), "skills": [{"skill": s}]}
+        for i, s in enumerate(["hygiene", "FOOD hygiene", "kitchen HYGIENE"])
+    ]
+    (skill,) = compare(guide(*roles)).skills
+    assert (skill.label, skill.members) == ("Food hygiene", (0, 1, 2))
+
+
+def test_free_text_that_matches_nothing_is_kept_as_written() -> None:
+    roles = [{**poor(1), "skills": [{"skill": "Salt"}]}, {**poor(2), "skills": [{"skill": "salt"}]}]
+    (skill,) = compare(guide(*roles)).skills
+    assert (skill.label, skill.members, skill.category) == ("Salt", (0, 1), "")
+
+
+def test_a_skill_named_twice_counts_once_and_core_wins() -> None:
+    uses = [{"skill": "salt", "level": "useful"}, {"skill": "Salt"}]
+    comparison = compare(guide({**poor(1), "skills": uses}, poor(2)))
+    assert [skill.level(0) for skill in comparison.skills] == ["core"]
+
+
+def test_two_and_three_roles_show_empty_regions_and_more_do_not() -> None:
+    assert len(compare(guide(poor(1), poor(2))).regions) == 3
+    assert len(compare(guide(poor(1), poor(2), poor(3))).regions) == 7
+    assert compare(guide(*map(poor, range(4)))).regions == ()
+
+
+def test_skills_stand_by_category_and_then_as_listed() -> None:
+    labels = [skill.label for skill in compare(guide(BAKER, CONFECTIONER)).skills]
+    assert labels == ["Food hygiene", "Shaping", "Piping", "Weighing", "Night work", "Drawing"]
+    assert {skill["label"] for skill in SKILLS} < set(labels)
+
+
+def test_a_role_that_lists_no_skills_denies_none() -> None:
+    document = compose(guide(BAKER, CONFECTIONER, poor(1)), theme())
+    section = next(section for section in document.sections if section.kind == "skills")
+    assert section.title == "Two skills are common to the two jobs that list any"
+
+
+@pytest.mark.parametrize("roles", [(BAKER, poor(1)), (poor(1), poor(2))])
+def test_one_list_is_no_comparison(roles: tuple[dict[str, Any], ...]) -> None:
+    assert "skills" not in {section.kind for section in compose(guide(*roles), theme()).sections}
+
+
+def _table(*roles: dict[str, Any]) -> dict[str, list[tuple[str, int, bool]]]:
+    """Rows of the first comparison table by 'Group: label': (words, span, none) per cell."""
+    section = next(s for s in compose(guide(*roles), theme()).sections if s.kind == "compare")
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    return {
+        f"{group.label}: {row.label}": [(words_of(cell.text), cell.span, cell.none) for cell in row.cells]
+        for group in table.groups
+        for row in group.rows
+    }
+
+
+def test_duties_meet_by_aspect_and_what_only_one_has_stands_under_also() -> None:
+    rows = _table(BAKER, CONFECTIONER)
+    assert rows["Responsibilities: Build"] == [
+        ("Weigh and mix the dough", 1, False),
+        ("Bake sponge and pastry", 1, False),
+    ]
+    assert rows["Responsibilities: Also"] == [
+        ("Order flour and salt", 1, False),
+        ("Test every cream", 1, False),
+    ]
+
+
+def test_working_beside_the_same_people_is_one_line() -> None:
+    assert _table(BAKER, CONFECTIONER)["Responsibilities: Together"] == [
+        ("Work side by side with shop staff", 2, False)
+    ]
+
+
+def test_other_people_are_not_merged() -> None:
+    other = {**CONFECTIONER, "works_with": {"who": "Brides"}}
+    assert [cell[1] for cell in _table(BAKER, other)["Responsibilities: Together"]] == [1, 1]
+
+
+def test_a_shared_subject_tool_and_industry_is_told_once() -> None:
+    rows = _table(BAKER, CONFECTIONER)
+    assert rows["Education: Subject"] == [("Food craft", 2, False)]
+    assert rows["Tools: Core"] == [("Oven", 2, False)]
+    assert rows["Tools: Machines"] == [("Mixer", 1, False), ("Freezer", 1, False)]
+    assert rows["Industries: Hotels"] == [("Baker: breakfast; Confectioner: desserts", 2, False)]
+    assert rows["Outlook: Demand"] == [("Steady", 2, False)]
+
+
+def test_neighbours_of_three_share_a_cell_and_the_outer_two_repeat() -> None:
+    rows = _table(BAKER, CONFECTIONER, MILLER)
+    assert rows["Outlook: Demand"] == [("Steady", 2, False), ("Falling", 1, False)]
+    assert rows["Tools: Shared by two"][1:] == [("Freezer", 2, False)]
+    outer = _table(BAKER, MILLER, CONFECTIONER)
+    assert outer["Outlook: Demand"] == [("Steady", 1, False), ("Falling", 1, False), ("Steady", 1, False)]
+
+
+def test_plain_lists_meet_by_place_and_long_ones_are_cut() -> None:
+    rows = _table(imported(1), imported(2))
+    assert rows["Responsibilities: Shared"] == [("Keep records", 2, False)]
+    assert rows["Responsibilities: 1"] == [("Task 0 of role 1", 1, False), ("Task 0 of role 2", 1, False)]
+    assert rows["Responsibilities: More"] == [("and 24 more", 1, False), ("and 24 more", 1, False)]
+
+
+def test_what_a_role_does_not_list_is_not_denied() -> None:
+    rows = _table(BAKER, CONFECTIONER, poor(1))
+    assert rows["Outlook: Demand"][1] == ("not listed", 1, True)
+
+
+def test_every_row_fills_its_table() -> None:
+    for roles in (
+        (BAKER, CONFECTIONER, MILLER),
+        (BAKER, imported(1), poor(1)),
+        (imported(1), MILLER, imported(2)),
+    ):
+        for label, cells in _table(*roles).items():
+            assert sum(span for _, span, _ in cells) == 3, label

@@ -1,0 +1,104 @@
+"""Numbers, money, dates and lists."""
+
+import datetime as dt
+
+import pytest
+
+from guidebuild.compose import numbers
+
+DAY = dt.date(2026, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "words"),
+    [
+        (150_000, "USD", "$150k"),
+        (183_600, "USD", "$184k"),
+        (156_500, "USD", "$157k"),
+        (1_250_000, "GBP", "£1.25m"),
+        (999_900, "EUR", "€1m"),
+        (25.5, "USD", "$25.50"),
+        (90_000, "CHF", "CHF\u00a090k"),
+    ],
+)
+def test_money_is_short_but_keeps_its_unit(value: float, currency: str, words: str) -> None:
+    assert numbers.brief_money(value, currency) == words
+
+
+def test_money_in_full_has_separators() -> None:
+    assert numbers.money(183_600, "USD") == "$183,600"
+
+
+def test_a_range_has_an_en_dash_and_equal_ends_print_once() -> None:
+    assert numbers.money_range(100_013, 288_682, "USD") == "$100k–$289k"
+    assert numbers.money_range(100_013, 100_049, "USD") == "$100k"
+
+
+def test_a_negative_number_has_a_real_minus() -> None:
+    assert numbers.number_of(-1_200) == "−1,200"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en-GB", "2 November 2026"),
+        ("en_IE", "2 November 2026"),
+        ("en-US", "November 2, 2026"),
+        ("en", "November 2, 2026"),
+    ],
+)
+def test_the_day_follows_the_locale(locale: str, words: str) -> None:
+    assert numbers.day(DAY, locale) == words
+
+
+def test_numbers_are_spelled_up_to_twenty() -> None:
+    assert [numbers.spelled(n) for n in (0, 11, 20, 21, 1204)] == ["zero", "eleven", "twenty", "21", "1,204"]
+
+
+@pytest.mark.parametrize(("n", "ranks", "percent"), [(12, (3, 10), 96), (15, (4, 12), 96), (6, (1, 6), 96)])
+def test_the_median_lies_between_exact_ranks(n: int, ranks: tuple[int, int], percent: int) -> None:
+    found = numbers.rank_interval(n)
+    assert found is not None
+    assert found[:2] == ranks
+    assert int(found[2] * 100) == percent
+
+
+def test_five_reports_are_too_few_for_an_interval() -> None:
+    assert numbers.rank_interval(5) is None
+
+
+@pytest.mark.parametrize(
+    ("highest", "top", "count"), [(328_815, 400_000, 4), (192_000, 200_000, 4), (33, 40, 4), (0, 0.2, 2)]
+)
+def test_a_scale_ends_on_a_round_number(highest: float, top: float, count: int) -> None:
+    end, ticks = numbers.scale(highest)
+    assert end == pytest.approx(top)
+    assert len(ticks) == count
+    assert ticks[-1] == end
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("Computer science", "computer science"),
+        ("Cafés", "cafés"),
+        ("E-commerce", "e-commerce"),
+        ("Python programming", "Python programming"),
+        ("C++", "C++"),
+        ("R", "R"),
+        ("MLOps", "MLOps"),
+        ("GPU programming", "GPU programming"),
+        ("PyTorch", "PyTorch"),
+    ],
+)
+def test_within_a_sentence_only_names_keep_their_capital(words: str, within: str) -> None:
+    assert numbers.lowered(words) == within
+
+
+def test_a_long_list_is_cut_and_never_leaves_one_over() -> None:
+    assert numbers.and_more(["a", "b", "c"], 2) == "a, b and c"
+    assert numbers.and_more(["a", "b", "c", "d"], 2) == "a, b and 2 more"
+
+
+def test_an_address_prints_without_scheme_and_slash() -> None:
+    assert numbers.short_address("https://www.fair.example/guide/") == "fair.example/guide"
