@@ -46,7 +46,7 @@ def ornament(setting: Setting, rings: Rings, x_rim: float, base: float, reach: f
             pen.path(Path(lens(left, y, r1, right, y, r2), fill=palette.primary3))
         for cx, count, role in ((left, first, roles[0]), (right, second, roles[1])):
             for k in range(1, count + 1):
-                pen.path(Path(circle(cx, y, k * step), stroke=role.tint3, width=RING_LINE))
+                pen.path(Path(circle(cx, y, k * step), stroke=role.on_primary, width=RING_LINE))
         for k in range(min(first, second) - rings.shared + 1, min(first, second) + 1):
             height = math.sqrt(max(0.0, (k * step) ** 2 - (apart / 2) ** 2))
             pen.path(

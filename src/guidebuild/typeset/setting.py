@@ -18,7 +18,7 @@ from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox
 from guidebuild.typeset.flow import Item, fill, spread, used
 from guidebuild.typeset.marks import mark
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, H1, Style, U
+from guidebuild.typeset.styles import BODY, FIGURE, H1, Style, U
 from guidebuild.typeset.text import break_lines
 
 Align = Literal["left", "right", "centre"]
@@ -104,8 +104,11 @@ class Setting:
     def title(
         self, section: Section, sect: Tag, width: float, *, style: Style = H1, colour: str = ""
     ) -> TextBox:
-        """The section's own heading."""
-        return self.text(section.title, style, width, Tag("H1", sect), colour=colour)
+        """The section's own heading; one that would take three lines is set a step smaller."""
+        box = self.text(section.title, style, width, Tag("H1", sect), colour=colour)
+        if len(box.lines) > 2 and style == H1:
+            return self.text(section.title, FIGURE.with_(balance=True), width, box.tag, colour=colour)
+        return box
 
     def opening(self, section: Section, sect: Tag, *, lead_width: float = 0.0) -> list[Item]:
         """Title and lead as flow items at the head of a page."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from guidebuild.compose.document import Cell, Column, Row, Run, Table, words_of
-from guidebuild.typeset.boxes import Art, Box, Halves, Stack, TextBox
+from guidebuild.typeset.boxes import Art, Box, Halves, Picture, Stack, TextBox
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Attrs, Tag
@@ -20,6 +20,7 @@ from guidebuild.typeset.tracks import Track, roles_tracks, tracks
 PAD = 5.0
 INSET = 8.0
 NARROW = 110.0
+USEFUL = "useful"
 
 
 @dataclass
@@ -248,7 +249,7 @@ class TableSetter:
             out.grounds.append((x, width, setting.colour("n2")))
             x, width = self._badge(out, cell, td, x + INSET, width - 2 * INSET)
             inset = 0.0
-        if self.table.style == "matrix" and cell.members:
+        if self.table.style == "matrix" and (cell.members or cell.none):
             self._dot(out, cell, td, over[0])
             return
         if not words_of(cell.text):
@@ -275,17 +276,17 @@ class TableSetter:
         return x + label.lines[0].width + 8, width - used
 
     def _dot(self, out: TableRow, cell: Cell, td: Tag, track: Track) -> None:
-        """A filled or ringed dot, read as the cell's words."""
-        from guidebuild.typeset.boxes import Picture
-
-        role = self.setting.theme.palette.roles[cell.members[0]]
-        full = cell.strong
+        """A filled dot, a ring for what is merely useful, a speck for none; read as the cell's words."""
+        colour = self.setting.role_fill(cell.members[0]) if cell.members else self.setting.colour("n3")
+        full = words_of(cell.text) != USEFUL
 
         def draw(pen: Pen, x: float, y: float) -> None:
-            if full:
-                pen.circle(x + 5, y + 7, 4.0, fill=role.fill)
+            if cell.none:
+                pen.circle(x + 5, y + 7, 0.9, fill=colour)
+            elif full:
+                pen.circle(x + 5, y + 7, 4.0, fill=colour)
             else:
-                pen.circle(x + 5, y + 7, 3.4, stroke=role.fill, width=1.2)
+                pen.circle(x + 5, y + 7, 3.4, stroke=colour, width=1.2)
 
         out.boxes.append((track.x, self.pad, Picture(Art(10, 14, draw), td, actual=words_of(cell.text))))
 

@@ -86,13 +86,16 @@ def _terms(setting: Setting, terms: tuple[tuple[str, Text], ...], sect: Tag, wid
     return Stack(rows, width)
 
 
-def callout_box(setting: Setting, callout: Callout, sect: Tag) -> Panel:
-    """The tinted box at the foot of a profile: title left, numbered lines right."""
+def callout_box(setting: Setting, callout: Callout, sect: Tag, width: float = 0.0) -> Panel:
+    """The tinted box that closes a profile: over the full width title left and lines right, else below each other."""
     grid = setting.grid
-    width = grid.live_width
+    full = not width
+    width = width or grid.live_width
     role = setting.theme.palette.roles[callout.role or 0]
     tag = Tag("Div", sect)
-    left = grid.w(4) - 14
+    x = grid.x(4) - 14 + GUTTER / 2 if full else 0.0
+    left = grid.w(4) - 14 if full else width - 28
+    room = width - 28 - x
     head = Stack(
         [
             (0.0, setting.text(callout.label, LABEL, left, Tag("H2", tag), colour=role.text)),
@@ -100,16 +103,17 @@ def callout_box(setting: Setting, callout: Callout, sect: Tag) -> Panel:
         ],
         left,
     )
-    x = grid.x(4)
-    room = width - x - 14 - 12
+    style = BODY if width > grid.w(6) else SMALL
     rows: list[tuple[float, Box]] = []
     listing = Tag("L", tag, attrs={"ListNumbering": "Decimal"})
     for number, item in enumerate(callout.items, start=1):
         li = Tag("LI", listing)
-        figure = setting.text(f"{number} ", BODY.with_(bold=True), 16, Tag("Lbl", li), colour=role.text)
-        words = setting.text(item, BODY, room - 16, Tag("LBody", li))
+        figure = setting.text(f"{number} ", style.with_(bold=True), 16, Tag("Lbl", li), colour=role.text)
+        words = setting.text(item, style, room - 16, Tag("LBody", li))
         rows.append((U if rows else 0.0, Beside([(0.0, figure), (16.0, words)], room)))
     if callout.text:
-        rows.append((0.0, setting.text(callout.text, BODY, room, Tag("P", tag))))
-    inner = Beside([(0.0, head), (x - 14 + GUTTER / 2, Stack(rows, room))], width - 28)
-    return Panel(inner, width, role.tint1, (4 * U, 14, 4 * U, 14), bar=(3.0, role.fill))
+        rows.append((0.0, setting.text(callout.text, style, room, Tag("P", tag))))
+    lines = Stack(rows, room)
+    inner = Beside([(0.0, head), (x, lines)], width - 28) if full else Stack([(0.0, head), (2 * U, lines)])
+    pad = 4 * U if full else 3 * U
+    return Panel(inner, width, role.tint1, (pad, 14, pad, 14), bar=(3.0, role.fill))

@@ -37,10 +37,18 @@ def _compare(setting: Setting, section: Section, sect: Tag, density: float) -> l
                     setting.text(block.caption, H3, setting.grid.live_width, Tag("H2", sect)),
                     before=8 * U,
                     keep=True,
+                    fresh=True,
                 )
             )
         box = set_table(setting, block, setting.grid.live_width, sect, density)
-        items.append(Item(box, before=3 * U if not index else 8 * U, node=block.id, fresh=index > 0))
+        items.append(
+            Item(
+                box,
+                before=3 * U if not index else 8 * U,
+                node=block.id,
+                fresh=index > 0 and not block.caption,
+            )
+        )
     for block in section.slot("source"):
         assert isinstance(block, Paragraph)
         items.append(caption(setting, block.text, sect))

@@ -24,7 +24,7 @@ def lay_contents(setting: Setting, section: Section) -> None:
     title = setting.title(section, sect, setting.grid.live_width)
     y = sheet.put(title, sheet.left, setting.grid.top) + 6 * U
     room = setting.grid.bottom - y
-    sheet.put(_outer(setting, section, sect), sheet.outer_x + (GUTTER if sheet.recto else 0.0), y)
+    sheet.put(_outer(setting, section, sect, room), sheet.outer_x + (GUTTER if sheet.recto else 0.0), y)
     for block in section.slot("toc"):
         assert isinstance(block, Toc)
         _toc(setting, section, block, sect, y, room)
@@ -92,20 +92,28 @@ def _entry(setting: Setting, entry: TocEntry, toc: Tag, width: float, pad: float
     return Stack(children, width)
 
 
-def _outer(setting: Setting, section: Section, sect: Tag) -> Box:
-    """Steps, the key to colours and marks, and notes, below each other."""
+def _outer(setting: Setting, section: Section, sect: Tag, room: float) -> Box:
+    """Steps, the key to colours and marks, and notes, below each other; closer when there are many roles."""
+    for gap in (8 * U, 6 * U, 4 * U, 3 * U):
+        box = _column(setting, section, sect, gap)
+        if box.height <= room:
+            break
+    return box
+
+
+def _column(setting: Setting, section: Section, sect: Tag, gap: float) -> Stack:
     width = setting.grid.w(4) - GUTTER
     children: list[tuple[float, Box]] = []
     for block in section.slot("steps", "marks", "note"):
-        gap = 8 * U if children else 0.0
+        before = gap if children else 0.0
         if isinstance(block, Steps):
-            children.append((gap, _steps(setting, block, sect, width)))
+            children.append((before, _steps(setting, block, sect, width, gap)))
         elif isinstance(block, Marks):
-            children.append((gap, _marks(setting, block, sect, width)))
+            children.append((before, _marks(setting, block, sect, width)))
         elif isinstance(block, Paragraph):
             note = setting.text(block.text, SMALL, width, Tag("P", sect))
             head = _head(setting, setting.word("note"), sect, width)
-            children.append((gap, Stack([*head, (2 * U, note)], width)))
+            children.append((before, Stack([*head, (2 * U, note)], width)))
     return Stack(children, width)
 
 
@@ -116,7 +124,7 @@ def _head(setting: Setting, label: str, sect: Tag, width: float) -> list[tuple[f
     ]
 
 
-def _steps(setting: Setting, steps: Steps, sect: Tag, width: float) -> Box:
+def _steps(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) -> Box:
     children = _head(setting, steps.label, sect, width)
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     x = setting.grid.x(1)
@@ -133,8 +141,10 @@ def _steps(setting: Setting, steps: Steps, sect: Tag, width: float) -> Box:
                 (0.0, setting.text(step.text, SMALL, width - x, Tag("P", body))),
             ]
         )
-        children.append((3 * U, Beside([(0.0, Stack([(0.0, minutes), (0.0, unit)])), (x, words)], width)))
-    children.append((5 * U, Rule(width, 0.5, setting.colour("rule"))))
+        children.append(
+            (min(3 * U, gap / 2), Beside([(0.0, Stack([(0.0, minutes), (0.0, unit)])), (x, words)], width))
+        )
+    children.append((min(5 * U, gap), Rule(width, 0.5, setting.colour("rule"))))
     children.append((U, setting.text(steps.total, CAPTION, width, Tag("P", sect))))
     return Stack(children, width)
 

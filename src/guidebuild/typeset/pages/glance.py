@@ -71,7 +71,7 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> B
     heights = [max(grid(facts[i].height) for _, facts in built) for i in shown]
     links = any(card.link for card in cards)
     spare = room - head_height - sum(heights) - (7 * U if links else 0.0)
-    pad = min(6 * U, max(2 * U, spare / max(1, len(shown)) // U * U))
+    pad = min(6 * U, max(U, spare / max(1, len(shown)) // U * U))
     boxes: list[tuple[float, Box]] = []
     for index, (card, (tag, facts)) in enumerate(zip(cards, built, strict=True)):
         head = Panel(heads[index].inner, width, heads[index].fill, heads[index].inset, least=head_height)

@@ -16,23 +16,49 @@ from guidebuild.typeset.styles import CAPTION, SMALL, SMALL_BOLD, U, grid
 from guidebuild.typeset.text import line_width
 
 BAR = 8.0
+GAP = 9 * U  # between the openings and the self-check
 
 
 def lay_jobs(setting: Setting, section: Section) -> None:
-    """Cards below each other, the scale under the last."""
+    """Cards below each other, the scale under the last; with the self-check below when both fit one page."""
     setting.start(section)
     sect = setting.sect()
+    check = _following_check(setting, section)
+    for density in (1.0, 0.85, 0.7, 0.55) if check else ():
+        assert check
+        items = _jobs(setting, section, sect, density)
+        more = _fit(setting, check, Tag("Sect", None), density)
+        if height_of(items) + GAP * density + height_of(more) <= setting.grid.live_height:
+            setting.flow(section, items, widen=False)
+            return
+    setting.flow(section, setting.fit(lambda density: _jobs(setting, section, sect, density)), widen=False)
+
+
+def _following_check(setting: Setting, section: Section) -> Section | None:
+    """The self-check, if it comes right after the openings."""
+    sections = setting.document.sections
+    index = sections.index(section) + 1
+    return sections[index] if index < len(sections) and sections[index].kind == "fit" else None
+
+
+def height_of(items: list[Item]) -> float:
+    """The height of items below each other."""
+    return sum(item.before * (i > 0) + item.box.height for i, item in enumerate(items))
+
+
+def _jobs(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     items = setting.opening(section, sect)
     cards = [b for b in section.slot("cards") if isinstance(b, JobCard)]
     for index, card in enumerate(cards):
-        items.append(Item(_card(setting, card, sect), before=3 * U if not index else U, node=card.id))
+        before = 3 * U if not index else U
+        items.append(Item(_card(setting, card, sect, density), before=before, node=card.id))
     sources = [b for b in section.slot("source") if isinstance(b, Paragraph)]
     if cards or sources:
         items.append(Item(_foot(setting, cards, sources, sect), before=U))
-    setting.flow(section, items, widen=False)
+    return items
 
 
-def _card(setting: Setting, card: JobCard, sect: Tag) -> Panel:
+def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
     """Title and employer, terms and place, salary with its bar."""
     cols = setting.grid
     tag = Tag("Div", sect)
@@ -63,8 +89,8 @@ def _card(setting: Setting, card: JobCard, sect: Tag) -> Panel:
             pay.append((U + 1, _bar(setting, card, pay_width)))
         cells.append((right, Stack(pay)))
     row = Beside(cells, inner)
-    pad = 2 * U
-    height = max(11 * U, grid(row.height + 2 * pad))
+    pad = 2 * U * density
+    height = max(11 * U * density, grid(row.height + 2 * pad))
     pad = (height - row.height) / 2
     return Panel(
         row,
@@ -121,13 +147,12 @@ def lay_fit(setting: Setting, section: Section) -> None:
     """The self-check, under the openings when there is room, else on its own page."""
     sect = setting.sect()
     top = _room_below(setting, section)
-    for density in (1.0, 0.85, 0.7) if top is not None else ():
-        items = _fit(setting, section, sect, density)
-        needed = sum(item.before * (i > 0) + item.box.height for i, item in enumerate(items))
+    for density in (1.0, 0.85, 0.7, 0.55) if top is not None else ():
         assert top is not None
-        spare = setting.grid.bottom - needed - top - 7 * U
+        items = _fit(setting, section, sect, density)
+        spare = setting.grid.bottom - height_of(items) - top - GAP * density
         if spare >= 0:
-            y = top + 7 * U + min(6 * U, spare // U * U)
+            y = top + GAP * density + min(6 * U, spare // U * U)
             setting.book.mark(section.id, setting.book.last, y)
             setting.flow(section, items, widen=False, top=y)
             return
@@ -215,7 +240,7 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
     """One statement per line, with a box to tick under each role that it speaks for."""
     width = setting.grid.live_width
     count = len(block.titles)
-    each = min(84.0, width * 0.55 / count)
+    each = min(84.0, width * 0.6 / count)
     left = width - count * each
     heads: list[tuple[float, Box]] = []
     for index, title in enumerate(block.titles):
@@ -229,8 +254,6 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
         heads.append(
             (left + index * each, Stack([(0.0, setting.mark((index,), 11.0)), (U, label)], each - 8))
         )
-    tallest = max(box.height for _, box in heads)
-    heads = [(x, Stack([(tallest - box.height, box)], box.width)) for x, box in heads]
     items = [Item(Beside(heads, width), before=3 * U, keep=True)]
     items.append(Item(Rule(width, 1.0, setting.colour("ink")), before=U, keep=True))
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
@@ -241,12 +264,17 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
         cells: list[tuple[float, Box]] = [(0.0, _centred(words, height))]
         for member in row.members:
             actual = f"{setting.word('tick')} {block.titles[member]} "
-            box = Picture(tick_box(setting.role_fill(member)), Tag("Span", body), actual=actual)
+            box = Picture(_circle(setting.role_fill(member)), Tag("Span", body), actual=actual)
             cells.append((left + member * each, _centred(box, height)))
         rule = setting.rule(width) if index else Space(0.0)
         items.append(Item(Stack([(0.0, rule), (0.0, Beside(cells, width, height))], width)))
     items.append(Item(Rule(width, 1.0, setting.colour("ink"))))
     return items
+
+
+def _circle(colour: str) -> Art:
+    """One circle to fill in."""
+    return Art(11.0, 11.0, lambda pen, x, y: pen.circle(x + 5.5, y + 5.5, 4.8, stroke=colour, width=1.1))
 
 
 def tick_box(colour: str) -> Art:

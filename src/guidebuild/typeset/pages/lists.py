@@ -6,10 +6,11 @@ Comes in: nodes of the document. Goes out: flow items, tagged as lists (L, LI, L
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from guidebuild.compose.document import Definitions, Duties, Pairs, SkillColumns, Text, words_of
+from guidebuild.compose.document import Definitions, Duties, Pairs, SkillColumn, SkillColumns, Text, words_of
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Stack
+from guidebuild.typeset.boxes import Art, Beside, Box, Space, Stack
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -49,14 +50,14 @@ def bullets(
     return Stack(children, width, loose=True)
 
 
-def duties(setting: Setting, block: Duties, parent: Tag, width: float) -> list[Item]:
+def duties(setting: Setting, block: Duties, parent: Tag, width: float, density: float = 1.0) -> list[Item]:
     """Numbered, ruled duties; title in bold, detail below."""
     tag = Tag("L", parent, attrs={"ListNumbering": "Decimal"})
     colour = setting.role_text(block.role)
     x = setting.grid.x(1)
     items = [Item(setting.rule(width), before=2 * U, keep=True)]
     many = len(block.items) > 7
-    pad = 5.0 if many else 8.0
+    pad = (5.0 if many else 8.0) * density
     for number, (title, detail) in enumerate(block.items, start=1):
         li = Tag("LI", tag)
         lbl, body = Tag("Lbl", li), Tag("LBody", li)
@@ -78,34 +79,54 @@ def duties(setting: Setting, block: Duties, parent: Tag, width: float) -> list[I
 
 def _ruled(setting: Setting, row: Box, width: float, pad: float) -> Stack:
     """A row with space around it and a rule below."""
-    height = grid(row.height + 2 * pad)
+    height = row.height + 2 * pad
+    height = grid(height) if height == int(height) else height
     rule = setting.rule(width)
     return Stack([(pad, row), (height - row.height - pad, rule)], width)
 
 
-def skill_columns(setting: Setting, block: SkillColumns, parent: Tag, width: float) -> list[Item]:
-    """Lists side by side, each under its mark; three and more columns stand in rows of two."""
-    count = min(2, len(block.columns))
+def skill_columns(
+    setting: Setting, block: SkillColumns, parent: Tag, width: float, density: float = 1.0
+) -> list[Item]:
+    """Lists side by side, each under its mark; three and more columns stand in rows of two or three."""
+    columns = tuple(half for column in block.columns for half in _halved(column, block.columns))
+    count = 3 if len(columns) == 3 else min(2, len(columns))
     each = (width - (count - 1) * GUTTER) / count
     items: list[Item] = []
-    for start in range(0, len(block.columns), count):
+    for start in range(0, len(columns), count):
         row = []
-        for index, column in enumerate(block.columns[start : start + count]):
+        for index, column in enumerate(columns[start : start + count]):
             single = len(column.members) == 1
             colour = setting.role_text(column.members[0]) if single else setting.colour("shared")
             fill = setting.role_fill(column.members[0]) if single else setting.colour("shared")
             mark = setting.mark(column.members, 9.0)
             label_x = mark.width + 6
-            label = setting.text(column.label, LABEL, each - label_x, Tag("H3", parent), colour=colour)
-            head = Beside([(0.0, Stack([(1.5, mark)])), (label_x, label)], each)
-            listing = bullets(setting, column.items, parent, each, fill)
+            head: Box = Space(12.0, each)
+            if column.label:
+                label = setting.text(column.label, LABEL, each - label_x, Tag("H3", parent), colour=colour)
+                head = Beside([(0.0, Stack([(1.5, mark)])), (label_x, label)], each)
+            listing = bullets(setting, column.items, parent, each, fill, gap=U * density)
             stack = Stack([(0.0, setting.rule(each)), (4 * U - 2, head), (2 * U - 2, listing)], each)
             row.append((index * (each + GUTTER), stack))
-        items.append(Item(Beside(row, width), before=3 * U if start == 0 else 5 * U))
+        items.append(Item(Beside(row, width), before=(3 if start == 0 else 5) * U * density))
     return items
 
 
-def definitions(setting: Setting, block: Definitions, parent: Tag, width: float) -> list[Item]:
+def _halved(column: SkillColumn, columns: tuple[SkillColumn, ...]) -> tuple[SkillColumn, ...]:
+    """A list much longer than its one neighbour goes on in a second column, which has no label."""
+    others = [other for other in columns if other is not column]
+    if len(others) != 1 or len(column.items) < 7 or len(column.items) < 3 * len(others[0].items):
+        return (column,)
+    half = (len(column.items) + 1) // 2
+    return (
+        replace(column, items=column.items[:half]),
+        replace(column, items=column.items[half:], label=""),
+    )
+
+
+def definitions(
+    setting: Setting, block: Definitions, parent: Tag, width: float, density: float = 1.0
+) -> list[Item]:
     """Ruled rows of a bold term and its text."""
     tag = Tag("L", parent, attrs={"ListNumbering": "None"})
     label = setting.grid.w(2)
@@ -114,11 +135,13 @@ def definitions(setting: Setting, block: Definitions, parent: Tag, width: float)
         li = Tag("LI", tag)
         name = setting.text(term + " ", SMALL_BOLD.with_(hyphenate=True), label - 6, Tag("Lbl", li))
         words = setting.text(text, SMALL, width - label - GUTTER, Tag("LBody", li))
-        items.append(Item(_ruled(setting, Beside([(0.0, name), (label + GUTTER, words)], width), width, 7.0)))
+        items.append(
+            Item(_ruled(setting, Beside([(0.0, name), (label + GUTTER, words)], width), width, 7.0 * density))
+        )
     return items
 
 
-def pairs(setting: Setting, block: Pairs, parent: Tag, width: float) -> list[Item]:
+def pairs(setting: Setting, block: Pairs, parent: Tag, width: float, density: float = 1.0) -> list[Item]:
     """Title and text in two columns of ruled cells."""
     tag = Tag("L", parent, attrs={"ListNumbering": "None"})
     each = (width - GUTTER) / 2
@@ -128,9 +151,14 @@ def pairs(setting: Setting, block: Pairs, parent: Tag, width: float) -> list[Ite
         for index, (title, text) in enumerate(block.items[start : start + 2]):
             li = Tag("LI", tag)
             cell: list[tuple[float, Box]] = [(0.0, setting.rule(each))]
-            cell.append((3 * U, setting.text(title + " ", SMALL_BOLD.with_(size=10.5), each, Tag("Lbl", li))))
+            cell.append(
+                (
+                    3 * U * density,
+                    setting.text(title + " ", SMALL_BOLD.with_(size=10.5), each, Tag("Lbl", li)),
+                )
+            )
             if words_of(text):
                 cell.append((0.0, setting.text(text, SMALL, each, Tag("LBody", li))))
             row.append((index * (each + GUTTER), Stack(cell, each)))
-        items.append(Item(Beside(row, width), before=3 * U if start == 0 else 4 * U))
+        items.append(Item(Beside(row, width), before=(3 if start == 0 else 4) * U * density))
     return items

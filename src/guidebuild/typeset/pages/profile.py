@@ -6,7 +6,7 @@ text (asides) follows on the next page, or under the facts when the profile is s
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import (
@@ -42,32 +42,60 @@ Columns = tuple[list[Placed], list[Placed]]
 DENSITIES = (1.0, 0.85, 0.7, 0.55)
 
 
+@dataclass(frozen=True)
+class _Plan:
+    """The outer and the main column page by page, and where the callout stands.
+
+    `where` is 0 at the foot over the full width, 1 at the end of the text, 2 at the end of the outer column;
+    `extra` counts a page that the callout needs for itself.
+    """
+
+    pages: list[Columns]
+    where: int
+    extra: int
+
+
 def lay_profile(setting: Setting, section: Section) -> None:
-    """One role, at the loosest density that needs no more pages than the tightest."""
+    """One role: on as few pages as possible, the callout at the foot if it can, as loose as these allow."""
     sheet = setting.start(section, "opener")
     sect = setting.sect()
     top = _band(setting, section, sheet, sect) + 10 * U
-    foot = [callout_box(setting, b, sect) for b in section.slot("foot") if isinstance(b, Callout)]
-    plans = [_plan(setting, section, sect, top, foot, density) for density in DENSITIES]
-    fewest = min(len(pages) + extra for pages, extra in plans)
-    pages, _ = next(plan for plan in plans if len(plan[0]) + plan[1] == fewest)
-    for index, columns in enumerate(pages):
+    callouts = [b for b in section.slot("foot") if isinstance(b, Callout)]
+    plans = [
+        _plan(setting, section, sect, top, callouts, density, where)
+        for where in (0, 1, 2)
+        for density in DENSITIES
+    ]
+    plan = min(plans, key=lambda plan: len(plan.pages) + plan.extra)  # the first of equals
+    foot = [callout_box(setting, b, sect) for b in callouts] if plan.where == 0 else []
+    for index, columns in enumerate(plan.pages):
         if index:
             sheet, top = setting.book.open(section), setting.grid.top
-        last = index == len(pages) - 1
-        closing = sum(box.height + 8 * U for box in foot) if last else 0.0
+        last = index == len(plan.pages) - 1
+        closing = sum(box.height + 8 * U for box in foot) if last and not plan.extra else 0.0
         _set(setting, sheet, section, columns, top, setting.grid.bottom - closing)
-    _close(setting, section, sheet, top, pages[-1], foot)
+    _close(setting, section, sheet, foot, new_page=bool(plan.extra))
     setting.book.mark(section.id, setting.book.last, 0.0)
 
 
 def _plan(
-    setting: Setting, section: Section, sect: Tag, top: float, foot: list[Panel], density: float
-) -> tuple[list[Columns], int]:
-    """The outer and the main column page by page, and how many more pages the callout needs."""
+    setting: Setting,
+    section: Section,
+    sect: Tag,
+    top: float,
+    callouts: list[Callout],
+    density: float,
+    where: int,
+) -> _Plan:
     facts = _facts(setting, section, sect, density)
     main = _main(setting, section, sect, density)
     asides = _asides(setting, section, sect, density)
+    inside = (main, asides)[where - 1] if where else []
+    width = setting.grid.w(8) if where == 1 else setting.grid.w(4) - GUTTER
+    inside += [
+        Item(callout_box(setting, b, sect, width), before=8 * U * density, flex=True)
+        for b in (callouts if where else ())
+    ]
     room = setting.grid.bottom - top
     first, rest = fill(main, room)
     # Asides belong beside the text that goes on; on a single page they stand under the facts.
@@ -79,9 +107,11 @@ def _plan(
         first, rest = fill(rest, room) if rest else ([], [])
         outer, outer_rest = fill(outer_rest, room) if outer_rest else ([], [])
         pages.append((outer, first))
+    if where or not callouts:
+        return _Plan(pages, where, 0)
     ends = max(used(column) for column in pages[-1])
-    fits = all(ends + 7 * U + box.height <= room for box in foot)
-    return pages, 0 if fits else 1
+    needed = sum(callout_box(setting, b, sect).height + 7 * U for b in callouts)
+    return _Plan(pages, 0, 0 if ends + needed <= room else 1)
 
 
 def _set(
@@ -113,22 +143,13 @@ def _set(
     setting.book.mark(section.id, sheet, 0.0)
 
 
-def _close(
-    setting: Setting,
-    section: Section,
-    sheet: Sheet,
-    top: float,
-    columns: Columns,
-    foot: list[Panel],
-) -> None:
-    """The callout at the foot of the last page, or on a new page when there is no room for it."""
+def _close(setting: Setting, section: Section, sheet: Sheet, foot: list[Panel], *, new_page: bool) -> None:
+    """The callout at the foot of the last page, or on a new page when there is no room for it at all."""
+    y = setting.grid.top if new_page else setting.grid.bottom - sum(box.height for box in foot)
+    if foot and new_page:
+        sheet = setting.book.open(section)
     for box in foot:
-        y = top + max(used(columns[0]), used(columns[1])) + 7 * U
-        if y + box.height > setting.grid.bottom + U:
-            sheet = setting.book.open(section)
-            sheet.put(box, sheet.left, setting.grid.top)
-        else:
-            sheet.put(box, sheet.left, setting.grid.bottom - box.height)
+        y = sheet.put(box, sheet.left, y)
 
 
 def _band(setting: Setting, section: Section, sheet: Sheet, sect: Tag) -> float:
@@ -194,27 +215,29 @@ def _main(setting: Setting, section: Section, sect: Tag, density: float) -> list
     items: list[Item] = []
     width = setting.grid.w(8)
     for block in section.slot("main"):
-        new = main_items(setting, block, sect, width, section.role)
+        new = main_items(setting, block, sect, width, section.role, density)
         if new and isinstance(block, Heading):
             new[0] = replace(new[0], before=9 * U * density, flex=True, keep=True)
         items += new
     return items
 
 
-def main_items(setting: Setting, block: Block, sect: Tag, width: float, role: int | None) -> list[Item]:
+def main_items(
+    setting: Setting, block: Block, sect: Tag, width: float, role: int | None, density: float
+) -> list[Item]:
     """The flow items of one block of running text."""
     if isinstance(block, Heading):
         return [Item(setting.text(block.text, H2, width, Tag("H2", sect)), keep=True, node=block.id)]
     if isinstance(block, Paragraph):
         return [Item(setting.text(block.text, BODY, width, Tag("P", sect)), before=3 * U)]
     if isinstance(block, Duties):
-        return duties(setting, block, sect, width)
+        return duties(setting, block, sect, width, density)
     if isinstance(block, SkillColumns):
-        return skill_columns(setting, block, sect, width)
+        return skill_columns(setting, block, sect, width, density)
     if isinstance(block, Definitions):
-        return definitions(setting, block, sect, width)
+        return definitions(setting, block, sect, width, density)
     if isinstance(block, Pairs):
-        return pairs(setting, block, sect, width)
+        return pairs(setting, block, sect, width, density)
     if isinstance(block, Bullets):
         from guidebuild.typeset.pages.lists import bullets
 

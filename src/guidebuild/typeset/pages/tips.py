@@ -19,6 +19,7 @@ from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H2, H3, LABEL, SMA
 
 TIP_PITCH = 31 * U
 LINE_PITCH = 8 * MM
+TIGHT = 0.7  # from this density on a question has two lines to write on
 
 
 def lay_tips(setting: Setting, section: Section) -> None:
@@ -105,14 +106,14 @@ def _questions(setting: Setting, section: Section, sect: Tag, density: float) ->
     forms = [b for b in section.slot("form") if isinstance(b, Form)]
     listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
     for index, question in enumerate(questions):
-        box = _question(setting, question, listing)
+        box = _question(setting, question, listing, density)
         items.append(Item(box, before=(5 if not index else 4) * U * density, node=question.id, flex=True))
     for form in forms:
         items.append(Item(_form(setting, form, sect), before=6 * U * density, flex=True))
     return items
 
 
-def _question(setting: Setting, question: QuestionItem, listing: Tag) -> Box:
+def _question(setting: Setting, question: QuestionItem, listing: Tag, density: float) -> Box:
     cols = setting.grid
     width = cols.live_width
     x = cols.x(1)
@@ -125,7 +126,7 @@ def _question(setting: Setting, question: QuestionItem, listing: Tag) -> Box:
     if question.members:
         mark = setting.spoken_mark(question.members, 9.0, body, _names(setting, question.members))
         row.append((width - mark.width, Stack([(3.5, mark)])))
-    lines = _lines(setting, width - x, question.lines)
+    lines = _lines(setting, width - x, question.lines if density > TIGHT else min(2, question.lines))
     return Stack([(0.0, Beside(row, width)), (0.0, Beside([(x, lines)], width))], width)
 
 
