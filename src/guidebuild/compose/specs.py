@@ -1,0 +1,71 @@
+"""What charts are drawn from: sets, and pay at five percentiles.
+
+Comes in: nothing. Goes out: frozen data with the words that stand in a chart. Refuses: coordinates and colours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guidebuild.compose.text import Members
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Pay at five percentiles, in whole currency units, on a scale from 0 to `top`."""
+
+    p10: float
+    p25: float
+    p50: float
+    p75: float
+    p90: float
+    top: float
+    top_label: str
+    median_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the set chart: exactly these roles share exactly these skills, in reading order."""
+
+    members: Members
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpec:
+    """The set chart: all non-empty regions (and for 2-3 roles the empty ones); titles and totals by role."""
+
+    titles: tuple[str, ...]
+    totals: tuple[int, ...]
+    regions: tuple[Region, ...]
+    only_label: str = "only here"
+    shared_label: str = "shared"
+    none_label: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PayBar:
+    """One row of the pay chart. `role` None is a context row. `reports` lists single values of a small sample."""
+
+    title: str
+    note: str
+    role: int | None
+    range: Range
+    low_label: str
+    high_label: str
+    reports: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaySpec:
+    """The pay chart: one scale from 0 to `top` with labelled `ticks`."""
+
+    unit: str
+    bars: tuple[PayBar, ...]
+    scale_label: str
+    top: float
+    ticks: tuple[tuple[float, str], ...]
+
+
+ChartSpec = SetSpec | PaySpec
