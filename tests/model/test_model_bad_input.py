@@ -10,9 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from guidebuild.diagnostics import GuideError
+from guidebuild.model import schema
+from guidebuild.model.library import MODELS, Library
 from guidebuild.model.load import check, load
+from guidebuild.model.project import Kind
+from guidebuild.model.references import dangling
+from guidebuild.model.yaml_tree import read_tree
 
 Said = Callable[..., str]
 Write = Callable[[str, str | bytes], Path]
@@ -456,3 +464,43 @@ def test_loading_raises_everything_that_is_wrong_with_all_files_at_once(write: W
         ("content/tips.yml:2:5", "missing-key"),
         ("guide.yml:2:8", "unknown-tip"),
     ]
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=6,
+)
+PARTS = {
+    model: st.fixed_dictionaries({}, optional=dict.fromkeys([*model.model_fields, "[key]", "zzz"], anything))
+    for model in (
+        schema.SkillUse,
+        schema.Outlook,
+        schema.Pay,
+        schema.Percentiles,
+        schema.SelfCheck,
+        schema.Event,
+    )
+}
+nearly = st.one_of(anything, *PARTS.values(), *(st.lists(part, max_size=2) for part in PARTS.values()))
+
+
+@pytest.mark.parametrize("kind", ["roles", "guides", "jobs", "tips"])
+@given(data=st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_value_under_any_key_is_accepted_or_explained(kind: Kind, data: st.DataObject) -> None:
+    names = [*MODELS[kind].model_fields, "[key]", "zzz"]
+    given_values = data.draw(st.dictionaries(st.sampled_from(names), nearly, min_size=1))
+    library = Library([])
+    try:
+        tree = read_tree(yaml.safe_dump(given_values, allow_unicode=True), "a.yml")
+    except GuideError:
+        return  # floats and texts of the dump that are no content; the reader has tests of its own
+    entry = library.validated(kind, tree, "project", Path("a.yml"))
+    problems = [*library.diagnostics, *dangling(library, kind, tree)]
+    assert entry or problems
+    for problem in problems:
+        assert problem.span
+        assert problem.span.line
+        assert "Input should" not in problem.message
+        assert "pydantic" not in str(problem)

@@ -80,7 +80,8 @@ class _Complaint:
         self.words: str = detail["msg"]
         self.tree, self.model = tree, model
         steps: Loc = tuple(detail["loc"])
-        self.is_key = bool(steps) and steps[-1] == "[key]"
+        # pydantic marks a bad key so; but "[key]" may also be what an author wrote.
+        self.is_key = steps[-1:] == ("[key]",) and get_origin(annotation_at(model, steps[:-2])) is dict
         self.loc = steps[:-1] if self.is_key else steps
         # A shorthand is validated one step deeper than what the author wrote.
         self.written = self.loc[: sum(1 for _ in _steps_within(tree, self.loc))]
@@ -203,16 +204,21 @@ def unknown_key(key: str, node: type[Node], tree: YamlMap, loc: Loc) -> Diagnost
 
 def model_at(model: type[Node], loc: Loc) -> type[Node] | None:
     """The model of the value at `loc`, if it is a node."""
+    found = annotation_at(model, loc)
+    return found if isinstance(found, type) and issubclass(found, Node) else None
+
+
+def annotation_at(model: type[Node], loc: Loc) -> Any:
+    """The type that the value at `loc` should have; None where the model knows no such place."""
     current: Any = model
     for step in loc:
         if isinstance(current, type) and issubclass(current, Node):
             field = current.model_fields.get(str(step))
-            if field is None:
-                return None
-            current = _inner(field.annotation)
+            current = _inner(field.annotation) if field else None
         else:
-            current = _inner(get_args(current)[-1 if get_origin(current) is dict else 0])
-    return current if isinstance(current, type) and issubclass(current, Node) else None
+            arguments = get_args(current)
+            current = _inner(arguments[-1 if get_origin(current) is dict else 0]) if arguments else None
+    return current
 
 
 def _inner(annotation: Any) -> Any:

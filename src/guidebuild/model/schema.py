@@ -7,11 +7,10 @@ none of it is markup. Schemas are built at first use (`defer_build`) and spans a
 start is quicker for both.
 """
 
-from __future__ import annotations
-
+# No postponed annotations here: pydantic would evaluate every one of them from text, 10 ms of each cold start.
 import datetime as dt
 import re
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -171,7 +170,7 @@ class Percentiles(Node):
     p90: Annotated[float, Field(ge=0, le=1e9)]
 
     @model_validator(mode="after")
-    def _rising(self) -> Percentiles:
+    def _rising(self) -> Self:
         values = (self.p10, self.p25, self.p50, self.p75, self.p90)
         if list(values) != sorted(values):
             raise ValueError("the percentiles must not fall from p10 to p90")
@@ -194,10 +193,10 @@ class Pay(Node):
     @field_validator("years", mode="before")
     @classmethod
     def _one_year(cls, value: object) -> object:
-        return (value, value) if isinstance(value, int) else value
+        return (value, value) if isinstance(value, int) and not isinstance(value, bool) else value
 
     @model_validator(mode="after")
-    def _complete(self) -> Pay:
+    def _complete(self) -> Self:
         if self.reports and len(self.reports) != self.overall.n:
             raise ValueError(
                 f"'reports' lists {len(self.reports)} values but 'overall.n' is {self.overall.n}"
@@ -310,7 +309,7 @@ class Salary(Node):
     period: Literal["year", "month", "hour"] = "year"
 
     @model_validator(mode="after")
-    def _ordered(self) -> Salary:
+    def _ordered(self) -> Self:
         if self.high is not None and self.high < self.low:
             raise ValueError("'high' must not be below 'low'")
         return self
