@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+MODULE_OF = {"pyyaml": "yaml", "markdown-it-py": "markdown_it"}
 
 
 def run(*command: str, cwd: Path, env: dict[str, str] | None = None) -> str:
@@ -57,6 +61,15 @@ def test_the_installed_program_builds_the_default_guide_in_an_empty_folder(
     run("-m", "guidebuild", "pdf", "--strict", cwd=empty, env=installed)
     assert [file.name for file in empty.iterdir()] == ["dl-vs-mlse.pdf"]
     assert (empty / "dl-vs-mlse.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_every_dependency_is_used() -> None:
+    """What is declared and never imported costs every user a download."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    names = {re.split(r"[<>=\[]", entry)[0] for entry in declared}
+    source = "\n".join(file.read_text() for file in (ROOT / "src").rglob("*.py"))
+    unused = [name for name in names if MODULE_OF.get(name, name.replace("-", "_")) not in source]
+    assert unused == []
 
 
 def test_the_command_is_an_entry_point_of_the_package(wheel: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "guidebuild"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name not in {"__init__.py", "__main__.py"})
+PARTS = sorted({module.relative_to(SOURCE).parts[0].removesuffix(".py") for module in MODULES})
 TEXTS = {".py", ".md", ".yml", ".toml", ".svg", ".txt", ".typ", ".html", ".json", ""}
 FOLDERS = ("src", "tests", "content", "assets", ".ci")
 
@@ -23,7 +25,10 @@ def tool(*command: str) -> None:
     """Run a tool of this environment at the root of the tree; its output is the message of the failure."""
     program = shutil.which(command[0], path=str(Path(sys.executable).parent))
     assert program, f"{command[0]} is not installed; install guidebuild with its [test] extra"
-    run = subprocess.run([program, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}  # this tree, whatever else is installed
+    run = subprocess.run(
+        [program, *command[1:]], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stdout + run.stderr
 
 
@@ -51,14 +56,24 @@ def test_every_module_fits_in_the_head_and_says_what_it_does(module: Path) -> No
     assert module.stem not in {"utils", "helpers", "manager", "base"}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_every_module_has_tests_where_the_source_tree_says(module: Path) -> None:
-    """`src/guidebuild/a/b.py` is tested by tests in `tests/a/`, `src/guidebuild/b.py` by `tests/test_b*.py`."""
-    parts = module.relative_to(SOURCE).parts
-    folder = ROOT / "tests" / parts[0] if len(parts) > 1 else ROOT / "tests"
-    pattern = "test_*.py" if len(parts) > 1 else f"test_{module.stem}*.py"
-    tests = sorted(folder.rglob(pattern))
-    assert tests, f"no tests for {module.relative_to(ROOT)} in {folder.relative_to(ROOT)}"
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_has_tests_where_the_source_tree_says(part: str) -> None:
+    """The package `guidebuild/a/` is tested in `tests/a/`, the module `guidebuild/b.py` in `tests/test_b*.py`."""
+    pattern = f"{part}/test_*.py" if (SOURCE / part).is_dir() else f"test_{part}*.py"
+    assert list((ROOT / "tests").glob(pattern)), f"there is no tests/{pattern}"
+
+
+def test_only_typeset_uses_the_canvas_of_reportlab() -> None:
+    """import-linter knows whole foreign packages only, and others may read fonts and SVG with ReportLab."""
+    found = [
+        str(module.relative_to(SOURCE))
+        for module in MODULES
+        if re.search(
+            r"^\s*(from|import) reportlab\.(pdfgen|platypus)", module.read_text(encoding="utf-8"), re.M
+        )
+    ]
+    assert found, "nothing uses it: this test looks in the wrong place"
+    assert {name.partition("/")[0] for name in found} == {"typeset"}
 
 
 def test_no_two_test_files_have_one_name() -> None:

@@ -75,7 +75,7 @@ def build(
     from guidebuild.typeset import typeset
 
     pages = typeset(document, theme, charts)
-    _refuse_overflow(pages.overflow)
+    _refuse_overflow(pages.overflow, prepared.loaded.guide.spec.span)
 
     progress("conform")
     from guidebuild.conform import conform
@@ -123,16 +123,18 @@ def _home(order: Order, loaded: Loaded) -> Path:
 
 def _brand_file(order: Order, loaded: Loaded, home: Path) -> Path | None:
     """What `--brand` says, else what the guide says, else `_brand.yml` at home, else None: the bundled one."""
+    from guidebuild.model.project import shown
+
     spec = loaded.guide.spec
     if order.brand:
-        return order.folder / order.brand
+        return Path(shown(order.folder / order.brand))
     if spec.brand:
         try:
-            return sources.confine(loaded.folder, spec.brand)
+            return Path(shown(sources.confine(loaded.folder, spec.brand)))
         except sources.RefusedError as err:
             raise GuideError([err.diagnostic(_place(loaded, "brand"))]) from err
     own = home / "_brand.yml"
-    return own if own.is_file() else None
+    return Path(shown(own)) if own.is_file() else None
 
 
 def _place(loaded: Loaded, key: str) -> Span:
@@ -170,7 +172,8 @@ def _refuse_missing_characters(loaded: Loaded, branded: Branded) -> None:
         raise GuideError([*problems, *loaded.warnings, *branded.warnings])
 
 
-def _refuse_overflow(overflow: tuple[str, ...]) -> None:
+def _refuse_overflow(overflow: tuple[str, ...], guide: Span) -> None:
     """What does not fit would be cut in print, and a reader would never know."""
     if overflow:
-        raise GuideError(Diagnostic("error", "does-not-fit", words) for words in overflow)
+        place = Span(guide.file or "the guide")
+        raise GuideError(Diagnostic("error", "does-not-fit", words, place) for words in overflow)

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -98,7 +99,7 @@ def warm_builds(pdf: Path) -> tuple[Result, dict[str, list[float]]]:
         marks.append(("", time.process_time()))
         if run:  # the first one warms up
             totals.append(marks[-1][1] - marks[0][1])
-            for (stage, start), (_, end) in zip(marks, marks[1:], strict=False):
+            for (stage, start), (_, end) in pairwise(marks):
                 stages.setdefault(stage, []).append(end - start)
     pdf.write_bytes(built.artifact.pdf)
     return Result(

@@ -84,6 +84,7 @@ def test_an_error_in_content_outweighs_one_on_the_command_line() -> None:
     in_file = Diagnostic("error", "bad", "x", Span("a.yml"))
     on_line = Diagnostic("error", "bad", "x", Span("--set"))
     assert exit_code([in_file, on_line]) == 1
+    assert exit_code([Diagnostic("error", "unknown-guide", "x")]) == 2
     assert exit_code([on_line, Diagnostic("warning", "w", "x", Span("a.yml"))]) == 2
 
 

@@ -80,10 +80,10 @@ def main() -> None:
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
-    """2 when all that is wrong stands on the command line (its "file" is an option's name), else 1."""
+    """2 when nothing is wrong but what was asked for: no error stands in a file, all on the command line."""
     errors = [d for d in diagnostics if d.severity == "error"]
-    on_command_line = [d for d in errors if d.span is not None and d.span.file.startswith("--")]
-    return COMMAND_WRONG if errors and len(on_command_line) == len(errors) else CONTENT_WRONG
+    asked = [d for d in errors if d.span is None or d.span.file.startswith("--")]
+    return COMMAND_WRONG if errors and len(asked) == len(errors) else CONTENT_WRONG
 
 
 def _hush(stream: Any) -> None:
