@@ -466,6 +466,20 @@ def test_loading_raises_everything_that_is_wrong_with_all_files_at_once(write: W
     ]
 
 
+def test_a_guide_that_is_wrong_does_not_hide_what_is_wrong_with_its_roles(write: Write) -> None:
+    write("content/roles/keeper.yml", OK + "skils: [a]\nsources: [nowhere]\n")
+    write("content/roles/vet.yml", OK + "sources: [anywhere]\n")
+    write("guide.yml", "roles: [keeper, vet]\npapr: a4\n")
+    with pytest.raises(GuideError) as caught:
+        load()
+    assert [(str(p.span), p.code) for p in caught.value.diagnostics] == [
+        ("content/roles/keeper.yml:3:1", "unknown-key"),
+        ("content/roles/keeper.yml:4:11", "unknown-source"),
+        ("content/roles/vet.yml:3:11", "unknown-source"),
+        ("guide.yml:2:1", "unknown-key"),
+    ]
+
+
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),

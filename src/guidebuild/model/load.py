@@ -61,6 +61,7 @@ def load_guide(
     if entry is not None:
         problems += dangling(library, "guides", entry.tree)
     elif not roles or name_or_path:
+        problems += _role_problems_of_broken(library)
         raise GuideError([*problems, *dangling_of_broken(library), *library.diagnostics])
     ids = tuple(roles) or (entry.node.roles if entry else ())
     members = _entries(library, ids)
@@ -169,6 +170,13 @@ def _guide(
         sources={entry.node.id: entry.node for entry in picked.sources},
         date=date,
     )
+
+
+def _role_problems_of_broken(library: Library) -> list[Diagnostic]:
+    """What is wrong with the roles of a guide that is itself wrong, so that both are mended in one go."""
+    wanted = [tree.get("roles") for kind, tree in library.broken if kind == "guides"]
+    ids = [role for roles in wanted if isinstance(roles, tuple) for role in roles if isinstance(role, str)]
+    return [one for entry in _entries(library, ids[:6]) for one in dangling(library, "roles", entry.tree)]
 
 
 def _raise_errors(problems: Sequence[Diagnostic], library: Library) -> None:
