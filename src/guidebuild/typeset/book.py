@@ -48,6 +48,7 @@ class Sheet:
     kind: SheetKind
     grid: Grid
     boxes: list[tuple[Box, float, float]] = field(default_factory=list)
+    guests: list[Section] = field(default_factory=list)  # further sections that start on this page
 
     @property
     def recto(self) -> bool:
@@ -167,9 +168,11 @@ class Furniture:
 
     def _tab(self, pen: Pen, sheet: Sheet) -> None:
         """9 x 18 mm, flush with the outer trim; the label is centred in the inner 7.5 mm."""
-        if sheet.section.id not in self.tabs:
-            return
-        label, top, colour = self.tabs[sheet.section.id]
+        for section in (sheet.section, *sheet.guests):
+            if section.id in self.tabs:
+                self._one_tab(pen, sheet, *self.tabs[section.id])
+
+    def _one_tab(self, pen: Pen, sheet: Sheet, label: str, top: float, colour: str) -> None:
         width, height = 9 * MM, 18 * MM
         x = sheet.grid.paper.width - width if sheet.recto else 0.0
         pen.rect(x, top, width, height, colour)

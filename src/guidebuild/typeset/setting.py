@@ -22,7 +22,7 @@ from guidebuild.typeset.styles import BODY, FIGURE, H1, Style, U
 from guidebuild.typeset.text import break_lines
 
 Align = Literal["left", "right", "centre"]
-DENSITIES = (0.85, 0.7, 0.55, 0.4)
+DENSITIES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 FULL_ENOUGH = 1 / 3
 
 

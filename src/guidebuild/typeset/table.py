@@ -102,6 +102,7 @@ class TableBox(Box):
         while count < len(self.rows) and y + self.rows[count].height <= room + 0.01:
             y += self.rows[count].height
             count += 1
+        count = self._whole_group(count, room)
         while count and self.rows[count - 1].bound:
             count -= 1
         head, tail = self.rows[:count], self.rows[count:]
@@ -113,6 +114,19 @@ class TableBox(Box):
         if not head or not tail:
             return None
         return replace(self, rows=head, last=False), replace(self, rows=tail, first=False)
+
+    def _whole_group(self, count: int, room: float) -> int:
+        """Break before a group rather than within it, if that leaves the page at most a quarter emptier."""
+        if count == len(self.rows) or self.rows[count].bound:
+            return count
+        lost = 0.0
+        for index in range(count - 1, 0, -1):
+            lost += self.rows[index].height
+            if lost > room / 4:
+                break
+            if self.rows[index].bound:
+                return index
+        return count
 
 
 class TableSetter:

@@ -46,6 +46,9 @@ def tracks(setting: Setting, table: Table, width: float) -> tuple[float, list[Tr
     natural, least = _measures(setting, table)
     room = width - GAP * len(table.columns)
     widths = _share(natural, least, room)
+    if all(column.members for column in table.columns):  # columns of one kind have one width
+        label = min(max(natural[0], GAP), room * 0.25)
+        widths = [label] + [(room - label) / len(table.columns)] * len(table.columns)
     x, out = widths[0] + GAP, []
     for column, w in zip(table.columns, widths[1:], strict=True):
         out.append(Track(x, w, column.align))

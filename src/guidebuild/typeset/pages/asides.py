@@ -36,8 +36,7 @@ def profile_fact(
     if fact.dots:
         children.append((2.0, dots_row(setting, *fact.dots, role, width)))
     if fact.note:
-        style = CAPTION.with_(hyphenate=True)
-        children.append((2.0 if fact.dots else 0.0, setting.text(fact.note, style, width, Tag("P", sect))))
+        children.append((2.0 if fact.dots else 0.0, setting.text(fact.note, CAPTION, width, Tag("P", sect))))
     return Stack(children, width)
 
 
@@ -63,7 +62,7 @@ def aside_box(setting: Setting, aside: Aside, sect: Tag, width: float, *, ruled:
     if aside.title:
         children.append((U, setting.text(aside.title, H3, width, Tag("P", sect))))
     for paragraph in aside.paragraphs:
-        text = setting.text(paragraph, SMALL.with_(hyphenate=True), width, Tag("P", sect))
+        text = setting.text(paragraph, SMALL, width, Tag("P", sect))
         children.append((U, text))
     if aside.bullets:
         colour = setting.role_fill(aside.role) if aside.role is not None else setting.colour("shared")

@@ -170,6 +170,6 @@ def _marks(setting: Setting, marks: Marks, sect: Tag, width: float) -> Box:
             (2 * U, Beside([(0.0, Stack([(6.0 if not many else 3.0, mark)])), (x, words)], width))
         )
     if marks.note:
-        note = setting.text(marks.note, CAPTION.with_(hyphenate=True), width, Tag("P", sect))
+        note = setting.text(marks.note, CAPTION, width, Tag("P", sect))
         children.append((2 * U, note))
     return Stack(children, width)

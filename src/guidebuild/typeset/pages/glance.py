@@ -66,6 +66,7 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> B
         for card, (tag, _) in zip(cards, built, strict=True)
     ]
     head_height = max(head.height for head in heads)
+    top = max(INSET, (head_height - max(head.inner.height for head in heads)) / 2)
     # Facts that no role has leave their row out; a role that lacks one leaves its cell blank.
     shown = [i for i in range(len(cards[0].facts)) if any(card.facts[i].value for card in cards)]
     heights = [max(grid(facts[i].height) for _, facts in built) for i in shown]
@@ -74,7 +75,9 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> B
     pad = min(6 * U, max(U, spare / max(1, len(shown)) // U * U))
     boxes: list[tuple[float, Box]] = []
     for index, (card, (tag, facts)) in enumerate(zip(cards, built, strict=True)):
-        head = Panel(heads[index].inner, width, heads[index].fill, heads[index].inset, least=head_height)
+        head = Panel(
+            heads[index].inner, width, heads[index].fill, (top, INSET, INSET, INSET), least=head_height
+        )
         column = _column(setting, card, tag, width, head, [facts[i] for i in shown], heights, pad, links)
         boxes.append((index * (width + GUTTER), column))
     return Beside(boxes, setting.grid.live_width)

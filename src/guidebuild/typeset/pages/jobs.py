@@ -154,6 +154,7 @@ def lay_fit(setting: Setting, section: Section) -> None:
         if spare >= 0:
             y = top + GAP * density + min(6 * U, spare // U * U)
             setting.book.mark(section.id, setting.book.last, y)
+            setting.book.last.guests.append(section)
             setting.flow(section, items, widen=False, top=y)
             return
     setting.start(section)

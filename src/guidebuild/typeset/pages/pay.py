@@ -89,7 +89,7 @@ def note_box(setting: Setting, note: Note, sect: Tag, width: float) -> Panel:
         (U, setting.text(note.title, H3, inner, Tag("H2", sect))),
     ]
     for paragraph in note.paragraphs:
-        text = setting.text(paragraph, SMALL.with_(hyphenate=True), inner, Tag("P", sect))
+        text = setting.text(paragraph, SMALL, inner, Tag("P", sect))
         children.append((2 * U, text))
     if note.closing:
         colour = setting.colour("mute")
