@@ -2,7 +2,7 @@
 
 The picture at the top of the README is made so:
 
-    guidebuild pdf -o guide.pdf && python tests/contact_sheet.py guide.pdf assets/readme/pages.png 1,3,4,6,7,8,9,12
+    guidebuild pdf -o guide.pdf && python tests/contact_sheet.py guide.pdf assets/readme/pages.png 1,2,3,4,8,9,10,12
 """
 
 from __future__ import annotations

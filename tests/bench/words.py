@@ -86,3 +86,12 @@ def words(value: object) -> Iterator[str]:
         for field in dataclasses.fields(value):
             if field.name not in {"id", "slot"}:
                 yield from words(getattr(value, field.name))
+
+
+def numbered(value: Any, number: int) -> Any:
+    """The same data with a number after each text, so that nothing can be remembered from another run."""
+    if isinstance(value, str):
+        return f"{value} {number}"
+    if isinstance(value, list):
+        return [numbered(item, number) for item in value]
+    return {key: item if key == "kind" else numbered(item, number) for key, item in value.items()}

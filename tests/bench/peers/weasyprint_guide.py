@@ -1,6 +1,6 @@
-"""Set the words of a guide with WeasyPrint: `python weasyprint_guide.py WORDS.json OUT.pdf [REPEATS]`.
+"""Set the words of a guide with WeasyPrint: `python weasyprint_guide.py OUT.pdf WORDS.json...`.
 
-Prints the CPU seconds of each repeat. The PDF claims PDF/UA-1.
+Prints the CPU seconds of each file. The PDF claims PDF/UA-1.
 """
 
 from __future__ import annotations
@@ -64,16 +64,16 @@ def part(p: dict[str, Any]) -> str:
             return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def main(words: Path, out: Path, repeats: int = 1) -> None:
-    html = page(json.loads(words.read_text()))
+def main(out: Path, files: list[Path]) -> None:
     style = faces() + Path(__file__).with_name("guide.css").read_text()
-    for _ in range(repeats):
+    for words in files:
         start = time.process_time()
+        html = page(json.loads(words.read_text()))
         sheet = weasyprint.CSS(string=style)
         pdf = weasyprint.HTML(string=html).write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1")
         print(time.process_time() - start)
-    out.write_bytes(pdf)
+        out.write_bytes(pdf)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *(int(number) for number in sys.argv[3:]))
+    main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
