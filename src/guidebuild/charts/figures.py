@@ -16,12 +16,14 @@ from guidebuild.brand.theme import MM, Faces, Theme
 from guidebuild.cache import Cache
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.lettering import Lettering
-from guidebuild.compose.document import ChartSpec, Document, Figure, SetSpec
+from guidebuild.compose.document import ChartSpec, Document, Figure, PaySpec, SetSpec
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
 from guidebuild.fonts import Face
 
-_MARGINS = 38 * MM  # inner and outer margin of every page
-_EDITION = 2  # raised whenever the same input is to give another drawing
+_MARGINS = 38 * MM  # inner and outer margin of every page, head and foot alike
+_PAGE_WORDS = 236.0  # points that title, introduction, captions and gaps take on a page of pay
+_TABLE_ROW = 24.0
+_EDITION = 3  # raised whenever the same input is to give another drawing
 
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
@@ -30,7 +32,7 @@ def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
     charts: dict[str, Chart] = {}
     problems: list[Diagnostic] = []
     for figure in _figures(document):
-        key = (_EDITION, figure.spec, roles, width, theme.palette, _fingerprint(theme.faces))
+        key = (_EDITION, figure.spec, roles, theme.paper, theme.palette, _fingerprint(theme.faces))
         chart = cache.get("chart", key)
         if not isinstance(chart, Chart):
             try:
@@ -55,7 +57,7 @@ def draw_one(spec: ChartSpec, roles: int, theme: Theme, width: float) -> Chart:
     if not isinstance(spec, SetSpec):
         from guidebuild.charts.pay import draw_pay
 
-        return draw_pay(spec, roles, theme.palette, width, lettering)
+        return draw_pay(spec, roles, theme.palette, width, lettering, _room(spec, theme))
     if len(spec.titles) > 3:
         from guidebuild.charts.upset import draw_upset
 
@@ -63,6 +65,11 @@ def draw_one(spec: ChartSpec, roles: int, theme: Theme, width: float) -> Chart:
     from guidebuild.charts.venn import draw_venn
 
     return draw_venn(spec, theme.palette, width, lettering)
+
+
+def _room(spec: PaySpec, theme: Theme) -> float:
+    """The height left for a pay chart when title, introduction, caption and table stand on the same page."""
+    return theme.paper.height - _MARGINS - _PAGE_WORDS - _TABLE_ROW * (len(spec.bars) + 1)
 
 
 def _figures(document: Document) -> Iterator[Figure]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 from guidebuild.brand.theme import MM, Palette
@@ -55,6 +56,7 @@ class _Row:
     up: float = 0.0
     down: float = 0.0
     left_height: float = 0.0
+    pad: float = 0.0
     height: float = 0.0
 
 
@@ -91,9 +93,17 @@ class _Chart:
         tick = self.tick_reach(row)
         row.up = max(label.y + UP * label.size for label in row.labels)
         row.down = max([tick, -low_end, *(_RING - y for _, y in row.rings)])
-        pad = 12.0 if own else 8.0
-        row.height = _raise(max(row.left_height, row.up + row.down) + 2 * pad, 4.0)
+        row.pad = 12.0 if own else 8.0
         return row
+
+    def space(self, rows: Sequence[_Row], fixed: float, room: float) -> None:
+        """Give every row its height; rows move closer together when the page has no more than `room`."""
+        for share in (1.0, 0.75, 0.5, 0.25):
+            for row in rows:
+                needed = max(row.left_height, row.up + row.down)
+                row.height = _raise(needed + 2 * row.pad * share, 4.0 if share == 1.0 else 1.0)
+            if fixed + sum(row.height for row in rows) <= room:
+                return
 
     def tick_reach(self, row: _Row) -> float:
         return row.thick / 2 + (5 if row.bar.role is not None else 4)
@@ -163,14 +173,20 @@ class _Chart:
             yield x, first - level * _RING_PITCH
 
 
-def draw_pay(spec: PaySpec, roles: int, palette: Palette, width: float, lettering: Lettering) -> Chart:
-    """The chart, as wide as the page's live area; `roles` is how many the guide has, for their marks."""
+def draw_pay(
+    spec: PaySpec, roles: int, palette: Palette, width: float, lettering: Lettering, room: float = inf
+) -> Chart:
+    """The chart, as wide as the page's live area; `roles` is how many the guide has, for their marks.
+
+    `room` is the height in points that the page would like it to keep to.
+    """
     from guidebuild.charts.backend import Sheet
 
     chart = _Chart(spec, roles, palette, width, lettering)
     own = [chart.measure(bar) for bar in spec.bars if bar.role is not None]
     context = [chart.measure(bar) for bar in spec.bars if bar.role is None]
     label = 28.0 if context and spec.scale_label else 0.0
+    chart.space(own + context, _HEAD + label + 1, room)
     height = _HEAD + sum(row.height for row in own + context) + label + 1
     sheet = Sheet(width, height, lettering)
     _draw_scale(sheet, chart)

@@ -57,3 +57,8 @@ LABEL = Style(8, 12, bold=True, colour="mute", tracking=0.6, capitals=True)
 def grid(height: float) -> float:
     """The height rounded up to whole steps; a hair of slack absorbs floating point."""
     return math.ceil(height / U - 1e-6) * U
+
+
+def on_grid(height: float, density: float) -> float:
+    """On the grid as designed (density 1), off it when a page is tightened."""
+    return grid(height) if density == 1.0 else height

@@ -14,7 +14,7 @@ from guidebuild.typeset.boxes import Art, Box, Halves, Picture, Stack, TextBox
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Attrs, Tag
-from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, grid
+from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, grid, on_grid
 from guidebuild.typeset.tracks import Track, roles_tracks, tracks
 
 PAD = 5.0
@@ -244,14 +244,10 @@ class TableSetter:
         for cell in row.cells:
             self._cell(out, cell, self.columns[at : at + cell.span], tag, strong=foot)
             at += cell.span
-        out.height = self._height(max(dy + box.height for _, dy, box in out.boxes) + self.pad)
+        out.height = on_grid(max(dy + box.height for _, dy, box in out.boxes) + self.pad, self.density)
         strong = heavy or foot
         out.rule = (1.0 if strong else 0.5, setting.colour("ink" if strong or first else "rule"))
         return out
-
-    def _height(self, height: float) -> float:
-        """On the grid as designed; off it when the table is tightened."""
-        return grid(height) if self.density == 1.0 else height
 
     def _cell(self, out: TableRow, cell: Cell, over: list[Track], tr: Tag, *, strong: bool) -> None:
         setting = self.setting

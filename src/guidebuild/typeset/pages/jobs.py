@@ -12,7 +12,7 @@ from guidebuild.typeset.flow import Item
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import CAPTION, SMALL, SMALL_BOLD, U, grid
+from guidebuild.typeset.styles import CAPTION, SMALL, SMALL_BOLD, U, on_grid
 from guidebuild.typeset.text import line_width
 
 BAR = 8.0
@@ -90,7 +90,7 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
         cells.append((right, Stack(pay)))
     row = Beside(cells, inner)
     pad = 2 * U * density
-    height = max(11 * U * density, grid(row.height + 2 * pad))
+    height = max(11 * U * density, on_grid(row.height + 2 * pad, density))
     pad = (height - row.height) / 2
     return Panel(
         row,
@@ -206,7 +206,7 @@ def _pair_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: flo
         body = Tag("LBody", Tag("LI", listing))
         left = setting.text(row.left + " ", SMALL, side, Tag("P", body))
         other = setting.text(row.right, SMALL, side, Tag("P", body))
-        height = max(grid(max(left.height, other.height) + 12 * density), 7 * U * density)
+        height = max(on_grid(max(left.height, other.height) + 12 * density, density), 7 * U * density)
         boxes = Picture(_circles(setting, circles), Tag("Span", body), actual=setting.word("lean") + " ")
         cells: list[tuple[float, Box]] = [
             (0.0, _centred(left, height)),
@@ -261,7 +261,7 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
     for index, row in enumerate(block.rows):
         body = Tag("LBody", Tag("LI", listing))
         words = setting.text(row.left + " ", SMALL, left - 12, Tag("P", body))
-        height = max(grid(words.height + 12 * density), 6.5 * U * density)
+        height = max(on_grid(words.height + 12 * density, density), 6.5 * U * density)
         cells: list[tuple[float, Box]] = [(0.0, _centred(words, height))]
         for member in row.members:
             actual = f"{setting.word('tick')} {block.titles[member]} "

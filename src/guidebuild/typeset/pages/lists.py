@@ -15,7 +15,7 @@ from guidebuild.typeset.flow import Item
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, grid
+from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, on_grid
 
 BULLET, INDENT = 3.6, 9.0
 
@@ -57,7 +57,7 @@ def duties(setting: Setting, block: Duties, parent: Tag, width: float, density: 
     x = setting.grid.x(1)
     items = [Item(setting.rule(width), before=2 * U, keep=True)]
     many = len(block.items) > 7
-    pad = (5.0 if many else 8.0) * density
+    pad = 5.0 if many else 8.0
     for number, (title, detail) in enumerate(block.items, start=1):
         li = Tag("LI", tag)
         lbl, body = Tag("Lbl", li), Tag("LBody", li)
@@ -70,17 +70,16 @@ def duties(setting: Setting, block: Duties, parent: Tag, width: float, density: 
             words.append((0.0 if title else 1.0, setting.text(detail, SMALL, width - x, Tag("P", body))))
         figure = setting.text(f"{number} ", H3, x, lbl, colour=colour)
         row = Beside([(0.0, figure), (x, Stack(words))], width)
-        items.append(Item(_ruled(setting, row, width, pad)))
+        items.append(Item(_ruled(setting, row, width, pad * density, density)))
     if block.more:
         more = setting.text(block.more, CAPTION, width, Tag("P", parent))
         items.append(Item(more, before=U))
     return items
 
 
-def _ruled(setting: Setting, row: Box, width: float, pad: float) -> Stack:
+def _ruled(setting: Setting, row: Box, width: float, pad: float, density: float) -> Stack:
     """A row with space around it and a rule below."""
-    height = row.height + 2 * pad
-    height = grid(height) if height == int(height) else height
+    height = on_grid(row.height + 2 * pad, density)
     rule = setting.rule(width)
     return Stack([(pad, row), (height - row.height - pad, rule)], width)
 
@@ -136,7 +135,15 @@ def definitions(
         name = setting.text(term + " ", SMALL_BOLD.with_(hyphenate=True), label - 6, Tag("Lbl", li))
         words = setting.text(text, SMALL, width - label - GUTTER, Tag("LBody", li))
         items.append(
-            Item(_ruled(setting, Beside([(0.0, name), (label + GUTTER, words)], width), width, 7.0 * density))
+            Item(
+                _ruled(
+                    setting,
+                    Beside([(0.0, name), (label + GUTTER, words)], width),
+                    width,
+                    7.0 * density,
+                    density,
+                )
+            )
         )
     return items
 

@@ -39,7 +39,7 @@ BAND = 60 * MM
 
 
 Columns = tuple[list[Placed], list[Placed]]
-DENSITIES = (1.0, 0.85, 0.7, 0.55)
+DENSITIES = (1.0, 0.85, 0.7, 0.55, 0.4)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from guidebuild.typeset.pages.jobs import tick_box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H2, H3, LABEL, SMALL, U, grid
+from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H2, H3, LABEL, SMALL, U, on_grid
 
 TIP_PITCH = 31 * U
 LINE_PITCH = 8 * MM
@@ -26,6 +26,10 @@ def lay_tips(setting: Setting, section: Section) -> None:
     """The tips, five to a page where they keep to three lines."""
     setting.start(section)
     sect = setting.sect()
+    setting.flow(section, setting.fit(lambda density: _tips(setting, section, sect, density)), widen=False)
+
+
+def _tips(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     cols = setting.grid
     items = [Item(setting.title(section, sect, cols.live_width), keep=True)]
     for block in section.slot("lead"):
@@ -38,15 +42,15 @@ def lay_tips(setting: Setting, section: Section) -> None:
         rule = (
             Rule(cols.live_width, 1.0, setting.colour("ink")) if not index else setting.rule(cols.live_width)
         )
-        stack = Stack([(0.0, rule), (6 * U, _tip(setting, tip, listing))], cols.live_width)
-        height = max(grid(stack.height + 3 * U), TIP_PITCH)
+        stack = Stack([(0.0, rule), (6 * U * density, _tip(setting, tip, listing))], cols.live_width)
+        height = max(on_grid(stack.height + 3 * U * density, density), TIP_PITCH * density)
         padded = Stack([*stack.children, (height - stack.height, Stack([]))], cols.live_width)
         items.append(Item(padded, before=3 * U if not index else 0.0, node=tip.id))
     items.append(Item(Rule(cols.live_width, 1.0, setting.colour("ink")), keep=True))
     for block in section.slot("key"):
         assert isinstance(block, Paragraph)
         items.append(caption(setting, block.text, sect))
-    setting.flow(section, items, widen=False)
+    return items
 
 
 def _tip(setting: Setting, tip: TipItem, listing: Tag) -> Box:
