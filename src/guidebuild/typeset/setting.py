@@ -134,6 +134,9 @@ class Setting:
                 return items
         return loosest
 
+    def fits_one_page(self, items: list[Item]) -> bool:
+        return self._measure(items, 0.0)[0] == 1
+
     def _measure(self, items: list[Item], top: float) -> tuple[int, float]:
         """How many pages items take, and how full the last one is (0 to 1)."""
         rest, pages, share = items, 0, 0.0

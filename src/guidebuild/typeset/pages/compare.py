@@ -5,6 +5,8 @@ Comes in: a `compare` or `skills` section. Goes out: as many pages as the tables
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guidebuild.compose.document import Definitions, Figure, Heading, Paragraph, Section, Table, Text
 from guidebuild.typeset.boxes import Picture, drawing_art
 from guidebuild.typeset.flow import Item
@@ -74,7 +76,13 @@ def lay_skills(setting: Setting, section: Section) -> None:
     """The set chart, and the same data as a table."""
     setting.start(section)
     sect = setting.sect()
-    setting.flow(section, setting.fit(lambda density: _skills(setting, section, sect, density)))
+    items = setting.fit(lambda density: _skills(setting, section, sect, density))
+    if not setting.fits_one_page(items):  # then the table has a page of its own and is not cut
+        items = [
+            replace(item, fresh=item.fresh or (item.keep and bool(item.flex and not item.node)))
+            for item in items
+        ]
+    setting.flow(section, items)
 
 
 def _skills(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:

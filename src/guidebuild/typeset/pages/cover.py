@@ -14,10 +14,11 @@ from guidebuild.typeset.graphics import code_box, logo_box, ornament
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, DISPLAY, H1, H2, LABEL, LEAD, Style, U
+from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H1, H2, LABEL, LEAD, SMALL, Style, U
 
 BAND = 2 / 3
 LOGO = 7.5 * MM
+LEAST_REACH = 22 * MM  # a smaller ornament would look like a mistake
 
 
 def band_height(setting: Setting) -> float:
@@ -44,7 +45,8 @@ def lay_cover(setting: Setting, section: Section) -> None:
     rings = one(section, "ornament")
     if isinstance(rings, Rings):
         reach = min(73 * MM, band - bottom - 6 * MM)
-        sheet.put(_ornament(setting, rings, band, reach, 0.0), 0, 0)
+        if reach > LEAST_REACH:
+            sheet.put(_ornament(setting, rings, band, reach, 0.0), 0, 0)
     _labels(setting, sheet, lockup, sect)
     sheet.put(title, sheet.left, 32 * MM)
     _white_third(setting, sheet, section, sect, band)
@@ -115,17 +117,29 @@ def _single(setting: Setting, lockup: Lockup, sect: Tag, style: Style) -> Stack:
     width = setting.grid.live_width * 0.9
     title = setting.text(lockup.title, style, width, Tag("H1", sect), colour=palette.on_primary)
     children: list[tuple[float, Box]] = [(0.0, Beside([(-0.065 * style.size, title)], width))]
-    names = [role.title for role in setting.document.roles]
-    list_tag = Tag("L", sect, attrs={"ListNumbering": "None"})
     children.append((4 * U, Rule(40 * MM, 1.0, palette.accent)))
-    for index, name in enumerate(names):
-        item = Tag("LBody", Tag("LI", list_tag))
-        text = setting.text(name, LEAD, width, item, colour=palette.on_primary)
-        mark = setting.mark((index,), 11.0, on_dark=palette.accent)
-        x = mark.width + 10
-        row = Beside([(0.0, Art(mark.width, 20, _drop(mark))), (x, text)], width)
-        children.append((2 * U if index == 0 else 0.0, row))
+    children.append((2 * U, _names(setting, sect, width)))
     return Stack(children, width)
+
+
+def _names(setting: Setting, sect: Tag, width: float) -> Box:
+    """The roles by name, each with its mark; in two columns from four on."""
+    palette = setting.theme.palette
+    names = [role.title for role in setting.document.roles]
+    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    per_column = len(names) if len(names) <= 3 else (len(names) + 1) // 2
+    each = width if len(names) <= 3 else setting.grid.w(6)
+    columns: list[tuple[float, Box]] = []
+    for start in range(0, len(names), per_column):
+        rows: list[tuple[float, Box]] = []
+        for index in range(start, min(start + per_column, len(names))):
+            item = Tag("LBody", Tag("LI", listing))
+            mark = setting.mark((index,), 11.0, on_dark=palette.accent)
+            x = mark.width + 10
+            text = setting.text(names[index], LEAD, each - x - 8, item, colour=palette.on_primary)
+            rows.append((0.0, Beside([(0.0, Art(mark.width, 20, _drop(mark))), (x, text)], each)))
+        columns.append((setting.grid.x(6) if start else 0.0, Stack(rows, each)))
+    return Beside(columns, setting.grid.live_width)
 
 
 def _drop(art: Art) -> Draw:
@@ -172,12 +186,15 @@ def lay_back(setting: Setting, section: Section) -> None:
     sheet = setting.start(section, "cover")
     sect = setting.sect()
     palette, grid = setting.theme.palette, setting.grid
-    columns = _columns(setting, section, sect)
-    needed = max(column.height for column in columns)
     title = setting.text(section.title, H1, grid.live_width * 0.7, Tag("H1", sect), colour=palette.on_primary)
     top = grid.top + title.height + 8 * U
-    band = max(band_height(setting), top + needed + 10 * MM)
-    band = min(band, grid.bottom - 46 * MM)
+    lowest = grid.bottom - 46 * MM
+    for style in (BODY, SMALL, CAPTION):  # as large as the band can hold
+        columns = _columns(setting, section, sect, style)
+        needed = max(column.height for column in columns)
+        if top + needed + 10 * MM <= lowest:
+            break
+    band = min(max(band_height(setting), top + needed + 10 * MM), lowest)
     sheet.put(Panel(Stack([]), grid.paper.width, palette.primary, (band, 0, 0, 0)), 0, 0)
     _spill(setting, sheet, band, top + needed)
     sheet.put(title, sheet.left, grid.top)
@@ -206,11 +223,11 @@ def _spill(setting: Setting, sheet: Sheet, band: float, clear: float) -> None:
     sheet.put(_ornament(setting, rings, band, reach, setting.grid.paper.width + INNER - OUTER), 0, 0)
 
 
-def _columns(setting: Setting, section: Section, sect: Tag) -> list[Stack]:
-    return [_asides(setting, section.slot(slot), sect) for slot in ("left", "right")]
+def _columns(setting: Setting, section: Section, sect: Tag, style: Style) -> list[Stack]:
+    return [_asides(setting, section.slot(slot), sect, style) for slot in ("left", "right")]
 
 
-def _asides(setting: Setting, blocks: tuple[Block, ...], sect: Tag) -> Stack:
+def _asides(setting: Setting, blocks: tuple[Block, ...], sect: Tag, style: Style) -> Stack:
     palette = setting.theme.palette
     width = setting.grid.w(6)
     children: list[tuple[float, Box]] = []
@@ -221,7 +238,7 @@ def _asides(setting: Setting, blocks: tuple[Block, ...], sect: Tag) -> Stack:
         children.append((4 * U, label))
         previous = 1
         for paragraph in block.paragraphs:
-            text = setting.text(paragraph, BODY, width - 12, Tag("P", sect), colour=palette.on_primary)
+            text = setting.text(paragraph, style, width - 12, Tag("P", sect), colour=palette.on_primary)
             # Lines of an address stand close; paragraphs stand apart.
             close = previous == 1 and len(text.lines) == 1
             first = children[-1][1] is label

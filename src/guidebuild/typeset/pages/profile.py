@@ -216,6 +216,10 @@ def _main(setting: Setting, section: Section, sect: Tag, density: float) -> list
     width = setting.grid.w(8)
     for block in section.slot("main"):
         new = main_items(setting, block, sect, width, section.role, density)
+        if items and isinstance(
+            block, SkillColumns
+        ):  # the sentence that introduces the lists stays with them
+            items[-1] = replace(items[-1], keep=True)
         if new and isinstance(block, Heading):
             new[0] = replace(new[0], before=9 * U * density, flex=True, keep=True)
         items += new
