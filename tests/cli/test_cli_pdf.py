@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from guidebuild import sources
 from guidebuild.cli import program
 
 
@@ -52,6 +54,13 @@ def test_a_guide_of_the_project_is_built_from_any_folder_below_it(
     monkeypatch.chdir(empty / "deep" / "er")
     assert CliRunner().invoke(program, ["pdf"]).exit_code == 0
     assert [file.name for file in Path().iterdir()] == ["mine.pdf"]
+
+
+def test_in_a_copy_of_the_programs_own_content_the_default_guide_stays_the_default(empty: Path) -> None:
+    """As in a checkout of the program, where `content/` is a project of its own."""
+    shutil.copytree(sources.bundled("content"), empty / "content")
+    assert CliRunner().invoke(program, ["pdf"]).exit_code == 0
+    assert (empty / "dl-vs-mlse.pdf").exists()
 
 
 def test_a_dash_writes_the_pdf_and_nothing_else_to_standard_output(empty: Path) -> None:

@@ -210,7 +210,8 @@ def _chosen(
         own = "guide" if "guide" in guides else None
         if with_roles:
             return guides.get(own) if own else None
-        name = own or next((key for key in guides.ids() if guides.origin(key) == "project"), DEFAULT_GUIDE)
+        of_project = [key for key in guides.ids() if guides.origin(key) == "project"]
+        name = own or (of_project[0] if of_project and DEFAULT_GUIDE not in of_project else DEFAULT_GUIDE)
     path = _as_path(name)
     if path is not None:
         return library.entry("guides", path, "project")
