@@ -19,9 +19,9 @@ from pydantic import ValidationError
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.model import schema
+from guidebuild.model.node import Node
 from guidebuild.model.problems import MAX_PROBLEMS, in_plain_words
 from guidebuild.model.project import LISTS, Kind, Layer, Origin, guide_file, shown
-from guidebuild.model.schema import Node
 from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place, read_tree
 
 N = TypeVar("N", bound=Node)

@@ -16,26 +16,33 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from guidebuild.diagnostics import Diagnostic, did_you_mean
-from guidebuild.model import schema
-from guidebuild.model.schema import Node
+from guidebuild.model.node import (
+    CURRENCY_PATTERN,
+    EMAIL_PATTERN,
+    ID_PATTERN,
+    LOCALE_PATTERN,
+    SPAN_KEY,
+    URL_PATTERN,
+    Node,
+)
 from guidebuild.model.yaml_tree import Loc, Odd, YamlMap, place, raw_of
 
 MAX_PROBLEMS = 100
 
 _PATTERNS = {
-    schema.ID_PATTERN: (
+    ID_PATTERN: (
         "bad-id",
         "is not an id",
         "an id has small letters, digits and hyphens, as in data-engineer",
     ),
-    schema.URL_PATTERN: (
+    URL_PATTERN: (
         "bad-url",
         "is not an address for a link",
         "links begin with https://, http:// or mailto: and hold no spaces",
     ),
-    schema.EMAIL_PATTERN: ("bad-email", "is not an e-mail address", "as in careers@example.org"),
-    schema.CURRENCY_PATTERN: ("bad-currency", "is not a currency", "use its three letters, as in USD"),
-    schema.LOCALE_PATTERN: (
+    EMAIL_PATTERN: ("bad-email", "is not an e-mail address", "as in careers@example.org"),
+    CURRENCY_PATTERN: ("bad-currency", "is not a currency", "use its three letters, as in USD"),
+    LOCALE_PATTERN: (
         "bad-locale",
         "is not a locale that guides are written in",
         "as in en-GB or en-US",
@@ -170,7 +177,7 @@ class _Complaint:
 
     def rule(self) -> Diagnostic:
         reason = str(self.limits["error"])
-        if reason == schema.SPAN_KEY:
+        if reason == SPAN_KEY:
             node = model_at(self.model, self.loc) or self.model
             return unknown_key("span", node, self.tree, (*self.loc, "span"))
         return self.say("wrong-value", reason)

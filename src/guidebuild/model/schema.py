@@ -9,90 +9,18 @@ start is quicker for both.
 
 # No postponed annotations here: pydantic would evaluate every one of them from text, 10 ms of each cold start.
 import datetime as dt
-import re
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    SkipValidation,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from guidebuild.diagnostics import Span
-from guidebuild.model.yaml_tree import YamlMap, YamlText
+from guidebuild.model.node import CURRENCY_PATTERN, LOCALE_PATTERN, Email, Id, Line, Node, Prose, Url
 
-SPAN_KEY = "guidebuild-span-key"
-_BREAKS = re.compile(r"[ \t]*[\n\t]\s*")
-
-
-def _one_line(text: str) -> str:
-    """A text that an author broke over several lines of YAML, as one line."""
-    return _BREAKS.sub(" ", text) if "\n" in text or "\t" in text else text
-
-
-ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
-URL_PATTERN = r"^(https?://|mailto:)[^\s<>\"]+$"
-EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
-CURRENCY_PATTERN = r"^[A-Z]{3}$"
-LOCALE_PATTERN = r"^en([-_][A-Z]{2})?$"
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), AfterValidator(_one_line)
-]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=5_000, strip_whitespace=True)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500)]
-Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=200)]
 Aspect = Literal["together", "build", "improve", "data", "research", "quality", "operate", "explain", "plan"]
 Trend = Literal["rising", "steady", "falling", "mixed"]
 SectionName = Literal[
     "cover", "contents", "glance", "profiles", "compare", "skills", "pay", "jobs", "fit",
     "tips", "questions", "glossary", "sources", "back",
 ]  # fmt: skip
-
-
-class Node(BaseModel):
-    """A mapping in an author's file; `span` is its place and takes no part in comparison of content.
-
-    `noun` names the thing in messages; `shorthand` is the field that a plain text or switch stands for.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
-    noun: ClassVar[str] = "this entry"
-    shorthand: ClassVar[str] = ""
-    span: SkipValidation[Span] = Field(default=Span(""), exclude=True, repr=False)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_yaml(cls, value: Any) -> Any:
-        """Take the place along, spell shorthands out, and treat a key with nothing after it as absent."""
-        if isinstance(value, YamlMap):
-            given = {
-                key: item for key, item in value.items() if item is not None or key not in cls.model_fields
-            }
-            if "span" in given:  # a field of ours, not a key for authors
-                raise ValueError(SPAN_KEY)
-            return {**given, "span": value.span}
-        if cls.shorthand and isinstance(value, YamlText):
-            return {cls.shorthand: value, "span": value.span}
-        if cls.shorthand and isinstance(value, str | bool):
-            return {cls.shorthand: value}
-        return value
-
-    def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
-            return NotImplemented
-        ours, theirs = dict(self.__dict__), dict(other.__dict__)
-        ours.pop("span", None), theirs.pop("span", None)
-        return ours == theirs
-
-    def __hash__(self) -> int:
-        return hash((type(self).__name__, repr(self)))
 
 
 class Responsibility(Node):
@@ -187,7 +115,7 @@ class Pay(Node):
     years: tuple[int, int]
     source: Id
     overall: Percentiles
-    levels: dict[Literal["entry", "mid", "senior", "executive"], Percentiles] = {}
+    levels: dict[Literal["entry", "mid", "senior", "executive"], Percentiles] = Field(default_factory=dict)
     reports: tuple[Annotated[float, Field(ge=0, le=1e9)], ...] = ()
 
     @field_validator("years", mode="before")
@@ -245,7 +173,7 @@ class Role(Node):
     responsibilities: tuple[Responsibility, ...] = ()
     skills: tuple[SkillUse, ...] = ()
     education: Education | None = None
-    tools: dict[Line, tuple[Tool, ...]] = {}
+    tools: dict[Line, tuple[Tool, ...]] = Field(default_factory=dict)
     industries: tuple[Industry, ...] = ()
     outlook: Outlook | None = None
     pay: Pay | None = None
@@ -396,7 +324,7 @@ class GuideSpec(Node):
     roles: Annotated[tuple[Id, ...], Field(min_length=2, max_length=6)]
     date: dt.date | None = None
     version: Line | None = None
-    sections: dict[SectionName, SectionSetting] = {}
+    sections: dict[SectionName, SectionSetting] = Field(default_factory=dict)
     order: tuple[SectionName, ...] = ()
     event: Event | None = None
     contact: ContactBlock | None = None
@@ -420,11 +348,11 @@ class Guide(Node):
     spec: GuideSpec
     roles: tuple[Role, ...]
     scale: tuple[Role, ...] = ()
-    skills: dict[str, Skill] = {}
+    skills: dict[str, Skill] = Field(default_factory=dict)
     categories: tuple[Category, ...] = ()
     tips: tuple[Tip, ...] = ()
     terms: tuple[Term, ...] = ()
     jobs: tuple[Job, ...] = ()
     questions: tuple[Question, ...] = ()
-    sources: dict[str, Source] = {}
+    sources: dict[str, Source] = Field(default_factory=dict)
     date: dt.date

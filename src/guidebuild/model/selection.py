@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 from guidebuild.model.library import Entry, Library, ListShelf
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.schema import GuideSpec, Job, Node, Question, Role, Skill, Source, Term, Tip
+from guidebuild.model.node import Node
+from guidebuild.model.schema import GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
 from guidebuild.model.yaml_tree import YamlMap, YamlSeq
 
 MOST = 10
