@@ -129,5 +129,5 @@ def test_the_five_openings_are_there_with_their_pay(shipped: Any) -> None:
     ]
     assert found == JOBS
     assert {str(job.posted) for job in shipped.jobs} == {"2024-10-30"}
-    assert shipped.jobs[3].note == "Full-time internship, AWS Professional Services"
-    assert shipped.jobs[4].note == "Full-time internship, for student veterans"
+    assert shipped.jobs[3].note == "full-time, AWS Professional Services"
+    assert shipped.jobs[4].note == "full-time, for student veterans"

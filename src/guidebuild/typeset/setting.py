@@ -19,7 +19,7 @@ from guidebuild.typeset.flow import Item, fill, spread, used
 from guidebuild.typeset.marks import mark
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, FIGURE, H1, Style, U
-from guidebuild.typeset.text import break_lines
+from guidebuild.typeset.text import break_lines, optical_size
 
 Align = Literal["left", "right", "centre"]
 DENSITIES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
@@ -35,6 +35,9 @@ class Setting:
     charts: dict[str, Chart]
     book: Book
     root: Tag
+
+    def __post_init__(self) -> None:
+        self.optical = optical_size(self.theme.faces)
 
     @property
     def grid(self) -> Grid:
@@ -76,6 +79,7 @@ class Setting:
     ) -> TextBox:
         """Words as lines in a box of the given width."""
         inline = plain(words) if isinstance(words, str) else words
+        style = style.with_(size=round(style.size * self.optical, 2)) if self.optical != 1.0 else style
         lines = break_lines(inline, style, width, self.theme.faces)
         return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align)
 

@@ -20,6 +20,11 @@ from guidebuild.fonts import metrics
 from guidebuild.typeset.styles import Style
 
 SOFT_HYPHEN = "\u00ad"
+# The page design is drawn for Source Sans 3. Families that run wide (and look large) are set smaller, narrow ones
+# larger, so that a brand's own family keeps the measure of the lines and the number of pages.
+SAMPLE = "the five skills in the middle are used by both jobs and carry over when you change"
+SAMPLE_WIDTH = 33.88  # of the sample in Source Sans 3 Regular, in ems
+SMALLEST, LARGEST = 0.88, 1.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +269,12 @@ def _place(line: list[_Word], next_line: list[_Word] | None) -> Line:
             x += before + piece.width
     joined = bool(next_line) and next_line[0].space == 0.0 if next_line else False
     return Line(tuple(placed), x, joined)
+
+
+def optical_size(faces: Faces) -> float:
+    """The factor by which all type of this family is scaled, about 1."""
+    ratio = SAMPLE_WIDTH / metrics(faces.regular).width(SAMPLE, 1.0)
+    return 1.0 if 0.97 < ratio < 1.03 else round(max(SMALLEST, min(LARGEST, ratio)), 2)
 
 
 @lru_cache(maxsize=20_000)

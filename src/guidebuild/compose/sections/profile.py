@@ -233,10 +233,11 @@ def _column_label(plan: Plan, i: int, members: tuple[int, ...]) -> str:
 
 
 def _skill_words(skill: SharedSkill, i: int, roles: int) -> Text:
-    """A skill as this role needs it: 'Python', 'R (useful)', 'SQL (useful, 4 of 6 roles)'; `roles` 0 counts none."""
+    """A skill as this role needs it: 'Python', 'R (useful)', 'SQL (4 of 6 roles)'; `roles` 0 counts none."""
+    if roles and len(skill.members) > 1:  # in a guide of many roles the count says more than the note
+        return plain(f"{skill.label} ({len(skill.members)} of {roles} roles)")
     more = ["useful"] if skill.level(i) == "useful" else []
     more += [note] if (note := skill.note(i)) else []
-    more += [f"{len(skill.members)} of {roles} roles"] if roles and len(skill.members) > 1 else []
     return plain(skill.label + (f" ({', '.join(more)})" if more else ""))
 
 
@@ -300,7 +301,7 @@ def _beside_others(plan: Plan, i: int, id: str) -> Iterator[Aside]:
     mine = len(plan.comparison.of(i))
     shared = [(j, len(plan.comparison.between(i, j))) for j in others if plan.comparison.of(j)]
     if mine and shared:
-        bullets = tuple(plain(f"{plan.short(j)}: {count} of {mine} skills") for j, count in shared)
+        bullets = tuple(plain(f"{plan.short(j)}: {count} of {mine}") for j, count in shared)
         paragraph = plain("How many of this job’s skills each other job lists:")
         yield Aside(
             f"{id}-next", "aside", "Next to the others", "", (paragraph,), bullets, closing=closing, role=i
