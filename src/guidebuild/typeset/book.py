@@ -143,6 +143,7 @@ class Furniture:
         ):  # on the band, at the left where the title stands; the rings are at the right
             pen.text(left, base, self.opener, "bold", CAPTION.size, self.on_tab)
             return
+        name = _shorten(pen, name, 0.6 * (right - left))
         self._text(pen, sheet, name, base, outer=True, bold=True, colour=self.ink)
         room = right - left - _width(pen, name, "bold") - 12
         title = _shorten(pen, self.guide_title, room)
@@ -189,13 +190,16 @@ def _width(pen: Pen, words: str, face: Literal["bold", "regular"], size: float =
 
 
 def _shorten(pen: Pen, words: str, room: float) -> str:
-    """The words, cut at a word with an ellipsis when the line is too narrow for them."""
+    """The words, cut with an ellipsis when the line is too narrow: at a word, or within the only one."""
     if _width(pen, words, "bold") <= room:
         return words
     parts = words.split()
     while len(parts) > 1 and _width(pen, " ".join(parts) + " …", "bold") > room:
         parts.pop()
-    return " ".join(parts) + " …"
+    shown = " ".join(parts) + " …"
+    while len(shown) > 2 and _width(pen, shown, "bold") > room:
+        shown = shown[:-2].rstrip() + "…"
+    return shown
 
 
 def tab_places(sections: tuple[Section, ...]) -> dict[str, float]:

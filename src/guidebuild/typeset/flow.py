@@ -18,7 +18,8 @@ from guidebuild.typeset.styles import U
 class Item:
     """A box in a flow: `before` points above it (dropped at the top of a column), `keep` binds it to the next item.
 
-    `flex` gaps are the ones that may widen to fill a page; `node` names the place for links.
+    `flex` gaps are the ones that may widen to fill a page; `node` names the place for links; `rest` says that the item
+    began on an earlier page.
     """
 
     box: Box
@@ -27,6 +28,7 @@ class Item:
     flex: bool = False
     node: str = ""
     fresh: bool = False
+    rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,9 @@ def _cut(
     if halves is None:
         return None
     first, rest = halves
-    return [*heads, replace(last, box=first, keep=False)], [replace(last, box=rest, node="", fresh=False)]
+    return [*heads, replace(last, box=first, keep=False)], [
+        replace(last, box=rest, node="", fresh=False, rest=True)
+    ]
 
 
 def used(placed: Sequence[Placed]) -> float:

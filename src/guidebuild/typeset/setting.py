@@ -12,7 +12,7 @@ from typing import Literal
 
 from guidebuild.brand.theme import RoleColours, Theme
 from guidebuild.charts.chart import Chart
-from guidebuild.compose.document import Document, Section, Text, plain
+from guidebuild.compose.document import Document, Run, Section, Text, plain
 from guidebuild.typeset.book import Book, Grid, Sheet
 from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox
 from guidebuild.typeset.flow import Item, fill, spread, used
@@ -81,7 +81,9 @@ class Setting:
         inline = plain(words) if isinstance(words, str) else words
         style = style.with_(size=round(style.size * self.optical, 2)) if self.optical != 1.0 else style
         lines = break_lines(inline, style, width, self.theme.faces)
-        return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align)
+        # A blank at the end of the words is set: it keeps them apart from what is read next.
+        ends = not (inline and isinstance(inline[-1], Run) and inline[-1].text.endswith(" "))
+        return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align, ends)
 
     def mark(self, members: tuple[int, ...], height: float, *, on_dark: str = "") -> Art:
         return mark(self.theme, self.roles, members, height, on_dark=on_dark)

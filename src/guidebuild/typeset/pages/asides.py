@@ -21,6 +21,7 @@ def profile_fact(
     setting: Setting, fact: Fact, sect: Tag, width: float, role: int | None, *, first: bool
 ) -> Stack:
     """A labelled fact under a rule; the first rule is heavy and in the role's colour."""
+    sect = Tag("Div", sect)
     rule = Rule(width, 1.5, setting.role_fill(role)) if first else setting.rule(width)
     children: list[tuple[float, Box]] = [(0.0, rule)]
     children.append((4 * U - 2, setting.text(fact.label, LABEL, width, Tag("H2", sect))))
@@ -56,6 +57,7 @@ def _axis(setting: Setting, label: str, width: float) -> Art:
 
 def aside_box(setting: Setting, aside: Aside, sect: Tag, width: float, *, ruled: bool) -> Stack:
     """Label, title, paragraphs, bullets and terms of the outer column."""
+    sect = Tag("Div", sect)
     children: list[tuple[float, Box]] = [(0.0, setting.rule(width))] if ruled else []
     heading = Tag("H2", sect)
     children.append((4 * U - 2 if ruled else 0.0, setting.text(aside.label, LABEL, width, heading)))

@@ -76,17 +76,17 @@ def _entry(setting: Setting, entry: TocEntry, toc: Tag, width: float, pad: float
     room = width - title_x - page_width
     row: list[tuple[float, Box]] = []
     if entry.tab:
-        row.append((0.0, setting.text(entry.tab + " ", H3, title_x, tag, colour=colour)))
+        row.append((0.0, setting.text(entry.tab + " ", H3, title_x, Tag("Lbl", tag), colour=colour)))
     members = (entry.role,) if entry.role is not None else entry.members
     mark = setting.mark(members, 9.0) if members else None
-    title = setting.text(entry.title + " ", H3, room - (mark.width + 8 if mark else 0), tag)
+    title = setting.text(entry.title + " ", H3, room - (mark.width + 8 if mark else 0), Tag("P", tag))
     row.append((title_x, title))
     if mark:
         row.append((title_x + title.lines[-1].width + 8, Stack([(title.height - 12.5, mark)], mark.width)))
     page = setting.text((PageRef(entry.target, bold=True),), H3, page_width, tag, align="right")
     children: list[tuple[float, Box]] = [(pad, Beside([*row, (width - page_width, page)], width, 16.0))]
     if blurbs and entry.blurb:
-        blurb = setting.text(entry.blurb, SMALL, room, tag, colour=setting.colour("mute"))
+        blurb = setting.text(entry.blurb, SMALL, room, Tag("P", tag), colour=setting.colour("mute"))
         children.append((0.0, Beside([(title_x, blurb)], width)))
     children.append((pad, Rule(width, 0.5, setting.colour("rule"))))
     return Stack(children, width)
@@ -133,7 +133,6 @@ def _steps(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) 
         lbl, body = Tag("Lbl", item), Tag("LBody", item)
         colour = setting.colour("primary_text")
         minutes = setting.text(f"{step.minutes} ", FIGURE, x, lbl, colour=colour)
-        minutes.last = False
         unit = setting.text(setting.word("minutes"), CAPTION, x, lbl)
         words = Stack(
             [

@@ -1,0 +1,268 @@
+"""Guides that are harder than any real one: everything at once, nothing at all, words without end, hostile words.
+
+Each is built from plain mappings, so that what is on the page is known to the letter.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from guidebuild.brand.load import load_theme
+from guidebuild.brand.theme import Theme
+from guidebuild.cache import Cache
+from guidebuild.charts import draw
+from guidebuild.charts.chart import Chart
+from guidebuild.compose import compose
+from guidebuild.compose.document import Document
+from guidebuild.model.schema import Guide
+
+DATE = dt.date(2026, 9, 1)
+WORDS = (
+    "model data service network pipeline training evaluation deployment monitoring reliability customer "
+    "experiment measurement documentation architecture responsibility understanding collaboration of and "
+    "with for the to in a that keeps builds runs tests learns explains"
+).split()
+HOSTILE = (
+    "<b>bold</b>",
+    "{{ title }}",
+    "</para>",
+    "<img src=file:///etc/passwd>",
+    "&amp; &lt;",
+    "%s \\n $x$",
+)
+
+
+def prose(length: int, seed: int) -> str:
+    """Words of a made-up language up to a length, different for every seed."""
+    words: list[str] = []
+    count = -1
+    state = seed * 7919 + 13
+    while count < length:
+        state = (state * 1103515245 + 12345) % 2**31
+        words.append(WORDS[(state >> 8) % len(WORDS)])
+        count += len(words[-1]) + 1
+    return " ".join(words)[:length].strip().capitalize()
+
+
+def pay(n: int, low: int) -> dict[str, Any]:
+    marks = {"p10": low, "p25": low + 20_000, "p50": low + 45_000, "p75": low + 70_000, "p90": low + 120_000}
+    levels = {
+        name: {"n": n + at, **{key: value + at * 7_000 for key, value in marks.items()}}
+        for at, name in enumerate(("entry", "mid", "senior", "executive"))
+    }
+    return {"region": "all countries", "years": (2022, 2023), "source": "table",
+            "overall": {"n": n, **marks}, "levels": levels}  # fmt: skip
+
+
+def bare(number: int, _roles: int) -> dict[str, Any]:
+    """A title and a definition, and nothing else."""
+    return {"id": f"role-{number}", "title": f"Role Number {number}", "definition": "It is a job."}
+
+
+def single(number: int, _roles: int) -> dict[str, Any]:
+    """One item in every list."""
+    return {
+        **bare(number, _roles),
+        "short": f"Role {number}",
+        "tagline": "One thing at a time",
+        "responsibilities": [{"title": "Do it", "detail": "Do the one thing.", "aspect": "build"}],
+        "skills": [{"skill": "One skill"}],
+        "education": {"degrees": ["Bachelor’s"], "fields": ["anything"]},
+        "tools": {"Tools": [{"name": "Hammer"}]},
+        "industries": [{"name": "Building", "examples": ["houses"]}],
+        "outlook": {"trend": "steady", "reason": "because it is"},
+        "pay": pay(1, 20_000 * number),
+        "works_with": {"who": "nobody"},
+        "fits": ["one thing"],
+        "think_twice": ["two things"],
+        "questions": ["Is there one?"],
+        "self_check": [{"aspect": "pace", "says": f"I like number {number}."}],
+        "terms": ["term-0"],
+        "links": [{"label": "One link", "url": "https://one.example/"}],
+        "sources": ["source-0"],
+    }
+
+
+def huge(number: int, roles: int) -> dict[str, Any]:
+    """As much of everything as an author may write, and more than anyone should."""
+    title = (f"Principal Role {number} for {prose(160, number)}")[:160].strip()
+    skills = [f"Skill {s} of {prose(40 + s % 30, s)}" for s in range(number * 3, number * 3 + 60)]
+    aspects = ("together", "build", "improve", "data", "research", "quality", "operate", "explain", "plan")
+    duties = [
+        {
+            "title": f"Duty {d} {prose(60, d)}",
+            "detail": prose(300, number * 100 + d),
+            "aspect": aspects[d % 9],
+        }
+        for d in range(40)
+    ]
+    aspects_of_self = ("curiosity", "study", "pace", "habit", "breadth", "field", "degree")
+    return {
+        "id": f"role-{number}",
+        "title": title,
+        "short": f"Role {number} {prose(28, number)}"[:40].strip(),
+        "definition": prose(5_000, number),
+        "focus": prose(300, number + 1),
+        "tagline": prose(300, number + 2),
+        "essence": prose(120, number + 3),
+        "reviewed": DATE,
+        "responsibilities": duties,
+        "skills": [{"skill": s, "level": "useful" if i % 3 else "core"} for i, s in enumerate(skills)],
+        "education": {
+            "degrees": [prose(80, number + d) for d in range(4)],
+            "fields": [prose(60, number + f) for f in range(12)],
+            "coursework": [prose(60, f) for f in range(20)],
+            "certificates": [prose(90, f) for f in range(12)],
+            "summary": prose(5_000, number + 5),
+        },
+        "tools": {
+            f"Group {g} {prose(40, g)}": [{"name": f"Tool {g}.{t}", "note": prose(60, t)} for t in range(14)]
+            for g in range(12)
+        },
+        "industries": [
+            {"name": prose(80, i), "examples": [prose(60, i + e) for e in range(6)]} for i in range(12)
+        ],
+        "outlook": {"trend": "rising", "headline": prose(200, 1), "reason": prose(300, 2),
+                    "summary": prose(5_000, number + 6), "sources": ["source-0"]},
+        "pay": pay(10 + 400 * number, 40_000),
+        "works_with": {"who": prose(200, 3), "why": prose(300, 4)},
+        "fits": [prose(300, i) for i in range(12)],
+        "think_twice": [prose(300, i + 20) for i in range(12)],
+        "questions": [f"Question {q} {prose(280, q)}?" for q in range(20)],
+        "self_check": [{"aspect": a, "says": prose(290, number + i)} for i, a in enumerate(aspects_of_self)],
+        "terms": [f"term-{t}" for t in range(12)],
+        "links": [
+            {"label": prose(200, i), "url": f"https://long.example/{'path/' * 60}{i}"} for i in range(12)
+        ],
+        "sources": [f"source-{s}" for s in range(8)],
+    }  # fmt: skip
+
+
+def unbroken(number: int, _roles: int) -> dict[str, Any]:
+    """Words of 300 characters without a place to break them, wherever a line is allowed."""
+    word = ("Unbreakable0" * 25)[:300]
+    return {
+        **single(number, _roles),
+        "title": f"{number}{word[:159]}",
+        "short": f"{number}{word[:39]}",
+        "definition": word * 3,
+        "focus": word,
+        "tagline": word,
+        "essence": word,
+        "responsibilities": [{"title": word, "detail": word, "aspect": "build"}, {"detail": word}],
+        "skills": [{"skill": word}, {"skill": f"{number}{word[:290]}"}],
+        "education": {"degrees": [word], "fields": [word], "coursework": [word], "certificates": [word]},
+        "tools": {word: [{"name": word, "note": word}]},
+        "industries": [{"name": word, "examples": [word]}],
+        "outlook": {"trend": "mixed", "headline": word, "reason": word, "summary": word},
+        "works_with": {"who": word, "why": word},
+        "fits": [word],
+        "think_twice": [word],
+        "questions": [word],
+        "self_check": [{"aspect": "pace", "says": word}],
+        "links": [{"label": word, "url": "https://one.example/" + "x" * 400}],
+    }
+
+
+def hostile(number: int, _roles: int) -> dict[str, Any]:
+    """Markup of other worlds; here it is plain text."""
+    words = " ".join(HOSTILE)
+    return {
+        **single(number, _roles),
+        "title": f"Role {number} {words}"[:160],
+        "short": f"{number} <b>{{{{x}}}}</b>",
+        "definition": words,
+        "focus": words,
+        "tagline": words,
+        "responsibilities": [{"title": word, "detail": word, "aspect": "build"} for word in HOSTILE],
+        "skills": [{"skill": word} for word in HOSTILE],
+        "education": {"degrees": [HOSTILE[0]], "fields": [HOSTILE[1]], "summary": words},
+        "tools": {HOSTILE[0]: [{"name": word, "note": word} for word in HOSTILE]},
+        "industries": [{"name": word, "examples": [word]} for word in HOSTILE],
+        "outlook": {"trend": "rising", "headline": HOSTILE[0], "summary": words},
+        "fits": list(HOSTILE),
+        "questions": list(HOSTILE),
+    }
+
+
+def around(roles: list[dict[str, Any]], *, rich: bool) -> dict[str, Any]:
+    """Tips, terms, jobs, questions and sources; many and long ones when `rich`."""
+    long = rich
+    terms = [
+        {"id": f"term-{t}", "term": f"Term {t}" + (f" {prose(80, t)}" if long else ""),
+         "gist": prose(200 if long else 30, t), "definition": prose(2_000 if long else 80, t)}
+        for t in range(40 if long else 1)
+    ]  # fmt: skip
+    tips = [
+        {"id": f"tip-{t}", "title": f"Tip {t}" + (f" {prose(200, t)}" if long else ""),
+         "why": prose(1_500 if long else 60, t), "step": prose(300 if long else 40, t),
+         "roles": [roles[0]["id"]] if t % 3 else []}
+        for t in range(40 if long else 1)
+    ]  # fmt: skip
+    jobs = [
+        {"id": f"job-{j}", "title": f"Job {j}" + (f" {prose(200, j)}" if long else ""),
+         "employer": prose(200 if long else 12, j), "place": prose(200 if long else 8, j),
+         "salary": {"low": 30_000 + 3_000 * j, **({"high": 60_000 + 4_000 * j} if j % 4 else {})},
+         "level": "entry", "note": prose(200 if long else 10, j), "url": f"https://jobs.example/{j}"}
+        for j in range(30 if long else 1)
+    ]  # fmt: skip
+    sources = {
+        name: {"id": name, "title": f"Source {name}" + (f" {prose(200, 1)}" if long else ""),
+               "publisher": prose(200, 2) if long else "Somebody", "date": DATE, "licence": "CC0",
+               "url": "https://source.example/" + "folder/" * (60 if long else 1),
+               "note": prose(3_000, 3) if long else "A note.", "credit": prose(3_000, 4) if long else "Credit."}
+        for name in ("table", *(f"source-{s}" for s in range(8)))
+    }  # fmt: skip
+    questions = [{"ask": f"Ask {q} {prose(280 if long else 20, q)}?"} for q in range(20 if long else 1)]
+    return {"terms": terms, "tips": tips, "jobs": jobs, "sources": sources, "questions": questions}
+
+
+def guide(roles: list[dict[str, Any]], *, surroundings: dict[str, Any] | None = None, **spec: Any) -> Guide:
+    given = {"id": "stress", "roles": [role["id"] for role in roles], "version": "1.0", **spec}
+    return Guide.model_validate({"spec": given, "roles": roles, "date": DATE, **(surroundings or {})})
+
+
+MAKERS = {"bare": bare, "single": single, "huge": huge, "unbroken": unbroken, "hostile": hostile}
+
+
+def stress(kind: str, count: int) -> Guide:
+    """A guide of `count` roles of one kind, with an event and surroundings to match."""
+    roles = [MAKERS[kind](number, count) for number in range(1, count + 1)]
+    if kind == "bare":
+        return guide(roles)
+    rich = kind == "huge"
+    event = {"name": prose(300, 9) if rich else "Fair", "date": DATE,
+             "place": prose(300, 8) if rich else "Hall", "booth": prose(200, 7) if rich else "7"}  # fmt: skip
+    more: dict[str, Any] = {"event": event, "url": "https://guide.example/" + "x" * (200 if rich else 2)}
+    if rich:
+        more["subtitle"] = prose(300, 5)
+        more["contact"] = {"name": prose(300, 4), "lines": [prose(300, i) for i in range(6)],
+                           "email": "a" * 60 + "@example.org", "phone": "1" * 100,
+                           "url": "https://contact.example/" + "y" * 300}  # fmt: skip
+    return guide(roles, surroundings=around(roles, rich=rich), **more)
+
+
+@cache
+def theme(paper: str, roles: int) -> Theme:
+    """The bundled brand."""
+    return load_theme(None, overrides={}, paper=paper, roles=roles, root=None, cache=_cache()).theme
+
+
+@cache
+def _cache() -> Cache:
+    from guidebuild.cache import default_folder
+
+    return Cache(default_folder())
+
+
+def prepared(content: Guide, paper: str = "a4") -> tuple[Document, Theme, dict[str, Chart]]:
+    """What typeset gets."""
+    look = theme(paper, len(content.roles))
+    document = compose(content, look)
+    return document, look, draw(document, look, _cache())
+
+
+ROOT = Path(__file__).resolve().parents[2]
