@@ -102,3 +102,36 @@ def test_a_long_list_is_cut_and_never_leaves_one_over() -> None:
 
 def test_an_address_prints_without_scheme_and_slash() -> None:
     assert numbers.short_address("https://www.fair.example/guide/") == "fair.example/guide"
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "en-US", "en"])
+def test_the_dates_told_without_babel_are_those_that_babel_tells(locale: str) -> None:
+    """The short way for common locales must never differ from the library's."""
+    from babel.dates import format_date
+
+    for month in range(1, 13):
+        date = dt.date(2027, month, 11)
+        assert numbers.day(date, locale) == format_date(date, "long", locale=locale.replace("-", "_"))
+
+
+@pytest.mark.parametrize(("locale", "words"), [("en-ZA", "11 March 2027"), ("en-CA", "March 11, 2027")])
+def test_other_locales_are_told_by_babel(locale: str, words: str) -> None:
+    """Each English-speaking territory has its own order."""
+    assert numbers.day(dt.date(2027, 3, 11), locale) == words
+
+
+@pytest.mark.parametrize("currency", sorted(numbers._SYMBOLS.keys() - {"GBP"}))
+def test_the_symbols_and_names_told_without_babel_are_those_that_babel_tells(currency: str) -> None:
+    """Pounds are the one exception: a reader needs no 'sterling' but no confusion either."""
+    from babel.numbers import get_currency_name, get_currency_symbol
+
+    assert numbers._SYMBOLS[currency] == get_currency_symbol(currency, locale="en")
+    assert numbers._currency_name(currency) == get_currency_name(currency, count=2, locale="en").replace(
+        "Japanese yen", "yen"
+    )
+
+
+def test_a_rare_currency_has_its_name_and_code() -> None:
+    """What the short table lacks comes from the library."""
+    assert numbers.money(90_000, "CHF") == "CHF\u00a090,000"
+    assert numbers.unit_words("INR", "year") == "Indian rupees a year"

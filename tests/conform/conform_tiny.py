@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from guidebuild.typeset.result import Typeset
 
-FONT = "Tiny-SourceSans3"
+FONT = "Tiny-Ubuntu"
 WORDS = "A small guide"
 
 
@@ -210,8 +210,8 @@ def _typeset(pdf: bytes, pages: int) -> Typeset:
 @lru_cache
 def big(pages: int) -> Typeset:
     if FONT not in pdfmetrics.getRegisteredFontNames():
-        folder = Path(rendercv_fonts.__file__).parent / "Source Sans 3"
-        pdfmetrics.registerFont(TTFont(FONT, str(folder / "SourceSans3-Regular.ttf")))
+        folder = Path(rendercv_fonts.__file__).parent / "Ubuntu"
+        pdfmetrics.registerFont(TTFont(FONT, str(folder / "Ubuntu-Regular.ttf")))
     target = BytesIO()
     pen = Pen(target)
     _first_page(pen)
