@@ -6,13 +6,17 @@ depends on how many roles there are, not on which.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 import structure
 import verapdf
+from guidebuild.build import Order, prepare
+from guidebuild.cache import Cache
 from guidebuild.conform.artifact import Artifact
 
 ROLES = tuple(sorted(file.stem for file in (Path(__file__).parents[1] / "content" / "roles").glob("*.yml")))
@@ -55,6 +59,30 @@ def test_any_roles_together_pass_pdf_ua_and_pdf_a(
     built: Callable[..., Artifact], roles: tuple[str, ...]
 ) -> None:
     assert objections(built(roles=roles)) == NONE
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_nothing_but_running_lines_and_the_ends_of_scales_is_left_unread(
+    built: Callable[..., Artifact], guide: str
+) -> None:
+    """Whatever is printed outside the tag tree is never read aloud, so it must be a repetition or decoration."""
+    order = Order(guide, folder=Path(Path(__file__).anchor))
+    document = prepare(order, progress=lambda _stage: None, cache=Cache(None)).document
+    known = {document.title, document.header, document.foot, *document.words.values()}
+    known |= {words for section in document.sections for words in (section.name, section.title)}
+    known |= {words for role in document.roles for words in (role.title, role.short)}
+    for text in structure.untagged_text(built(guide).pdf):
+        rest = text
+        for words in sorted((words for words in known if len(words) > 3), key=len, reverse=True):
+            rest = rest.replace(words, "")
+        assert re.fullmatch(r"(\d+ of \d+)?[0-9A-D]*|0\$\d+k", rest.strip()), f"not read aloud: {text!r}"
+
+
+@pytest.mark.parametrize("pair", list(combinations(ROLES, 2)), ids="+".join)
+def test_every_pair_of_roles_builds_without_a_warning(
+    built: Callable[..., Artifact], pair: tuple[str, str]
+) -> None:
+    assert built(roles=pair).warnings == ()
 
 
 def test_there_are_eight_roles() -> None:
