@@ -249,13 +249,18 @@ class Beside(Box):
             return None
         heads: list[tuple[float, Box]] = []
         tails: list[tuple[float, Box]] = []
+        waits = (
+            False  # what follows a box that waits for the next page waits too: the order of reading is kept
+        )
         for dx, box in self.children:
-            if box.height <= room + 0.01:
-                heads.append((dx, box))
-            elif halves := box.split(room, force=True):
+            halves = None if waits or box.height <= room + 0.01 else box.split(room, force=True)
+            if halves:
                 heads.append((dx, halves[0]))
                 tails.append((dx, halves[1]))
+            elif not waits and box.height <= room + 0.01:
+                heads.append((dx, box))
             else:
+                waits = True
                 tails.append((dx, box))
         if not heads or not tails:
             return None
@@ -297,3 +302,18 @@ class Panel(Box):
             Panel(half, self.width, self.fill, self.inset, self.bar, self.top_rule) for half in halves
         )
         return first, second
+
+
+def top_tags(box: Box) -> list[Tag]:
+    """The elements that a box's words belong to, one level below their section, in reading order."""
+    if isinstance(box, TextBox | Picture):
+        tag = box.tag
+        while tag.parent and tag.parent.kind != "Sect":
+            tag = tag.parent
+        return [tag]
+    inner: Sequence[Box] = ()
+    if isinstance(box, Stack | Beside):
+        inner = [child for _, child in box.children]
+    elif isinstance(box, Panel):
+        inner = (box.inner,)
+    return list(dict.fromkeys(tag for child in inner for tag in top_tags(child)))

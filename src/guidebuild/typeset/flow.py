@@ -18,8 +18,7 @@ from guidebuild.typeset.styles import U
 class Item:
     """A box in a flow: `before` points above it (dropped at the top of a column), `keep` binds it to the next item.
 
-    `flex` gaps are the ones that may widen to fill a page; `node` names the place for links; `rest` says that the item
-    began on an earlier page.
+    `flex` gaps are the ones that may widen to fill a page; `node` names the place for links.
     """
 
     box: Box
@@ -28,7 +27,6 @@ class Item:
     flex: bool = False
     node: str = ""
     fresh: bool = False
-    rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,9 +95,7 @@ def _cut(
     if halves is None:
         return None
     first, rest = halves
-    return [*heads, replace(last, box=first, keep=False)], [
-        replace(last, box=rest, node="", fresh=False, rest=True)
-    ]
+    return [*heads, replace(last, box=first, keep=False)], [replace(last, box=rest, node="", fresh=False)]
 
 
 def used(placed: Sequence[Placed]) -> float:

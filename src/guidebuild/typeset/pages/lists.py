@@ -85,7 +85,7 @@ def _ruled(setting: Setting, row: Box, width: float, pad: float, density: float)
 
 
 def skill_columns(
-    setting: Setting, block: SkillColumns, parent: Tag, width: float, density: float = 1.0
+    setting: Setting, block: SkillColumns, section: Tag, width: float, density: float = 1.0
 ) -> list[Item]:
     """Lists side by side, each under its mark; three and more columns stand in rows of two or three."""
     columns = tuple(half for column in block.columns for half in _halved(column, block.columns))
@@ -94,6 +94,7 @@ def skill_columns(
     items: list[Item] = []
     for start in range(0, len(columns), count):
         row = []
+        parent = Tag("Div", section)
         for index, column in enumerate(columns[start : start + count]):
             single = len(column.members) == 1
             colour = setting.role_text(column.members[0]) if single else setting.colour("shared")

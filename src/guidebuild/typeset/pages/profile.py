@@ -25,7 +25,7 @@ from guidebuild.compose.document import (
     SkillColumns,
 )  # fmt: skip
 from guidebuild.typeset.book import GUTTER, Sheet
-from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack, top_tags
 from guidebuild.typeset.flow import Item, Placed, fill, spread, used
 from guidebuild.typeset.graphics import opener_rings
 from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
@@ -68,13 +68,13 @@ def lay_profile(setting: Setting, section: Section) -> None:
     ]
     plan = min(plans, key=lambda plan: len(plan.pages) + plan.extra)  # the first of equals
     foot = [callout_box(setting, b, sect) for b in callouts] if plan.where == 0 else []
-    began: list[int] = []
+    began: list[Tag] = []
     for index, columns in enumerate(plan.pages):
         if index:
             sheet, top = setting.book.open(section), setting.grid.top
         last = index == len(plan.pages) - 1
         closing = sum(box.height + 8 * U for box in foot) if last and not plan.extra else 0.0
-        began = _set(setting, sheet, section, columns, top, setting.grid.bottom - closing, began)
+        _set(setting, sheet, section, columns, top, setting.grid.bottom - closing, began)
     _close(setting, section, sheet, foot, new_page=bool(plan.extra))
     setting.book.mark(section.id, setting.book.last, 0.0)
 
@@ -122,15 +122,11 @@ def _set(
     columns: Columns,
     top: float,
     bottom: float,
-    began: list[int],
-) -> list[int]:
-    """Place both columns; gaps widen so that neither ends far above the other.
-
-    `began` says in which order the columns (0 outer, 1 main) began what goes on here; returned is the same for the
-    next page.
-    """
+    began: list[Tag],
+) -> None:
+    """Place both columns; gaps widen so that neither ends far above the other."""
     outer, main = columns
-    room = bottom - top
+    room = bottom - top - (0.0 if sheet.kind == "opener" else 3 * U)
     main = spread(main, room, most=7 * U)
     outer = spread(outer, min(room, max(used(main), used(outer))), most=5 * U)
     colour = setting.role_fill(section.role)
@@ -140,25 +136,26 @@ def _set(
         for x, w in ((sheet.inner_x, setting.grid.w(8)), (outer_x, setting.grid.w(4) - GUTTER)):
             sheet.put(Rule(w, 1.5, colour), x, top - 0.75)
     shift = 0.0 if opener else 3 * U
-    for column, p in _reading_order(outer, main, began, opener=opener):
-        x = sheet.inner_x if column else outer_x
+    # On the opening page the facts come first; on later pages the text goes on first.
+    order = ((outer, outer_x), (main, sheet.inner_x))
+    placed = [(p, x) for column, x in (order if opener else order[::-1]) for p in column]
+    for p, x in _reading_order(placed, began):
         sheet.put(p.item.box, x, top + p.y + shift)
         setting.check(p.item.box, top + p.y + shift)
     setting.book.mark(section.id, sheet, 0.0)
-    first, second = (0, 1) if opener else (1, 0)
-    going_on = [c for c in began if len(columns[c]) == 1 and columns[c][0].item.rest]
-    return going_on + [c for c in (first, second) if c not in going_on]
 
 
-def _reading_order(
-    outer: list[Placed], main: list[Placed], began: list[int], *, opener: bool
-) -> list[tuple[int, Placed]]:
-    """First what goes on from an earlier page, as it began there; then, on the opening page, the facts come first and
-    on later pages the text does."""
-    columns = (outer, main)
-    heads = [(c, columns[c][0]) for c in began if columns[c] and columns[c][0].item.rest]
-    following = [(c, p) for c in ((0, 1) if opener else (1, 0)) for p in columns[c]]
-    return heads + [(c, p) for c, p in following if not p.item.rest or p is not columns[c][0]]
+def _reading_order(placed: list[tuple[Placed, float]], began: list[Tag]) -> list[tuple[Placed, float]]:
+    """What belongs to something that began on an earlier page comes first, in the order in which it began.
+
+    So the pages are painted in the order of the tree (ISO 32000-1, 14.8.2.3). `began` collects what has begun.
+    """
+    known, ranks = list(began), []
+    for p, _ in placed:
+        heads = top_tags(p.item.box)
+        ranks.append(min((known.index(tag) for tag in heads if tag in known), default=len(known)))
+        began += [tag for tag in heads if tag not in began]
+    return [entry for _, entry in sorted(zip(ranks, placed, strict=True), key=lambda pair: pair[0])]
 
 
 def _close(setting: Setting, section: Section, sheet: Sheet, foot: list[Panel], *, new_page: bool) -> None:
