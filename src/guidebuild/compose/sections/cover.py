@@ -49,6 +49,8 @@ def event_fields(plan: Plan, id: str) -> Iterator[Fields]:
             ("Date", day(event.date, plan.guide.spec.locale) if event.date else ""),
             ("Place", flat(event.place or "")),
             ("Find us", plan.place),
+            # The code leads to the guide when it has an address; the event's own is then printed in words.
+            ("More", short_address(event.url) if event.url and plan.guide.spec.url else ""),
         )
         yield Fields(id, "event", flat(event.name), tuple(row for row in rows if row[1]))
 
