@@ -51,7 +51,7 @@ class Cache:
             handle, temporary = tempfile.mkstemp(dir=file.parent)
             with os.fdopen(handle, "wb") as stream:
                 stream.write(pickle.dumps(value, protocol=5))
-            os.replace(temporary, file)
+            Path(temporary).replace(file)
         except OSError:
             return
 

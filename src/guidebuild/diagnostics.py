@@ -66,7 +66,7 @@ class GuideError(Exception):
         return (GuideError, (self.diagnostics,))
 
 
-class EnvironmentFault(Exception):
+class EnvironmentFault(Exception):  # noqa: N818 -- it is the machine's fault, and reads as that
     """The machine is in the way (unwritable target, full disk, missing font file), not the content."""
 
     def __init__(self, message: str, hint: str = "") -> None:

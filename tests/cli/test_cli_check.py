@@ -1,0 +1,87 @@
+"""`guidebuild check` finds what a build would find, and writes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from guidebuild.cli import program
+
+SOUND = {
+    "guide.yml": "title: Two\nroles: [mine, data-engineer]\ndate: 2026-01-01\n",
+    "content/roles/mine.yml": "title: Mine\ndefinition: What I do.\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in SOUND.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_sound_project_passes_and_nothing_is_written(project: Path) -> None:
+    result = CliRunner().invoke(program, ["check"])
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "No mistakes found.\n", "")
+    assert sorted(file.name for file in project.iterdir()) == ["content", "guide.yml"]
+
+
+def test_the_bundled_content_passes_strictly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(program, ["check", "--strict"])
+    assert result.exit_code == 0, result.output
+
+
+def test_mistakes_in_several_files_are_shown_together(project: Path) -> None:
+    (project / "content/roles/mine.yml").write_text("title: Mine\n")
+    (project / "content/roles/unused.yml").write_text("title: [1]\ndefinition: x\n")
+    result = CliRunner().invoke(program, ["check"])
+    assert result.exit_code == 1
+    assert "content/roles/mine.yml:" in result.stderr
+    assert "content/roles/unused.yml:1:" in result.stderr
+
+
+def test_only_the_named_files_are_checked(project: Path) -> None:
+    (project / "content/roles/other.yml").write_text("title: [1]\n")
+    assert CliRunner().invoke(program, ["check", "content/roles/mine.yml"]).exit_code == 0
+    assert CliRunner().invoke(program, ["check", "content/roles/other.yml"]).exit_code == 1
+    assert CliRunner().invoke(program, ["check", "content"]).exit_code == 1
+
+
+def test_what_only_shows_when_guide_and_brand_meet_is_found(project: Path) -> None:
+    """A character that the brand's font lacks, and a colour that is none."""
+    (project / "content/roles/mine.yml").write_text("title: Mine\ndefinition: A sign 𓀀.\n")
+    result = CliRunner().invoke(program, ["check"])
+    assert result.exit_code == 1
+    assert "content/roles/mine.yml:2:" in result.stderr
+    assert "U+13000" in result.stderr
+    (project / "_brand.yml").write_text("color: {primary: blurple}\n")
+    result = CliRunner().invoke(program, ["check", "_brand.yml"])
+    assert result.exit_code == 1
+    assert "_brand.yml:1:" in result.stderr
+
+
+def test_json_lists_the_mistakes_for_editors(project: Path) -> None:
+    (project / "guide.yml").write_text("title: Two\nroles: [mine, nobody]\n")
+    result = CliRunner().invoke(program, ["check", "--format", "json"])
+    assert result.exit_code == 1
+    (found,) = json.loads(result.stdout)
+    assert (found["file"], found["line"], found["severity"]) == ("guide.yml", 2, "error")
+    (project / "guide.yml").write_text(SOUND["guide.yml"])
+    assert json.loads(CliRunner().invoke(program, ["check", "--format", "json"]).stdout) == []
+
+
+def test_a_path_that_is_not_there_is_a_wrong_command_line(project: Path) -> None:
+    assert CliRunner().invoke(program, ["check", str(project / "nowhere")]).exit_code == 2
+
+
+def test_a_warning_passes_unless_strict(project: Path) -> None:
+    (project / "_brand.yml").write_text("typography: {base: Comic Neue}\n")
+    relaxed = CliRunner().invoke(program, ["check"])
+    assert (relaxed.exit_code, relaxed.stdout) == (0, "1 warning\n")
+    assert CliRunner().invoke(program, ["check", "--strict"]).exit_code == 1
