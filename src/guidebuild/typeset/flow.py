@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from guidebuild.typeset.boxes import Box, Stack
+from guidebuild.typeset.boxes import Box, Stack, top_tags
+from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import U
 
 
@@ -54,7 +55,10 @@ def fill(items: Sequence[Item], room: float) -> tuple[list[Placed], list[Item]]:
             head, tail = cut
             _put(placed, head, y, first=before)
             queue = [*tail, *queue[count:]]
-        elif not placed:  # taller than a page and nothing to cut: place it and let the overflow be reported
+        elif (
+            not placed
+        ):  # longer than a page: the bond gives way; a single box is left to be reported as overflow
+            count = _fitting(queue[:count], room)
             _put(placed, queue[:count], y, first=0.0)
             queue = queue[count:]
         break
@@ -66,6 +70,14 @@ def _chain(queue: Sequence[Item]) -> int:
     count = 1
     while count < len(queue) and queue[count - 1].keep and not queue[count].fresh:
         count += 1
+    return count
+
+
+def _fitting(chain: Sequence[Item], room: float) -> int:
+    """How many items of a chain fit a column of their own, at least one."""
+    count = len(chain)
+    while count > 1 and _height(chain[:count]) > room + 0.01:
+        count -= 1
     return count
 
 
@@ -90,7 +102,7 @@ def _cut(
     halves = last.box.split(room - used)
     if halves is None and empty:
         halves = last.box.split(room - used, force=True)
-        if halves is None and heads:
+        if halves is None and heads and used <= room + 0.01:
             return list(heads), [last]
     if halves is None:
         return None
@@ -125,3 +137,16 @@ def stack_of(placed: Sequence[Placed], width: float) -> Stack:
         children.append((p.y - y, p.item.box))
         y = p.y + p.item.box.height
     return Stack(children, width)
+
+
+def reading_order(placed: list[tuple[Placed, float]], began: list[Tag]) -> list[tuple[Placed, float]]:
+    """Items of one page with their x, those first that go on with what began on an earlier page, as it began there.
+
+    So two columns are painted in the order of the tree (ISO 32000-1, 14.8.2.3). `began` collects what has begun.
+    """
+    known, ranks = list(began), []
+    for p, _ in placed:
+        heads = top_tags(p.item.box)
+        ranks.append(min((known.index(tag) for tag in heads if tag in known), default=len(known)))
+        began += [tag for tag in heads if tag not in began]
+    return [entry for _, entry in sorted(zip(ranks, placed, strict=True), key=lambda pair: pair[0])]

@@ -53,10 +53,13 @@ class TableRow(Box):
             return None
         heads, tails = [], []
         for dx, dy, box in self.boxes:
-            halves = box.split(room - dy - PAD, force=True) if box.height + dy > room else None
-            heads.append((dx, dy, halves[0] if halves else box))
-            if halves:
+            if box.height + dy <= room:
+                heads.append((dx, dy, box))
+            elif halves := box.split(room - dy - PAD, force=True):
+                heads.append((dx, dy, halves[0]))
                 tails.append((dx, dy, halves[1]))
+            else:
+                return None
         if not tails:
             return None
         rest = max(box.height + dy for _, dy, box in tails) + PAD
@@ -106,14 +109,25 @@ class TableBox(Box):
         while count and self.rows[count - 1].bound:
             count -= 1
         head, tail = self.rows[:count], self.rows[count:]
-        if not count and force and (halves := self.rows[0].split(room - self._lead, force=True)):
-            first, second = halves
-            assert isinstance(first, TableRow)
-            assert isinstance(second, TableRow)
-            head, tail = [first], [second, *self.rows[1:]]
+        if not count and force:
+            head, tail = self._forced(room)
         if not head or not tail:
             return None
         return replace(self, rows=head, last=False), replace(self, rows=tail, first=False)
+
+    def _forced(self, room: float) -> tuple[list[TableRow], list[TableRow]]:
+        """The rows that fit and a part of the next one, which is taller than a page."""
+        y, count = self._lead, 0
+        while count < len(self.rows) and y + self.rows[count].height <= room + 0.01:
+            y += self.rows[count].height
+            count += 1
+        head, tail = self.rows[:count], self.rows[count:]
+        if tail and (halves := tail[0].split(room - y, force=True)):
+            first, second = halves
+            assert isinstance(first, TableRow)
+            assert isinstance(second, TableRow)
+            return [*head, first], [second, *tail[1:]]
+        return head, tail
 
     def _whole_group(self, count: int, room: float) -> int:
         """Break before a group rather than within it, if that leaves the page at most a quarter emptier."""

@@ -60,7 +60,9 @@ def _compare(setting: Setting, section: Section, sect: Tag, density: float) -> l
 def figure_items(setting: Setting, figure: Figure, sect: Tag, before: float) -> list[Item]:
     """A chart, its caption, and the legend of what it shows by number; kept together."""
     chart = setting.charts[figure.id]
-    art = drawing_art(chart.drawing)
+    # A chart of very many items is taller than a page; it is made smaller, and its table has the same words.
+    most = setting.grid.live_height - 12 * U
+    art = drawing_art(chart.drawing, min(1.0, most / chart.drawing.height))
     box = Picture(art, Tag("Figure", sect, alt=figure.alt))
     items = [Item(box, before=before, keep=True, node=figure.id, flex=True)]
     legend = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 from guidebuild.compose.document import Marks, PageRef, Paragraph, Section, Steps, Toc, TocEntry, TocPart
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
-from guidebuild.typeset.flow import Item, fill
+from guidebuild.typeset.flow import Item, fill, reading_order
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U
@@ -24,29 +24,31 @@ def lay_contents(setting: Setting, section: Section) -> None:
     title = setting.title(section, sect, setting.grid.live_width)
     y = sheet.put(title, sheet.left, setting.grid.top) + 6 * U
     room = setting.grid.bottom - y
-    sheet.put(_outer(setting, section, sect, room), sheet.outer_x + (GUTTER if sheet.recto else 0.0), y)
-    for block in section.slot("toc"):
-        assert isinstance(block, Toc)
-        _toc(setting, section, block, sect, y, room)
+    outer = _outer(setting, section, sect, room)
+    main = _toc(setting, section, sect, room)
+    began: list[Tag] = []
+    while outer or main:
+        beside, outer = fill(outer, room)
+        placed, main = fill(main, room)
+        outer_x = sheet.outer_x + (GUTTER if sheet.recto else 0.0)
+        columns = [*((p, outer_x) for p in beside), *((p, sheet.inner_x) for p in placed)]
+        for p, x in reading_order(columns, began):
+            sheet.put(p.item.box, x, y + p.y)
+            setting.check(p.item.box, y + p.y)
+        if outer or main:
+            sheet, y, room = setting.book.open(section), setting.grid.top, setting.grid.live_height
+            setting.book.mark(section.id, sheet, 0.0)
 
 
-def _toc(setting: Setting, section: Section, toc: Toc, sect: Tag, y: float, room: float) -> None:
-    """The list, in the roomiest density that fits one page; flowing on if none does."""
+def _toc(setting: Setting, section: Section, sect: Tag, room: float) -> list[Item]:
+    """The list, in the roomiest density that fits one page; the tightest if none does."""
     tag = Tag("TOC", sect)
+    parts = [part for block in section.slot("toc") if isinstance(block, Toc) for part in block.parts]
     for pad, blurbs in DENSITIES:
-        items = [item for part in toc.parts for item in _part(setting, part, tag, pad, blurbs)]
-        placed, rest = fill(items, room)
-        if not rest:
+        items = [item for part in parts for item in _part(setting, part, tag, pad, blurbs)]
+        if not fill(items, room)[1]:
             break
-    while True:
-        sheet = setting.book.last
-        for p in placed:
-            sheet.put(p.item.box, sheet.inner_x, y + p.y)
-        if not rest:
-            return
-        setting.book.mark(section.id, setting.book.open(section), 0.0)
-        y = setting.grid.top
-        placed, rest = fill(rest, setting.grid.live_height)
+    return items
 
 
 def _part(setting: Setting, part: TocPart, toc: Tag, pad: float, blurbs: bool) -> list[Item]:
@@ -92,29 +94,29 @@ def _entry(setting: Setting, entry: TocEntry, toc: Tag, width: float, pad: float
     return Stack(children, width)
 
 
-def _outer(setting: Setting, section: Section, sect: Tag, room: float) -> Box:
+def _outer(setting: Setting, section: Section, sect: Tag, room: float) -> list[Item]:
     """Steps, the key to colours and marks, and notes, below each other; closer when there are many roles."""
     for gap in (8 * U, 6 * U, 4 * U, 3 * U):
-        box = _column(setting, section, sect, gap)
-        if box.height <= room:
+        items = _column(setting, section, sect, gap)
+        if not fill(items, room)[1]:
             break
-    return box
+    return items
 
 
-def _column(setting: Setting, section: Section, sect: Tag, gap: float) -> Stack:
+def _column(setting: Setting, section: Section, sect: Tag, gap: float) -> list[Item]:
     width = setting.grid.w(4) - GUTTER
-    children: list[tuple[float, Box]] = []
+    items: list[Item] = []
     for block in section.slot("steps", "marks", "note"):
-        before = gap if children else 0.0
+        group = Tag("Div", sect)
         if isinstance(block, Steps):
-            children.append((before, _steps(setting, block, sect, width, gap)))
+            box = _steps(setting, block, group, width, gap)
         elif isinstance(block, Marks):
-            children.append((before, _marks(setting, block, sect, width)))
+            box = _marks(setting, block, group, width)
         elif isinstance(block, Paragraph):
-            note = setting.text(block.text, SMALL, width, Tag("P", sect))
-            head = _head(setting, setting.word("note"), sect, width)
-            children.append((before, Stack([*head, (2 * U, note)], width)))
-    return Stack(children, width)
+            note = setting.text(block.text, SMALL, width, Tag("P", group))
+            box = Stack([*_head(setting, setting.word("note"), group, width), (2 * U, note)], width)
+        items.append(Item(box, before=gap))
+    return items
 
 
 def _head(setting: Setting, label: str, sect: Tag, width: float) -> list[tuple[float, Box]]:
@@ -124,7 +126,7 @@ def _head(setting: Setting, label: str, sect: Tag, width: float) -> list[tuple[f
     ]
 
 
-def _steps(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) -> Box:
+def _steps(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) -> Stack:
     children = _head(setting, steps.label, sect, width)
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     x = setting.grid.x(1)
@@ -145,10 +147,10 @@ def _steps(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) 
         )
     children.append((min(5 * U, gap), Rule(width, 0.5, setting.colour("rule"))))
     children.append((U, setting.text(steps.total, CAPTION, width, Tag("P", sect))))
-    return Stack(children, width)
+    return Stack(children, width, loose=True)
 
 
-def _marks(setting: Setting, marks: Marks, sect: Tag, width: float) -> Box:
+def _marks(setting: Setting, marks: Marks, sect: Tag, width: float) -> Stack:
     children = _head(setting, marks.label, sect, width)
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     many = setting.roles > 3
@@ -171,4 +173,4 @@ def _marks(setting: Setting, marks: Marks, sect: Tag, width: float) -> Box:
     if marks.note:
         note = setting.text(marks.note, CAPTION, width, Tag("P", sect))
         children.append((2 * U, note))
-    return Stack(children, width)
+    return Stack(children, width, loose=True)

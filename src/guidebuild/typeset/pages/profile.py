@@ -25,8 +25,8 @@ from guidebuild.compose.document import (
     SkillColumns,
 )  # fmt: skip
 from guidebuild.typeset.book import GUTTER, Sheet
-from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack, top_tags
-from guidebuild.typeset.flow import Item, Placed, fill, spread, used
+from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.flow import Item, Placed, fill, reading_order, spread, used
 from guidebuild.typeset.graphics import opener_rings
 from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
 from guidebuild.typeset.pages.lists import definitions, duties, pairs, skill_columns
@@ -139,23 +139,10 @@ def _set(
     # On the opening page the facts come first; on later pages the text goes on first.
     order = ((outer, outer_x), (main, sheet.inner_x))
     placed = [(p, x) for column, x in (order if opener else order[::-1]) for p in column]
-    for p, x in _reading_order(placed, began):
+    for p, x in reading_order(placed, began):
         sheet.put(p.item.box, x, top + p.y + shift)
         setting.check(p.item.box, top + p.y + shift)
     setting.book.mark(section.id, sheet, 0.0)
-
-
-def _reading_order(placed: list[tuple[Placed, float]], began: list[Tag]) -> list[tuple[Placed, float]]:
-    """What belongs to something that began on an earlier page comes first, in the order in which it began.
-
-    So the pages are painted in the order of the tree (ISO 32000-1, 14.8.2.3). `began` collects what has begun.
-    """
-    known, ranks = list(began), []
-    for p, _ in placed:
-        heads = top_tags(p.item.box)
-        ranks.append(min((known.index(tag) for tag in heads if tag in known), default=len(known)))
-        began += [tag for tag in heads if tag not in began]
-    return [entry for _, entry in sorted(zip(ranks, placed, strict=True), key=lambda pair: pair[0])]
 
 
 def _close(setting: Setting, section: Section, sheet: Sheet, foot: list[Panel], *, new_page: bool) -> None:
