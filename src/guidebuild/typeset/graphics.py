@@ -157,6 +157,9 @@ def code_box(setting: Setting, code: Code, parent: Tag, *, right: bool, size: fl
     boxes: list[tuple[float, Box]] = [(0.0, _aligned(shifted, width, right))]
     invitation = setting.text(code.invitation, SMALL_BOLD, width, Tag("P", parent), align=align)  # type: ignore[arg-type]
     address = setting.text(linked, CAPTION, width, Tag("P", parent), align=align)  # type: ignore[arg-type]
+    if len(address.lines) > 4:
+        tiny = CAPTION.with_(size=6.5, leading=8.0)
+        address = setting.text(linked, tiny, width, address.tag, align=align)  # type: ignore[arg-type]
     boxes += [(U, invitation), (0.0, address)]
     return Stack(boxes, width)
 

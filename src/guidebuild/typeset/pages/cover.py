@@ -10,14 +10,26 @@ from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Aside, Block, Code, Fields, Lockup, Paragraph, Rings, Section
 from guidebuild.typeset.book import INNER, OUTER, Sheet
 from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import code_box, logo_box, ornament
+from guidebuild.typeset.pages.asides import aside_box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H1, H2, LABEL, LEAD, SMALL, Style, U
+from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H1, H2, H3, LABEL, LEAD, SMALL, Style, U
 
 BAND = 2 / 3
 LOGO = 7.5 * MM
+SIZES = (
+    (40, 44, LEAD), (36, 40, LEAD), (32, 36, LEAD), (28, 32, LEAD), (24, 28, LEAD), (20.5, 24, LEAD),
+)  # fmt: skip  # the title's size and leading, and the style of the names below it
+SMALLER = ((20.5, 24, BODY), (16.5, 20, BODY), (16.5, 20, SMALL), (13, 16, SMALL), (13, 16, CAPTION))
+WHITE = (
+    (LEAD, BODY),
+    (BODY, SMALL),
+    (SMALL, CAPTION),
+    (CAPTION, CAPTION),
+)  # lead and particulars below the band
 LEAST_REACH = 22 * MM  # a smaller ornament would look like a mistake
 
 
@@ -32,24 +44,30 @@ def one(section: Section, slot: str) -> Block | None:
 
 
 def lay_cover(setting: Setting, section: Section) -> None:
-    """The front cover."""
+    """The front cover. The band is two thirds high, or less when the words below it need more."""
     sheet = setting.start(section, "cover")
     sect = setting.sect()
-    band = band_height(setting)
-    palette = setting.theme.palette
-    sheet.put(Panel(Stack([]), setting.grid.paper.width, palette.primary, (band, 0, 0, 0)), 0, 0)
+    palette, width = setting.theme.palette, setting.grid.paper.width
     lockup = one(section, "title")
     assert isinstance(lockup, Lockup)
-    title = _lockup(setting, lockup, sect, band)
-    bottom = 32 * MM + title.height
+    labels = _labels(setting, lockup, sect)
+    below, needed = _below(setting, section, sect)
+    band = min(band_height(setting), setting.grid.bottom - needed)
+    top = max(32 * MM, setting.grid.top + max(label.height for label in labels) + 3 * U)
+    title = _lockup(setting, lockup, sect, band - top)
+    sheet.put(Panel(Stack([]), width, palette.primary, (band, 0, 0, 0)), 0, 0)
     rings = one(section, "ornament")
     if isinstance(rings, Rings):
-        reach = min(73 * MM, band - bottom - 6 * MM)
+        reach = min(73 * MM, band - top - title.height - 6 * MM)
         if reach > LEAST_REACH:
             sheet.put(_ornament(setting, rings, band, reach, 0.0), 0, 0)
-    _labels(setting, sheet, lockup, sect)
-    sheet.put(title, sheet.left, 32 * MM)
-    _white_third(setting, sheet, section, sect, band)
+    for label, x in zip(labels, (0.0, setting.grid.live_width / 2), strict=True):
+        sheet.put(label, sheet.left + x, setting.grid.top)
+    sheet.put(title, sheet.left, top)
+    for box, x, y in below:
+        sheet.put(box, sheet.left + x, band + y if y >= 0 else setting.grid.bottom + y)
+    if top + title.height > band - 2 * U:
+        setting.book.overflow.append(f"page {sheet.number}: the cover has more words than room")
 
 
 def _ornament(setting: Setting, rings: Rings, band: float, reach: float, dx: float) -> Art:
@@ -64,26 +82,28 @@ def _ornament(setting: Setting, rings: Rings, band: float, reach: float, dx: flo
     return Art(0, 0, draw)
 
 
-def _labels(setting: Setting, sheet: Sheet, lockup: Lockup, sect: Tag) -> None:
+def _labels(setting: Setting, lockup: Lockup, sect: Tag) -> tuple[Box, Box]:
     """Kicker left and edition right, on one line at the head margin."""
     palette = setting.theme.palette
     width = setting.grid.live_width / 2
-    kicker = setting.text(lockup.kicker, LABEL, width, Tag("P", sect), colour=palette.accent)
-    sheet.put(kicker, sheet.left, setting.grid.top)
+    kicker = setting.text(lockup.kicker, LABEL, width - 12, Tag("P", sect), colour=palette.accent)
     edition = setting.text(
         lockup.edition, LABEL, width, Tag("P", sect), colour=palette.on_primary, align="right"
     )
-    sheet.put(edition, sheet.left + width, setting.grid.top)
+    return kicker, edition
 
 
-def _lockup(setting: Setting, lockup: Lockup, sect: Tag, band: float) -> Stack:
-    """The title in the largest size that leaves room for the ornament."""
-    room = band - 32 * MM - 46 * MM
-    for size, leading in ((40, 44), (36, 40), (32, 36), (28, 32), (24, 28), (20.5, 24)):
-        style = DISPLAY.with_(size=size, leading=leading)
-        box = _pair(setting, lockup, sect, style) if lockup.roles else _single(setting, lockup, sect, style)
-        if box.height <= room:
-            break
+def _lockup(setting: Setting, lockup: Lockup, sect: Tag, room: float) -> Stack:
+    """The title in the largest size that leaves room for the ornament; if none does, it takes that room as well."""
+    for rest, sizes in ((46 * MM, SIZES), (8 * MM, SIZES + SMALLER)):
+        for size, leading, names in sizes:
+            style = DISPLAY.with_(size=size, leading=leading)
+            pair = lockup.roles
+            box = (
+                _pair(setting, lockup, sect, style) if pair else _single(setting, lockup, sect, style, names)
+            )
+            if box.height <= room - rest:
+                return box
     return box
 
 
@@ -101,8 +121,9 @@ def _pair(setting: Setting, lockup: Lockup, sect: Tag, style: Style) -> Stack:
             x = joiner.lines[0].width + 8
             pair = Beside([(0.0, joiner), (x, Art(40 * MM, 20, _middle(rule)))], width)
             children.append((3 * U, pair))
-        title = setting.text(role + (" " if index == 0 else ""), style, width, h1, colour=palette.on_primary)
-        title.last = index == len(lockup.roles) - 1
+        title = setting.text(
+            role + (" " if index < len(lockup.roles) - 1 else ""), style, width, h1, colour=palette.on_primary
+        )
         children.append((3 * U if index else 0.0, Beside([(shift, title)], width)))
     return Stack(children, width)
 
@@ -111,18 +132,18 @@ def _middle(rule: Rule) -> Draw:
     return lambda pen, x, y: rule.paint(pen, x, y + 12)
 
 
-def _single(setting: Setting, lockup: Lockup, sect: Tag, style: Style) -> Stack:
+def _single(setting: Setting, lockup: Lockup, sect: Tag, style: Style, names: Style) -> Stack:
     """A free title, with the role names set small below when there are several."""
     palette = setting.theme.palette
     width = setting.grid.live_width * 0.9
     title = setting.text(lockup.title, style, width, Tag("H1", sect), colour=palette.on_primary)
     children: list[tuple[float, Box]] = [(0.0, Beside([(-0.065 * style.size, title)], width))]
     children.append((4 * U, Rule(40 * MM, 1.0, palette.accent)))
-    children.append((2 * U, _names(setting, sect, width)))
+    children.append((2 * U, _names(setting, sect, width, names)))
     return Stack(children, width)
 
 
-def _names(setting: Setting, sect: Tag, width: float) -> Box:
+def _names(setting: Setting, sect: Tag, width: float, style: Style) -> Box:
     """The roles by name, each with its mark; in two columns from four on."""
     palette = setting.theme.palette
     names = [role.title for role in setting.document.roles]
@@ -136,81 +157,132 @@ def _names(setting: Setting, sect: Tag, width: float) -> Box:
             item = Tag("LBody", Tag("LI", listing))
             mark = setting.mark((index,), 11.0, on_dark=palette.accent)
             x = mark.width + 10
-            text = setting.text(names[index], LEAD, each - x - 8, item, colour=palette.on_primary)
-            rows.append((0.0, Beside([(0.0, Art(mark.width, 20, _drop(mark))), (x, text)], each)))
+            text = setting.text(names[index], style, each - x - 8, item, colour=palette.on_primary)
+            drop = Art(mark.width, style.leading, _drop(mark, style.leading))
+            rows.append((0.0, Beside([(0.0, drop), (x, text)], each)))
         columns.append((setting.grid.x(6) if start else 0.0, Stack(rows, each)))
     return Beside(columns, setting.grid.live_width)
 
 
-def _drop(art: Art) -> Draw:
-    return lambda pen, x, y: art.paint(pen, x, y + (20 - art.height) / 2)
+def _drop(art: Art, leading: float) -> Draw:
+    return lambda pen, x, y: art.paint(pen, x, y + (leading - art.height) / 2)
 
 
-def _white_third(setting: Setting, sheet: Sheet, section: Section, sect: Tag, band: float) -> None:
-    """Subtitle, event block, logo and code."""
+def _below(setting: Setting, section: Section, sect: Tag) -> tuple[list[tuple[Box, float, float]], float]:
+    """Subtitle, event block, logo and code below the band, in the largest type that fits there.
+
+    Returned are boxes with their place (from the left margin; from the band, or from the foot where negative), and the
+    height that they need.
+    """
     grid = setting.grid
-    y = band + 12 * MM
-    width = grid.w(8)
-    lead = one(section, "lead")
-    if isinstance(lead, Paragraph):
-        sheet.put(setting.text(lead.text, LEAD, grid.w(7), Tag("P", sect)), sheet.left, y)
-    event = one(section, "event")
-    if isinstance(event, Fields):
-        sheet.put(_fields(setting, event, sect, width), sheet.left, y + 14 * U)
     logo = logo_box(setting, sect, dark=False, height=LOGO, width=grid.w(6))
-    sheet.put(logo, sheet.left, grid.bottom - logo.height)
-    code = one(section, "qr")
-    if isinstance(code, Code):
-        box = code_box(setting, code, sect, right=True)
-        sheet.put(box, sheet.left + grid.live_width - box.width, y)
+    room = grid.bottom - band_height(setting)
+    for large, small in WHITE:
+        boxes: list[tuple[Box, float, float]] = []
+        y = 12 * MM
+        lead = one(section, "lead")
+        if isinstance(lead, Paragraph):
+            words = setting.text(lead.text, large, grid.w(7), Tag("P", sect))
+            boxes.append((words, 0.0, y))
+            y += max(14 * U, words.height + 4 * U)
+        event = one(section, "event")
+        if isinstance(event, Fields):
+            fields = _fields(setting, event, sect, grid.w(8), small)
+            boxes.append((fields, 0.0, y))
+            y += fields.height + 3 * U
+        boxes.append((logo, 0.0, -logo.height))
+        needed = y + logo.height
+        code = one(section, "qr")
+        if isinstance(code, Code):
+            box = code_box(setting, code, sect, right=True)
+            boxes.append((box, grid.live_width - box.width, 12 * MM))
+            needed = max(needed, 12 * MM + box.height)
+        if needed <= room:
+            break
+    return boxes, needed
 
 
-def _fields(setting: Setting, fields: Fields, sect: Tag, width: float) -> Stack:
+def _fields(setting: Setting, fields: Fields, sect: Tag, width: float, style: Style) -> Stack:
     """The event: a rule, its name, and label-value lines."""
     grid = setting.grid
     rule = Rule(width, 1.0, setting.theme.palette.primary)
-    title = setting.text(fields.title, H2, width, Tag("P", sect))
+    title = setting.text(fields.title, H2 if style == BODY else H3, width, Tag("P", sect))
     children: list[tuple[float, Box]] = [(0.0, rule), (2 * U, title)]
     for index, (label, value) in enumerate(fields.rows):
         tag = Tag("P", sect)
         last = index == len(fields.rows) - 1
-        name = setting.text(label + " ", BODY, grid.w(2), tag, colour=setting.colour("mute"))
-        name.last = False
-        shown = setting.text(value, BODY.with_(bold=last), width - grid.w(2) - 12, tag)
+        name = setting.text(label + " ", style, grid.w(2), tag, colour=setting.colour("mute"))
+        ink = setting.colour("ink")
+        shown = setting.text(value, style.with_(bold=last), width - grid.w(2) - 12, tag, colour=ink)
         children.append((U if index == 0 else 0.0, Beside([(0.0, name), (grid.x(2), shown)], width)))
     return Stack(children, width)
 
 
 def lay_back(setting: Setting, section: Section) -> None:
-    """The back cover: the band in mirror, two columns of small print, contact, code and event."""
-    sheet = setting.start(section, "cover")
+    """The back cover: the band in mirror, two columns of small print, contact, code and event.
+
+    Where the band cannot hold the small print it stands on a page of its own before the cover.
+    """
     sect = setting.sect()
     palette, grid = setting.theme.palette, setting.grid
     title = setting.text(section.title, H1, grid.live_width * 0.7, Tag("H1", sect), colour=palette.on_primary)
     top = grid.top + title.height + 8 * U
-    lowest = grid.bottom - 46 * MM
     for style in (BODY, SMALL, CAPTION):  # as large as the band can hold
         columns = _columns(setting, section, sect, style)
-        needed = max(column.height for column in columns)
-        if top + needed + 10 * MM <= lowest:
+        needed = top + max(column.height for column in columns) + 10 * MM
+        below, lowest = _back_below(setting, section, sect, grid.bottom - max(band_height(setting), needed))
+        if needed <= grid.bottom - lowest:
             break
-    band = min(max(band_height(setting), top + needed + 10 * MM), lowest)
+    else:
+        _small_print(setting, section, sect)
+        columns, needed = [], 0.0
+    sheet = setting.book.open(section, "cover")
+    setting.book.mark(section.id, sheet, 0.0)
+    band = min(max(band_height(setting), needed), grid.bottom - lowest)
     sheet.put(Panel(Stack([]), grid.paper.width, palette.primary, (band, 0, 0, 0)), 0, 0)
-    _spill(setting, sheet, band, top + needed)
-    sheet.put(title, sheet.left, grid.top)
-    for column, x in zip(columns, (0.0, grid.x(6)), strict=True):
+    _spill(setting, sheet, band, needed - 10 * MM if columns else grid.top)
+    if columns:
+        sheet.put(title, sheet.left, grid.top)
+    for column, x in zip(columns, (0.0, grid.x(6)), strict=False):
         sheet.put(column, sheet.left + x, top)
-    if top + needed > band - 4 * MM:
-        setting.book.overflow.append(f"page {sheet.number}: the back cover has more words than room")
-    y = band + 12 * MM
-    code = one(section, "qr")
-    if isinstance(code, Code):
-        sheet.put(code_box(setting, code, sect, right=False), sheet.left, y)
-    event = one(section, "event")
-    if isinstance(event, Fields):
-        sheet.put(_fields(setting, event, sect, grid.w(8)), sheet.left + grid.x(4), y)
+    for box, x, y in below:
+        sheet.put(box, sheet.left + x, band + y if y >= 0 else grid.bottom + y)
+
+
+def _small_print(setting: Setting, section: Section, sect: Tag) -> None:
+    """What the back cover says, as running text on plain pages."""
+    setting.start(section)
+    items = [Item(setting.title(section, sect, setting.grid.live_width), keep=True)]
+    for block in section.slot("left", "right"):
+        assert isinstance(block, Aside)
+        box = aside_box(setting, block, sect, setting.grid.w(8), ruled=True)
+        items.append(Item(box, before=6 * U))
+    setting.flow(section, items, widen=False)
+
+
+def _back_below(
+    setting: Setting, section: Section, sect: Tag, room: float
+) -> tuple[list[tuple[Box, float, float]], float]:
+    """Code, event and logo below the band, as `_below` has them, and the height that they need (at least 46 mm)."""
+    grid = setting.grid
     logo = logo_box(setting, sect, dark=False, height=LOGO, width=grid.w(6))
-    sheet.put(logo, sheet.left + grid.live_width - logo.width, grid.bottom - logo.height)
+    for _, small in WHITE:
+        boxes: list[tuple[Box, float, float]] = []
+        needed = 46 * MM
+        code = one(section, "qr")
+        if isinstance(code, Code):
+            box = code_box(setting, code, sect, right=False)
+            boxes.append((box, 0.0, 12 * MM))
+            needed = max(needed, 12 * MM + box.height)
+        event = one(section, "event")
+        if isinstance(event, Fields):
+            fields = _fields(setting, event, sect, grid.w(8), small)
+            boxes.append((fields, grid.x(4), 12 * MM))
+            needed = max(needed, 12 * MM + fields.height + 3 * U + logo.height)
+        boxes.append((logo, grid.live_width - logo.width, -logo.height))
+        if needed <= room:
+            break
+    return boxes, needed
 
 
 def _spill(setting: Setting, sheet: Sheet, band: float, clear: float) -> None:

@@ -203,7 +203,7 @@ def _rows(setting: Setting, section: Section, rows: Sequence[GlanceRow], sect: T
         foot.append((grid_.x(6), scale))
     if foot:
         children.append((U, Beside(foot, grid_.live_width)))
-    return Stack(children, grid_.live_width)
+    return Stack(children, grid_.live_width, loose=True)
 
 
 def _scale(setting: Setting, label: str) -> Draw:
@@ -234,19 +234,22 @@ def _row(setting: Setting, row: GlanceRow, sect: Tag, height: float, *, first: b
     role = setting.theme.palette.roles[row.role]
     tag = Tag("Div", sect)
     inner = grid_.w(6) - 22
-    name = setting.text(row.title, H3, inner, Tag("H2", tag), colour=role.text)
+    about = Tag("Div", tag)
+    name = setting.text(row.title, H3, inner, Tag("H2", about), colour=role.text)
     words = Stack(
         [
             (0.0, setting.mark((row.role,), 9.0)),
             (U, name),
-            (0.0, setting.text(row.focus, SMALL, inner, Tag("P", tag))),
-            (0.0, setting.text(row.page, CAPTION, inner, Tag("P", tag))),
+            (0.0, setting.text(row.focus, SMALL, inner, Tag("P", about))),
+            (0.0, setting.text(row.page, CAPTION, inner, Tag("P", about))),
         ]
     )
     pad = max(0.0, (height - words.height) / 2)
     cells: list[tuple[float, Box]] = [(16.0, Stack([(pad, words)]))]
     if row.range:
-        cells.append((grid_.x(6), Stack([(max(0.0, (height - 62) / 2), _pay(setting, row, tag))])))
+        cells.append(
+            (grid_.x(6), Stack([(max(0.0, (height - 62) / 2), _pay(setting, row, Tag("Div", tag)))]))
+        )
     degree = setting.text(row.degree, SMALL_BOLD, grid_.w(2), Tag("P", tag))
     cells.append((grid_.x(10), Stack([(max(0.0, (height - degree.height) / 2), degree)])))
     full = Beside(cells, grid_.live_width, height)

@@ -71,10 +71,14 @@ def _figures(setting: Setting, section: Section, sect: Tag) -> list[Item]:
             Item(set_table(setting, t, grid.live_width, sect), before=7 * U, node=t.id, flex=True)
             for t in tables
         ]
-    note = note_box(setting, notes[0], sect, grid.w(4) - 8)
+    note = note_box(setting, notes[0], Tag("Div", sect), grid.w(4) - 8)
     cells: list[tuple[float, Box]] = [(0.0, note)]
     if tables:
         table = set_table(setting, tables[0], grid.w(8), sect)
+        if max(note.height, table.height) > grid.live_height:  # then each takes its own course
+            wide = note_box(setting, notes[0], Tag("Div", sect), grid.live_width)
+            full = set_table(setting, tables[0], grid.live_width, sect)
+            return [Item(wide, before=7 * U), Item(full, before=7 * U, node=tables[0].id)]
         cells.append((grid.x(4), table))
         note.height = max(note.height, table.height)
     nodes = tables[0].id if tables else ""
