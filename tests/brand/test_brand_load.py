@@ -162,12 +162,20 @@ def test_primary_that_cannot_be_read_as_text_is_replaced_for_text_only(tmp_path:
     assert (warning.span.line, warning.span.column) == (3, 12)
 
 
-def test_remote_and_missing_logos_leave_the_name_in_words(tmp_path: Path) -> None:
-    brand = "meta: {name: A}\nlogo:\n  medium:\n    light: https://example.com/logo.svg\n    dark: none.svg\n"
-    branded = load(tmp_path, brand)
+def test_a_missing_logo_leaves_the_name_in_words(tmp_path: Path) -> None:
+    """The convention's own examples name logos that do not come with them, and they load."""
+    branded = load(tmp_path, "meta: {name: A}\nlogo:\n  medium:\n    light: none.svg\n    dark: none.svg\n")
     assert (branded.theme.logo.light, branded.theme.logo.dark) == (None, None)
-    assert [warning.code for warning in branded.warnings] == ["remote-file", "missing-file"]
-    assert "logo.svg" in branded.warnings[0].hints[0]
+    assert {warning.code for warning in branded.warnings} == {"missing-file"}
+
+
+def test_a_logo_on_the_web_is_refused_with_a_hint(tmp_path: Path) -> None:
+    """Nothing is fetched, and a guide without the logo that was asked for is not printed."""
+    with pytest.raises(GuideError) as caught:
+        load(tmp_path, "meta: {name: A}\nlogo: https://example.com/logo.svg\n")
+    (problem,) = caught.value.diagnostics
+    assert problem.code == "remote-file"
+    assert "logo.svg" in problem.hints[0]
 
 
 # Refusals

@@ -2,8 +2,8 @@
 
 Comes in: a reference as written ("logos/mark.svg") and where it is written. Goes out: the path of an
 existing regular file inside the root. Refuses: absolute paths, `..` and links that leave the root, `file:`
-and `data:` addresses (errors); web addresses and missing files (warnings, since the guide can be set without
-them).
+and `data:` addresses, and logos on the web. Fonts on the web and missing files are warnings: a near relation of
+the font, or the name in words, stands in for them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,11 @@ class References:
         scheme = _SCHEME.match(text)
         if scheme and scheme[1].lower() in ("http", "https"):
             hint = f"download the file, put it beside the brand file and name it here: '{_last(text, what)}'"
-            self._note("warning", "remote-file", f"a {what} on the web is not fetched; {instead}", span, hint)
+            if what == "logo":
+                self._note("error", "remote-file", "a logo on the web is not fetched", span, hint)
+            else:
+                message = f"a {what} on the web is not fetched; {instead}"
+                self._note("warning", "remote-file", message, span, hint)
             return None
         if scheme or "\0" in text or "\\" in text:
             hint = "give the path of a file beside the brand file, with forward slashes"
