@@ -31,10 +31,10 @@ class Metrics:
     """Measures of one face, in thousandths of the type size unless a size is given."""
 
     def __init__(self, face: Face) -> None:
-        from reportlab.pdfbase.ttfonts import TTFontFile
+        from reportlab.pdfbase.ttfonts import TTFontFace
 
         try:
-            parsed = TTFontFile(BytesIO(sources.read_bytes(face.path, limit=sources.FONT_LIMIT)))
+            parsed = TTFontFace(BytesIO(sources.read_bytes(face.path, limit=sources.FONT_LIMIT)))
         except Exception as err:  # a damaged table makes ReportLab raise almost anything
             raise EnvironmentFault(
                 f"the font file {face.path} cannot be used: {err}",
@@ -44,10 +44,11 @@ class Metrics:
             hint = "use a static TrueType file"
             raise EnvironmentFault(f"the font file {face.path} is a variable font", hint)
         self.face = face
+        self.parsed = parsed  # as ReportLab reads it; the typesetter embeds subsets of it
         self.ascent: float = parsed.ascent
         self.descent: float = parsed.descent
         self.cap_height: float = parsed.capHeight
-        self._widths: dict[int, float] = dict(parsed.charWidths)
+        self._widths: dict[int, float] = parsed.charWidths
         self._default: float = parsed.defaultWidth
         self._words: dict[str, float] = {}
 

@@ -12,15 +12,16 @@ from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from guidebuild.brand.theme import Faces
 from guidebuild.compose.document import PageRef
 from guidebuild.drawing import Drawing, FaceName, Path, Segment, TextRun, circle
-from guidebuild.fonts import Face
+from guidebuild.fonts import Face, metrics
 from guidebuild.typeset.structure import Annotated, Marked, StructureWriter, Tag, text_string
 
 # Link annotations get structure keys far above any page's, so that the number tree stays ascending.
@@ -50,10 +51,23 @@ class _Canvas(Canvas):
         self.annotations = []
 
 
-def _register(face: Face) -> None:
-    """Make a face known to ReportLab under its one name. ReportLab aliases a face registered twice."""
+class _Font(TTFont):
+    """ReportLab's font around a face that has been read already for its metrics."""
+
+    def __init__(self, face: Face) -> None:
+        self.fontName = face.name
+        self.face = metrics(face).parsed
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._asciiReadable = False  # only characters that are used go into the subset
+        self.shapable = False
+
+
+def _registered(face: Face) -> _Font:
+    """The face as known to ReportLab under its one name. ReportLab aliases a face registered twice."""
     if face.name not in pdfmetrics._fonts:
-        pdfmetrics.registerFont(TTFont(face.name, face.path, asciiReadable=False))
+        pdfmetrics.registerFont(_Font(face))
+    return pdfmetrics.getFont(face.name)  # type: ignore[no-any-return]
 
 
 def number(value: float) -> str:
@@ -72,8 +86,7 @@ class Pen:
 
     def __init__(self, width: float, height: float, faces: Faces, language: str, root: Tag) -> None:
         self.width, self.height, self.faces, self.root = width, height, faces, root
-        for face in (faces.regular, faces.bold, faces.italic, faces.bold_italic):
-            _register(face)
+        _registered(faces.regular)
         self._buffer = BytesIO()
         self.canvas = _Canvas(
             self._buffer,
@@ -251,13 +264,12 @@ class Pen:
     ) -> None:
         if not words:
             return
-        name = self.faces.face(face).name
-        font = pdfmetrics.getFont(name)
+        font = _registered(self.faces.face(face))
         document = self.canvas._doc
         glyphs = font.face.charToGlyph
         for char in words:
             if (ord(char) not in glyphs and char != "\u00a0") or ord(char) > 0xFFFF:
-                raise MissingGlyphError(f"{char!r} (U+{ord(char):04X}) in {name}")
+                raise MissingGlyphError(f"{char!r} (U+{ord(char):04X}) in {font.fontName}")
         parts = [f"BT {_rgb(colour)} rg {number(tracking)} Tc 1 0 0 1 {number(x)} {number(y)} Tm"]
         for subset, codes in font.splitString(words, document):
             parts.append(f"{font.getSubsetInternalName(subset, document)} {number(size)} Tf")

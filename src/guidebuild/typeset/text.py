@@ -25,6 +25,7 @@ SOFT_HYPHEN = "\u00ad"
 SAMPLE = "the five skills in the middle are used by both jobs and carry over when you change"
 SAMPLE_WIDTH = 33.88  # of the sample in Source Sans 3 Regular, in ems
 SMALLEST, LARGEST = 0.88, 1.06
+RAGGED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,9 @@ class _Setter:
                 sample = "88" if run.form == "page" else "88–88"
                 pieces.append(Piece(sample, face, self.width(sample, face), ref=run))
                 continue
-            words_in = run.text.upper() if self.style.capitals else run.text
+            # A soft hyphen would be drawn wherever it stands; long words are hyphenated here, where it is needed.
+            words_in = run.text.replace(SOFT_HYPHEN, "")
+            words_in = words_in.upper() if self.style.capitals else words_in
             for part in re.split(r"([ \t\n\r]+)", words_in):
                 if not part:
                     continue
@@ -185,7 +188,9 @@ def _fill(words: list[_Word], width: float, setter: _Setter) -> list[list[_Word]
             used = needed
             continue
         room = width - used - (word.space if line else 0.0)
-        parts = _cut(word, room, setter) if setter.style.hyphenate or word.width > width else None
+        # A word is cut only where the line would end far too early, or where it fits no line at all.
+        wanted = setter.style.hyphenate and used < width * RAGGED
+        parts = _cut(word, room, setter) if wanted or word.width > width else None
         if parts is None and not line:
             parts = _chop(word, width, setter)
         if parts:
