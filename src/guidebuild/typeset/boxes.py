@@ -73,6 +73,11 @@ class Art(Box):
         self.draw(pen, x, y)
 
 
+def ground(width: float, height: float, colour: str) -> Art:
+    """A filled rectangle, exactly as high as it says; decoration."""
+    return Art(width, height, lambda pen, x, y: pen.rect(x, y, width, height, colour))
+
+
 @dataclass
 class Picture(Box):
     """Something drawn that is read as its alternative text: a Figure, or a Span when it stands in a line of text."""

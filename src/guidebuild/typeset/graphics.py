@@ -109,7 +109,7 @@ def range_bar(
 def dots_row(setting: Setting, own: int, shared: int, role: int | None, width: float) -> Art:
     """A dot per skill: the role's own dark, the shared ones light; wraps at `width`."""
     pitch = min(12.9, max(8.0, width / max(own + shared, 1)))
-    per_line = max(1, int(width // pitch))
+    per_line = max(1, int(width / pitch + 1e-6))
     lines = math.ceil((own + shared) / per_line)
     fill = setting.role_fill(role)
 

@@ -98,8 +98,12 @@ def _circles(
         pen.path(Path(lens(x1, y1, r, x2, y2, r), fill=fill))
     elif len(members) == 3:
         pen.path(Path(core([centres[0], centres[2], centres[1]], r), fill=fill))
-    for cx, cy in centres:
-        pen.path(Path(circle(cx, cy, r - OUTLINE / 2), stroke=line, width=OUTLINE))
+    # Three small circles with full outlines would print as a blot.
+    width = OUTLINE if roles == 2 or on_dark else 0.5
+    line = line if roles == 2 or on_dark else theme.palette.mute
+    for index, (cx, cy) in enumerate(centres):
+        if roles == 2 or (index,) != members:
+            pen.path(Path(circle(cx, cy, r - width / 2), stroke=line, width=width))
 
 
 def _places(roles: int, h: float, x: float, top: float) -> tuple[list[tuple[float, float]], float]:

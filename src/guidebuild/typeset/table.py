@@ -174,7 +174,7 @@ class TableSetter:
             rows[0].rule = None
         ink = self.setting.colour("ink")
         word = self.setting.text(self.setting.word("continued"), CAPTION, self.width, Tag("Span", None))
-        return TableBox(self.width, head, rows, (1.0, ink), Stack([(0.0, word)]))
+        return TableBox(self.width, head, rows, (1.0, ink), Stack([(0.0, word), (2 * U, Stack([]))]))
 
     # Rows
 
@@ -206,7 +206,7 @@ class TableSetter:
             role = setting.theme.palette.roles[column.members[0]]
             art = setting.mark(column.members, 13.0 if setting.roles <= 3 else 9.0, on_dark="#ffffff")
             room = track.width - 2 * INSET - art.width - 6
-            style = H3 if self._fits(column.label, H3, room, 2) else SMALL_BOLD
+            style = self._role_style(room)
             row.grounds.append((track.x, track.width, role.fill))
             words = setting.text(column.label, style, room, th, colour="#ffffff")
             row.boxes.append((track.x + INSET, 0.0, words))
@@ -225,6 +225,11 @@ class TableSetter:
             column.label, SMALL_BOLD, track.width - (left - track.x), th, colour=colour, align=column.align
         )
         row.boxes.append((left, 0.0, words))
+
+    def _role_style(self, room: float) -> Style:
+        """One size for all role heads: the larger if every name keeps to two lines in it."""
+        names = [column.label for column in self.table.columns]
+        return H3 if all(self._fits(name, H3, room, 2) for name in names) else SMALL_BOLD
 
     def _fits(self, words: str, style: Style, width: float, lines: int) -> bool:
         return len(self.setting.text(words, style, width, Tag("Span", None)).lines) <= lines

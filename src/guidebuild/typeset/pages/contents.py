@@ -8,7 +8,7 @@ from __future__ import annotations
 from guidebuild.compose.document import Marks, PageRef, Paragraph, Section, Steps, Toc, TocEntry, TocPart
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
-from guidebuild.typeset.flow import Item, fill, reading_order
+from guidebuild.typeset.flow import Item, Placed, fill, reading_order
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U
@@ -27,10 +27,13 @@ def lay_contents(setting: Setting, section: Section) -> None:
     outer = _outer(setting, section, sect, room)
     main = _toc(setting, section, sect, room)
     began: list[Tag] = []
+    first = sheet
     while outer or main:
         beside, outer = fill(outer, room)
         placed, main = fill(main, room)
         outer_x = sheet.outer_x + (GUTTER if sheet.recto else 0.0)
+        if not (outer or main) and sheet is first:
+            beside = _on_lines(beside, [p.y for p in placed if p.item.keep], room)
         columns = [*((p, outer_x) for p in beside), *((p, sheet.inner_x) for p in placed)]
         for p, x in reading_order(columns, began):
             sheet.put(p.item.box, x, y + p.y)
@@ -38,6 +41,17 @@ def lay_contents(setting: Setting, section: Section) -> None:
         if outer or main:
             sheet, y, room = setting.book.open(section), setting.grid.top, setting.grid.live_height
             setting.book.mark(section.id, sheet, 0.0)
+
+
+def _on_lines(beside: list[Placed], lines: list[float], room: float) -> list[Placed]:
+    """The outer blocks moved down so that each starts on a line where a part of the contents starts."""
+    moved: list[Placed] = []
+    end = 0.0
+    for p in beside:
+        y = next((line for line in lines if line >= (end + 3 * U if moved else 0.0)), room)
+        moved.append(Placed(p.item, y))
+        end = y + p.item.box.height
+    return moved if end <= room else beside
 
 
 def _toc(setting: Setting, section: Section, sect: Tag, room: float) -> list[Item]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Aside, Block, Code, Fields, Lockup, Paragraph, Rings, Section
 from guidebuild.typeset.book import INNER, OUTER, Sheet
-from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Rule, Stack, ground
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import code_box, logo_box, ornament
 from guidebuild.typeset.pages.asides import aside_box
@@ -55,7 +55,7 @@ def lay_cover(setting: Setting, section: Section) -> None:
     band = min(band_height(setting), setting.grid.bottom - needed)
     top = max(32 * MM, setting.grid.top + max(label.height for label in labels) + 3 * U)
     title = _lockup(setting, lockup, sect, band - top)
-    sheet.put(Panel(Stack([]), width, palette.primary, (band, 0, 0, 0)), 0, 0)
+    sheet.put(ground(width, band, palette.primary), 0, 0)
     rings = one(section, "ornament")
     if isinstance(rings, Rings):
         reach = min(73 * MM, band - top - title.height - 6 * MM)
@@ -227,11 +227,13 @@ def lay_back(setting: Setting, section: Section) -> None:
     palette, grid = setting.theme.palette, setting.grid
     title = setting.text(section.title, H1, grid.live_width * 0.7, Tag("H1", sect), colour=palette.on_primary)
     top = grid.top + title.height + 8 * U
-    for style in (BODY, SMALL, CAPTION):  # as large as the band can hold
+    usual = band_height(setting)
+    # A band like the front's with smaller print looks better than a larger band; that comes next.
+    for style, most in ((BODY, usual), (SMALL, usual), (SMALL, grid.bottom), (CAPTION, grid.bottom)):
         columns = _columns(setting, section, sect, style)
         needed = top + max(column.height for column in columns) + 10 * MM
         below, lowest = _back_below(setting, section, sect, grid.bottom - max(band_height(setting), needed))
-        if needed <= grid.bottom - lowest:
+        if needed <= min(most, grid.bottom - lowest):
             break
     else:
         _small_print(setting, section, sect)
@@ -239,7 +241,7 @@ def lay_back(setting: Setting, section: Section) -> None:
     sheet = setting.book.open(section, "cover")
     setting.book.mark(section.id, sheet, 0.0)
     band = min(max(band_height(setting), needed), grid.bottom - lowest)
-    sheet.put(Panel(Stack([]), grid.paper.width, palette.primary, (band, 0, 0, 0)), 0, 0)
+    sheet.put(ground(grid.paper.width, band, palette.primary), 0, 0)
     _spill(setting, sheet, band, needed - 10 * MM if columns else grid.top)
     if columns:
         sheet.put(title, sheet.left, grid.top)
@@ -289,7 +291,7 @@ def _spill(setting: Setting, sheet: Sheet, band: float, clear: float) -> None:
     """What runs over the spine from the front cover, where the words leave room and the covers face each other."""
     front = setting.document.sections[0]
     rings = one(front, "ornament")
-    if sheet.recto or not isinstance(rings, Rings):
+    if not isinstance(rings, Rings):
         return
     reach = min(73 * MM, band - clear + 40 * MM)
     sheet.put(_ornament(setting, rings, band, reach, setting.grid.paper.width + INNER - OUTER), 0, 0)

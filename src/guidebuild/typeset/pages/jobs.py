@@ -247,7 +247,7 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
     for index, title in enumerate(block.titles):
         label = setting.text(
             title,
-            CAPTION.with_(bold=True, hyphenate=True),
+            CAPTION.with_(bold=True),
             each - 8,
             Tag("H2", sect),
             colour=setting.role_text(index),

@@ -133,7 +133,7 @@ def definitions(
     items = [Item(setting.rule(width), before=3 * U, keep=True)]
     for term, text in block.items:
         li = Tag("LI", tag)
-        name = setting.text(term + " ", SMALL_BOLD.with_(hyphenate=True), label - 6, Tag("Lbl", li))
+        name = setting.text(term + " ", SMALL_BOLD, label - 6, Tag("Lbl", li))
         words = setting.text(text, SMALL, width - label - GUTTER, Tag("LBody", li))
         items.append(
             Item(

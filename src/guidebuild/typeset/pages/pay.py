@@ -13,7 +13,7 @@ from guidebuild.typeset.pages.compare import caption, figure_items
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H3, LABEL, SMALL, U
-from guidebuild.typeset.table import set_table
+from guidebuild.typeset.table import PAD, set_table
 
 
 def lay_pay(setting: Setting, section: Section) -> None:
@@ -79,10 +79,19 @@ def _figures(setting: Setting, section: Section, sect: Tag) -> list[Item]:
             wide = note_box(setting, notes[0], Tag("Div", sect), grid.live_width)
             full = set_table(setting, tables[0], grid.live_width, sect)
             return [Item(wide, before=7 * U), Item(full, before=7 * U, node=tables[0].id)]
+        if note.height > table.height:  # rows a little further apart, so that both end on one line
+            rows = sum(len(group.rows) for group in tables[0].groups) + 1
+            table = set_table(
+                setting, tables[0], grid.w(8), sect, 1 + (note.height - table.height) / (rows * 2 * PAD)
+            )
         cells.append((grid.x(4), table))
         note.height = max(note.height, table.height)
     nodes = tables[0].id if tables else ""
-    return [Item(Beside(cells, grid.live_width), before=7 * U, node=nodes, flex=True)]
+    more = [note_box(setting, n, Tag("Div", sect), grid.live_width) for n in notes[1:]]
+    return [
+        Item(Beside(cells, grid.live_width), before=7 * U, node=nodes, flex=True),
+        *(Item(box, before=4 * U) for box in more),
+    ]
 
 
 def note_box(setting: Setting, note: Note, sect: Tag, width: float) -> Panel:

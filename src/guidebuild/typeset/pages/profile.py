@@ -6,6 +6,7 @@ text (asides) follows on the next page, or under the facts when the profile is s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from guidebuild.brand.theme import MM
@@ -25,7 +26,7 @@ from guidebuild.compose.document import (
     SkillColumns,
 )  # fmt: skip
 from guidebuild.typeset.book import GUTTER, Sheet
-from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack, ground
 from guidebuild.typeset.flow import Item, Placed, fill, reading_order, spread, used
 from guidebuild.typeset.graphics import opener_rings
 from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
@@ -40,6 +41,7 @@ BAND = 60 * MM
 
 Columns = tuple[list[Placed], list[Placed]]
 DENSITIES = (1.0, 0.85, 0.7, 0.55, 0.4)
+PLACES = (0, 1, 2)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,10 @@ class _Plan:
     where: int
     extra: int
 
+    @property
+    def length(self) -> int:
+        return len(self.pages) + self.extra
+
 
 def lay_profile(setting: Setting, section: Section) -> None:
     """One role: on as few pages as possible, the callout at the foot if it can, as loose as these allow."""
@@ -61,12 +67,11 @@ def lay_profile(setting: Setting, section: Section) -> None:
     sect = setting.sect()
     top = _band(setting, section, sheet, sect) + 10 * U
     callouts = [b for b in section.slot("foot") if isinstance(b, Callout)]
-    plans = [
-        _plan(setting, section, sect, top, callouts, density, where)
-        for where in (0, 1, 2)
-        for density in DENSITIES
-    ]
-    plan = min(plans, key=lambda plan: len(plan.pages) + plan.extra)  # the first of equals
+
+    def attempt(where: int, outer: float, main: float) -> _Plan:
+        return _plan(setting, section, sect, top, callouts, where, (outer, main))
+
+    plan = _best(attempt)
     foot = [callout_box(setting, b, sect) for b in callouts] if plan.where == 0 else []
     began: list[Tag] = []
     for index, columns in enumerate(plan.pages):
@@ -79,22 +84,38 @@ def lay_profile(setting: Setting, section: Section) -> None:
     setting.book.mark(section.id, setting.book.last, 0.0)
 
 
+def _best(attempt: Callable[[int, float, float], _Plan]) -> _Plan:
+    """The plan on the fewest pages: callout at the foot if it can, and each column as loose as the pages allow."""
+    tightest = DENSITIES[-1]
+    fewest = min(attempt(where, tightest, tightest).length for where in PLACES)
+    where, both = next(
+        (where, density)
+        for where in PLACES
+        for density in DENSITIES
+        if attempt(where, density, density).length == fewest
+    )
+    looser = [density for density in DENSITIES if density >= both]
+    main = next(density for density in looser if attempt(where, both, density).length == fewest)
+    outer = next(density for density in looser if attempt(where, density, main).length == fewest)
+    return attempt(where, outer, main)
+
+
 def _plan(
     setting: Setting,
     section: Section,
     sect: Tag,
     top: float,
     callouts: list[Callout],
-    density: float,
     where: int,
+    densities: tuple[float, float],
 ) -> _Plan:
-    facts = _facts(setting, section, sect, density)
-    main = _main(setting, section, sect, density)
-    asides = _asides(setting, section, sect, density)
+    facts = _facts(setting, section, sect, densities[0])
+    main = _main(setting, section, sect, densities[1])
+    asides = _asides(setting, section, sect, densities[0])
     inside = (main, asides)[where - 1] if where else []
     width = setting.grid.w(8) if where == 1 else setting.grid.w(4) - GUTTER
     inside += [
-        Item(callout_box(setting, b, sect, width), before=8 * U * density, flex=True)
+        Item(callout_box(setting, b, sect, width), before=8 * U * densities[1], flex=True)
         for b in (callouts if where else ())
     ]
     room = setting.grid.bottom - top
@@ -135,11 +156,14 @@ def _set(
     if not opener:
         for x, w in ((sheet.inner_x, setting.grid.w(8)), (outer_x, setting.grid.w(4) - GUTTER)):
             sheet.put(Rule(w, 1.5, colour), x, top - 0.75)
-    shift = 0.0 if opener else 3 * U
     # On the opening page the facts come first; on later pages the text goes on first.
     order = ((outer, outer_x), (main, sheet.inner_x))
     placed = [(p, x) for column, x in (order if opener else order[::-1]) for p in column]
     for p, x in reading_order(placed, began):
+        # A fact or an aside begins with a rule of its own, which then lies under the one that opens the column.
+        column = outer if x == outer_x else main
+        ruled = isinstance(column[0].item.box, Stack) and isinstance(column[0].item.box.children[0][1], Rule)
+        shift = 0.0 if opener or ruled else 3 * U
         sheet.put(p.item.box, x, top + p.y + shift)
         setting.check(p.item.box, top + p.y + shift)
     setting.book.mark(section.id, sheet, 0.0)
@@ -155,23 +179,27 @@ def _close(setting: Setting, section: Section, sheet: Sheet, foot: list[Panel], 
 
 
 def _band(setting: Setting, section: Section, sheet: Sheet, sect: Tag) -> float:
-    """The coloured band with title, tagline and rings; returns its height. It grows with long titles."""
-    palette, grid = setting.theme.palette, setting.grid
-    role = palette.roles[section.role or 0]
-    width = grid.w(7)
-    title = setting.text(section.title, H1, width, Tag("H1", sect), colour="#ffffff")
-    taglines = [b for b in section.slot("lead") if isinstance(b, Paragraph)]
-    words: list[tuple[float, Box]] = [(0.0, title)]
-    for block in taglines:
-        words.append((U, setting.text(block.text, LEAD, grid.w(6), Tag("P", sect), colour="#ffffff")))
-    stack = Stack(words)
-    height = max(BAND, grid.top + stack.height + 6 * U)
-    sheet.put(Panel(Stack([]), grid.paper.width, role.fill, (height, 0, 0, 0)), 0, 0)
+    """The coloured band with title, tagline and rings; returns its height, which all profiles of a guide share."""
+    profiles = [s for s in setting.document.sections if s.kind == "profile"]
+    tallest = max(_band_words(setting, s, sect).height for s in profiles)
+    height = max(BAND, setting.grid.top + tallest + 6 * U)
+    sheet.put(ground(setting.grid.paper.width, height, setting.role_fill(section.role)), 0, 0)
     rings = next((b for b in section.slot("rings") if isinstance(b, Rings)), None)
     if rings:
         _rings(setting, sheet, rings, height)
-    sheet.put(stack, sheet.left, grid.top)
+    sheet.put(_band_words(setting, section, sect), sheet.left, setting.grid.top)
     return height
+
+
+def _band_words(setting: Setting, section: Section, sect: Tag) -> Stack:
+    """Title and tagline, white on the band."""
+    title = setting.text(section.title, H1, setting.grid.w(7), Tag("H1", sect), colour="#ffffff")
+    words: list[tuple[float, Box]] = [(0.0, title)]
+    for block in section.slot("lead"):
+        if isinstance(block, Paragraph):
+            tagline = setting.text(block.text, LEAD, setting.grid.w(6), Tag("P", sect), colour="#ffffff")
+            words.append((U, tagline))
+    return Stack(words)
 
 
 def _rings(setting: Setting, sheet: Sheet, rings: Rings, height: float) -> None:
@@ -207,7 +235,7 @@ def _asides(setting: Setting, section: Section, sect: Tag, density: float) -> li
     out: list[Item] = []
     for block in section.slot("aside"):
         assert isinstance(block, Aside)
-        box = aside_box(setting, block, sect, width, ruled=bool(out))
+        box = aside_box(setting, block, sect, width, ruled=True)
         out.append(Item(box, before=6 * U * density, flex=True))
     return out
 

@@ -61,8 +61,8 @@ def _tip(setting: Setting, tip: TipItem, listing: Tag) -> Box:
     colour = setting.theme.palette.primary_text
     number = setting.text(f"{tip.number} ", DISPLAY.with_(balance=False), cols.w(2), lbl, colour=colour)
     head: list[tuple[float, Box]] = [(-8.0, number)]
-    title = setting.text(tip.title + " ", H2, cols.w(6), Tag("P", body))
-    why = setting.text(tip.why, BODY, cols.w(6) - 2, Tag("P", body))
+    title = setting.text(tip.title + " ", H2, cols.w(6) - 4, Tag("P", body))
+    why = setting.text(tip.why, BODY, cols.w(6) - 4, Tag("P", body))
     if tip.members:
         spoken = _names(setting, tip.members)
         head.append((2 * U, setting.spoken_mark(tip.members, 12.0, body, spoken)))
@@ -85,16 +85,16 @@ def _names(setting: Setting, members: tuple[int, ...]) -> str:
 
 def _step(setting: Setting, tip: TipItem, body: Tag) -> Panel:
     """The tinted box with a tick box and the first step."""
-    width = setting.grid.w(4) - GUTTER / 2
-    inner = width - 22
+    width = setting.grid.w(4)
+    inner = width - 18
     tag = Tag("Div", body)
     ink = setting.colour("ink")
     label = setting.text(tip.label, LABEL, inner, Tag("P", tag), colour=ink)
     tick = Picture(tick_box(ink), Tag("Span", tag), actual=setting.word("tick") + " ")
-    words = setting.text(tip.step, SMALL, inner - 20, Tag("P", tag))
-    row = Beside([(0.0, Stack([(1.5, tick)])), (20.0, words)], inner)
+    words = setting.text(tip.step, SMALL, inner - 18, Tag("P", tag))
+    row = Beside([(0.0, Stack([(1.5, tick)])), (18.0, words)], inner)
     stack = Stack([(0.0, label), (U, row)], inner)
-    return Panel(stack, width, setting.colour("primary_tint"), (2.5 * U, 11, 2.5 * U, 11), least=20 * U)
+    return Panel(stack, width, setting.colour("primary_tint"), (2.5 * U, 8, 2.5 * U, 10), least=20 * U)
 
 
 def lay_questions(setting: Setting, section: Section) -> None:
@@ -111,7 +111,7 @@ def _questions(setting: Setting, section: Section, sect: Tag, density: float) ->
     listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
     for index, question in enumerate(questions):
         box = _question(setting, question, listing, density)
-        items.append(Item(box, before=(5 if not index else 4) * U * density, node=question.id, flex=True))
+        items.append(Item(box, before=(4 if not index else 6) * U * density, node=question.id, flex=True))
     for form in forms:
         items.append(Item(_form(setting, form, sect), before=6 * U * density, flex=True))
     return items
@@ -124,7 +124,7 @@ def _question(setting: Setting, question: QuestionItem, listing: Tag, density: f
     li = Tag("LI", listing)
     lbl, body = Tag("Lbl", li), Tag("LBody", li)
     number = setting.text(f"{question.number} ", H3, x, lbl, colour=setting.colour("primary_text"))
-    mark_width = 60.0 if setting.roles > 3 else 30.0
+    mark_width = setting.mark(question.members, 9.0).width + 8 if question.members else 0.0
     words = setting.text(question.ask + " ", H3, width - x - mark_width, Tag("P", body))
     row: list[tuple[float, Box]] = [(0.0, number), (x, words)]
     if question.members:
@@ -139,9 +139,10 @@ def _lines(setting: Setting, width: float, count: int) -> Art:
 
     def draw(pen: Pen, x: float, y: float) -> None:
         for i in range(1, count + 1):
-            pen.line(x, y + i * LINE_PITCH, x + width, y + i * LINE_PITCH, 0.5, setting.colour("mute"))
+            at = y + i * LINE_PITCH - 2 * U  # nearer to its question than to the one before
+            pen.line(x, at, x + width, at, 0.5, setting.colour("mute"))
 
-    return Art(width, count * LINE_PITCH, draw)
+    return Art(width, count * LINE_PITCH - 2 * U, draw)
 
 
 def _form(setting: Setting, form: Form, sect: Tag) -> Panel:
