@@ -96,20 +96,27 @@ def skill_columns(
         row = []
         parent = Tag("Div", section)
         for index, column in enumerate(columns[start : start + count]):
-            single = len(column.members) == 1
-            colour = setting.role_text(column.members[0]) if single else setting.colour("shared")
-            fill = setting.role_fill(column.members[0]) if single else setting.colour("shared")
-            mark = setting.mark(column.members, 9.0)
-            label_x = mark.width + 6
-            head: Box = Space(12.0, each)
-            if column.label:
-                label = setting.text(column.label, LABEL, each - label_x, Tag("H3", parent), colour=colour)
-                head = Beside([(0.0, Stack([(1.5, mark)])), (label_x, label)], each)
-            listing = bullets(setting, column.items, parent, each, fill, gap=U * density)
-            stack = Stack([(0.0, setting.rule(each)), (4 * U - 2, head), (2 * U - 2, listing)], each)
-            row.append((index * (each + GUTTER), stack))
+            stack = _skill_column(setting, column, parent, each, density)
+            row.append((index * (each + GUTTER) - (0.0 if column.label else GUTTER), stack))
         items.append(Item(Beside(row, width), before=(3 if start == 0 else 5) * U * density))
     return items
+
+
+def _skill_column(setting: Setting, column: SkillColumn, parent: Tag, width: float, density: float) -> Stack:
+    """Rule, mark and label, list. A column that goes on has neither, and its rule joins the one before it."""
+    single = len(column.members) == 1
+    colour = setting.role_text(column.members[0]) if single else setting.colour("shared")
+    fill = setting.role_fill(column.members[0]) if single else setting.colour("shared")
+    indent = 0.0 if column.label else GUTTER
+    listing = bullets(setting, column.items, parent, width, fill, gap=U * density)
+    head: Box = Space(12.0, width)
+    if column.label:
+        mark = setting.mark(column.members, 9.0) if column.members else Space(0.0)
+        x = mark.width + 6 if column.members else 0.0
+        label = setting.text(column.label, LABEL, width - x, Tag("H3", parent), colour=colour)
+        head = Beside([(0.0, Stack([(1.5, mark)])), (x, label)], width)
+    rule = setting.rule(width + indent)
+    return Stack([(0.0, rule), (4 * U - 2, head), (2 * U - 2, Beside([(indent, listing)], width))], width)
 
 
 def _halved(column: SkillColumn, columns: tuple[SkillColumn, ...]) -> tuple[SkillColumn, ...]:
