@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import and_more, capital, cut, joined, lowered, named, number_of, spelled
+from guidebuild.compose.numbers import and_more, capital, cut, joined, lowered, named, number_of
 from guidebuild.model.schema import Guide, Industry, Responsibility, Role, Trend
 
 DUTIES_IN_TABLE = 6
@@ -33,6 +33,19 @@ ASPECTS = {
     "explain": "Explain",
     "plan": "Plan",
 }
+# Where a duty that no other role has goes when it cannot fill a row: beside the duty nearest to it.
+NEAREST = {
+    "build": "improve",
+    "improve": "build",
+    "data": "build",
+    "research": "improve",
+    "quality": "improve",
+    "operate": "build",
+    "explain": "research",
+    "plan": "build",
+}
+TOOL_GROUPS = ("languages", "frameworks", "libraries", "workbench", "cloud")
+_CONJUNCTION = re.compile(r"(because|as|since|while|though) ")
 TRENDS: dict[Trend, str] = {"rising": "Rising", "steady": "Steady", "falling": "Falling", "mixed": "Mixed"}
 
 
@@ -140,8 +153,41 @@ def _by_aspect(roles: dict[int, Role]) -> list[Line]:
                 rest[i] += said
     for i, role in roles.items():
         rest[i] += [_words(duty) for duty in role.responsibilities if not duty.aspect]
-    lines.append(_line("Also", {i: "; ".join(cut(said, 3)[0]) for i, said in rest.items()}, rest=True))
+    also = {i: "; ".join(cut(said, 3)[0]) for i, said in rest.items()}
+    if sum(bool(said) for said in also.values()) > 1 or not _folded(lines, also, roles):
+        lines.append(_line("Also", also, rest=True))
     return sorted(lines, key=lambda line: not line.shared)
+
+
+def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> bool:
+    """Puts what one role alone has left over into its cell of another row, so that no row is all but empty."""
+    i = next((i for i, said in rest.items() if said), None)
+    if i is None:
+        return True
+    alone = next((d.aspect for d in roles[i].responsibilities if d.aspect and _words(d) in rest[i]), None)
+    near = ASPECTS.get(NEAREST.get(alone or "", ""), "")
+    own = [place for place, line in enumerate(lines) if _own(line, i)]
+    if not own:
+        return False
+    place = next((place for place in own if lines[place].label == near), own[-1])
+    lines[place] = _added(lines[place], i, rest[i], "; ")
+    return True
+
+
+def _own(line: Line, i: int) -> bool:
+    """Whether a role has a cell of its own in a row, with words in it."""
+    return any(part.members == (i,) and part.text for part in line.parts)
+
+
+def _added(line: Line, i: int, words: str, between: str) -> Line:
+    """The row with more words in one role's own cell."""
+    parts = (
+        Part(part.members, between.join(text for text in (part.text, words) if text))
+        if part.members == (i,)
+        else part
+        for part in line.parts
+    )
+    return replace(line, parts=tuple(parts))
 
 
 def beside(roles: Sequence[Role]) -> list[str]:
@@ -217,7 +263,7 @@ def _education(roles: dict[int, Role]) -> list[Line]:
         _line("Degree", degrees),
         *others,
         *_set_lines("Courses", "More courses", lists("coursework")),
-        *_set_lines("Certificates", "Also", lists("certificates")),
+        *_set_lines("Certificates", "More certificates", lists("certificates")),
     ]
 
 
@@ -254,7 +300,7 @@ def _shared_by_two(groups: dict[int, dict[str, list[str]]], told: dict[int, set[
         for i in pair:
             told[i] |= {word.casefold() for word in words}
         if words:
-            lines.append(_spread("Shared by two", pair, ", ".join(words), roles))
+            lines.append(_spread("Shared", pair, ", ".join(words), roles))
     return lines
 
 
@@ -265,32 +311,55 @@ def _tool_rows(
     labels = {group.casefold(): group for held in reversed(groups.values()) for group in held}
     lines: list[Line] = []
     rest: dict[int, list[str]] = {i: [] for i in roles}
-    for key, lists in rows.items():
+    for key, lists in sorted(rows.items(), key=tool_place):
         if sum(bool(words) for words in lists.values()) > 1 and len(lines) < ROWS_IN_GROUP:
             lines.append(_line(labels[key], {i: _listing(lists.get(i, [])) for i in roles}))
         else:
             for i, words in lists.items():
                 rest[i] += words
+    filled = [i for i, words in rest.items() if words]
+    if len(filled) == 1 and (own := [place for place, line in enumerate(lines) if _cell_of(line, filled[0])]):
+        place = next((place for place in own if lines[place].label.casefold() == "workbench"), own[-1])
+        lines[place] = _added(lines[place], filled[0], _listing(rest[filled[0]]), ", ")
+        return lines
     label = "Further tools" if lines else "By role"
     return [*lines, _line(label, {i: _listing(words) for i, words in rest.items()}, rest=True)]
+
+
+def _cell_of(line: Line, i: int) -> bool:
+    return any(part.members == (i,) for part in line.parts)
+
+
+def tool_place(entry: tuple[str, Any]) -> int:
+    """Where a group of tools stands: the usual groups in their usual order, then the others as they are given."""
+    name = entry[0].casefold()
+    return TOOL_GROUPS.index(name) if name in TOOL_GROUPS else len(TOOL_GROUPS)
 
 
 # Industries
 
 
 def _industries(roles: dict[int, Role]) -> list[Line]:
+    """The names that roles share; what each does there, under its own head; and where else each works."""
     known = {i: {flat(x.name).casefold(): x for x in role.industries} for i, role in roles.items()}
-    lines: list[Line] = []
-    told: dict[int, set[str]] = {i: set() for i in roles}
+    shared: dict[Members, list[str]] = {}
     for key in dict.fromkeys(key for entries in known.values() for key in entries):
         members = tuple(i for i in roles if key in known[i])
-        if len(members) < 2 or not _neighbours(members, tuple(roles)) or len(lines) == ROWS_IN_GROUP:
-            continue
-        label = flat(known[members[0]][key].name)
-        lines.append(_spread(label, members, _both_sides({i: known[i][key] for i in members}, roles), roles))
+        if len(members) > 1 and _neighbours(members, tuple(roles)):
+            shared.setdefault(members, []).append(key)
+    lines: list[Line] = []
+    told: dict[int, set[str]] = {i: set() for i in roles}
+    for members, keys in sorted(shared.items(), key=lambda entry: -len(entry[0])):
+        keys = keys[: ROWS_IN_GROUP - len(lines)]
+        if not keys:
+            break
+        names = [flat(known[members[0]][key].name) for key in keys]
+        lines.append(_spread("Shared", members, named(names, ITEMS_IN_CELL), roles))
+        for key, name in zip(keys, names, strict=True):
+            work = {i: _work(known[i][key]) if i in members else "" for i in roles}
+            lines.append(_line(f"In {lowered(name)}", work))
         for i in members:
-            told[i].add(key)
-    lines.sort(key=lambda line: not line.shared)
+            told[i].update(keys)
     rest = {
         i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in known.items()
     }
@@ -298,22 +367,14 @@ def _industries(roles: dict[int, Role]) -> list[Line]:
     return [*lines, _line(label, {i: _sectors(entries) for i, entries in rest.items()}, rest=bool(lines))]
 
 
+def _work(entry: Industry) -> str:
+    """'Fraud detection and algorithmic trading'."""
+    return capital(named([flat(words) for words in entry.examples], ITEMS_IN_CELL))
+
+
 def _neighbours(members: Members, roles: Members) -> bool:
     places = [roles.index(i) for i in members]
     return places[-1] - places[0] == len(places) - 1
-
-
-def _both_sides(entries: dict[int, Industry], roles: dict[int, Role]) -> str:
-    """What each role does in an industry that they share."""
-    said = {
-        i: named([flat(words) for words in entry.examples], ITEMS_IN_CELL) for i, entry in entries.items()
-    }
-    filled = {i: words for i, words in said.items() if words}
-    if not filled:
-        return "Named for both" if len(entries) == 2 else f"Named for all {spelled(len(entries))}"
-    if len({words.casefold() for words in filled.values()}) == 1 and len(filled) == len(entries):
-        return capital(next(iter(filled.values())))
-    return "; ".join(f"{flat(roles[i].short_title)}: {lowered(words)}" for i, words in filled.items())
 
 
 def _sectors(entries: list[Industry]) -> str:
@@ -333,17 +394,21 @@ def _sector(entry: Industry) -> str:
 
 def _outlook(roles: dict[int, Role]) -> list[Line]:
     demand = {i: TRENDS[role.outlook.trend] if role.outlook else "" for i, role in roles.items()}
-    return [_line("Demand", demand), _line("Nuance", {i: _nuance(role) for i, role in roles.items()})]
+    return [_line("Demand", demand), _line("Why", {i: _why(role) for i, role in roles.items()})]
 
 
-def _nuance(role: Role) -> str:
-    """The headline where it says more than the trend, and the reason."""
-    if not role.outlook:
+def _why(role: Role) -> str:
+    """The reason as a whole clause, after what the headline says beyond the trend: 'Few posts: the field is small'."""
+    outlook = role.outlook
+    if not outlook:
         return ""
-    headline, reason = flat(role.outlook.headline or ""), flat(role.outlook.reason or "").rstrip(".")
-    if headline.casefold() == TRENDS[role.outlook.trend].casefold():
-        headline = ""
-    if not headline or not reason:
-        return headline or capital(reason)
-    clause = reason.startswith(("because ", "as ", "since ", "while ", "if "))
-    return f"{headline}, {reason}" if clause else f"{headline}: {lowered(reason)}"
+    if outlook.why:
+        return flat(outlook.why).rstrip(".")
+    headline = flat(outlook.headline or "")
+    first, _, beyond = headline.partition(", ")
+    if first.casefold() != TRENDS[outlook.trend].casefold():
+        beyond = headline
+    clause = _CONJUNCTION.sub("", flat(outlook.reason or "").rstrip("."))
+    if beyond and clause:
+        return f"{capital(beyond)}: {lowered(clause)}"
+    return capital(beyond or clause)

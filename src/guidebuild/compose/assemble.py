@@ -64,17 +64,19 @@ def compose(guide: Guide, theme: Theme) -> Document:
         roles=tuple(RoleName(role.id, flat(role.title), made.short(i)) for i, role in enumerate(guide.roles)),
         sections=tuple(sections[s.id] for s in made.slots),
         foot=_foot(made),
-        header=flat(theme.header) or title,
+        header=title,
         words=_words(made),
     )
 
 
 def _foot(plan: Plan) -> str:
-    """'Autumn Career Fair, Booth 14', or the brand's own words."""
+    """'University of Example · Careers Service · Autumn Career Fair, Booth 14': the brand's words and the event.
+
+    The running head is the guide's title in every brand, so both the brand's head and foot words stand here.
+    """
     event = plan.guide.spec.event
-    if not event:
-        return flat(plan.theme.footer)
-    return ", ".join(words for words in (flat(event.name), plan.place) if words)
+    fair = ", ".join(words for words in (flat(event.name), plan.place) if words) if event else ""
+    return " · ".join(words for words in (flat(plan.theme.header), flat(plan.theme.footer), fair) if words)
 
 
 def _words(plan: Plan) -> dict[str, str]:

@@ -7,6 +7,7 @@ skill is), and what a role does not list is "not listed", never denied.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -51,12 +52,15 @@ class SkillRegion:
         return tuple(skill.label for skill in self.skills)
 
 
-Verdict = Literal["none", "single", "units", "regions", "few", "overlap", "mixed", "clear"]
+Verdict = Literal["none", "single", "units", "regions", "few", "some", "overlap", "mixed", "clear"]
 
 
 @dataclass(frozen=True, slots=True)
 class PayVerdict:
-    """How far pay can be compared. `roles` have pay on one scale, `apart` in another unit; `top` leads."""
+    """How far pay can be compared. `roles` have pay on one scale, `apart` in another unit; `top` leads.
+
+    `small` are those of the roles with few reports.
+    """
 
     verdict: Verdict
     roles: Members
@@ -64,6 +68,7 @@ class PayVerdict:
     reports: int
     years: tuple[int, int]
     top: int | None = None
+    small: Members = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,13 @@ class Comparison:
         return tuple(skill for skill in self.skills if role in skill.members)
 
     def only(self, role: int) -> tuple[SharedSkill, ...]:
-        """The skills that no other role lists."""
-        return tuple(skill for skill in self.skills if skill.members == (role,))
+        """The skills that no other role lists, core before useful."""
+        return core_first(skill for skill in self.skills if skill.members == (role,))
 
     def common(self) -> tuple[SharedSkill, ...]:
-        """The skills that every role lists, of the roles that list any."""
+        """The skills that every role lists, of the roles that list any; core before useful."""
         listing = self.listing
-        return tuple(s for s in self.skills if s.members == listing) if len(listing) > 1 else ()
+        return core_first(s for s in self.skills if s.members == listing) if len(listing) > 1 else ()
 
     def between(self, first: int, second: int) -> tuple[SharedSkill, ...]:
         """The skills that two roles have in common, whoever else lists them."""
@@ -169,7 +174,12 @@ def _regions(skills: tuple[SharedSkill, ...], roles: int) -> tuple[SkillRegion, 
     for skill in skills:
         groups.setdefault(skill.members, []).append(skill)
     ordered = sorted(groups, key=lambda members: (len(members), members))
-    return tuple(SkillRegion(members, tuple(groups[members])) for members in ordered)
+    return tuple(SkillRegion(members, core_first(groups[members])) for members in ordered)
+
+
+def core_first(skills: Iterable[SharedSkill]) -> tuple[SharedSkill, ...]:
+    """What is core for all comes first, what is useful for all last; else the order stays."""
+    return tuple(sorted(skills, key=lambda skill: skill.levels.count("useful") / len(skill.levels)))
 
 
 # Pay
@@ -186,7 +196,8 @@ def _pay(roles: tuple[Role, ...]) -> PayVerdict:
     years = (min(pay.years[0] for pay in same.values()), max(pay.years[1] for pay in same.values()))
     reports = sum(pay.overall.n for pay in same.values())
     apart = tuple(i for i in paid if i not in same)
-    return PayVerdict(verdict, tuple(same), apart, reports, years, top)
+    small = tuple(i for i, pay in same.items() if pay.overall.n < SMALL)
+    return PayVerdict(verdict, tuple(same), apart, reports, years, top, small)
 
 
 def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
@@ -194,8 +205,8 @@ def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
         return "units", None
     if len(same) == 1:
         return "single", None
-    if any(pay.overall.n < SMALL for pay in same.values()):
-        return "few", None
+    if few := sum(pay.overall.n < SMALL for pay in same.values()):
+        return ("few" if few == len(same) else "some"), None
     if len({pay.region.casefold() for pay in same.values()}) > 1:
         return "regions", None
     for i, pay in same.items():

@@ -7,20 +7,24 @@ thing shared that only some roles list.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from guidebuild.compose.alignment import Block
 from guidebuild.compose.comparison import Comparison, PayVerdict
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import capital, counted, spelled
+from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
 from guidebuild.model.schema import Guide
+
+FRESH_DAYS = 183
 
 
 def glance(guide: Guide) -> str:
     """'One builds the model, the other builds the product around it'."""
     essences = [flat(role.essence or "").rstrip(".") for role in guide.roles]
     if len(essences) > 3:
-        return f"{capital(spelled(len(essences)))} jobs, one line each"
+        return f"{opened(len(essences))} jobs, one line each"
     if not all(essences):
-        return f"{capital(spelled(len(essences)))} jobs side by side"
+        return f"{opened(len(essences))} jobs side by side"
     if len(essences) == 2:
         return f"One {essences[0]}, the other {essences[1]}"
     return f"One {', one '.join(essences)}"
@@ -37,7 +41,7 @@ def compared(blocks: tuple[Block, ...]) -> str:
         return "No line reads the same"
     total = sum(not line.rest for block in blocks for line in block.lines)
     verb = "reads" if len(shared) == 1 else "read"
-    return f"{capital(spelled(len(shared)))} of {counted(total, 'line')} {verb} the same"
+    return f"{opened(len(shared))} of {counted(total, 'line')} {verb} the same"
 
 
 def skills(comparison: Comparison) -> str:
@@ -50,13 +54,13 @@ def skills(comparison: Comparison) -> str:
         return f"All {counted(total, 'skill')} are shared" if total > 1 else "The one skill listed is shared"
     if not common:
         return "No skill is shared"
-    return f"{capital(spelled(common))} of {spelled(total)} skills {'is' if common == 1 else 'are'} shared"
+    return f"{opened(common)} of {spelled(total)} skills {'is' if common == 1 else 'are'} shared"
 
 
 def _count(common: int) -> str:
     if not common:
         return "No skill is"
-    return f"{capital(counted(common, 'skill'))} {'is' if common == 1 else 'are'}"
+    return f"{opened_count(common, 'skill')} {'is' if common == 1 else 'are'}"
 
 
 def _all_of(listing: int, roles: int) -> str:
@@ -70,6 +74,10 @@ def pay(guide: Guide, verdict: PayVerdict) -> str:
     match verdict.verdict:
         case "few":
             return "Too few reports to name a winner"
+        case "some":
+            few, bars = len(verdict.small), spelled(len(verdict.roles))
+            verb = "rests" if few == 1 else "rest"
+            return f"{opened(few)} of {bars} bars {verb} on fewer than thirty reports"
         case "overlap":
             return "The middle halves overlap"
         case "clear" if verdict.top is not None:
@@ -87,10 +95,27 @@ def pay(guide: Guide, verdict: PayVerdict) -> str:
             return "What people reported"
 
 
-def jobs(guide: Guide) -> str:
-    """'Five neighbouring openings' when none of them is for one of the guide's roles."""
+def jobs(guide: Guide, when: dt.date) -> str:
+    """'Five neighbouring openings' when none of them is for one of the guide's roles; old ones are no openings."""
     near = "neighbouring " if neighbouring(guide) else ""
-    return f"{capital(spelled(len(guide.jobs)))} {near}opening{'' if len(guide.jobs) == 1 else 's'}"
+    many = "" if len(guide.jobs) == 1 else "s"
+    if stale(guide, when):
+        dates = posted(guide)
+        return f"{opened(len(guide.jobs))} {near}job{many}, as advertised in {years((dates[0].year, dates[-1].year))}"
+    return f"{opened(len(guide.jobs))} {near}opening{many}"
+
+
+def posted(guide: Guide) -> list[dt.date]:
+    """The days on which the openings were listed, else the days of their sources; the earliest first."""
+    dates = {job.posted for job in guide.jobs if job.posted}
+    sources = (guide.sources.get(job.source) for job in guide.jobs if job.source)
+    return sorted(dates or {source.date for source in sources if source and source.date})
+
+
+def stale(guide: Guide, when: dt.date) -> bool:
+    """Whether even the latest opening was listed more than six months before the guide is handed out."""
+    dates = posted(guide)
+    return bool(dates) and (when - dates[-1]).days > FRESH_DAYS
 
 
 def neighbouring(guide: Guide) -> bool:
@@ -103,13 +128,13 @@ def neighbouring(guide: Guide) -> bool:
 def tips(guide: Guide) -> str:
     if len(guide.tips) == 1:
         return "One way to get started"
-    return f"{capital(spelled(len(guide.tips)))} ways to get started"
+    return f"{opened(len(guide.tips))} ways to get started"
 
 
 def questions(count: int, place: str) -> str:
-    words = capital(counted(count, "question"))
+    words = opened_count(count, "question")
     return f"{words} worth asking{' at ' + place if place else ''}"
 
 
 def glossary(guide: Guide) -> str:
-    return f"{capital(counted(len(guide.terms), 'term'))} in plain words"
+    return f"{opened_count(len(guide.terms), 'term')} in plain words"

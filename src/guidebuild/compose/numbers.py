@@ -19,6 +19,7 @@ _SMALL = (
     "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -43,6 +44,19 @@ def spelled(number: int) -> str:
     return _SMALL[number] if 0 <= number <= 20 else number_of(number)
 
 
+def opened(number: int) -> str:
+    """'Twenty-two', as a sentence begins: spelled up to ninety-nine, since no sentence begins with a figure."""
+    if 20 < number < 100:
+        tens, ones = divmod(number, 10)
+        return capital(_TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else ""))
+    return capital(spelled(number))
+
+
+def opened_count(number: int, one: str, many: str = "") -> str:
+    """'Twenty-two skills', as a sentence begins."""
+    return f"{opened(number)} {one if number == 1 else many or one + 's'}"
+
+
 def capital(words: str) -> str:
     """The words with a capital first letter; the rest stays as it is."""
     return words[:1].upper() + words[1:]
@@ -51,6 +65,11 @@ def capital(words: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """'one skill', 'five skills', '21 skills'."""
     return f"{spelled(number)} {one if number == 1 else many or one + 's'}"
+
+
+def sample(n: int) -> str:
+    """'n = 12', never broken over two lines."""
+    return f"n{NBSP}={NBSP}{number_of(n)}"
 
 
 def number_of(value: float) -> str:
@@ -129,11 +148,15 @@ def years(span: tuple[int, int]) -> str:
 
 
 def day(date: dt.date, locale: str) -> str:
-    """'12 November 2026'; 'November 12, 2026' and other orders where the locale writes it so."""
+    """'12 November 2026'; 'November 12, 2026' and other orders where the locale writes it so. It is not broken."""
+    return _day(date, locale.replace("_", "-")).replace(" ", NBSP)
+
+
+def _day(date: dt.date, locale: str) -> str:
     month = _MONTHS[date.month - 1]
-    if locale.replace("_", "-") == "en-GB":
+    if locale == "en-GB":
         return f"{date.day} {month} {date.year}"
-    if locale.replace("_", "-") in ("en", "en-US"):
+    if locale in ("en", "en-US"):
         return f"{month} {date.day}, {date.year}"
     from babel.dates import format_date
 
@@ -142,7 +165,7 @@ def day(date: dt.date, locale: str) -> str:
 
 def month(date: dt.date) -> str:
     """'November 2026'."""
-    return f"{_MONTHS[date.month - 1]} {date.year}"
+    return f"{_MONTHS[date.month - 1]}{NBSP}{date.year}"
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:

@@ -7,6 +7,7 @@ to point to a section that the guide does not have.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ ORDER: tuple[SectionName, ...] = (
     "cover", "contents", "glance", "profiles", "compare", "skills", "pay", "jobs", "fit",
     "tips", "questions", "glossary", "sources", "back",
 )  # fmt: skip
+WIDEST_BADGE = 26
 NUMBERED = ("glance", "profile", "compare", "skills", "pay", "jobs", "fit")
 LETTERED = ("tips", "questions")
 
@@ -65,6 +67,12 @@ class Plan:
         return tuple(range(len(self.guide.roles)))
 
     @property
+    def when(self) -> dt.date:
+        """The day on which the guide is handed out: the event's, else the guide's own."""
+        event = self.guide.spec.event
+        return event.date if event and event.date else self.guide.date
+
+    @property
     def place(self) -> str:
         """Where to find the host: 'Booth 14', or nothing."""
         event = self.guide.spec.event
@@ -86,9 +94,20 @@ class Plan:
         """'Deep Learning Engineer and Data Engineer', or 'all three'."""
         return joined([self.short(i) for i in members])
 
-    def badge(self, members: Members) -> str:
-        """'Both', 'All three': what a merged cell says."""
+    def badge(self, members: Members, columns: int) -> str:
+        """What a merged cell says: 'Both', 'All three'; of a part of the columns whose cell it is."""
+        if len(members) < columns:
+            return self.pair(members)
         return "Both" if len(members) == 2 else f"All {spelled(len(members))}"
+
+    def pair(self, members: Members) -> str:
+        """'Deep Learning and ML' for two engineers; two long names are only counted."""
+        names = [self.short(i) for i in members]
+        last = {name.split(" ")[-1] for name in names}
+        if len(last) == 1 and all(" " in name for name in names):
+            names = [name.rsplit(" ", 1)[0] for name in names]
+        words = joined(names)
+        return words if len(words) <= WIDEST_BADGE else f"These {spelled(len(members))}"
 
     # Sections
 
@@ -170,7 +189,7 @@ def _order(guide: Guide) -> list[SectionName]:
 
 
 def _slots(plan: Plan) -> Iterator[Slot]:
-    number, letter = 0, 0
+    number, letter, before = 0, 0, ""
     for name in _order(plan.guide):
         setting = plan.guide.spec.sections.get(name)
         if (setting and not setting.on) or not _has(plan, name):
@@ -178,13 +197,16 @@ def _slots(plan: Plan) -> Iterator[Slot]:
         kind: SectionKind = "profile" if name == "profiles" else name
         for role in plan.everyone if kind == "profile" else (None,):
             tab = ""
-            if kind in NUMBERED:
+            if kind == "fit" and before == "jobs":
+                pass  # the two share a page or a spread, and so one thumb tab
+            elif kind in NUMBERED:
                 number += 1
                 tab = str(number)
             elif kind in LETTERED:
                 letter += 1
                 tab = "AB"[letter - 1]
             yield Slot(kind if role is None else f"profile-{plan.roles[role].id}", kind, tab, role)
+            before = kind
 
 
 def _has(plan: Plan, name: SectionName) -> bool:

@@ -76,12 +76,16 @@ class Industry(Node):
 
 
 class Outlook(Node):
-    """`headline` is a few words ("Rising, possibly faster"), `reason` a half sentence, `summary` prose."""
+    """`headline` is a few words ("Rising, perhaps faster"), `reason` a half sentence, `summary` prose.
+
+    `why` is the reason as a whole clause, for the comparison; without it one is made of headline and reason.
+    """
 
     noun: ClassVar[str] = "an outlook"
     trend: Trend
     headline: Line | None = None
     reason: Line | None = None
+    why: Line | None = None
     summary: Prose | None = None
     sources: tuple[Id, ...] = ()
 
@@ -106,7 +110,10 @@ class Percentiles(Node):
 
 
 class Pay(Node):
-    """What people reported. `overall` covers all levels; `reports` lists each value of a sample under 30."""
+    """What people reported. `overall` covers all levels; `reports` lists each value of a sample under 30.
+
+    `note` is a sentence on how the reports were counted ("Pools two job titles"), printed where the pay is.
+    """
 
     noun: ClassVar[str] = "a pay block"
     currency: Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)] = "USD"
@@ -117,6 +124,7 @@ class Pay(Node):
     overall: Percentiles
     levels: dict[Literal["entry", "mid", "senior", "executive"], Percentiles] = Field(default_factory=dict)
     reports: tuple[Annotated[float, Field(ge=0, le=1e9)], ...] = ()
+    note: Line | None = None
 
     @field_validator("years", mode="before")
     @classmethod
@@ -158,7 +166,10 @@ class SelfCheck(Node):
 
 
 class Role(Node):
-    """One job role, from `content/roles/<id>.yml`. Only title and definition are compulsory."""
+    """One job role, from `content/roles/<id>.yml`. Only title and definition are compulsory.
+
+    `sources` are those of its texts; the outlook and the pay name their own.
+    """
 
     noun: ClassVar[str] = "a role"
     id: Id
@@ -251,7 +262,9 @@ class Job(Node):
     title: Line
     employer: Line
     place: Line
-    employment: Literal["full-time", "part-time", "internship", "contract", "temporary"] = "full-time"
+    employment: Literal[
+        "full-time", "part-time", "internship", "full-time internship", "contract", "temporary"
+    ] = "full-time"
     level: Literal["entry", "mid", "senior", "executive"] | None = None
     salary: Salary | None = None
     note: Line | None = None
@@ -314,7 +327,11 @@ class SectionSetting(Node):
 
 
 class GuideSpec(Node):
-    """One guide, from `content/guides/<id>.yml` or `guide.yml`."""
+    """One guide, from `content/guides/<id>.yml` or `guide.yml`.
+
+    `scale` names roles whose pay is drawn beside the guide's own, as a yardstick; one of fewer than thirty reports
+    is left out.
+    """
 
     noun: ClassVar[str] = "a guide"
     id: Id

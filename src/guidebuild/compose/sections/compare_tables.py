@@ -26,11 +26,11 @@ from guidebuild.compose.document import (
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import capital, day, joined
 from guidebuild.compose.plan import Plan, Slot
-from guidebuild.model.schema import Source
+from guidebuild.model.schema import Role, Source
 
 NAME = "Compared line by line"
-NOTHING = "not listed"
-NOTHING_MORE = "nothing more"
+NOTHING = "–"
+KEY = "–: not named in the sources."
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -42,13 +42,25 @@ def section(plan: Plan, slot: Slot) -> Section:
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
-    yield from plan.lead("compare", "")
     tables = [(members, rows) for members, rows in plan.tables if rows]
+    yield from plan.lead("compare", _lead(plan, [members for members, _ in tables]))
     for number, (members, rows) in enumerate(tables, 1):
         caption = "" if len(tables) == 1 else f"{plan.names(members)}, line by line"
         yield _table(plan, f"table-{number}", members, rows, caption)
-    if source := source_line(plan, "role"):
-        yield Paragraph("compare-source", "source", source, "caption")
+    empty = any(
+        not part.text for _, blocks in tables for b in blocks for line in b.lines for part in line.parts
+    )
+    source = text_source_line(plan)
+    if empty or source:
+        key = plain(KEY + (" " if source else "")) if empty else ()
+        yield Paragraph("compare-source", "source", (*key, *source), "caption")
+
+
+def _lead(plan: Plan, tables: list[Members]) -> str:
+    """Which jobs stand in the first of two tables; the second one says it over its head."""
+    if len(tables) < 2:
+        return ""
+    return f"{plan.names(tables[0])} come first; {plan.names(tables[1])} follow."
 
 
 def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], caption: str) -> Table:
@@ -58,17 +70,16 @@ def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], captio
 
 
 def _row(plan: Plan, line: Line) -> Row:
-    return Row(
-        line.label, tuple(_cell(plan, part, NOTHING_MORE if line.rest else NOTHING) for part in line.parts)
-    )
+    columns = sum(len(part.members) for part in line.parts)
+    return Row(line.label, tuple(_cell(plan, part, columns) for part in line.parts))
 
 
-def _cell(plan: Plan, part: Part, nothing: str) -> Cell:
+def _cell(plan: Plan, part: Part, columns: int) -> Cell:
     if not part.text:
-        return Cell(plain(nothing), none=True)
+        return Cell(plain(NOTHING), none=True)
     if len(part.members) == 1:
         return Cell(plain(part.text))
-    return Cell(plain(part.text), len(part.members), part.members, plan.badge(part.members))
+    return Cell(plain(part.text), len(part.members), part.members, plan.badge(part.members, columns))
 
 
 # Sources under tables and charts
@@ -79,10 +90,32 @@ def source_line(plan: Plan, what: str, *, full: bool = True) -> Text:
     found = sources_of(plan, what)
     if not found:
         return ()
+    return (
+        *plain(_credited(plan, found)),
+        *(plan.see(" Full list on page ", "sources", ".") if full else ()),
+    )
+
+
+def text_source_line(plan: Plan, *, full: bool = True) -> Text:
+    """Where the skills and tasks come from; roles without a source are the editors' own work, and it says so."""
+    found = sources_of(plan, "role")
+    without = tuple(i for i in plan.everyone if not text_sources(plan.roles[i]))
+    words = [_credited(plan, found)] if found else []
+    if without:
+        whose = "" if without == plan.everyone else f" of {plan.names(without)}"
+        words.append(f"Skills and tasks{whose}: compiled by the editors.")
+    return (*plain(" ".join(words)), *(plan.see(" Full list on page ", "sources", ".") if full else ()))
+
+
+def _credited(plan: Plan, found: tuple[Source, ...]) -> str:
     named = [_named(plan, source) for source in found[:2]]
     more = " and others" if len(found) > 2 else ""
-    words = f"Source{'s' if len(found) > 1 else ''}: {'; '.join(named)}{more}."
-    return (*plain(words), *(plan.see(" Full list on page ", "sources", ".") if full else ()))
+    return f"Source{'s' if len(found) > 1 else ''}: {'; '.join(named)}{more}."
+
+
+def text_sources(role: Role) -> tuple[str, ...]:
+    """What a role's texts rest on: its sources without that of its pay, which has a place of its own."""
+    return tuple(id for id in role.sources if not role.pay or id != role.pay.source)
 
 
 def _named(plan: Plan, source: Source) -> str:
@@ -92,14 +125,13 @@ def _named(plan: Plan, source: Source) -> str:
 
 
 def sources_of(plan: Plan, what: str) -> tuple[Source, ...]:
-    """The sources behind "role" texts, "pay" or "job" openings, each once, in order."""
+    """The sources behind "role" texts, the "outlook", "pay" or "job" openings, each once, in order."""
     guide = plan.guide
     ids: list[str] = []
     if what == "role":
-        ids = [id for role in guide.roles for id in role.sources]
-        ids += [id for role in guide.roles if role.outlook for id in role.outlook.sources]
-        pay = {role.pay.source for role in guide.roles if role.pay}
-        ids = [id for id in ids if id not in pay]
+        ids = [id for role in guide.roles for id in text_sources(role)]
+    elif what == "outlook":
+        ids = [id for role in guide.roles if role.outlook for id in role.outlook.sources]
     elif what == "pay":
         ids = [role.pay.source for role in (*guide.roles, *guide.scale) if role.pay]
     else:

@@ -18,6 +18,7 @@ from guidebuild.compose.document import (
     Marks,
     PageRef,
     Paragraph,
+    QuestionItem,
     Run,
     Section,
     SectionKind,
@@ -30,11 +31,12 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.dump import word_count
 from guidebuild.compose.inline import inline
-from guidebuild.compose.numbers import capital, counted, joined, named
+from guidebuild.compose.numbers import capital, counted, joined, named, opened_count
 from guidebuild.compose.plan import Plan, Slot
 
 WORDS_PER_MINUTE = 200
 ROWS_PER_MINUTE = 4
+ONE_LINE = 52
 
 PARTS: tuple[tuple[str, tuple[SectionKind, ...]], ...] = (
     ("", ("glance", "profile")),
@@ -52,8 +54,7 @@ def section(plan: Plan, slot: Slot, others: Sequence[Section]) -> Section:
 def _blocks(plan: Plan, others: Sequence[Section]) -> Iterator[Block]:
     steps = tuple(_steps(plan, others))
     if steps:
-        total = _minutes(others)
-        words = f"About {counted(total, 'minute')} from cover to cover."
+        words = f"About {counted(sum(step.minutes for step in steps), 'minute')} in all."
         yield Steps("contents-steps", "steps", "How to use this guide", steps, words)
     yield _marks(plan)
     own = plan.guide.spec.sections.get("contents")
@@ -86,9 +87,8 @@ def _steps(plan: Plan, others: Sequence[Section]) -> Iterator[Step]:
     found = [section for section in others if section.kind == "questions"]
     if found:
         where = plan.place or "the people you meet"
-        yield Step(
-            _minutes(found), "Ask", (Run("Take page "), PageRef(found[0].id), Run(f" and a pen to {where}."))
-        )
+        minutes = sum(isinstance(block, QuestionItem) for block in found[0].blocks)  # one for each answer
+        yield Step(minutes, "Ask", (Run("Take page "), PageRef(found[0].id), Run(f" and a pen to {where}.")))
 
 
 def _pages(found: Sequence[Section]) -> tuple[Inline, ...]:
@@ -168,16 +168,16 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             labels = list(dict.fromkeys(rows.label.lower() for _, blocks in plan.tables for rows in blocks))
             return section.name, capital(", ".join(labels))
         case "skills":
-            count = counted(len(plan.comparison.skills), "skill")
+            count = opened_count(len(plan.comparison.skills), "skill")
             way = {2: "in two circles, and as a table", 3: "in three circles, and as a table"}
-            return section.name, f"{capital(count)} {way.get(len(plan.roles), 'in a chart, and as a table')}"
+            return section.name, f"{count} {way.get(len(plan.roles), 'in a chart, and as a table')}"
         case "pay":
             return section.name, "What people reported, and how far to trust it"
         case "jobs":
             return section.title, "Where to look next, with pay as posted"
         case "fit":
             rows = sum(len(block.rows) for block in section.blocks if isinstance(block, SelfCheckTable))
-            return section.title, f"{capital(counted(rows, 'line'))} about you"
+            return section.title, f"{opened_count(rows, 'line')} about you"
         case "tips":
             return section.title, "Practical tips, each with a first step to tick off"
         case "questions":
@@ -190,11 +190,15 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
 
 
 def _glance_blurb(section: Section) -> str:
-    """The facts that the cards hold, in their order."""
+    """The facts that the cards hold, in their order, as many as one line holds."""
     labels = [fact.label for block in section.blocks if isinstance(block, Card) for fact in block.facts]
     short = {"Median pay reported": "Pay", "Tools to know": "Tools", "Where you would work": "Industries"}
     words = [short.get(label, label) for label in dict.fromkeys(labels)]
-    return f"{named(words, 6)} on one page" if words else "Focus, pay and degree, one row each"
+    if not words:
+        return "Focus, pay and degree, one row each"
+    while len(words) > 2 and len(f"{named(words, 6)} on one page") > ONE_LINE:
+        del words[-2]  # the last one, the outlook, closes the list well
+    return f"{named(words, 6)} on one page"
 
 
 def _profile_blurb(section: Section) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section
 from guidebuild.compose.inline import flat, inline
-from guidebuild.compose.numbers import capital, day, joined, short_address, spelled
+from guidebuild.compose.numbers import day, joined, opened, short_address
 from guidebuild.compose.plan import Plan, Slot
 
 
@@ -27,7 +27,7 @@ def guide_title(plan: Plan) -> str:
     titles = [flat(role.title) for role in plan.roles]
     if len(titles) == 2:
         return f"{titles[0]} vs. {titles[1]}"
-    return f"{capital(spelled(len(titles)))} careers compared"
+    return f"{opened(len(titles))} careers compared"
 
 
 def subtitle(plan: Plan) -> str:
@@ -76,7 +76,7 @@ def _lockup(plan: Plan) -> Lockup:
     """Two roles stand with the word between them, also when the author's title reads "A vs. B" or "A and B"."""
     title = guide_title(plan)
     titles = tuple(flat(role.title) for role in plan.roles)
-    year = plan.guide.date.year
+    year = plan.when.year
     kicker = flat(plan.guide.spec.kicker)
     if len(titles) == 2:
         between = re.fullmatch(re.escape(titles[0]) + r" (\S{1,6}) " + re.escape(titles[1]), title)

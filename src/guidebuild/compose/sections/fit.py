@@ -23,7 +23,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         "Fill in one circle on each line: the nearer to a sentence, the more it sounds like you. "
         "The middle means both, or neither."
         if two
-        else "On each line that sounds like you, tick every circle. Then count the ticks in each column."
+        else "Tick each line that sounds like you, then count the ticks in each column."
     )
     yield from plan.lead("fit", lead)
     titles = tuple(plan.short(i) for i in plan.everyone)
@@ -52,7 +52,9 @@ def _tip(plan: Plan, role: int) -> Text:
     """The first tip that counts most for this role alone."""
     for number, tip in enumerate(plan.guide.tips, 1):
         if [other.id in tip.roles for other in plan.roles] == [i == role for i in plan.everyone]:
-            return plan.see(f", then tip {number} on page ", "tips")
+            if not plan.slot("tips"):
+                return ()
+            return (Run(f", then tip {number} on page "), PageRef(f"tip-{tip.id}"))
     return ()
 
 

@@ -27,13 +27,16 @@ from guidebuild.compose.document import (
 from guidebuild.compose.inline import first_sentence, flat
 from guidebuild.compose.numbers import (
     capital,
+    counted,
     joined,
     lowered,
     money,
     money_range,
     named,
     number_of,
+    opened,
     period_words,
+    sample,
     spelled,
     years,
 )
@@ -58,19 +61,20 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 
 
 def _lead(plan: Plan) -> str:
-    """What holds for all of them, in a sentence or two."""
+    """What holds for all of them, in a sentence."""
     trends = {role.outlook.trend if role.outlook else None for role in plan.roles}
     every = "both" if len(plan.roles) == 2 else f"all {spelled(len(plan.roles))}"
     common = len(plan.comparison.common()) if len(plan.comparison.listing) == len(plan.roles) else 0
-    words = []
-    if len(trends) == 1 and None not in trends:
-        words.append(f"Demand is {TRENDS[trends.pop()].lower()} for {every}.")  # type: ignore[index]
+    carry = f"{'carries' if common == 1 else 'carry'} over"
+    trend = trends.pop() if len(trends) == 1 else None
+    if trend and common:
+        demand = f"Demand is {TRENDS[trend].lower()} for {every}"
+        return f"{demand}, and {counted(common, 'skill')} {carry}."
+    if trend:
+        return f"Demand is {TRENDS[trend].lower()} for {every}."
     if common:
-        carry = "carries" if common == 1 else "carry"
-        words.append(f"{capital(spelled(common))} of the skills listed {carry} over to {every}.")
-    if not words:
-        words.append(f"The {plan.jobs_words()}, fact beside fact.")
-    return " ".join(words)
+        return f"{opened(common)} of the skills listed {carry} to {every}."
+    return f"The {plan.jobs_words()}, fact beside fact."
 
 
 def focus(role: Role) -> str:
@@ -124,7 +128,7 @@ def pay_words(pay: Pay | None, *, short: bool = False) -> tuple[str, str]:
     if pay.period != "year":
         value += f" {period_words(pay.period)}"
     if short:
-        return value, f"Middle half {half}; n = {number_of(at.n)}{', small sample' if small else ''}"
+        return value, f"Middle half {half}; {sample(at.n)}{', small sample' if small else ''}"
     count = "1 report" if at.n == 1 else f"{number_of(at.n)} reports"
     return value, f"Middle half {half}. {'Only ' if small else ''}{count}, {years(pay.years)}"
 
@@ -173,9 +177,9 @@ def _row(plan: Plan, i: int) -> GlanceRow:
     page: Text = (Run("page "), PageRef(found.id)) if found else ()
     bar = plan.role_range(i)
     n = role.pay.overall.n if role.pay and bar else 0
-    sample = f"n = {number_of(n)}{', small sample' if n < SMALL else ''}" if n else ""
+    words = f"{sample(n)}{', small sample' if n < SMALL else ''}" if n else ""
     degree = ", ".join(flat(word) for word in role.education.degrees) if role.education else ""
-    return GlanceRow(f"glance-{role.id}", "rows", flat(role.title), i, focus(role), page, bar, sample, degree)
+    return GlanceRow(f"glance-{role.id}", "rows", flat(role.title), i, focus(role), page, bar, words, degree)
 
 
 # Shared ground

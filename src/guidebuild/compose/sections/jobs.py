@@ -13,6 +13,7 @@ from guidebuild.compose.document import Block, JobCard, Paragraph, Section, plai
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import (
     brief_money,
+    capital,
     day,
     lowered,
     money_range,
@@ -21,13 +22,13 @@ from guidebuild.compose.numbers import (
     unit_words,
 )
 from guidebuild.compose.plan import Plan, Slot
-from guidebuild.compose.sections.compare_tables import sources_of
 from guidebuild.model.schema import Job
 
 EMPLOYMENT = {
     "full-time": "Full time",
     "part-time": "Part time",
     "internship": "Internship",
+    "full-time internship": "Full-time internship",
     "contract": "Contract",
     "temporary": "Temporary",
 }
@@ -35,7 +36,14 @@ LEVELS = {"entry": "entry level", "mid": "mid level", "senior": "senior", "execu
 
 
 def section(plan: Plan, slot: Slot) -> Section:
-    return plan.section(slot, "Openings", findings.jobs(plan.guide), _blocks(plan), "jobs")
+    name = "Openings and self-check" if _with_check(plan) else "Openings"
+    return plan.section(slot, name, findings.jobs(plan.guide, plan.when), _blocks(plan), "jobs")
+
+
+def _with_check(plan: Plan) -> bool:
+    """Whether the self-check follows at once; it then shares this section's thumb tab."""
+    kinds = [slot.kind for slot in plan.slots]
+    return "fit" in kinds and kinds[kinds.index("jobs") + 1 :][:1] == ["fit"]
 
 
 def _unit(jobs: tuple[Job, ...]) -> tuple[str, str] | None:
@@ -59,12 +67,11 @@ def _lead(plan: Plan) -> str:
     if findings.neighbouring(plan.guide):
         which = "either job title" if len(plan.roles) == 2 else "one of the job titles"
         near = f"None carries {which}: they are doors next to it. " if len(plan.guide.jobs) > 1 else ""
-    unit = _unit(plan.guide.jobs)
-    if unit:
-        return f"{near}Pay as posted, in {unit_words(*unit)}, drawn to one scale.".replace(
-            "in Pounds", "in pounds"
-        )
-    return near.strip()
+    old = f"Advertised {_dates(plan)}" if findings.stale(plan.guide, plan.when) else ""
+    if unit := _unit(plan.guide.jobs):
+        pay = f"ay as posted, in {unit_words(*unit)}, drawn to one scale."
+        return f"{near}{old}; p{pay}" if old else f"{near}P{pay}"
+    return f"{near}{old}." if old else near.strip()
 
 
 def _card(job: Job, top: float) -> JobCard:
@@ -86,17 +93,16 @@ def _card(job: Job, top: float) -> JobCard:
     return JobCard(*head, *drawn, top, label, job.url or "")
 
 
+def _dates(plan: Plan) -> str:
+    """'on 30 October 2024', 'from ... to ...'; nothing when no day is known."""
+    dates = [day(date, plan.guide.spec.locale) for date in findings.posted(plan.guide)]
+    if len(dates) > 1:
+        return f"from {dates[0]} to {dates[-1]}"
+    return f"on {dates[0]}" if dates else ""
+
+
 def _source(plan: Plan) -> str:
-    """When they were listed, and what to ask."""
-    locale = plan.guide.spec.locale
-    dates = sorted({job.posted for job in plan.guide.jobs if job.posted})
-    sources = sources_of(plan, "job")
-    words = ""
-    if len(dates) == 1:
-        words = f"Listed on {day(dates[0], locale)}; "
-    elif dates:
-        words = f"Listed from {day(dates[0], locale)} to {day(dates[-1], locale)}; "
-    elif len(sources) == 1 and sources[0].date:
-        words = f"Listed on {day(sources[0].date, locale)}; "
+    """When they were listed, unless the lead says so, and what to ask."""
+    dates = "" if findings.stale(plan.guide, plan.when) else _dates(plan)
     ask = "ask at the booth what is open now." if plan.place else "ask what is open now."
-    return words + ask if words else ask.capitalize()
+    return f"Listed {dates}; {ask}" if dates else capital(ask)

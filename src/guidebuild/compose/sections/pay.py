@@ -29,7 +29,6 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import (
-    NBSP,
     brief_money,
     capital,
     half_up,
@@ -39,6 +38,7 @@ from guidebuild.compose.numbers import (
     number_of,
     period_words,
     rank_interval,
+    sample,
     scale,
     spelled,
     thousands_unit,
@@ -60,12 +60,12 @@ def _paid(plan: Plan) -> dict[int, Pay]:
 
 
 def _context(plan: Plan) -> list[tuple[Role, Pay]]:
-    """Further roles for scale, in the same unit."""
+    """Further roles for scale, in the same unit. A yardstick needs many reports: one with few is left out."""
     unit = _unit(plan)
     return [
         (role, role.pay)
         for role in plan.guide.scale
-        if role.pay and (role.pay.currency, role.pay.period) == unit
+        if role.pay and (role.pay.currency, role.pay.period) == unit and role.pay.overall.n >= SMALL
     ]
 
 
@@ -96,14 +96,14 @@ def _lead(plan: Plan) -> str:
     medians = {i: money(pay.overall.p50, pay.currency) for i, pay in paid.items()}
     if len(paid) == 1:
         (i,) = paid
-        words = f"The middle report for {plan.short(i)} is {medians[i]}."
+        words = f"The median for {plan.short(i)} is {medians[i]}."
     elif len(paid) == 2:
         first, second = medians.values()
-        words = f"The middle report is {first} for one job and {second} for the other."
+        words = f"The median is {first} for one job and {second} for the other."
     else:
         low, high = (f(paid, key=lambda i: (paid[i].overall.p50, i)) for f in (min, max))
         ends = (f"{medians[i]} ({plan.short(i)})" for i in (low, high))
-        words = f"The middle reports run from {' to '.join(ends)}."
+        words = f"Medians run from {' to '.join(ends)}."
     if small and len(small) == len(paid):
         total = sum(pay.overall.n for pay in paid.values())
         behind = {1: "it", 2: "the two"}.get(len(paid), "them")
@@ -136,7 +136,7 @@ def _figure(plan: Plan) -> Figure:
 
 def _bar(plan: Plan, title: str, pay: Pay, role: int | None, top: float) -> PayBar:
     at = pay.overall
-    note = f"n = {number_of(at.n)}, {years(pay.years)}"
+    note = f"{sample(at.n)}, {years(pay.years)}"
     reports = tuple(sorted(pay.reports)) if role is not None and at.n < SMALL else ()
     low, high = brief_money(at.p10, pay.currency), brief_money(at.p90, pay.currency)
     range_: Range = plan.range(pay, top)
@@ -174,6 +174,7 @@ def _caption(plan: Plan) -> Text:
     )
     words += " Ring: one report." if rings else ""
     words += f" {capital('; '.join(regions))}."
+    words += "".join(f" {flat(pay.note).rstrip('.')}." for pay in pays if pay.note)
     source = source_line(plan, "pay", full=False)
     return (*plain(words + (" " if source else "")), *source)
 
@@ -187,13 +188,12 @@ def _small_note(plan: Plan) -> Iterator[Note]:
         return
     spans = {i: _interval(pay) for i, pay in small.items()}
     known = {i: span for i, span in spans.items() if span}
-    paragraphs = [plain(words) for words in _interval_words(small, known)]
+    paragraphs = [plain(words) for words in _interval_words(plan, small, known)]
     unknown = tuple(i for i in small if i not in known)
     if unknown:
         counts = joined([f"{plan.short(i)} ({small[i].overall.n})" for i in unknown])
         paragraphs.append(plain(f"With so few reports no honest range can be given for {counts}."))
-    closing = plain(f"Exact {min(span[2] for span in known.values())}{NBSP}% rank interval") if known else ()
-    yield Note("pay-note", "note", "Small sample", "How sure is the middle?", tuple(paragraphs), closing)
+    yield Note("pay-note", "note", "Small sample", "How sure is the median?", tuple(paragraphs))
 
 
 def _interval(pay: Pay) -> tuple[float, float, int] | None:
@@ -205,17 +205,19 @@ def _interval(pay: Pay) -> tuple[float, float, int] | None:
     return values[ranks[0] - 1], values[ranks[1] - 1], int(ranks[2] * 100)
 
 
-def _interval_words(small: dict[int, Pay], known: dict[int, tuple[float, float, int]]) -> Iterator[str]:
-    said: list[str] = []
-    for i, (low, high, _) in known.items():
+def _interval_words(
+    plan: Plan, small: dict[int, Pay], known: dict[int, tuple[float, float, int]]
+) -> Iterator[str]:
+    """A sentence per role; it says what the figure rests on, since nobody drew the reports at random."""
+    spans = list(known.values())
+    for place, (i, (low, high, sure)) in enumerate(known.items(), 1):
         pay = small[i]
-        ends = f"from {brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"
-        n = pay.overall.n
-        said.append(
-            f"with {n}, {ends}" if said else f"With {n} reports, the true median may lie anywhere {ends}"
+        whose = f" for {plan.short(i)}" if len(small) > 1 else ""
+        ends = f"{brief_money(low, pay.currency)} and {brief_money(high, pay.currency)}"
+        yield (
+            f"If the {pay.overall.n} reports{whose} were a random sample, the median would lie between {ends} "
+            f"with {sure}% confidence.{_crossing(spans) if place == len(spans) else ''}"
         )
-    if said:
-        yield "; ".join(said) + "." + _crossing(list(known.values()))
 
 
 def _crossing(spans: list[tuple[float, float, int]]) -> str:
@@ -233,7 +235,7 @@ def _apart_note(plan: Plan) -> Iterator[Note]:
         if pay := plan.roles[i].pay:
             at, half = pay.overall, money_range(pay.overall.p25, pay.overall.p75, pay.currency)
             median = f"median {money(at.p50, pay.currency)} {period_words(pay.period)}, middle half {half}"
-            said.append(f"{plan.short(i)}: {median} (n = {number_of(at.n)}, {years(pay.years)}).")
+            said.append(f"{plan.short(i)}: {median} ({sample(at.n)}, {years(pay.years)}).")
     if said:
         title = "Not on this scale"
         yield Note("pay-apart", "note", "Another unit", title, tuple(plain(words) for words in said))

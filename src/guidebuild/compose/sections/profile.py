@@ -5,8 +5,9 @@ Comes in: the plan and a role. Goes out: the section. Refuses: a heading without
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from guidebuild.compose.alignment import tool_place
 from guidebuild.compose.comparison import SMALL, SharedSkill
 from guidebuild.compose.document import (
     Aside,
@@ -36,6 +37,9 @@ from guidebuild.compose.numbers import (
     lowered,
     named,
     number_of,
+    opened,
+    opened_count,
+    sample,
     spelled,
 )
 from guidebuild.compose.plan import Plan, Slot
@@ -81,7 +85,8 @@ def _facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     role = plan.roles[i]
     value, note = pay_words(role.pay)
     if role.pay and value:
-        text: Text = (*plain(note + "."), *plan.see(" See page ", "pay", "."))
+        counted_how = f" {flat(role.pay.note).rstrip('.')}." if role.pay.note else ""
+        text: Text = (*plain(f"{note}.{counted_how}"), *plan.see(" See page ", "pay", "."))
         yield Fact(
             f"{id}-pay", "facts", "Median pay reported", value, text, money=True, range=plan.role_range(i)
         )
@@ -110,7 +115,7 @@ def _levels(pay: Pay, id: str) -> Iterator[Fact]:
     if len(levels) > 1:
         low, high = levels[0][1].p50, levels[-1][1].p50
         value = f"{brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"
-        said = [f"{name} {brief_money(at.p50, pay.currency)} (n = {number_of(at.n)})" for name, at in levels]
+        said = [f"{name} {brief_money(at.p50, pay.currency)} ({sample(at.n)})" for name, at in levels]
         yield Fact(f"{id}-levels", "facts", "Median by experience", value, plain(capital(joined(said))))
 
 
@@ -174,10 +179,11 @@ def _knowledge(plan: Plan, i: int, id: str) -> Iterator[Block]:
         yield SkillColumns(f"{id}-know-skills", "main", columns, len(plan.roles))
     role = plan.roles[i]
     if role.tools:
-        groups, more = cut(
-            [(flat(group), _tool_words(tools)) for group, tools in role.tools.items() if tools], GROUPS
+        listed = sorted(
+            ((flat(group), tools) for group, tools in role.tools.items() if tools), key=tool_place
         )
-        further = [flat(group) for group, tools in role.tools.items() if tools][-more:] if more else []
+        groups, more = cut([(group, _tool_words(tools)) for group, tools in listed], GROUPS)
+        further = [group for group, _ in listed][-more:] if more else []
         items = (*groups, *([("Also", plain(named(further, GROUPS)))] if further else []))
         yield Heading(f"{id}-use", "main", "What you would use")
         yield Definitions(f"{id}-tools", "main", items)
@@ -187,7 +193,7 @@ def _carry(plan: Plan, i: int) -> str:
     """How many of the skills carry over, and where to."""
     count = len(plan.comparison.of(i))
     shared = count - len(plan.comparison.only(i))
-    first = f"{capital(counted(count, 'skill'))} {'comes' if count == 1 else 'come'} up."
+    first = f"{opened_count(count, 'skill')} {'comes' if count == 1 else 'come'} up."
     if len(plan.roles) == 2:
         other = flat(plan.roles[1 - i].title)
         if not plan.comparison.of(1 - i):
@@ -203,25 +209,45 @@ def _carry(plan: Plan, i: int) -> str:
 def _of_them(shared: int, count: int) -> str:
     if shared == count:
         return "All of them carry" if count > 1 else "It carries"
-    return f"{capital(spelled(shared))} of them {'carries' if shared == 1 else 'carry'}"
+    return f"{opened(shared)} of them {'carries' if shared == 1 else 'carry'}"
 
 
 def _columns(plan: Plan, i: int) -> Iterator[SkillColumn]:
-    """This role only, then what it shares; for three roles by partner, for more with a count."""
+    """This role only, then what it shares: by partner up to three roles, for more by how many share."""
     regions = [region for region in plan.comparison.regions if i in region.members and region.skills]
-    many = len(plan.roles) > 3
-    counted_roles = len(plan.roles) if many else 0
-    shared: list[Text] = []
     for region in regions:
-        items = tuple(_skill_words(skill, i, counted_roles) for skill in region.skills)
         if region.members == (i,):
-            yield SkillColumn("This role only", region.members, items)
-        elif not many:
-            yield SkillColumn(_column_label(plan, i, region.members), region.members, items)
-        else:
-            shared += items
-    if shared:
-        yield SkillColumn("Shared", plan.everyone, tuple(shared))
+            yield SkillColumn("This role only", region.members, _items(region.skills, i))
+        elif len(plan.roles) <= 3:
+            label = _column_label(plan, i, region.members)
+            yield SkillColumn(label, region.members, _items(region.skills, i))
+    if len(plan.roles) > 3:
+        yield from _by_number(plan, i, [skill for region in regions for skill in region.skills])
+
+
+def _by_number(plan: Plan, i: int, skills: list[SharedSkill]) -> Iterator[SkillColumn]:
+    """What all share, what some share and what two share. Only the first has a mark: the others are no one set."""
+    every = len(plan.roles)
+    for least, most in ((every, every), (3, every - 1), (2, 2)):
+        found = [skill for skill in skills if least <= len(skill.members) <= most]
+        if found:
+            members = plan.everyone if least == every else ()
+            yield SkillColumn(_number_label(least, most, every), members, _items(found, i))
+
+
+def _number_label(least: int, most: int, every: int) -> str:
+    """'All six', 'Shared by three to five', 'Shared by two'."""
+    if least == every:
+        return f"All {spelled(every)}"
+    if least == most:
+        return f"Shared by {spelled(least)}"
+    between = "or" if most - least == 1 else "to"
+    return f"Shared by {spelled(least)} {between} {spelled(most)}"
+
+
+def _items(skills: Iterable[SharedSkill], i: int) -> tuple[Text, ...]:
+    """The skills of a column; what this role needs at its core stands before what is useful."""
+    return tuple(_skill_words(skill, i) for skill in sorted(skills, key=lambda s: s.level(i) == "useful"))
 
 
 def _column_label(plan: Plan, i: int, members: tuple[int, ...]) -> str:
@@ -232,28 +258,32 @@ def _column_label(plan: Plan, i: int, members: tuple[int, ...]) -> str:
     return f"With {plan.names(tuple(j for j in members if j != i))}"
 
 
-def _skill_words(skill: SharedSkill, i: int, roles: int) -> Text:
-    """A skill as this role needs it: 'Python', 'R (useful)', 'SQL (4 of 6 roles)'; `roles` 0 counts none."""
-    if roles and len(skill.members) > 1:  # in a guide of many roles the count says more than the note
-        return plain(f"{skill.label} ({len(skill.members)} of {roles} roles)")
+def _skill_words(skill: SharedSkill, i: int) -> Text:
+    """A skill as this role needs it: 'Python', 'R (useful)', 'SQL (useful, for reports)'."""
     more = ["useful"] if skill.level(i) == "useful" else []
     more += [note] if (note := skill.note(i)) else []
     return plain(skill.label + (f" ({', '.join(more)})" if more else ""))
 
 
 def _tool_words(tools: tuple[Tool, ...]) -> Text:
-    """'NumPy for arrays, Docker (packaging)'."""
+    """'NumPy for arrays, Docker (packaging)'; 'scikit-learn; TensorFlow and PyTorch, to integrate models'."""
     kept, more = cut(tools, TOOLS)
-    return plain(", ".join(_tool(tool) for tool in kept) + (f" and {number_of(more)} more" if more else ""))
+    notes: dict[str, list[str]] = {}
+    for tool in kept:
+        name, note = flat(tool.name), flat(tool.note or "").rstrip(".")
+        notes.setdefault(note or f"={name}", []).append(name)
+    parts = [_tool(names, note) for note, names in notes.items()]
+    between = "; " if any(len(names) > 1 for names in notes.values()) else ", "
+    return plain(between.join(parts) + (f" and {number_of(more)} more" if more else ""))
 
 
-def _tool(tool: Tool) -> str:
-    name, note = flat(tool.name), flat(tool.note or "").rstrip(".")
-    if not note:
-        return name
-    return (
-        f"{name} {note}" if note.startswith(("for ", "to ", "with ", "as ")) else f"{name} ({lowered(note)})"
-    )
+def _tool(names: list[str], note: str) -> str:
+    """One tool with its note, or several that share a note."""
+    if note.startswith("="):
+        return ", ".join(dict.fromkeys(names))
+    if not note.startswith(("for ", "to ", "with ", "as ")):
+        return f"{joined(names)} ({lowered(note)})"
+    return f"{joined(names)}{',' if len(names) > 1 else ''} {note}"
 
 
 def _workplace(role: Role, id: str) -> Iterator[Block]:
@@ -324,6 +354,6 @@ def _questions(plan: Plan, i: int, id: str) -> Iterator[Callout]:
     questions = plan.roles[i].questions[:QUESTIONS]
     if questions:
         count = len(questions)
-        title = f"{capital(spelled(count))} good question{'' if count == 1 else 's'} about this job"
+        title = f"{opened(count)} good question{'' if count == 1 else 's'} about this job"
         label = f"Ask at {plan.place}" if plan.place else "Ask an employer"
         yield Callout(f"{id}-ask", "foot", label, title, items=tuple(map(inline, questions)), role=i)

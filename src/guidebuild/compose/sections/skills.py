@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
-from guidebuild.compose.comparison import SharedSkill, SkillRegion
+from guidebuild.compose.comparison import SharedSkill, SkillRegion, core_first
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -18,6 +18,7 @@ from guidebuild.compose.document import (
     Group,
     Heading,
     Members,
+    Paragraph,
     Region,
     Row,
     Section,
@@ -27,9 +28,9 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import capital, joined, lowered, spelled
+from guidebuild.compose.numbers import capital, joined, lowered, number_of, opened, spelled
 from guidebuild.compose.plan import Plan, Slot
-from guidebuild.compose.sections.compare_tables import source_line
+from guidebuild.compose.sections.compare_tables import text_source_line
 
 NAME = "Skills: what carries over"
 OTHER = "Other"
@@ -49,6 +50,17 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     yield Figure("skills-figure", "figure", spec, _alt(plan), _caption(plan), "skills-table")
     yield Heading("skills-table-head", "table", "The same skills as a table")
     yield _table(plan)
+    if len(plan.roles) > 3:
+        yield Paragraph("skills-key", "table", plain(_key(plan)), "caption")
+
+
+def _key(plan: Plan) -> str:
+    """How to read the dots, and why the foot of the table adds up to more than there are skills."""
+    skills = plan.comparison.skills
+    words = "Filled dot: needed. Ring: useful. Speck: not listed."
+    if sum(len(skill.members) for skill in skills) > len(skills):
+        words += f" The sums exceed {number_of(len(skills))}, because skills are shared."
+    return words
 
 
 def _regions(plan: Plan) -> list[SkillRegion]:
@@ -95,7 +107,7 @@ def _names(region: SkillRegion) -> str:
 
 def _caption(plan: Plan) -> Text:
     scale = "Circle areas are not to scale; skills" if len(plan.roles) <= 3 else "Skills"
-    source = source_line(plan, "role", full=False)
+    source = text_source_line(plan, full=False)
     return (*plain(f"{scale} are matched by name. " if source else f"{scale} are matched by name."), *source)
 
 
@@ -137,7 +149,7 @@ def _by_kind(plan: Plan) -> Table:
         Cell(plain(str(sum(s.members == m for s in plan.comparison.skills)), bold=True), strong=True)
         for m in parts
     )
-    foot = Row(f"{capital(spelled(total))} in all", counts)
+    foot = Row(f"{opened(total)} in all", counts)
     return Table(
         "skills-table", "table", columns, (Group("", rows),), 2, "Kind", "Skills by kind and by role", foot
     )
@@ -146,7 +158,7 @@ def _by_kind(plan: Plan) -> Table:
 def _listed(skills: list[SharedSkill]) -> Cell:
     if not skills:
         return Cell(plain("none"), none=True)
-    first, *others = [skill.label for skill in skills]
+    first, *others = [skill.label for skill in core_first(skills)]
     return Cell(plain(", ".join([first, *(lowered(label) for label in others)])))
 
 
@@ -181,7 +193,7 @@ def _matrix(plan: Plan) -> Table:
     counts = tuple(
         Cell(plain(str(len(plan.comparison.of(i))), bold=True), strong=True) for i in plan.everyone
     )
-    foot = Row(f"{capital(spelled(len(plan.comparison.skills)))} in all", counts)
+    foot = Row(f"{opened(len(plan.comparison.skills))} in all", counts)
     return Table(
         "skills-table", "table", columns, groups, len(plan.roles), "Skill", "Skills by role", foot, "matrix"
     )

@@ -13,7 +13,7 @@ from guidebuild.compose.document import Aside, Block, LinkGroup, Run, Section, S
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import capital, day, joined, month, number_of, short_address, years
 from guidebuild.compose.plan import Plan, Slot
-from guidebuild.compose.sections.compare_tables import sources_of
+from guidebuild.compose.sections.compare_tables import sources_of, text_sources
 from guidebuild.compose.sections.cover import code, event_fields
 from guidebuild.model.schema import Source
 
@@ -53,9 +53,20 @@ def _about(plan: Plan, source: Source) -> Text:
     parts.append(f"read on {day(source.accessed, locale)}" if source.accessed else "")
     words = ", ".join(part for part in parts if part)
     text: Text = plain(words + ("" if not words or words.endswith(".") else "."))
-    for more in (inline(source.note or ""), plain(source.credit or "")):
+    for more in (plain(_uses(plan, source.id)), inline(source.note or ""), plain(source.credit or "")):
         text = (*text, *((Run(" "),) if text and more else ()), *more)
     return text
+
+
+def _uses(plan: Plan, id: str) -> str:
+    """'Used for: the role texts of Data Engineer, the outlook and the openings.'"""
+    texts = tuple(i for i in plan.everyone if id in text_sources(plan.roles[i]))
+    uses = []
+    if texts:
+        uses.append("all role texts" if texts == plan.everyone else f"the texts on {plan.names(texts)}")
+    ids = {"the outlook": "outlook", "pay": "pay", "the openings": "job"}
+    uses += [words for words, what in ids.items() if any(id == s.id for s in sources_of(plan, what))]
+    return f"Used for: {joined(uses)}." if uses else ""
 
 
 # Back cover
@@ -83,7 +94,7 @@ def _back(plan: Plan) -> Iterator[Block]:
 
 def _short_sources(plan: Plan) -> Iterator[Aside]:
     told: dict[str, list[str]] = {}
-    for label, what in (("the roles", "role"), ("openings", "job"), ("pay", "pay")):
+    for label, what in (("the roles", "role"), ("outlook", "outlook"), ("openings", "job"), ("pay", "pay")):
         if found := sources_of(plan, what):
             words = "; ".join(_short(plan, source) for source in found)
             told.setdefault(f"{words}.{_reports(plan) if what == 'pay' else ''}", []).append(label)
@@ -113,8 +124,8 @@ def _reports(plan: Plan) -> str:
 def _accessibility(plan: Plan) -> Aside:
     charts = "Every chart has a text description and a table; " if _has_charts(plan) else ""
     rest = "no meaning rests on colour alone."
-    first = f"This PDF is tagged for screen readers. {charts}{rest if charts else rest.capitalize()}"
-    second = "Checked with veraPDF: no failures."
+    first = f"{charts}{rest}" if charts else rest.capitalize()
+    second = "Set as tagged PDF (PDF/UA-1, PDF/A-2a). The program that made it is tested with veraPDF: no failures."
     if _contact(plan).email:
         second += " If something does not work for you, write to us and we will send it in another form."
     elif plan.place:
@@ -173,5 +184,5 @@ def _credits(plan: Plan) -> Aside:
 def _edition(plan: Plan) -> Aside:
     version = f", version {flat(plan.guide.spec.version)}" if plan.guide.spec.version else ""
     paper = {"a4": "A4", "a5": "A5", "letter": "US Letter"}.get(plan.theme.paper.name, plan.theme.paper.name)
-    first = plain(month(plan.guide.date) + version)
-    return Aside("back-edition", "right", "Edition", paragraphs=(first, plain(paper)))
+    words = f"{month(plan.guide.date)}{version}, {paper}."
+    return Aside("back-edition", "right", "Edition", paragraphs=(plain(words),))
