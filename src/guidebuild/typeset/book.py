@@ -113,16 +113,15 @@ class Book:
 
 @dataclass(frozen=True)
 class Furniture:
-    """What every page but the covers carries; `tabs` maps section ids to (label, place from the top, colour)."""
+    """What every page but the covers carries; `tabs` maps section ids to (label, top, colour, colour on it)."""
 
     guide_title: str
     foot: str
     of: str
     pages: int
-    tabs: dict[str, tuple[str, float, str]]
+    tabs: dict[str, tuple[str, float, str, str]]
     ink: str
     mute: str
-    on_tab: str
     opener: str
 
     def paint(self, pen: Pen, sheet: Sheet) -> None:
@@ -141,7 +140,7 @@ class Furniture:
         if (
             sheet.kind == "opener"
         ):  # on the band, at the left where the title stands; the rings are at the right
-            pen.text(left, base, self.opener, "bold", CAPTION.size, self.on_tab)
+            pen.text(left, base, self.opener, "bold", CAPTION.size, "#ffffff")
             return
         name = _shorten(pen, name, 0.6 * (right - left))
         self._text(pen, sheet, name, base, outer=True, bold=True, colour=self.ink)
@@ -173,14 +172,14 @@ class Furniture:
             if section.id in self.tabs:
                 self._one_tab(pen, sheet, *self.tabs[section.id])
 
-    def _one_tab(self, pen: Pen, sheet: Sheet, label: str, top: float, colour: str) -> None:
+    def _one_tab(self, pen: Pen, sheet: Sheet, label: str, top: float, colour: str, on: str) -> None:
         width, height = 9 * MM, 18 * MM
         x = sheet.grid.paper.width - width if sheet.recto else 0.0
         pen.rect(x, top, width, height, colour)
         centre = x + (3.75 * MM if sheet.recto else width - 3.75 * MM)
         base = top + (height - H3.leading) / 2 + H3.baseline()
         half = _width(pen, label, "bold", H3.size) / 2
-        pen.text(centre - half, base, label, "bold", H3.size, self.on_tab)
+        pen.text(centre - half, base, label, "bold", H3.size, on)
 
 
 def _width(pen: Pen, words: str, face: Literal["bold", "regular"], size: float = CAPTION.size) -> float:

@@ -51,7 +51,12 @@ def _furniture(setting: Setting) -> Furniture:
     document, palette = setting.document, setting.theme.palette
     places = tab_places(document.sections)
     tabs = {
-        section.id: (section.tab, places[section.id], setting.role_fill(section.role))
+        section.id: (
+            section.tab,
+            places[section.id],
+            setting.role_fill(section.role),
+            palette.on_primary if section.role is None else "#ffffff",
+        )
         for section in document.sections
         if section.tab
     }
@@ -63,6 +68,5 @@ def _furniture(setting: Setting) -> Furniture:
         tabs=tabs,
         ink=palette.ink,
         mute=palette.mute,
-        on_tab="#ffffff",
         opener=setting.word("profile"),
     )

@@ -109,7 +109,7 @@ def _bar(setting: Setting, card: JobCard, width: float) -> Art:
         pen.line(x, y + BAR / 2, x + width, y + BAR / 2, 0.5, setting.colour("n3"))
         low = width * min(card.low / card.top, 1.0)
         high = width * min((card.high or card.low) / card.top, 1.0)
-        pen.rect(x + low, y, max(high - low, 2.5), BAR, setting.colour("primary"))
+        pen.rect(x + low, y, max(high - low, 2.5), BAR, setting.colour("primary_text"))
 
     return Art(width, BAR, draw)
 
