@@ -16,7 +16,7 @@ from typing import Any
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import and_more, capital, cut, joined, lowered, named, number_of
-from guidebuild.model.schema import Guide, Industry, Responsibility, Role, Trend
+from guidebuild.model.schema import Guide, Industry, Responsibility, Role, Tool, Trend
 
 DUTIES_IN_TABLE = 6
 ITEMS_IN_CELL = 8
@@ -272,7 +272,7 @@ def _education(roles: dict[int, Role]) -> list[Line]:
 
 def _tools(roles: dict[int, Role]) -> list[Line]:
     groups = {
-        i: {flat(group): [flat(tool.name) for tool in tools] for group, tools in role.tools.items()}
+        i: {flat(group): [flat(tool.name) for tool in tools] for group, tools in _in_order(role)}
         for i, role in roles.items()
     }
     common, _ = _take_common({i: _all(held) for i, held in groups.items()})
@@ -328,6 +328,10 @@ def _tool_rows(
 
 def _cell_of(line: Line, i: int) -> bool:
     return any(part.members == (i,) for part in line.parts)
+
+
+def _in_order(role: Role) -> list[tuple[str, tuple[Tool, ...]]]:
+    return sorted(role.tools.items(), key=tool_place)
 
 
 def tool_place(entry: tuple[str, Any]) -> int:

@@ -42,6 +42,9 @@ class SetSpec:
     only_label: str = "only here"
     shared_label: str = "shared"
     none_label: str = "none"
+    all_label: str = "all three"
+    count_head: str = "How many"
+    items_head: str = "Skills"
 
 
 @dataclass(frozen=True, slots=True)

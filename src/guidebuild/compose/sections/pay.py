@@ -208,23 +208,25 @@ def _interval(pay: Pay) -> tuple[float, float, int] | None:
 def _interval_words(
     plan: Plan, small: dict[int, Pay], known: dict[int, tuple[float, float, int]]
 ) -> Iterator[str]:
-    """A sentence per role; it says what the figure rests on, since nobody drew the reports at random."""
-    spans = list(known.values())
-    for place, (i, (low, high, sure)) in enumerate(known.items(), 1):
-        pay = small[i]
-        whose = f" for {plan.short(i)}" if len(small) > 1 else ""
-        ends = f"{brief_money(low, pay.currency)} and {brief_money(high, pay.currency)}"
-        yield (
-            f"If the {pay.overall.n} reports{whose} were a random sample, the median would lie between {ends} "
-            f"with {sure}% confidence.{_crossing(spans) if place == len(spans) else ''}"
-        )
+    """A short sentence per role; it says what the figure rests on, since nobody drew the reports at random."""
+    numbers = [small[i].overall.n for i in known]
+    for place, (i, (low, high, sure)) in enumerate(known.items()):
+        n, currency = small[i].overall.n, small[i].currency
+        reports = f"the {n} reports" + (f" for {plan.short(i)}" if numbers.count(n) > 1 else "")
+        ends = f"between {brief_money(low, currency)} and {brief_money(high, currency)}"
+        if not place:
+            yield f"If {reports} were a random sample, the median would lie {ends} with {sure}% confidence."
+        else:
+            yield f"For {reports}, it would lie {ends} ({sure}%)."
+    if crossing := _crossing(list(known.values())):
+        yield crossing
 
 
 def _crossing(spans: list[tuple[float, float, int]]) -> str:
     if len(spans) < 2:
         return ""
     if max(low for low, _, _ in spans) <= min(high for _, high, _ in spans):
-        return " These ranges overlap."
+        return "The two ranges overlap." if len(spans) == 2 else "These ranges overlap."
     return ""
 
 
