@@ -8,18 +8,29 @@ meet by place in the list; a line is shared only when its words are equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
+from guidebuild.compose.lines import (
+    ITEMS_IN_CELL,
+    Block,
+    Line,
+    Part,
+    added,
+    has_own,
+    line_of,
+    listing,
+    set_lines,
+    spread,
+    take_common,
+)
 from guidebuild.compose.numbers import and_more, capital, cut, joined, lowered, named, number_of
 from guidebuild.model.schema import Guide, Industry, Responsibility, Role, Tool, Trend
 
 DUTIES_IN_TABLE = 6
-ITEMS_IN_CELL = 8
 ROWS_IN_GROUP = 6
 
 ASPECTS = {
@@ -49,37 +60,6 @@ _CONJUNCTION = re.compile(r"(because|as|since|while|though) ")
 TRENDS: dict[Trend, str] = {"rising": "Rising", "steady": "Steady", "falling": "Falling", "mixed": "Mixed"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A cell: neighbouring roles that say the same. No text means that they list nothing here."""
-
-    members: Members
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row with its label; the parts run over all roles of the table, each once. `rest` holds what is left over."""
-
-    label: str
-    parts: tuple[Part, ...]
-    rest: bool = False
-
-    @property
-    def shared(self) -> bool:
-        """Whether every role of the table says the same."""
-        return len(self.parts) == 1 and len(self.parts[0].members) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows under one label. `key` names the field that they come from."""
-
-    key: str
-    label: str
-    lines: tuple[Line, ...]
-
-
 def align(guide: Guide, members: Members) -> tuple[Block, ...]:
     """All rows for these roles. A field that fewer than two roles fill has nothing to compare."""
     roles = {i: guide.roles[i] for i in members}
@@ -97,28 +77,6 @@ def align(guide: Guide, members: Members) -> tuple[Block, ...]:
         if lines:
             blocks.append(Block(key, label, tuple(lines)))
     return tuple(blocks)
-
-
-def _line(label: str, texts: dict[int, str], *, rest: bool = False) -> Line:
-    """A row; neighbours with the same words become one part."""
-    parts: list[Part] = []
-    for role, text in texts.items():
-        if parts and text and parts[-1].text.casefold() == text.casefold():
-            parts[-1] = Part((*parts[-1].members, role), parts[-1].text)
-        else:
-            parts.append(Part((role,), text))
-    return Line(label, tuple(parts), rest)
-
-
-def _spread(label: str, members: Members, text: str, roles: Iterable[int]) -> Line:
-    """A row that neighbours share while the others list nothing in it."""
-    parts: list[Part] = []
-    for role in roles:
-        if role not in members:
-            parts.append(Part((role,), ""))
-        elif role == members[0]:
-            parts.append(Part(members, text))
-    return Line(label, tuple(parts))
 
 
 # Duties
@@ -145,9 +103,9 @@ def _by_aspect(roles: dict[int, Role]) -> list[Line]:
         }
         people = beside(tuple(roles.values())) if aspect == "together" and all(texts.values()) else []
         if people:
-            lines.append(_spread(label, tuple(roles), f"Work side by side with {joined(people)}", roles))
+            lines.append(spread(label, tuple(roles), f"Work side by side with {joined(people)}", roles))
         elif sum(bool(said) for said in texts.values()) > 1:
-            lines.append(_line(label, {i: "; ".join(said) for i, said in texts.items()}))
+            lines.append(line_of(label, {i: "; ".join(said) for i, said in texts.items()}))
         else:
             for i, said in texts.items():
                 rest[i] += said
@@ -155,7 +113,7 @@ def _by_aspect(roles: dict[int, Role]) -> list[Line]:
         rest[i] += [_words(duty) for duty in role.responsibilities if not duty.aspect]
     also = {i: "; ".join(cut(said, 3)[0]) for i, said in rest.items()}
     if sum(bool(said) for said in also.values()) > 1 or not _folded(lines, also, roles):
-        lines.append(_line("Also", also, rest=True))
+        lines.append(line_of("Also", also, rest=True))
     return sorted(lines, key=lambda line: not line.shared)
 
 
@@ -166,28 +124,12 @@ def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> 
         return True
     alone = next((d.aspect for d in roles[i].responsibilities if d.aspect and _words(d) in rest[i]), None)
     near = ASPECTS.get(NEAREST.get(alone or "", ""), "")
-    own = [place for place, line in enumerate(lines) if _own(line, i)]
+    own = [place for place, line in enumerate(lines) if has_own(line, i)]
     if not own:
         return False
     place = next((place for place in own if lines[place].label == near), own[-1])
-    lines[place] = _added(lines[place], i, rest[i], "; ")
+    lines[place] = added(lines[place], i, rest[i], "; ")
     return True
-
-
-def _own(line: Line, i: int) -> bool:
-    """Whether a role has a cell of its own in a row, with words in it."""
-    return any(part.members == (i,) and part.text for part in line.parts)
-
-
-def _added(line: Line, i: int, words: str, between: str) -> Line:
-    """The row with more words in one role's own cell."""
-    parts = (
-        Part(part.members, between.join(text for text in (part.text, words) if text))
-        if part.members == (i,)
-        else part
-        for part in line.parts
-    )
-    return replace(line, parts=tuple(parts))
 
 
 def beside(roles: Sequence[Role]) -> list[str]:
@@ -198,52 +140,21 @@ def beside(roles: Sequence[Role]) -> list[str]:
         else []
         for i, role in enumerate(roles)
     }
-    return _take_common(people)[0]
+    return take_common(people)[0]
 
 
 def _by_place(roles: dict[int, Role]) -> list[Line]:
     """Plain lists: equal duties first, then the most important ones by their place in the list."""
     lists = {i: [_words(duty) for duty in role.responsibilities] for i, role in roles.items()}
-    shared, left = _take_common(lists)
-    lines = [_spread("Shared", tuple(roles), text, roles) for text in shared]
+    shared, left = take_common(lists)
+    lines = [spread("Shared", tuple(roles), text, roles) for text in shared]
     kept = {i: cut(words, DUTIES_IN_TABLE) for i, words in left.items()}
     for place in range(max((len(words) for words, _ in kept.values()), default=0)):
         texts = {i: words[place] if place < len(words) else "" for i, (words, _) in kept.items()}
-        lines.append(_line(str(place + 1), texts))
+        lines.append(line_of(str(place + 1), texts))
     more = (Part((i,), f"and {number_of(count)} more" if count else "") for i, (_, count) in kept.items())
     lines.append(Line("More", tuple(more), rest=True))
     return lines
-
-
-# Lists of names
-
-
-def _take_common(lists: dict[int, list[str]]) -> tuple[list[str], dict[int, list[str]]]:
-    """What every list holds, and the lists without it."""
-    if len(lists) < 2:
-        return [], lists
-    keys = set.intersection(*({word.casefold() for word in words} for words in lists.values()))
-    first = next(iter(lists.values()))
-    common = list({word.casefold(): word for word in reversed(first) if word.casefold() in keys}.values())[
-        ::-1
-    ]
-    return common, {i: [w for w in words if w.casefold() not in keys] for i, words in lists.items()}
-
-
-def _listing(words: Sequence[str]) -> str:
-    kept, more = cut(words, ITEMS_IN_CELL)
-    return ", ".join(kept) + (f" and {number_of(more)} more" if more else "")
-
-
-def _set_lines(shared: str, rest: str, lists: dict[int, list[str]], last: str = "and") -> list[Line]:
-    """A shared row and a row for the rest of each; when nothing is shared, one row under the first label."""
-    common, left = _take_common(lists)
-    if not common:
-        return [_line(shared, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in lists.items()})]
-    return [
-        _spread(shared, tuple(lists), capital(named(common, ITEMS_IN_CELL, last)), lists),
-        _line(rest, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in left.items()}, rest=True),
-    ]
 
 
 # Education
@@ -257,13 +168,13 @@ def _education(roles: dict[int, Role]) -> list[Line]:
         }
 
     degrees = {i: and_more(words, ITEMS_IN_CELL, "or") for i, words in lists("degrees").items()}
-    subject, *others = _set_lines("Subject", "Also fits", lists("fields"), "or")
+    subject, *others = set_lines("Subject", "Also fits", lists("fields"), "or")
     return [
         subject,
-        _line("Degree", degrees),
+        line_of("Degree", degrees),
         *others,
-        *_set_lines("Courses", "More courses", lists("coursework")),
-        *_set_lines("Certificates", "More certificates", lists("certificates")),
+        *set_lines("Courses", "More courses", lists("coursework")),
+        *set_lines("Certificates", "More certificates", lists("certificates")),
     ]
 
 
@@ -275,8 +186,8 @@ def _tools(roles: dict[int, Role]) -> list[Line]:
         i: {flat(group): [flat(tool.name) for tool in tools] for group, tools in _in_order(role)}
         for i, role in roles.items()
     }
-    common, _ = _take_common({i: _all(held) for i, held in groups.items()})
-    lines = [_spread("Core", tuple(roles), _listing(common), roles)] if common else []
+    common, _ = take_common({i: _all(held) for i, held in groups.items()})
+    lines = [spread("Core", tuple(roles), listing(common), roles)] if common else []
     told = {i: {word.casefold() for word in common} for i in roles}
     lines += _shared_by_two(groups, told)
     rows: dict[str, dict[int, list[str]]] = {}
@@ -295,12 +206,12 @@ def _shared_by_two(groups: dict[int, dict[str, list[str]]], told: dict[int, set[
     roles = tuple(groups)
     lines = []
     for pair in pairwise(roles) if len(roles) > 2 else ():
-        common, _ = _take_common({i: _all(groups[i]) for i in pair})
+        common, _ = take_common({i: _all(groups[i]) for i in pair})
         words = [word for word in common if not any(word.casefold() in told[i] for i in pair)][:ITEMS_IN_CELL]
         for i in pair:
             told[i] |= {word.casefold() for word in words}
         if words:
-            lines.append(_spread("Shared", pair, ", ".join(words), roles))
+            lines.append(spread("Shared", pair, ", ".join(words), roles))
     return lines
 
 
@@ -313,17 +224,17 @@ def _tool_rows(
     rest: dict[int, list[str]] = {i: [] for i in roles}
     for key, lists in sorted(rows.items(), key=tool_place):
         if sum(bool(words) for words in lists.values()) > 1 and len(lines) < ROWS_IN_GROUP:
-            lines.append(_line(labels[key], {i: _listing(lists.get(i, [])) for i in roles}))
+            lines.append(line_of(labels[key], {i: listing(lists.get(i, [])) for i in roles}))
         else:
             for i, words in lists.items():
                 rest[i] += words
     filled = [i for i, words in rest.items() if words]
     if len(filled) == 1 and (own := [place for place, line in enumerate(lines) if _cell_of(line, filled[0])]):
         place = next((place for place in own if lines[place].label.casefold() == "workbench"), own[-1])
-        lines[place] = _added(lines[place], filled[0], _listing(rest[filled[0]]), ", ")
+        lines[place] = added(lines[place], filled[0], listing(rest[filled[0]]), ", ")
         return lines
     label = "Further tools" if lines else "By role"
-    return [*lines, _line(label, {i: _listing(words) for i, words in rest.items()}, rest=True)]
+    return [*lines, line_of(label, {i: listing(words) for i, words in rest.items()}, rest=True)]
 
 
 def _cell_of(line: Line, i: int) -> bool:
@@ -358,17 +269,17 @@ def _industries(roles: dict[int, Role]) -> list[Line]:
         if not keys:
             break
         names = [flat(known[members[0]][key].name) for key in keys]
-        lines.append(_spread("Shared", members, named(names, ITEMS_IN_CELL), roles))
+        lines.append(spread("Shared", members, named(names, ITEMS_IN_CELL), roles))
         for key, name in zip(keys, names, strict=True):
             work = {i: _work(known[i][key]) if i in members else "" for i in roles}
-            lines.append(_line(f"In {lowered(name)}", work))
+            lines.append(line_of(f"In {lowered(name)}", work))
         for i in members:
             told[i].update(keys)
     rest = {
         i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in known.items()
     }
     label = "Where else" if lines else "Sectors"
-    return [*lines, _line(label, {i: _sectors(entries) for i, entries in rest.items()}, rest=bool(lines))]
+    return [*lines, line_of(label, {i: _sectors(entries) for i, entries in rest.items()}, rest=bool(lines))]
 
 
 def _work(entry: Industry) -> str:
@@ -389,7 +300,7 @@ def _sectors(entries: list[Industry]) -> str:
 
 
 def _sector(entry: Industry) -> str:
-    examples = ", ".join(lowered(flat(words)) for words in entry.examples[:3])
+    examples = ", ".join(lowered(flat(words)) for words in entry.examples[:1])
     return f"{flat(entry.name)} ({examples})" if examples else flat(entry.name)
 
 
@@ -398,7 +309,7 @@ def _sector(entry: Industry) -> str:
 
 def _outlook(roles: dict[int, Role]) -> list[Line]:
     demand = {i: TRENDS[role.outlook.trend] if role.outlook else "" for i, role in roles.items()}
-    return [_line("Demand", demand), _line("Why", {i: _why(role) for i, role in roles.items()})]
+    return [line_of("Demand", demand), line_of("Why", {i: _why(role) for i, role in roles.items()})]
 
 
 def _why(role: Role) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from guidebuild.compose.alignment import Block
 from guidebuild.compose.comparison import Comparison, PayVerdict
 from guidebuild.compose.inline import flat
+from guidebuild.compose.lines import Block
 from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
 from guidebuild.model.schema import Guide
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _MARKUP = re.compile(r"[*_`\[\\]")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -33,7 +34,7 @@ def _parser() -> MarkdownIt:
 
 def inline(words: str) -> Text:
     """Styled runs of one line or paragraph. Only text with markup characters is parsed."""
-    words = " ".join(words.split())
+    words = _BLANKS.sub(" ", words).strip(" ")  # a no-break space stays
     if not words:
         return ()
     if not _MARKUP.search(words):

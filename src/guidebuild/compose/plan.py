@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidebuild.brand.theme import Theme
-from guidebuild.compose.alignment import Block as Rows
 from guidebuild.compose.alignment import align
 from guidebuild.compose.comparison import Comparison, compare
 from guidebuild.compose.document import (
@@ -27,6 +26,7 @@ from guidebuild.compose.document import (
     SectionKind,
 )
 from guidebuild.compose.inline import flat, inline
+from guidebuild.compose.lines import Block as Rows
 from guidebuild.compose.numbers import brief_money, joined, scale, spelled
 from guidebuild.compose.selfcheck import check_rows
 from guidebuild.model.schema import Guide, Pay, Role, SectionName

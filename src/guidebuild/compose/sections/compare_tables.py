@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
-from guidebuild.compose.alignment import Block as Rows
-from guidebuild.compose.alignment import Line, Part
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -24,6 +22,8 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat
+from guidebuild.compose.lines import Block as Rows
+from guidebuild.compose.lines import Line, Part
 from guidebuild.compose.numbers import capital, day, joined
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.model.schema import Role, Source

@@ -188,12 +188,12 @@ def _small_note(plan: Plan) -> Iterator[Note]:
         return
     spans = {i: _interval(pay) for i, pay in small.items()}
     known = {i: span for i, span in spans.items() if span}
-    paragraphs = [plain(words) for words in _interval_words(plan, small, known)]
+    paragraphs = [plain(" ".join(_interval_words(plan, small, known)))] if known else []
     unknown = tuple(i for i in small if i not in known)
     if unknown:
         counts = joined([f"{plan.short(i)} ({small[i].overall.n})" for i in unknown])
         paragraphs.append(plain(f"With so few reports no honest range can be given for {counts}."))
-    yield Note("pay-note", "note", "Small sample", "How sure is the median?", tuple(paragraphs))
+    yield Note("pay-note", "note", "Small sample", "How sure is the middle?", tuple(paragraphs))
 
 
 def _interval(pay: Pay) -> tuple[float, float, int] | None:
@@ -210,24 +210,16 @@ def _interval_words(
 ) -> Iterator[str]:
     """A short sentence per role; it says what the figure rests on, since nobody drew the reports at random."""
     numbers = [small[i].overall.n for i in known]
-    for place, (i, (low, high, sure)) in enumerate(known.items()):
+    told = 0
+    for i, (low, high, sure) in known.items():
         n, currency = small[i].overall.n, small[i].currency
         reports = f"the {n} reports" + (f" for {plan.short(i)}" if numbers.count(n) > 1 else "")
         ends = f"between {brief_money(low, currency)} and {brief_money(high, currency)}"
-        if not place:
+        if not told:
             yield f"If {reports} were a random sample, the median would lie {ends} with {sure}% confidence."
         else:
-            yield f"For {reports}, it would lie {ends} ({sure}%)."
-    if crossing := _crossing(list(known.values())):
-        yield crossing
-
-
-def _crossing(spans: list[tuple[float, float, int]]) -> str:
-    if len(spans) < 2:
-        return ""
-    if max(low for low, _, _ in spans) <= min(high for _, high, _ in spans):
-        return "The two ranges overlap." if len(spans) == 2 else "These ranges overlap."
-    return ""
+            yield f"For {reports}, {ends}{'' if sure == told else f' ({sure}%)'}."
+        told = sure
 
 
 def _apart_note(plan: Plan) -> Iterator[Note]:
