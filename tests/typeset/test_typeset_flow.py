@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -80,7 +81,7 @@ def test_every_line_is_placed_once_in_order_and_inside_the_column(queue: list[It
     ]
     for page in laid:
         assert used(page) <= ROOM + 0.01
-        for above, below in zip(page, page[1:], strict=False):
+        for above, below in pairwise(page):
             assert below.y >= above.y + above.item.box.height - 0.01
 
 
@@ -134,7 +135,7 @@ def test_the_rest_of_a_cut_item_does_not_mark_its_place_again() -> None:
 def test_flexible_gaps_widen_evenly_and_never_over_the_foot() -> None:
     placed, _ = fill([Item(Words((n,)), 4.0, flex=True) for n in range(5)], ROOM)
     moved = spread(placed, ROOM, most=5 * U)
-    assert [b.y - a.y for a, b in zip(moved, moved[1:], strict=False)] == [14.0 + 5 * U] * 4
+    assert [b.y - a.y for a, b in pairwise(moved)] == [14.0 + 5 * U] * 4
     assert used(spread(placed, used(placed) + 3.0)) == used(placed)
 
 

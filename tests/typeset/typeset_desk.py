@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
@@ -43,6 +44,16 @@ def content(pdf: bytes, page: int = 0) -> str:
     """The operators of a page."""
     with pikepdf.open(BytesIO(pdf)) as file:
         return file.pages[page].Contents.read_bytes().decode("latin-1")
+
+
+def bands(pdf: bytes, page: int) -> list[tuple[str, float]]:
+    """Colour and height of the full-width grounds of a page, which is counted from 1."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        width = float(file.pages[page - 1].MediaBox[2])
+    found = re.findall(r"([\d. ]+) rg (\S+) \S+ (\S+) (\S+) re f", content(pdf, page - 1))
+    return [
+        (colour, float(h)) for colour, x, w, h in found if float(x) <= 0 and float(x) + float(w) >= width - 1
+    ]
 
 
 def text_boxes(box: Box) -> Iterator[TextBox]:

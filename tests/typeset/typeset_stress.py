@@ -24,7 +24,7 @@ WORDS = (
     "model data service network pipeline training evaluation deployment monitoring reliability customer "
     "experiment measurement documentation architecture responsibility understanding collaboration of and "
     "with for the to in a that keeps builds runs tests learns explains"
-).split()
+)
 HOSTILE = (
     "<b>bold</b>",
     "{{ title }}",
@@ -37,12 +37,13 @@ HOSTILE = (
 
 def prose(length: int, seed: int) -> str:
     """Words of a made-up language up to a length, different for every seed."""
+    known = WORDS.split()
     words: list[str] = []
     count = -1
     state = seed * 7919 + 13
     while count < length:
         state = (state * 1103515245 + 12345) % 2**31
-        words.append(WORDS[(state >> 8) % len(WORDS)])
+        words.append(known[(state >> 8) % len(known)])
         count += len(words[-1]) + 1
     return " ".join(words)[:length].strip().capitalize()
 
@@ -57,15 +58,15 @@ def pay(n: int, low: int) -> dict[str, Any]:
             "overall": {"n": n, **marks}, "levels": levels}  # fmt: skip
 
 
-def bare(number: int, _roles: int) -> dict[str, Any]:
+def bare(number: int) -> dict[str, Any]:
     """A title and a definition, and nothing else."""
     return {"id": f"role-{number}", "title": f"Role Number {number}", "definition": "It is a job."}
 
 
-def single(number: int, _roles: int) -> dict[str, Any]:
+def single(number: int) -> dict[str, Any]:
     """One item in every list."""
     return {
-        **bare(number, _roles),
+        **bare(number),
         "short": f"Role {number}",
         "tagline": "One thing at a time",
         "responsibilities": [{"title": "Do it", "detail": "Do the one thing.", "aspect": "build"}],
@@ -86,7 +87,7 @@ def single(number: int, _roles: int) -> dict[str, Any]:
     }
 
 
-def huge(number: int, roles: int) -> dict[str, Any]:
+def huge(number: int) -> dict[str, Any]:
     """As much of everything as an author may write, and more than anyone should."""
     title = (f"Principal Role {number} for {prose(160, number)}")[:160].strip()
     skills = [f"Skill {s} of {prose(40 + s % 30, s)}" for s in range(number * 3, number * 3 + 60)]
@@ -141,11 +142,11 @@ def huge(number: int, roles: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def unbroken(number: int, _roles: int) -> dict[str, Any]:
+def unbroken(number: int) -> dict[str, Any]:
     """Words of 300 characters without a place to break them, wherever a line is allowed."""
     word = ("Unbreakable0" * 25)[:300]
     return {
-        **single(number, _roles),
+        **single(number),
         "title": f"{number}{word[:159]}",
         "short": f"{number}{word[:39]}",
         "definition": word * 3,
@@ -167,11 +168,11 @@ def unbroken(number: int, _roles: int) -> dict[str, Any]:
     }
 
 
-def hostile(number: int, _roles: int) -> dict[str, Any]:
+def hostile(number: int) -> dict[str, Any]:
     """Markup of other worlds; here it is plain text."""
     words = " ".join(HOSTILE)
     return {
-        **single(number, _roles),
+        **single(number),
         "title": f"Role {number} {words}"[:160],
         "short": f"{number} <b>{{{{x}}}}</b>",
         "definition": words,
@@ -230,7 +231,7 @@ MAKERS = {"bare": bare, "single": single, "huge": huge, "unbroken": unbroken, "h
 
 def stress(kind: str, count: int) -> Guide:
     """A guide of `count` roles of one kind, with an event and surroundings to match."""
-    roles = [MAKERS[kind](number, count) for number in range(1, count + 1)]
+    roles = [MAKERS[kind](number) for number in range(1, count + 1)]
     if kind == "bare":
         return guide(roles)
     rich = kind == "huge"

@@ -318,4 +318,7 @@ def _asides(setting: Setting, blocks: tuple[Block, ...], sect: Tag, style: Style
             first = children[-1][1] is label
             children.append((U if first else 0.0 if close else 2 * U, text))
             previous = len(text.lines)
+        if block.closing:
+            text = setting.text(block.closing, style, width - 12, Tag("P", sect), colour=palette.on_primary)
+            children.append((2 * U, text))
     return Stack(children, width)
