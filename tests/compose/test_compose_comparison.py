@@ -103,9 +103,9 @@ def test_two_and_three_roles_show_empty_regions_and_more_do_not() -> None:
     assert compare(guide(*map(poor, range(4)))).regions == ()
 
 
-def test_skills_stand_by_category_and_then_as_listed() -> None:
+def test_skills_stand_by_category_core_before_useful_and_then_as_listed() -> None:
     labels = [skill.label for skill in compare(guide(BAKER, CONFECTIONER)).skills]
-    assert labels == ["Food hygiene", "Shaping", "Piping", "Weighing", "Night work", "Drawing"]
+    assert labels == ["Food hygiene", "Piping", "Shaping", "Weighing", "Night work", "Drawing"]
     assert {skill["label"] for skill in SKILLS} < set(labels)
 
 
@@ -159,14 +159,15 @@ def test_a_shared_subject_tool_and_industry_is_told_once() -> None:
     assert rows["Education: Subject"] == [("Food craft", 2, False)]
     assert rows["Tools: Core"] == [("Oven", 2, False)]
     assert rows["Tools: Machines"] == [("Mixer", 1, False), ("Freezer", 1, False)]
-    assert rows["Industries: Hotels"] == [("Baker: breakfast; Confectioner: desserts", 2, False)]
+    assert rows["Industries: Shared"] == [("Hotels", 2, False)]
+    assert rows["Industries: In hotels"] == [("Breakfast", 1, False), ("Desserts", 1, False)]
     assert rows["Outlook: Demand"] == [("Steady", 2, False)]
 
 
 def test_neighbours_of_three_share_a_cell_and_the_outer_two_repeat() -> None:
     rows = _table(BAKER, CONFECTIONER, MILLER)
     assert rows["Outlook: Demand"] == [("Steady", 2, False), ("Falling", 1, False)]
-    assert rows["Tools: Shared by two"][1:] == [("Freezer", 2, False)]
+    assert rows["Tools: Shared"][1:] == [("Freezer", 2, False)]
     outer = _table(BAKER, MILLER, CONFECTIONER)
     assert outer["Outlook: Demand"] == [("Steady", 1, False), ("Falling", 1, False), ("Steady", 1, False)]
 
@@ -180,7 +181,72 @@ def test_plain_lists_meet_by_place_and_long_ones_are_cut() -> None:
 
 def test_what_a_role_does_not_list_is_not_denied() -> None:
     rows = _table(BAKER, CONFECTIONER, poor(1))
-    assert rows["Outlook: Demand"][1] == ("not listed", 1, True)
+    assert rows["Outlook: Demand"][1] == ("–", 1, True)
+
+
+def _engineer(number: int, name: str, *tools: str) -> dict[str, Any]:
+    listed = {"Bench": [{"name": tool} for tool in tools]}
+    return {**poor(number), "title": f"{name} Engineer", "tools": listed}
+
+
+def test_what_two_of_three_share_names_the_two() -> None:
+    roles = (
+        _engineer(1, "Dough", "A", "B"),
+        _engineer(2, "Oven", "A", "B", "C"),
+        _engineer(3, "Shop", "A", "C"),
+    )
+    section = next(s for s in compose(guide(*roles), theme()).sections if s.kind == "compare")
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    badges = [
+        (row.label, cell.badge)
+        for group in table.groups
+        for row in group.rows
+        for cell in row.cells
+        if cell.badge
+    ]
+    assert badges == [("Core", "All three"), ("Shared", "Dough and Oven"), ("Shared", "Oven and Shop")]
+
+
+def test_two_long_names_do_not_fill_a_badge() -> None:
+    long = "Senior Principal Sourdough"
+    roles = (_engineer(1, long, "A"), _engineer(2, "Oven", "A"), _engineer(3, "Shop", "B"))
+    section = next(s for s in compose(guide(*roles), theme()).sections if s.kind == "compare")
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    assert "These two" in [cell.badge for group in table.groups for row in group.rows for cell in row.cells]
+
+
+def test_what_one_role_alone_has_left_over_joins_another_row_of_its() -> None:
+    duties = [duty for duty in CONFECTIONER["responsibilities"] if duty["aspect"] != "quality"]
+    tools = {"Machines": [{"name": "Oven"}, {"name": "Freezer"}]}
+    rows = _table(BAKER, {**CONFECTIONER, "responsibilities": duties, "tools": tools})
+    assert "Responsibilities: Also" not in rows
+    assert rows["Responsibilities: Build"][0] == ("Weigh and mix the dough; order flour and salt", 1, False)
+    assert "Tools: Further tools" not in rows
+    assert rows["Tools: Machines"][0] == ("Mixer, Peel", 1, False)
+
+
+@pytest.mark.parametrize(
+    ("outlook", "why"),
+    [
+        ({"headline": "Steady", "reason": "because people eat every day"}, "People eat every day"),
+        ({"headline": "Steady, few posts", "reason": "as the town is small"}, "Few posts: the town is small"),
+        ({"headline": "Full of hope"}, "Full of hope"),
+        (
+            {"reason": "as it is", "why": "Bread never goes out of fashion."},
+            "Bread never goes out of fashion",
+        ),
+    ],
+)
+def test_the_outlook_says_why_in_a_whole_clause(outlook: dict[str, str], why: str) -> None:
+    rows = _table({**BAKER, "outlook": {"trend": "steady", **outlook}}, CONFECTIONER)
+    assert rows["Outlook: Why"][0] == (why, 1, False)
+
+
+def test_core_skills_head_every_list() -> None:
+    uses = [{"skill": "shaping", "level": "useful"}, {"skill": "piping"}, {"skill": "hygiene"}]
+    comparison = compare(guide({**poor(1), "skills": uses}, {**poor(2), "skills": [{"skill": "hygiene"}]}))
+    assert [skill.key for skill in comparison.only(0)] == ["piping", "shaping"]
+    assert comparison.regions[0].labels == ("Piping", "Shaping")
 
 
 def test_every_row_fills_its_table() -> None:

@@ -24,7 +24,19 @@ LOW, HIGH = (10_000, 20_000, 30_000, 40_000, 50_000), (35_000, 45_000, 55_000, 6
 
 
 def test_small_samples_name_no_winner() -> None:
-    assert _titles(_paid(1, 29, LOW), _paid(2, 5_000, HIGH))["pay"] == "Too few reports to name a winner"
+    assert _titles(_paid(1, 29, LOW), _paid(2, 5, HIGH))["pay"] == "Too few reports to name a winner"
+
+
+@pytest.mark.parametrize(
+    ("counts", "title"),
+    [
+        ((29, 5_000), "One of two bars rests on fewer than thirty reports"),
+        ((29, 5_000, 30), "One of three bars rests on fewer than thirty reports"),
+        ((12, 15, 400, 400, 400, 400), "Two of six bars rest on fewer than thirty reports"),
+    ],
+)
+def test_some_small_samples_are_counted(counts: tuple[int, ...], title: str) -> None:
+    assert _titles(*(_paid(i, n, LOW) for i, n in enumerate(counts)))["pay"] == title
 
 
 def test_overlapping_middle_halves_are_not_ranked() -> None:
@@ -103,6 +115,12 @@ def test_a_shared_subject_and_other_duties_make_one_start_and_two_days() -> None
 def test_no_shared_line_is_said_plainly() -> None:
     roles = [{**poor(i), "industries": [{"name": f"Trade {i}"}]} for i in range(2)]
     assert _titles(*roles)["compare"] == "No line reads the same"
+
+
+def test_what_holds_for_three_is_said_in_one_sentence() -> None:
+    document = compose(guide(BAKER, CONFECTIONER, {**MILLER, "outlook": {"trend": "steady"}}), theme())
+    (lead,) = next(s for s in document.sections if s.kind == "glance").slot("lead")
+    assert lead.text[0].text == "Demand is steady for all three, and two skills carry over."  # type: ignore[attr-defined]
 
 
 def test_openings_are_neighbouring_only_when_none_carries_a_role_title() -> None:

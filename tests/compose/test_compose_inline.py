@@ -1,5 +1,6 @@
 """The Markdown subset, and everything that is not markup."""
 
+import re
 import subprocess
 import sys
 
@@ -80,7 +81,12 @@ def test_any_text_parses_and_plain_text_loses_nothing(words: str) -> None:
     text = inline(words)
     assert all(isinstance(run, Run) and run.text for run in text)
     if not set("*_`[\\'") & set(words):
-        assert words_of(text) == " ".join(words.split())
+        blanks = re.compile(r"[^\S\u00a0\u202f]+")
+        assert words_of(text) == blanks.sub(" ", words).strip(" ")
+
+
+def test_a_blank_that_must_not_break_stays() -> None:
+    assert words_of(inline("on  7\u00a0January\n 2025 ")) == "on 7\u00a0January 2025"
 
 
 def test_plain_text_does_not_import_the_parser() -> None:

@@ -41,10 +41,10 @@ def test_a_negative_number_has_a_real_minus() -> None:
 @pytest.mark.parametrize(
     ("locale", "words"),
     [
-        ("en-GB", "2 November 2026"),
-        ("en_IE", "2 November 2026"),
-        ("en-US", "November 2, 2026"),
-        ("en", "November 2, 2026"),
+        ("en-GB", "2\u00a0November\u00a02026"),
+        ("en_IE", "2\u00a0November\u00a02026"),
+        ("en-US", "November\u00a02,\u00a02026"),
+        ("en", "November\u00a02,\u00a02026"),
     ],
 )
 def test_the_day_follows_the_locale(locale: str, words: str) -> None:
@@ -53,6 +53,20 @@ def test_the_day_follows_the_locale(locale: str, words: str) -> None:
 
 def test_numbers_are_spelled_up_to_twenty() -> None:
     assert [numbers.spelled(n) for n in (0, 11, 20, 21, 1204)] == ["zero", "eleven", "twenty", "21", "1,204"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "One"), (20, "Twenty"), (21, "Twenty-one"), (40, "Forty"), (99, "Ninety-nine"), (100, "100")],
+)
+def test_no_sentence_begins_with_a_figure_below_a_hundred(number: int, words: str) -> None:
+    assert numbers.opened(number) == words
+    assert numbers.opened_count(number, "skill") == f"{words} skill{'' if number == 1 else 's'}"
+
+
+def test_a_sample_and_a_month_are_not_broken_over_two_lines() -> None:
+    assert numbers.sample(9_405) == "n\u00a0=\u00a09,405"
+    assert numbers.month(DAY) == "November\u00a02026"
 
 
 @pytest.mark.parametrize(("n", "ranks", "percent"), [(12, (3, 10), 96), (15, (4, 12), 96), (6, (1, 6), 96)])
@@ -111,13 +125,14 @@ def test_the_dates_told_without_babel_are_those_that_babel_tells(locale: str) ->
 
     for month in range(1, 13):
         date = dt.date(2027, month, 11)
-        assert numbers.day(date, locale) == format_date(date, "long", locale=locale.replace("-", "_"))
+        told = format_date(date, "long", locale=locale.replace("-", "_"))
+        assert numbers.day(date, locale).replace(numbers.NBSP, " ") == told
 
 
 @pytest.mark.parametrize(("locale", "words"), [("en-ZA", "11 March 2027"), ("en-CA", "March 11, 2027")])
 def test_other_locales_are_told_by_babel(locale: str, words: str) -> None:
     """Each English-speaking territory has its own order."""
-    assert numbers.day(dt.date(2027, 3, 11), locale) == words
+    assert numbers.day(dt.date(2027, 3, 11), locale).replace(numbers.NBSP, " ") == words
 
 
 @pytest.mark.parametrize("currency", sorted(numbers._SYMBOLS.keys() - {"GBP"}))

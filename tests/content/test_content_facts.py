@@ -63,11 +63,10 @@ FACTS: dict[tuple[str, str], list[str]] = {
         "risk assessment", "customer analytics", "Gaming", "game mechanics driven by AI",
     ],
     (DEEP, "outlook"): [
-        "'rising'", "More and more sectors take up AI", "industry reports", "world market", "jobs",
-        "may be sought most", "complex and specialised",
+        "'rising'", "as AI spreads", "may be sought most", "complex and specialised",
     ],
     (SOFTWARE, "outlook"): [
-        "'rising'", "More and more sectors take up AI", "industry reports", "world market", "jobs",
+        "'rising'", "More and more sectors take up AI", "world market", "grow a good deal", "jobs with it",
     ],
 }  # fmt: skip
 
@@ -96,10 +95,10 @@ JOBS = [
     ),
     (
         "Cloud Consultant Intern, AWS",
-        "Amazon.com", "Seattle, Washington", "internship", "entry", 85_000, 185_000,
+        "Amazon.com", "Seattle, Washington", "full-time internship", "entry", 85_000, 185_000,
     ),
     (
-        "Software Development Engineer Intern", "Amazon.com", "Seattle, Washington", "internship",
+        "Software Development Engineer Intern", "Amazon.com", "Seattle, Washington", "full-time internship",
         "entry", 95_000, 192_000,
     ),
 ]  # fmt: skip
@@ -129,5 +128,5 @@ def test_the_five_openings_are_there_with_their_pay(shipped: Any) -> None:
     ]
     assert found == JOBS
     assert {str(job.posted) for job in shipped.jobs} == {"2024-10-30"}
-    assert shipped.jobs[3].note == "full-time, AWS Professional Services"
-    assert shipped.jobs[4].note == "full-time, for student veterans"
+    assert shipped.jobs[3].note == "AWS Professional Services"
+    assert shipped.jobs[4].note == "for student veterans"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Any, get_args
 
@@ -29,7 +30,6 @@ FILLED = (
     "self_check",
     "terms",
     "links",
-    "sources",
     "aliases",
 )
 
@@ -78,8 +78,30 @@ def test_an_outlook_fits_its_card(roles: list[schema.Role]) -> None:
         assert outlook is not None
         assert len(outlook.headline or "") <= 24, role.id
         assert len(outlook.reason or "") <= 45, role.id
-        assert len(outlook.summary or "") <= 260, role.id
+        assert len(outlook.summary or "") <= 110, role.id
         assert outlook.sources, role.id
+
+
+def test_an_outlook_gives_a_cause_and_names_whoever_reports(roles: list[schema.Role]) -> None:
+    for role in roles:
+        assert role.outlook is not None
+        assert re.match("(because|as|since) ", role.outlook.reason or ""), role.id
+        assert "industry reports" not in (role.outlook.summary or ""), role.id
+    summaries = [role.outlook.summary for role in roles if role.outlook]
+    assert len(set(summaries)) == len(summaries)
+
+
+def test_a_duty_stands_alone_when_it_is_lifted_out_of_its_profile(roles: list[schema.Role]) -> None:
+    """In the comparison no title comes before it, so a pronoun needs its noun in the same line."""
+    pronoun = re.compile(r"\b(its|it|their|they|them)\b")
+    lone = {
+        (role.id, duty.detail)
+        for role in roles
+        for duty in role.responsibilities
+        if (found := pronoun.search(duty.detail or ""))
+        and len((duty.detail or "")[: found.start()].split()) < 3
+    }
+    assert lone == set()
 
 
 def test_margin_lists_have_three_short_items(roles: list[schema.Role]) -> None:

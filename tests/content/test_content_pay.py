@@ -52,7 +52,16 @@ def test_all_pay_is_of_one_kind_so_that_it_can_share_a_scale(shipped: Any) -> No
     assert kinds == {("USD", "year", "all countries")}
 
 
-def test_the_source_says_which_titles_were_pooled(shipped: Any) -> None:
+def test_the_one_role_that_pools_two_titles_says_so_with_its_pay(shipped: Any) -> None:
     source = next(source for source in shipped.sources if source.id == "aijobs")
     assert source.licence == "CC0 1.0"
-    assert "also counts the title Research Scientist" in source.note
+    notes = {name: role.pay.note for name, role in shipped.roles.items() if role.pay.note}
+    assert notes == {
+        "ai-research-scientist": "AI Research Scientist pools two job titles, this one and Research Scientist."
+    }
+
+
+def test_a_yardstick_rests_on_thirty_reports_or_more(shipped: Any) -> None:
+    for guide in shipped.guides.values():
+        small = [name for name in guide.scale if shipped.roles[name].pay.overall.n < SMALL]
+        assert small == [], guide.id

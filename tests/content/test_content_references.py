@@ -75,8 +75,36 @@ def test_every_source_that_is_cited_exists_and_every_source_is_cited(shipped: An
     cited: set[str] = {job.source for job in shipped.jobs}
     for role in shipped.roles.values():
         cited |= {*role.sources, *role.outlook.sources, role.pay.source}
-        assert {*role.outlook.sources, role.pay.source} <= set(role.sources), role.id
     assert cited == ids(shipped.sources)
+
+
+def test_a_role_names_only_the_sources_of_its_texts(shipped: Any) -> None:
+    texts = {name: role.sources for name, role in shipped.roles.items()}
+    assert texts == {
+        "deep-learning-engineer": ("role-comparison",),
+        "machine-learning-software-engineer": ("role-comparison",),
+        "ai-research-scientist": ("onet",),
+        "data-analyst": ("onet",),
+        "data-engineer": ("onet",),
+        "data-scientist": ("onet",),
+        "machine-learning-engineer": (),  # compiled by the editors
+        "mlops-engineer": (),
+    }
+
+
+def test_the_note_on_a_source_holds_in_every_guide(shipped: Any) -> None:
+    for source in shipped.sources:
+        for words in (
+            "two roles",
+            "of the tips",
+            "openings",
+            *(role.title for role in shipped.roles.values()),
+        ):
+            assert words not in (source.note or ""), source.id
+
+
+def test_the_contact_is_the_brands_so_that_another_brand_brings_its_own(shipped: Any) -> None:
+    assert [guide.id for guide in shipped.guides.values() if guide.contact] == []
 
 
 def test_every_role_named_elsewhere_exists(shipped: Any) -> None:

@@ -53,14 +53,14 @@ def test_a_misspelt_key_deep_inside_names_the_thing_it_is_in(said: Said) -> None
 def test_a_key_like_nothing_lists_the_fields_there_are(said: Said) -> None:
     assert said(OK + "outlook: {trend: rising, zzz: 1}\n") == lines("""
         content/roles/keeper.yml:3:26: error[unknown-key]: 'zzz' is not a field of an outlook
-          hint: its fields are trend, headline, reason, summary, sources
+          hint: its fields are trend, headline, reason, why, summary, sources
     """)
 
 
 def test_span_is_ours_and_no_key_for_authors(said: Said) -> None:
     assert said(OK + "outlook: {trend: rising, span: 3}\n") == lines("""
         content/roles/keeper.yml:3:26: error[unknown-key]: 'span' is not a field of an outlook
-          hint: its fields are trend, headline, reason, summary, sources
+          hint: its fields are trend, headline, reason, why, summary, sources
     """)
 
 

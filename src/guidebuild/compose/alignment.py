@@ -86,6 +86,11 @@ def _words(duty: Responsibility) -> str:
     return flat(duty.detail or duty.title or "").rstrip(".")
 
 
+def _in_one(said: Sequence[str]) -> str:
+    """Several duties in one cell."""
+    return "; ".join([*said[:1], *(lowered(words) for words in said[1:])])
+
+
 def _duties(roles: dict[int, Role]) -> list[Line]:
     filled = [role.responsibilities for role in roles.values() if role.responsibilities]
     if filled and all(any(duty.aspect for duty in duties) for duties in filled):
@@ -105,13 +110,13 @@ def _by_aspect(roles: dict[int, Role]) -> list[Line]:
         if people:
             lines.append(spread(label, tuple(roles), f"Work side by side with {joined(people)}", roles))
         elif sum(bool(said) for said in texts.values()) > 1:
-            lines.append(line_of(label, {i: "; ".join(said) for i, said in texts.items()}))
+            lines.append(line_of(label, {i: _in_one(said) for i, said in texts.items()}))
         else:
             for i, said in texts.items():
                 rest[i] += said
     for i, role in roles.items():
         rest[i] += [_words(duty) for duty in role.responsibilities if not duty.aspect]
-    also = {i: "; ".join(cut(said, 3)[0]) for i, said in rest.items()}
+    also = {i: _in_one(cut(said, 3)[0]) for i, said in rest.items()}
     if sum(bool(said) for said in also.values()) > 1 or not _folded(lines, also, roles):
         lines.append(line_of("Also", also, rest=True))
     return sorted(lines, key=lambda line: not line.shared)
@@ -128,7 +133,7 @@ def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> 
     if not own:
         return False
     place = next((place for place in own if lines[place].label == near), own[-1])
-    lines[place] = added(lines[place], i, rest[i], "; ")
+    lines[place] = added(lines[place], i, lowered(rest[i]), "; ")
     return True
 
 
@@ -272,7 +277,7 @@ def _industries(roles: dict[int, Role]) -> list[Line]:
         lines.append(spread("Shared", members, named(names, ITEMS_IN_CELL), roles))
         for key, name in zip(keys, names, strict=True):
             work = {i: _work(known[i][key]) if i in members else "" for i in roles}
-            lines.append(line_of(f"In {lowered(name)}", work))
+            lines.append(line_of(_within(name), work))
         for i in members:
             told[i].update(keys)
     rest = {
@@ -280,6 +285,11 @@ def _industries(roles: dict[int, Role]) -> list[Line]:
     }
     label = "Where else" if lines else "Sectors"
     return [*lines, line_of(label, {i: _sectors(entries) for i, entries in rest.items()}, rest=bool(lines))]
+
+
+def _within(name: str) -> str:
+    """'In finance', 'In the public sector'."""
+    return f"In {'the ' if name.endswith(' sector') else ''}{lowered(name)}"
 
 
 def _work(entry: Industry) -> str:

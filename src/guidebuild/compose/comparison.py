@@ -120,7 +120,7 @@ def compare(guide: Guide) -> Comparison:
 
 
 def _skills(guide: Guide) -> tuple[SharedSkill, ...]:
-    """Every skill once, by category and then as the roles list them."""
+    """Every skill once, by category, core before useful, and then as the roles list them."""
     index = _index(guide.skills)
     found: dict[str, dict[int, tuple[Literal["core", "useful"], str]]] = {}
     words: dict[str, str] = {}
@@ -134,7 +134,7 @@ def _skills(guide: Guide) -> tuple[SharedSkill, ...]:
                 uses[number] = (use.level, flat(use.note or ""))
     order = {category.id: place for place, category in enumerate(guide.categories)}
     entries = [_entry(key, words[key], uses, guide.skills.get(key)) for key, uses in found.items()]
-    return tuple(sorted(entries, key=lambda entry: order.get(entry.category, len(order))))
+    return tuple(sorted(core_first(entries), key=lambda entry: order.get(entry.category, len(order))))
 
 
 def _entry(

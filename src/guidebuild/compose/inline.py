@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _MARKUP = re.compile(r"[*_`\[\\]")
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
