@@ -21,10 +21,13 @@ import structure
 import verapdf
 from guidebuild.build import Order, prepare
 from guidebuild.cache import Cache
+from guidebuild.charts import draw
 from guidebuild.compose.document import Document
 from guidebuild.conform import conform
 from guidebuild.conform.artifact import Artifact
-from guidebuild.typeset import Typeset, typeset
+from guidebuild.typeset import Typeset, layout, typeset
+from guidebuild.typeset.boxes import Art
+from guidebuild.typeset.paint import paint
 
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
 # (kind of roles, how many, paper); "huge" has as much of everything as the schema allows.
@@ -32,7 +35,7 @@ STRESS = [
     ("bare", 2, "a4"), ("bare", 6, "letter"), ("single", 2, "letter"), ("single", 3, "a4"), ("single", 6, "a4"),
     ("hostile", 2, "a4"), ("hostile", 3, "letter"), ("hostile", 6, "a4"),
     ("unbroken", 2, "letter"), ("unbroken", 3, "a4"), ("unbroken", 6, "letter"),
-    ("huge", 2, "a4"), ("huge", 3, "letter"), ("huge", 6, "a4"),
+    ("huge", 2, "a4"), ("huge", 6, "letter"),
 ]  # fmt: skip
 # Words of these are cut wherever the line ends, also without a hyphen.
 CUT = ("unbroken", "hostile", "huge")
@@ -79,6 +82,17 @@ def test_in_the_bundled_guides_no_word_stands_on_another(
     assert collisions(artifact.pdf, covers=(1, artifact.page_count)) == []
 
 
+@pytest.mark.parametrize("family", ["Poppins", "EB Garamond"])
+def test_in_the_widest_and_the_narrowest_family_no_word_stands_on_another(family: str) -> None:
+    order = Order("ml-careers", settings=(("typography.base.family", family),), folder=Path(ROOT.anchor))
+    ready = prepare(order, progress=lambda _stage: None, cache=Cache(None))
+    look = ready.branded.theme
+    assert look.faces.family == family
+    pages = typeset(ready.document, look, draw(ready.document, look, Cache(None)))
+    assert pages.overflow == ()
+    assert collisions(pages.pdf, covers=(1, pages.page_count)) == []
+
+
 @pytest.mark.parametrize("name", GUIDES)
 def test_the_bundled_guides_print_all_that_they_are_composed_of(
     built: Callable[..., Artifact], name: str
@@ -92,7 +106,7 @@ OPTIONAL = sorted(set(single(1)) - {"id", "title", "definition"})
 AROUND = sorted(around([single(1)], rich=False))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=15, deadline=None, derandomize=True)
 @given(
     kept=st.lists(st.sets(st.sampled_from(OPTIONAL), max_size=len(OPTIONAL)), min_size=2, max_size=6),
     beside=st.sets(st.sampled_from(AROUND)),
@@ -138,9 +152,6 @@ def test_what_veraPDF_says_of_the_hardest_guides(kind: str, count: int, paper: s
 
 def test_the_judge_sees_words_over_words_and_words_off_the_page() -> None:
     """A layout with a box moved on purpose: what is said above can fail."""
-    from guidebuild.typeset import layout
-    from guidebuild.typeset.paint import paint
-
     ready = prepared(stress("single", 2))
     document, _, _ = ready
     for dx, dy, complaint in (
@@ -154,6 +165,9 @@ def test_the_judge_sees_words_over_words_and_words_off_the_page() -> None:
         sheet.boxes[1] = (box, x + dx, y + dy)
         found = collisions(paint(laid)[0], covers=(1, len(laid.book.sheets)))
         assert any(complaint in text and f"page {sheet.number}:" in text for text in found), complaint
+    laid = layout(*ready)
+    laid.book.sheets[2].put(Art(9.0, 9.0, lambda pen, x, y: pen.rect(x, y, 9.0, 9.0, "#ff0000")), -5.0, 300.0)
+    assert collisions(paint(laid)[0], covers=(1,)) == ["page 3: a shape runs to -5,533,4,542"]
     laid = layout(*ready)
     laid.book.sheets[-2].boxes.pop()
     assert lost(paint(laid)[0], document) != []

@@ -84,8 +84,20 @@ def collisions(pdf: bytes, *, covers: tuple[int, ...] = ()) -> list[str]:
             size = page.get_width(), page.get_height()
             misplaced = _off_cover(words, *size) if number in covers else _off_page(words, number, *size)
             found += [f"page {number}: {text}" for text in misplaced]
+            found += [f"page {number}: {text}" for text in _beyond_the_trim(page, *size)]
             page.close()
     return found
+
+
+def _beyond_the_trim(page: pypdfium2.PdfPage, width: float, height: float) -> Iterator[str]:
+    """Shapes and pictures that run off the sheet; what is clipped, as the ornament is, is not asked."""
+    for shape in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)):
+        clip = pdfium.FPDFPageObj_GetClipPath(shape.raw)
+        if clip and pdfium.FPDFClipPath_CountPaths(clip) > 0:
+            continue
+        left, bottom, right, top = shape.get_bounds()
+        if left < -0.5 or bottom < -0.5 or right > width + 0.5 or top > height + 0.5:
+            yield f"a shape runs to {left:.0f},{bottom:.0f},{right:.0f},{top:.0f}"
 
 
 def _overprinted(words: list[Words]) -> Iterator[str]:
