@@ -5,6 +5,7 @@ from __future__ import annotations
 from chart_cases import (
     PALETTE,
     TITLES,
+    WIDTH,
     bounds,
     drawn,
     ink,
@@ -19,6 +20,7 @@ from chart_cases import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guidebuild.brand.theme import MM
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import PaySpec
 from guidebuild.drawing import Path, TextRun
@@ -113,6 +115,20 @@ def test_a_long_title_wraps_within_its_columns() -> None:
     title = [run for run in texts(chart.drawing) if run.x == 0 and run.size == 9.5]
     assert len(title) >= 3
     assert max(ink(run)[2] for run in title) < 125
+
+
+def test_the_label_column_widens_only_where_that_saves_a_third_line() -> None:
+    def plot(title: str) -> tuple[float, int]:
+        drawing = check(pay_spec(pay_bar(title, 0, (9, 20, 30, 40, 50)))).drawing
+        scale = [float(s.segments[0][1]) for s in shapes(drawing) if s.stroke == PALETTE.rule]
+        return max(scale), sum(run.x == 0 and run.face == "bold" for run in texts(drawing))
+
+    usual, _ = plot("Data Scientist")
+    column = (WIDTH - 11 * 4 * MM) / 12
+    assert plot("Machine Learning Software Engineer") == (usual, 2)
+    wide, lines = plot("Senior Natural Language Processing and Search Engineer")
+    assert lines == 2
+    assert abs(wide - usual - (column + 4 * MM) / 2) < 0.01
 
 
 def test_the_mark_counts_the_roles_of_the_guide_not_the_rows() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chart_cases import PALETTE, TITLES, drawn, letters, outside, overlapping, set_spec, shapes, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import SetSpec
+from guidebuild.drawing import Drawing
 
 WORDS = (
     "Python",
@@ -87,3 +90,28 @@ def cases(draw: st.DrawFn) -> SetSpec:
 @given(cases())
 def test_any_combinations_are_listed_without_overlap_or_loss(spec: SetSpec) -> None:
     check(spec)
+
+
+def test_bars_and_words_have_small_heads_on_the_line_of_the_first_rule() -> None:
+    drawing = check(set_spec(TITLES[:4], FOUR)).drawing
+    heads = {run.text: run for run in texts(drawing) if run.text in ("How many", "Skills")}
+    rule = max(float(s.segments[0][2]) for s in shapes(drawing) if s.stroke == PALETTE.ink)
+    for run in heads.values():
+        assert (run.size, run.face, run.colour) == (8.5, "bold", PALETTE.mute)
+        assert 3 < run.y - rule < 9
+    first = min(run.x for run in texts(drawing) if run.face == "regular")
+    assert heads["Skills"].x == first
+    assert heads["How many"].x == min(box for box in _bars(drawing))
+
+
+def test_long_heads_wrap_above_their_columns() -> None:
+    spec = replace(set_spec(TITLES[:4], FOUR), count_head="How many of all the skills", items_head="Words")
+    drawing = check(spec).drawing
+    first = [run for run in texts(drawing) if run.size == 8.5 and run.text != "Words"]
+    assert " ".join(run.text for run in sorted(first, key=lambda run: -run.y)) == spec.count_head
+
+
+def _bars(drawing: Drawing) -> list[float]:
+    """The left ends of the bars."""
+    plain = [s for s in shapes(drawing) if s.fill and all(part[0] != "C" for part in s.segments)]
+    return [float(s.segments[0][1]) for s in plain]

@@ -16,14 +16,16 @@ from guidebuild.brand.theme import MM, Faces, Theme
 from guidebuild.cache import Cache
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.lettering import Lettering
-from guidebuild.compose.document import ChartSpec, Document, Figure, PaySpec, SetSpec
+from guidebuild.compose.document import ChartSpec, Document, Figure, SetSpec
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
 from guidebuild.fonts import Face
 
 _MARGINS = 38 * MM  # inner and outer margin of every page, head and foot alike
 _PAGE_WORDS = 236.0  # points that title, introduction, captions and gaps take on a page of pay
 _TABLE_ROW = 24.0
-_EDITION = 3  # raised whenever the same input is to give another drawing
+_SET_WORDS = 110.0  # what title, introduction and caption take on a page with a set chart
+_SET_TABLE = 286.0  # a table of eight skills rows under its heading
+_EDITION = 6  # raised whenever the same input is to give another drawing
 
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
@@ -64,12 +66,15 @@ def draw_one(spec: ChartSpec, roles: int, theme: Theme, width: float) -> Chart:
         return draw_upset(spec, theme.palette, width, lettering)
     from guidebuild.charts.venn import draw_venn
 
-    return draw_venn(spec, theme.palette, width, lettering)
+    return draw_venn(spec, theme.palette, width, lettering, _room(spec, theme))
 
 
-def _room(spec: PaySpec, theme: Theme) -> float:
-    """The height left for a pay chart when title, introduction, caption and table stand on the same page."""
-    return theme.paper.height - _MARGINS - _PAGE_WORDS - _TABLE_ROW * (len(spec.bars) + 1)
+def _room(spec: ChartSpec, theme: Theme) -> float:
+    """The height left for a chart on its page: three circles fill one, all others share it with their table."""
+    page = theme.paper.height - _MARGINS
+    if isinstance(spec, SetSpec):
+        return page - _SET_WORDS - (_SET_TABLE if len(spec.titles) < 3 else 0.0)
+    return page - _PAGE_WORDS - _TABLE_ROW * (len(spec.bars) + 1)
 
 
 def _figures(document: Document) -> Iterator[Figure]:
@@ -83,7 +88,8 @@ def _require_glyphs(spec: ChartSpec, lettering: Lettering) -> None:
     """Report every character that a font lacks at once, before any of it is measured."""
     if isinstance(spec, SetSpec):
         regular = [item for region in spec.regions for item in region.items] + [spec.none_label]
-        bold = [*spec.titles, spec.only_label, spec.shared_label]
+        labels = [spec.only_label, spec.shared_label, spec.all_label, spec.count_head, spec.items_head]
+        bold = [*spec.titles, *labels]
     else:
         labels = [text for bar in spec.bars for text in (bar.note, bar.low_label, bar.high_label)]
         regular = [spec.unit, *labels, *(text for _, text in spec.ticks)]

@@ -98,10 +98,17 @@ class Packer:
     def __init__(self, lettering: Lettering) -> None:
         self._lettering = lettering
 
-    def pack(self, region: Region, group: Group, style: Style, *, free: bool = False) -> Placed | None:
-        """The best place for the group, in the order given or else with the wide items in the middle."""
+    def pack(
+        self, region: Region, group: Group, style: Style, *, free: bool = False, ordered: bool = False
+    ) -> Placed | None:
+        """The best place for the group, in the order given, or else with the wide items in the middle."""
         given = self._best(region, rows(group, style), free)
-        if group.part != "item" or len(group.items) < 3 or (given and given.cost < 2 * style.leading):
+        if (
+            ordered
+            or group.part != "item"
+            or len(group.items) < 3
+            or (given and given.cost < 2 * style.leading)
+        ):
             return given
         items = self._wide_in_the_middle(group.items, style)
         tapered = self._best(region, rows(replace(group, items=items), style), free)

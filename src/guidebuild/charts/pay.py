@@ -67,11 +67,23 @@ class _Chart:
         self, spec: PaySpec, roles: int, palette: Palette, width: float, lettering: Lettering
     ) -> None:
         self.spec, self.palette, self.width, self.lettering = spec, palette, width, lettering
-        column = (width - 11 * 4 * MM) / 12
-        self.label_width = 3 * column + 8 * MM
+        self.label_width = self._label_width()
         self.left = self.label_width + 4 * MM
         self.roles = max([roles, *(bar.role + 1 for bar in spec.bars if bar.role is not None)])
         self.mark = _MARK + 5 if self.roles > 1 else 0.0
+
+    def _label_width(self) -> float:
+        """Three columns of the page; half a column more where that saves a title its third line."""
+        column = (self.width - 11 * 4 * MM) / 12
+        three = 3 * column + 8 * MM
+        wide = three + (column + 4 * MM) / 2
+        lines = [
+            max((len(self._title(bar, one)) for bar in self.spec.bars), default=0) for one in (three, wide)
+        ]
+        return wide if lines[0] > 2 and lines[1] < lines[0] else three
+
+    def _title(self, bar: PayBar, width: float) -> tuple[str, ...]:
+        return wrap(bar.title, self.lettering.measure("bold", _SMALL), width + 4)
 
     def x(self, amount: float) -> float:
         share = min(max(amount / self.spec.top, 0.0), 1.0) if self.spec.top > 0 else 0.0
@@ -80,7 +92,7 @@ class _Chart:
     def measure(self, bar: PayBar) -> _Row:
         """Everything in one row, placed around the middle of its bar."""
         own = bar.role is not None
-        title = wrap(bar.title, self.lettering.measure("bold", _SMALL), self.label_width + 4)
+        title = self._title(bar, self.label_width)
         note = (
             wrap(bar.note, self.lettering.measure("regular", _CAPTION), self.label_width) if bar.note else ()
         )

@@ -24,6 +24,7 @@ _NAME, _STEP = 10.5, 18.0
 _PITCH = 21.0
 _BAR, _COUNT = 62.0, 22.0
 _GUTTER = 14.0
+_CAPTION, _HEAD = 8.5, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class _Plan:
     bar: float
     words: float
     names: tuple[tuple[str, ...], ...]
+    heads: tuple[tuple[str, ...], ...]
     rows: tuple[_Row, ...]
 
     @property
@@ -51,7 +53,8 @@ class _Plan:
 
     @property
     def head(self) -> float:
-        return sum(_STEP + 13 * (len(lines) - 1) for lines in self.names) + 8
+        names = sum(_STEP + 13 * (len(lines) - 1) for lines in self.names)
+        return names + _HEAD * max(map(len, self.heads)) + 8
 
     @property
     def height(self) -> float:
@@ -68,6 +71,7 @@ def draw_upset(spec: SetSpec, palette: Palette, width: float, lettering: Letteri
             break
     sheet = Sheet(width, plan.height, lettering)
     _draw_names(sheet, plan, palette)
+    _draw_heads(sheet, plan, palette)
     _draw_rows(sheet, plan, palette)
     return Chart(sheet.finish())
 
@@ -89,7 +93,9 @@ def _plan(spec: SetSpec, size: float, width: float, lettering: Lettering) -> _Pl
         lines = wrap_list(region.items, separator, measure, width - words)
         height = len(lines) * size * 14 / 9.5 + 0.7 * size
         rows.append(_Row(region.members, len(region.items), lines, height))
-    return _Plan(size, columns, bar, words, names, tuple(rows))
+    caption = lettering.measure("bold", _CAPTION)
+    heads = (wrap(spec.count_head, caption, words - bar - 4), wrap(spec.items_head, caption, width - words))
+    return _Plan(size, columns, bar, words, names, heads, tuple(rows))
 
 
 def _order(region: Region) -> tuple[int, int, Members]:
@@ -110,6 +116,14 @@ def _draw_names(sheet: Sheet, plan: _Plan, palette: Palette) -> None:
             y = baseline(top - 13 * index, _STEP, _NAME)
             sheet.text(x + 12, y, words, _NAME, colours.text, face="bold")
         top -= _STEP + 13 * (len(lines) - 1)
+
+
+def _draw_heads(sheet: Sheet, plan: _Plan, palette: Palette) -> None:
+    """What the bars and the words say, on the line of the rule at the top."""
+    foot = plan.height - plan.head
+    for x, lines in ((plan.bar, plan.heads[0]), (plan.words, plan.heads[1])):
+        for index, words in enumerate(reversed(lines)):
+            sheet.text(x, foot + 5 + index * _HEAD, words, _CAPTION, palette.mute, face="bold")
 
 
 def _draw_rows(sheet: Sheet, plan: _Plan, palette: Palette) -> None:

@@ -11,10 +11,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from guidebuild.brand.theme import Palette
+from guidebuild.brand.theme import MM, Palette
 from guidebuild.charts.arrangement import Arrangement, Members, arrange
 from guidebuild.charts.chart import Chart
-from guidebuild.charts.lettering import DOWN, UP, Lettering, wrap
+from guidebuild.charts.lettering import CAPITALS, DOWN, UP, Lettering, Measure, longest, wrap
 from guidebuild.charts.packing import Group
 from guidebuild.charts.regions import Circle, common_outline
 from guidebuild.charts.tints import blend, readable
@@ -39,12 +39,14 @@ class _Name:
         return self.y + (len(self.lines) - 1) * _LEADING + UP * _NAME
 
 
-def draw_venn(spec: SetSpec, palette: Palette, width: float, lettering: Lettering) -> Chart:
-    """The chart, as wide as the page's live area."""
+def draw_venn(
+    spec: SetSpec, palette: Palette, width: float, lettering: Lettering, room: float = math.inf
+) -> Chart:
+    """The chart, as wide as the page's live area; `room` is the height that the page would like it to keep to."""
     from guidebuild.charts.backend import Sheet
 
     sets = len(spec.titles)
-    arrangement = arrange(_groups(spec), sets, width, lettering)
+    arrangement = arrange(_groups(spec), sets, width, lettering, room)
     names = _names(spec, arrangement.circles, width, lettering)
     low = min(min(c.y - c.r for c in arrangement.circles) - _OUTLINE, min(n.y - DOWN * _NAME for n in names))
     high = max(max(c.y + c.r for c in arrangement.circles) + _OUTLINE, max(n.top for n in names))
@@ -85,7 +87,8 @@ def _groups(spec: SetSpec) -> dict[Members, Group]:
     for size in range(1, sets + 1):
         for members in itertools.combinations(range(sets), size):
             items = known.get(members, ())
-            caption = spec.only_label if size == 1 else spec.shared_label
+            everyone = spec.all_label if sets > 2 else spec.shared_label
+            caption = spec.only_label if size == 1 else everyone if size == sets else spec.shared_label
             if items:
                 groups[members] = Group(str(len(items)), caption, items)
             else:
@@ -127,24 +130,25 @@ def _names(spec: SetSpec, circles: Sequence[Circle], width: float, lettering: Le
     """Two names above the outer edges of the upper circles, on one line; a third beside the lower circle."""
     measure = lettering.measure("bold", _NAME)
     titles = [f"{title}\u00a0({total})" for title, total in zip(spec.titles, spec.totals, strict=True)]
-    together = measure(titles[0]) + measure(titles[1]) + 24 <= width
-    left, right = (wrap(title, measure, width if together else width / 2 - 10) for title in titles[:2])
+    needed = measure(titles[0]) + measure(titles[1]) + 24
+    # Circles closer together than the page is wide take their names with them, as far as those leave each other room.
+    inset = max(min(circles[0].x - circles[0].r - 1 * MM, (width - needed) / 2), 0.0)
+    left, right = (wrap(t, measure, width if needed <= width else width / 2 - 10) for t in titles[:2])
     upper = circles[:2]
     level = max(
         _clear_above(upper, lines, edge, sign, measure)
-        for lines, edge, sign in ((left, 0.0, 1), (right, width, -1))
+        for lines, edge, sign in ((left, inset, 1), (right, width - inset, -1))
     )
-    names = [_Name(left, 0.0, level, "left"), _Name(right, width, level, "right")]
+    names = [_Name(left, inset, level, "left"), _Name(right, width - inset, level, "right")]
     if len(spec.titles) == 3:
         names.append(_below(titles[2], circles, width, measure))
     return names
 
 
 def _clear_above(
-    circles: Sequence[Circle], lines: Sequence[str], edge: float, sign: int, measure: object
+    circles: Sequence[Circle], lines: Sequence[str], edge: float, sign: int, measure: Measure
 ) -> float:
     """The lowest baseline at which no line comes nearer to a circle than the air it needs."""
-    assert callable(measure)
     level = -math.inf
     for index, words in enumerate(reversed(lines)):
         start, end = sorted((edge, edge + sign * measure(words)))
@@ -157,20 +161,23 @@ def _clear_above(
     return level
 
 
-def _below(title: str, circles: Sequence[Circle], width: float, measure: object) -> _Name:
-    """The third name, at the foot of the lower circle: to its right where that fits, else under it."""
-    assert callable(measure)
+def _below(title: str, circles: Sequence[Circle], width: float, measure: Measure) -> _Name:
+    """The third name, beside the lower circle where it turns inwards; under the circle where that is too narrow."""
     third = circles[2]
-    foot = third.y - third.r
-    for count in (1, 2, 3):
-        height = (count - 1) * _LEADING + UP * _NAME + DOWN * _NAME
-        level = min(height + _AIR, third.r)
-        start = third.x + math.sqrt(max(third.r**2 - (third.r - level) ** 2, 0.0)) + _AIR
+    for depth, count in itertools.product((math.sqrt(0.5), 0.87), (1, 2, 3)):
+        middle = third.y - depth * third.r
+        rest = (count - 1) * _LEADING
+        top, foot = middle + (rest + CAPITALS * _NAME) / 2, middle - (rest + CAPITALS * _NAME) / 2
+        start = third.x + math.sqrt(max(third.r**2 - (top - third.y) ** 2, 0.0)) + _AIR
         lines = wrap(title, measure, width - start)
-        top = foot + height
-        clear = all(top + _AIR < one.y - one.r for one in circles[:2])
-        if len(lines) <= count and clear and max(measure(line) for line in lines) <= width - start:
-            return _Name(lines, start, foot + DOWN * _NAME, "left")
+        clear = all(_apart(one, start, top + UP * _NAME - CAPITALS * _NAME) for one in circles[:2])
+        if len(lines) == count and clear and longest(title, measure) <= width - start:  # no word is cut
+            return _Name(lines, start, foot, "left")
     lines = wrap(title, measure, width)
-    y = foot - _AIR - UP * _NAME - (len(lines) - 1) * _LEADING
+    y = third.y - third.r - _AIR - UP * _NAME - (len(lines) - 1) * _LEADING
     return _Name(lines, third.x, y, "middle")
+
+
+def _apart(one: Circle, start: float, top: float) -> bool:
+    """Whether whatever begins at `start` and reaches up to `top` keeps its air to a circle above it."""
+    return math.hypot(max(start - one.x, 0.0), one.y - top) >= one.r + _AIR or top + _AIR < one.y - one.r
