@@ -1,7 +1,7 @@
 """Chart specifications in, vector drawings out. The only user of matplotlib.
 
 figures      draws every figure of a document, or takes it from the cache
-venn         set charts of two and three roles:  arrangement > packing > regions
+venn         set charts of two and three roles:  arrangement > centring > packing > regions
 upset        set charts of four to six roles
 pay          pay ranges
 backend      matplotlib artists -> Drawing;  isolation: importing matplotlib safely
