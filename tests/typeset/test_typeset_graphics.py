@@ -10,9 +10,11 @@ import pytest
 import segno
 from typeset_desk import content, desk, painted
 
+from guidebuild.charts.chart import Chart
+from guidebuild.charts.codes import QUIET, code_id, draw_code
 from guidebuild.compose.document import Code, Range
 from guidebuild.drawing import Segment
-from guidebuild.typeset.graphics import QUIET, code_art, code_box, dots_row, logo_box, range_bar
+from guidebuild.typeset.graphics import code_art, code_box, dots_row, logo_box, range_bar
 from guidebuild.typeset.marks import core, lens, mark
 from guidebuild.typeset.structure import Tag
 
@@ -25,7 +27,7 @@ def test_a_code_shows_exactly_the_modules_that_segno_makes(url: str) -> None:
     setting = desk()
     rows = [list(row) for row in segno.make(url, error="m", micro=False).matrix]
     size = 4.0 * (len(rows) + 2 * QUIET)
-    art, quiet = code_art(url, "#000000", size)
+    art, quiet = code_art(draw_code(url, "#000000"), size)
     assert quiet == pytest.approx(16.0)
     pdf = painted(setting, lambda pen: art.paint(pen, 60, 60))
     with pypdfium2.PdfDocument(pdf) as file:
@@ -37,6 +39,7 @@ def test_a_code_shows_exactly_the_modules_that_segno_makes(url: str) -> None:
 def test_a_code_is_read_aloud_by_where_it_leads() -> None:
     setting = desk()
     code = Code("qr", "qr", "https://guide.example/", "Read it", "guide.example")
+    setting.charts[code_id(code.url)] = Chart(draw_code(code.url, "#000000"))
     box = code_box(setting, code, Tag("Sect", setting.root), right=True)
     pdf = painted(setting, lambda pen: box.paint(pen, 60, 60))
     import structure
@@ -47,6 +50,7 @@ def test_a_code_is_read_aloud_by_where_it_leads() -> None:
 def test_a_long_address_below_a_code_is_set_small_rather_than_run_down_the_page() -> None:
     setting = desk()
     code = Code("qr", "qr", "https://guide.example/", "Read it", "guide.example/" + "x" * 480)
+    setting.charts[code_id(code.url)] = Chart(draw_code(code.url, "#000000"))
     assert code_box(setting, code, setting.sect(), right=True).height < 250
 
 

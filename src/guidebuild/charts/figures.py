@@ -15,6 +15,7 @@ from guidebuild import sources
 from guidebuild.brand.theme import MM, Faces, Theme
 from guidebuild.cache import Cache
 from guidebuild.charts.chart import Chart
+from guidebuild.charts.codes import code_addresses, code_id, draw_code
 from guidebuild.charts.lettering import Lettering
 from guidebuild.compose.document import ChartSpec, Document, Figure, SetSpec
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
@@ -29,7 +30,7 @@ _EDITION = 6  # raised whenever the same input is to give another drawing
 
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
-    """All charts of the document, keyed by the id of their figure."""
+    """All charts of the document, keyed by the id of their figure, and all codes, keyed by `code_id`."""
     width, roles = theme.paper.width - _MARGINS, len(document.roles)
     charts: dict[str, Chart] = {}
     problems: list[Diagnostic] = []
@@ -46,7 +47,16 @@ def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
         charts[figure.id] = chart
     if problems:
         raise GuideError(problems)
-    return charts
+    return charts | {code_id(url): _code(url, theme, cache) for url in code_addresses(document)}
+
+
+def _code(url: str, theme: Theme, cache: Cache) -> Chart:
+    key = (_EDITION, url, theme.palette.ink)
+    chart = cache.get("code", key)
+    if not isinstance(chart, Chart):
+        chart = Chart(draw_code(url, theme.palette.ink))
+        cache.put("code", key, chart)
+    return chart
 
 
 def draw_one(spec: ChartSpec, roles: int, theme: Theme, width: float) -> Chart:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 
 from guidebuild.brand.theme import MM
+from guidebuild.charts.codes import QUIET, code_id
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
-from guidebuild.drawing import Drawing, Path, Segment, circle, rect
+from guidebuild.drawing import Drawing, Path, circle
 from guidebuild.typeset.boxes import Art, Box, Picture, Stack, drawing_art
 from guidebuild.typeset.marks import lens
 from guidebuild.typeset.pen import Pen
@@ -20,7 +21,6 @@ from guidebuild.typeset.styles import CAPTION, SMALL_BOLD, U
 
 RING_LINE = 1.1
 CODE_SIZE = 30 * MM
-QUIET = 4  # modules of quiet zone (ISO/IEC 18004)
 
 
 def ornament(setting: Setting, rings: Rings, x_rim: float, base: float, reach: float, dx: float = 0.0) -> Art:
@@ -121,33 +121,15 @@ def dots_row(setting: Setting, own: int, shared: int, role: int | None, width: f
     return Art(width, lines * 12.0, draw)
 
 
-def code_art(url: str, colour: str, size: float = CODE_SIZE) -> tuple[Art, float]:
-    """A QR code (error correction M) with its quiet zone, and the width of that zone in points."""
-    import segno
-
-    rows = [list(row) for row in segno.make(url, error="m", micro=False).matrix]
-    module = size / (len(rows) + 2 * QUIET)
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        segments: list[Segment] = []
-        for r, row in enumerate(rows):
-            start = None
-            for c, dark in enumerate([*row, 0]):
-                if dark and start is None:
-                    start = c
-                elif not dark and start is not None:
-                    bottom = pen.height - y - (QUIET + r + 1) * module
-                    left = x + (QUIET + start) * module
-                    segments += rect(left, bottom, (c - start) * module, module)
-                    start = None
-        pen.path(Path(tuple(segments), fill=colour))
-
-    return Art(size, size, draw), QUIET * module
+def code_art(drawing: Drawing, size: float = CODE_SIZE) -> tuple[Art, float]:
+    """A QR code at a size in points, and the width of its quiet zone, so that its modules can meet a margin."""
+    scale = size / drawing.width
+    return drawing_art(drawing, scale), QUIET * scale
 
 
 def code_box(setting: Setting, code: Code, parent: Tag, *, right: bool, size: float = CODE_SIZE) -> Box:
     """A code with its invitation and address beneath, set so that the modules meet the margin."""
-    art, quiet = code_art(code.url, setting.colour("ink"), size)
+    art, quiet = code_art(setting.charts[code_id(code.url)].drawing, size)
     figure = Picture(art, Tag("Figure", parent, alt=f"QR code for {code.address}"))
     shift = quiet if right else -quiet
     shifted = Art(size, size - quiet, lambda pen, x, y: figure.paint(pen, x + shift, y - quiet))

@@ -5,6 +5,8 @@ Comes in: a finished layout. Goes out: PDF bytes with tags, and the outline.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from guidebuild.compose.document import Section
 from guidebuild.typeset.book import Furniture, Sheet, tab_places
 from guidebuild.typeset.pen import Pen
@@ -60,6 +62,9 @@ def _furniture(setting: Setting) -> Furniture:
         for section in document.sections
         if section.tab
     }
+    for before, section in pairwise(document.sections):
+        if section.kind == "fit" and not section.tab and before.id in tabs:
+            tabs[section.id] = tabs[before.id]  # one subject with the openings, even on a page of its own
     return Furniture(
         guide_title=document.header,
         foot=document.foot,

@@ -64,7 +64,7 @@ def figure_items(setting: Setting, figure: Figure, sect: Tag, before: float) -> 
     most = setting.grid.live_height - 12 * U
     art = drawing_art(chart.drawing, min(1.0, most / chart.drawing.height))
     box = Picture(art, Tag("Figure", sect, alt=figure.alt))
-    items = [Item(box, before=before, keep=True, node=figure.id, flex=True)]
+    items = [Item(box, before=before, keep=True, node=figure.id)]
     legend = [
         Item(setting.text(f"{key} {words}", CAPTION, setting.grid.live_width, Tag("P", sect)), keep=True)
         for key, words in chart.legend

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guidebuild.brand.theme import MM
+from guidebuild.charts.codes import code_id
 from guidebuild.compose.document import Definitions, LinkGroup, Run, Section, SourceItem, Text
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Beside, Box, Picture, Rule, Stack
@@ -123,7 +124,7 @@ def _group(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
     size = 24 * MM
     colour = setting.role_text(group.role)
     url = group.links[0][1]
-    art, quiet = code_art(url, setting.colour("ink"), size)
+    art, quiet = code_art(setting.charts[code_id(url)].drawing, size)
     figure = Picture(art, Tag("Figure", sect, alt=f"QR code for {group.links[0][0]}"))
     x = size + GUTTER / 2
     room = width - x

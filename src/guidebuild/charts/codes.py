@@ -1,0 +1,52 @@
+"""QR codes as drawings (ISO/IEC 18004), with error correction M and the quiet zone of four modules.
+
+Comes in: an address and a colour. Goes out: a `Drawing` in which a module is one point, to be scaled when it is placed.
+Refuses: nothing that a page could hold; an address longer than a code can say was refused when the guide was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebuild.compose.document import Code, Document, LinkGroup
+from guidebuild.drawing import Drawing, Path, Segment, rect
+
+QUIET = 4
+
+
+def code_id(url: str) -> str:
+    """The key of a code among the charts of a document."""
+    return f"code:{url}"
+
+
+def code_addresses(document: Document) -> Iterator[str]:
+    """Every address that the pages print as a code, once each, in reading order."""
+    blocks = [block for section in document.sections for block in section.blocks]
+    urls = [
+        b.url if isinstance(b, Code) else b.links[0][1] for b in blocks if isinstance(b, Code | LinkGroup)
+    ]
+    yield from dict.fromkeys(urls)
+
+
+def draw_code(url: str, colour: str) -> Drawing:
+    """The code as one path, a rectangle per run of dark modules."""
+    import segno
+
+    rows = [list(row) for row in segno.make(url, error="m", micro=False).matrix]
+    size = len(rows) + 2 * QUIET
+    segments: list[Segment] = []
+    for r, row in enumerate(rows):
+        for start, end in _runs(row):
+            segments += rect(QUIET + start, size - QUIET - r - 1, end - start, 1)
+    return Drawing(size, size, (Path(tuple(segments), fill=colour),))
+
+
+def _runs(row: list[int]) -> Iterator[tuple[int, int]]:
+    """Where dark modules start and end in a row."""
+    start = None
+    for column, dark in enumerate([*row, 0]):
+        if dark and start is None:
+            start = column
+        elif not dark and start is not None:
+            yield start, column
+            start = None
