@@ -13,17 +13,25 @@ from guidebuild.fonts import Face, metrics, missing_characters
 FACES = families.bundled("Source Sans 3")
 
 
-def test_missing_character_is_named_with_font_and_first_place() -> None:
+def test_missing_character_is_named_with_font_and_every_place() -> None:
     texts = [
         (Span("a.yml", 1, 1), "fine – “yes” ½"),
         (Span("a.yml", 3, 5), "日 and 日"),
         (Span("a.yml", 9, 1), "日"),
     ]
-    (problem,) = missing_characters(texts, (FACES.regular, FACES.bold))
-    assert (problem.severity, problem.code) == ("error", "missing-character")
-    assert problem.span == Span("a.yml", 3, 5)
-    assert "U+65E5 CJK UNIFIED IDEOGRAPH-65E5" in problem.message
-    assert "SourceSans3-Regular" in problem.message
+    first, second = missing_characters(texts, (FACES.regular, FACES.bold))
+    assert (first.severity, first.code) == ("error", "missing-character")
+    assert (first.span, second.span) == (Span("a.yml", 3, 5), Span("a.yml", 9, 1))
+    assert first.message == second.message
+    assert "U+65E5 CJK UNIFIED IDEOGRAPH-65E5" in first.message
+    assert "SourceSans3-Regular" in first.message
+
+
+def test_many_missing_characters_of_a_text_are_one_error() -> None:
+    (few,) = missing_characters([(Span("a"), "日本日")], (FACES.regular,))
+    assert few.message == "the font SourceSans3-Regular has no characters '日', '本' (U+65E5, U+672C)"
+    (many,) = missing_characters([(Span("a"), "".join(map(chr, range(0x4E00, 0x4E20))))], (FACES.regular,))
+    assert many.message.endswith(", U+4E09) and 22 more")
 
 
 def test_character_that_only_the_bold_face_lacks_is_found() -> None:

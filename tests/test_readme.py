@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -88,3 +93,48 @@ def test_the_exit_codes_are_those_of_the_program() -> None:
     assert "content" in rows[str(CONTENT_WRONG)]
     assert "command line" in rows[str(COMMAND_WRONG)]
     assert "machine" in rows[str(ENVIRONMENT_WRONG)]
+
+
+def test_the_bundled_families_are_those_of_the_readme() -> None:
+    from guidebuild.brand.families import BUNDLED
+
+    listed = re.search(r"These families come with the program: (.*?)\. ", README.replace("\n", " "))
+    assert listed
+    assert re.split(r", | and ", listed[1]) == list(BUNDLED)
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not there")
+def test_the_completion_line_of_bash_works_with_the_command_and_without(tmp_path: Path) -> None:
+    (line,) = [line.partition("#")[0] for line in SHELL if "bash_source" in line]
+    launcher = tmp_path / "bin" / "guidebuild"
+    launcher.parent.mkdir()
+    launcher.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m guidebuild "$@"\n')
+    launcher.chmod(0o755)
+    for path, said in ((f"{launcher.parent}:{os.environ['PATH']}", "complete"), ("/usr/bin:/bin", "")):
+        run = subprocess.run(
+            [str(shutil.which("bash")), "--norc", "-c", f"{line}\ncomplete -p guidebuild 2>/dev/null; true"],
+            env={**os.environ, "PATH": path}, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert run.stdout.startswith(said)
+        assert bool(run.stdout) == bool(said)
+        assert run.stderr == ""
+
+
+def test_the_limits_are_those_of_the_schema() -> None:
+    from guidebuild.model.load import check
+
+    limits = re.search(r"title has at most (\d+) characters, a short title (\d+), a line (\d+)", README)
+    assert limits
+    title, short, line = (int(number) for number in limits.groups())
+
+    def said(folder: Path, more: int) -> int:
+        role = folder / "content/roles/a.yml"
+        role.parent.mkdir(parents=True, exist_ok=True)
+        role.write_text(
+            f"title: {'x' * (title + more)}\nshort: {'x' * (short + more)}\n"
+            f"focus: {'x' * (line + more)}\ndefinition: {'x' * (5_000 + more)}\n"
+        )
+        return len(check([role]))
+
+    with tempfile.TemporaryDirectory() as folder:
+        assert (said(Path(folder), 0), said(Path(folder), 1)) == (0, 4)

@@ -7,7 +7,7 @@ fit, all with `GuideError`. Each stage is imported when it is its turn.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from guidebuild.diagnostics import Diagnostic, GuideError, Span
 
 if TYPE_CHECKING:
     from guidebuild.brand.load import Branded
+    from guidebuild.brand.theme import Theme
     from guidebuild.compose.document import Document
     from guidebuild.conform.artifact import Artifact
     from guidebuild.model.load import Loaded
@@ -86,6 +87,19 @@ def build(
 
 def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> Prepared:
     """The stages that can find something wrong with what an author wrote."""
+    loaded, branded = read(order, progress=progress, cache=cache)
+    problems = missing_characters(loaded.texts, branded.theme)
+    if problems:
+        raise GuideError([*problems, *loaded.warnings, *branded.warnings])
+
+    progress("compose")
+    from guidebuild.compose import compose
+
+    return Prepared(loaded, branded, compose(loaded.guide, branded.theme))
+
+
+def read(order: Order, *, progress: Callable[[str], None], cache: Cache) -> tuple[Loaded, Branded]:
+    """The first two stages: what the files say, each by itself."""
     progress("load")
     from guidebuild.model.load import load
 
@@ -96,7 +110,7 @@ def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> P
 
     spec = loaded.guide.spec
     home = _home(order, loaded)
-    branded = load_theme(
+    return loaded, load_theme(
         _brand_file(order, loaded, home),
         overrides=dict(order.settings),
         paper=order.paper or _paper(spec),
@@ -104,12 +118,6 @@ def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> P
         root=home,
         cache=cache,
     )
-    _refuse_missing_characters(loaded, branded)
-
-    progress("compose")
-    from guidebuild.compose import compose
-
-    return Prepared(loaded, branded, compose(loaded.guide, branded.theme))
 
 
 def _home(order: Order, loaded: Loaded) -> Path:
@@ -129,12 +137,22 @@ def _brand_file(order: Order, loaded: Loaded, home: Path) -> Path | None:
     if order.brand:
         return Path(shown(order.folder / order.brand))
     if spec.brand:
-        try:
-            return Path(shown(sources.confine(loaded.folder, spec.brand)))
-        except sources.RefusedError as err:
-            raise GuideError([err.diagnostic(_place(loaded, "brand"))]) from err
+        return Path(shown(_named_brand(loaded, spec.brand)))
     own = home / "_brand.yml"
     return Path(shown(own)) if own.is_file() else None
+
+
+def _named_brand(loaded: Loaded, name: str) -> Path:
+    """The brand file that a guide names; what is wrong with the name is said where it stands."""
+    try:
+        file = sources.confine(loaded.folder, name)
+    except sources.RefusedError as err:
+        raise GuideError([err.diagnostic(_place(loaded, "brand"))]) from err
+    if not file.is_file():
+        message = f"there is no brand file '{name[:120]}'"
+        hint = "give its path from the folder of the project"
+        raise GuideError([Diagnostic("error", "missing-file", message, _place(loaded, "brand"), (hint,))])
+    return file
 
 
 def _place(loaded: Loaded, key: str) -> Span:
@@ -150,26 +168,16 @@ def _paper(spec: GuideSpec) -> str:
     return "letter" if spec.locale.replace("_", "-").endswith(("-US", "-CA", "-PH")) else "a4"
 
 
-def _refuse_missing_characters(loaded: Loaded, branded: Branded) -> None:
-    """Every text of the guide and of the brand, against all four faces."""
-    from guidebuild.fonts import missing_characters
+def missing_characters(texts: Iterable[tuple[Span, str]], theme: Theme) -> list[Diagnostic]:
+    """What the faces of the theme cannot draw of these texts and of the brand's own words."""
+    from guidebuild import fonts
+    from guidebuild.brand.families import supply
 
-    theme = branded.theme
-    brand = Span("the brand")
     contact = theme.contact
-    words = (
-        theme.name,
-        theme.header,
-        theme.footer,
-        theme.credit,
-        contact.name,
-        *contact.lines,
-        contact.phone,
-    )
+    own = (theme.name, theme.header, theme.footer, theme.credit, contact.name, *contact.lines, contact.phone)
+    brand = Span("the brand")
     faces = (theme.faces.regular, theme.faces.bold, theme.faces.italic, theme.faces.bold_italic)
-    problems = missing_characters((*loaded.texts, *((brand, text) for text in words)), faces)
-    if problems:
-        raise GuideError([*problems, *loaded.warnings, *branded.warnings])
+    return fonts.missing_characters((*texts, *((brand, text) for text in own)), faces, supply)
 
 
 def _refuse_overflow(overflow: tuple[str, ...], guide: Span) -> None:

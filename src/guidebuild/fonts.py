@@ -8,7 +8,7 @@ asks for embedding).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -16,7 +16,9 @@ from io import BytesIO
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, Span
 
+REMEMBERED = 20_000  # widths kept per face
 _LAYOUT = frozenset("\t\n\r\u00ad")  # white space and the soft hyphen are laid out, not drawn
+MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Metrics:
             hint = "use a static TrueType file"
             raise EnvironmentFault(f"the font file {face.path} is a variable font", hint)
         self.face = face
+        parsed.filename = face.path  # names the embedded file within a document; two faces must not share it
         self.parsed = parsed  # as ReportLab reads it; the typesetter embeds subsets of it
         self.ascent: float = parsed.ascent
         self.descent: float = parsed.descent
@@ -60,6 +63,8 @@ class Metrics:
         """Advance width of a line of text in points, without kerning (ReportLab sets none either)."""
         total = self._words.get(text)
         if total is None:
+            if len(self._words) > REMEMBERED:  # in a long run of many guides memory must not grow
+                self._words.clear()
             widths, default = self._widths, self._default
             total = self._words[text] = sum(widths.get(ord(c), default) for c in text)
         return total * size / 1000
@@ -71,26 +76,26 @@ def metrics(face: Face) -> Metrics:
     return Metrics(face)
 
 
-def missing_characters(texts: Iterable[tuple[Span, str]], faces: Iterable[Face]) -> list[Diagnostic]:
-    """One error for each character that some face cannot draw, at the first place where it stands.
+def missing_characters(
+    texts: Iterable[tuple[Span, str]], faces: Iterable[Face], supply: Callable[[str], str] | None = None
+) -> list[Diagnostic]:
+    """An error for each text with characters that some face cannot draw; `supply` says where to get them.
 
     An empty box printed in place of a letter (the glyph .notdef) is forbidden by ISO 14289-1, 7.21.8.
     """
-    places: dict[str, Span] = {}
-    for span, text in texts:
-        for char in sorted(set(text).difference(places)):
-            places[char] = span
     tables = [metrics(face) for face in dict.fromkeys(faces)]
+    lacking: dict[str, Face | None] = {}
     problems = []
-    for char, span in places.items():
-        if char in _LAYOUT:
-            continue
-        if _is_control(char):
-            problems.append(_control(char, span))
-            continue
-        lacking = next((table.face for table in tables if not table.has(char)), None)
-        if lacking is not None:
-            problems.append(_missing(char, lacking, span))
+    for span, text in texts:
+        for char in sorted(set(text).difference(lacking)):
+            lacking[char] = next((table.face for table in tables if not table.has(char)), None)
+        strange = [char for char in dict.fromkeys(text) if lacking[char] and char not in _LAYOUT]
+        controls = [char for char in strange if _is_control(char)]
+        problems += [_control(char, span) for char in controls]
+        drawn = [char for char in strange if char not in controls]
+        for face in dict.fromkeys(lacking[char] for char in drawn):
+            if face is not None:
+                problems.append(_missing([c for c in drawn if lacking[c] == face], face, span, supply))
     return problems
 
 
@@ -104,10 +109,21 @@ def _control(char: str, span: Span) -> Diagnostic:
     return Diagnostic("error", "control-character", message, span, ("remove the character",))
 
 
-def _missing(char: str, face: Face, span: Span) -> Diagnostic:
+def _missing(chars: list[str], face: Face, span: Span, supply: Callable[[str], str] | None) -> Diagnostic:
+    hint = supply("".join(chars)) if supply else "use another character, or another family in the brand file"
+    return Diagnostic("error", "missing-character", _lacks(chars, face), span, (hint,))
+
+
+def _lacks(chars: list[str], face: Face) -> str:
+    """One character with its name, several with their numbers, many with the first few."""
     import unicodedata
 
-    name = unicodedata.name(char, "unnamed")
-    message = f"the font {face.name} has no character '{char}' (U+{ord(char):04X} {name})"
-    hints = ("use another character, or another family in the brand file: typography.base.family",)
-    return Diagnostic("error", "missing-character", message, span, hints)
+    if len(chars) == 1:
+        (char,) = chars
+        name = unicodedata.name(char, "unnamed")
+        return f"the font {face.name} has no character '{char}' (U+{ord(char):04X} {name})"
+    shown = chars[:MOST_SHOWN]
+    more = f" and {len(chars) - len(shown)} more" if len(chars) > len(shown) else ""
+    signs = ", ".join(f"'{char}'" for char in shown)
+    numbers = ", ".join(f"U+{ord(char):04X}" for char in shown)
+    return f"the font {face.name} has no characters {signs} ({numbers}){more}"

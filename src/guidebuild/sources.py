@@ -117,6 +117,16 @@ def bundled(name: str) -> Path:
     )
 
 
+def working_folder() -> Path:
+    """The folder that the user is in. Raises `EnvironmentFault` when somebody has removed it."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise EnvironmentFault(
+            "the folder that you are in does not exist any more", "go to another folder"
+        ) from error
+
+
 def build_date(environ: Mapping[str, str] = os.environ) -> dt.date | None:
     """The day (UTC) that SOURCE_DATE_EPOCH names, or None where it is not set. Never the clock."""
     raw = environ.get("SOURCE_DATE_EPOCH", "").strip()

@@ -59,7 +59,6 @@ def test_family_without_italics_repeats_the_upright_face() -> None:
         ("IBM Plex Serif", "EB Garamond"),
         ("Montserrat", "Poppins"),
         ("Fira Code", "Source Sans 3"),
-        ("XCharter", "Gentium Book Plus"),
         ("sans-serif", "Source Sans 3"),
         ("Qwertz Grotesk", "Source Sans 3"),
     ],
@@ -74,6 +73,26 @@ def test_other_family_gets_its_nearest_relation_and_a_warning(
     assert warning.span is not None
     assert (warning.span.line, warning.span.column) == (4, 13)
     assert ".ttf" in warning.hints[0]
+    assert warning.hints[1] == "bundled are " + ", ".join(families.BUNDLED)
+
+
+@pytest.mark.parametrize("name", families.UNUSABLE)
+def test_family_that_cannot_be_embedded_says_so(tmp_path: Path, name: str) -> None:
+    (warning,) = load(tmp_path, f"meta: {{name: A}}\ntypography: {{base: {name}}}\n").warnings
+    assert f"'{name}' cannot be used: its outlines are of a kind that cannot be embedded" in warning.message
+
+
+def test_slip_of_the_pen_in_a_family_is_told(tmp_path: Path) -> None:
+    branded = load(tmp_path, "meta: {name: A}\ntypography: {base: Opne Sans}\n")
+    (warning,) = branded.warnings
+    assert warning.hints[0] == "did you mean 'Open Sans'?"
+    assert branded.theme.faces.family == "Open Sans"
+
+
+def test_family_of_three_scripts_is_bundled_for_each(tmp_path: Path) -> None:
+    branded = load(tmp_path, "meta: {name: A}\ntypography: {base: Noto Sans JP}\n")
+    assert metrics(branded.theme.faces.regular).has("語")
+    assert not branded.warnings
 
 
 def test_font_files_are_used_by_weight_and_style(tmp_path: Path) -> None:
@@ -120,7 +139,7 @@ def _bytes(start: bytes) -> object:
         (_variable, "is a variable font"),
         (_restricted, "does not permit embedding"),
         (_cut, "is damaged"),
-        (_bytes(b"OTTO"), "has CFF outlines"),
+        (_bytes(b"OTTO"), "has outlines of a kind that cannot be embedded (CFF)"),
         (_bytes(b"wOF2"), "is a web font"),
         (_bytes(b"ttcf"), "is a collection"),
         (_bytes(b"abcd"), "is not a TrueType font"),
@@ -137,6 +156,24 @@ def test_font_file_that_cannot_be_set_is_replaced_with_its_reason(
     assert reason in warning.message
     assert warning.span is not None
     assert warning.span.line == 8
+
+
+def test_font_files_that_are_plain_paths_say_of_themselves_what_they_are(tmp_path: Path) -> None:
+    for style in ("Regular", "Bold", "Italic"):
+        shutil.copy(NOTO / f"NotoSans-{style}.ttf", tmp_path / f"{style}.ttf")
+    branded = load(tmp_path, _brand("Italic.ttf", "Bold.ttf", "Regular.ttf"))
+    faces = branded.theme.faces
+    assert [Path(face.path).stem for face in (faces.regular, faces.bold, faces.italic)] == [
+        "Regular",
+        "Bold",
+        "Italic",
+    ]
+    assert not branded.warnings
+
+
+def test_file_that_is_no_font_at_all_says_what_is_needed(tmp_path: Path) -> None:
+    (problem,) = refused(tmp_path, _brand("path: a.pfb"))
+    assert problem.message.endswith("'a.pfb' is not a static TrueType file (.ttf)")
 
 
 def test_remote_and_missing_font_files_are_replaced_with_warnings(tmp_path: Path) -> None:
@@ -156,3 +193,9 @@ def test_font_file_outside_the_project_is_refused(tmp_path: Path) -> None:
 def test_headings_in_another_family_are_noted(tmp_path: Path) -> None:
     branded = load(tmp_path, "meta: {name: A}\ntypography:\n  base: Lato\n  headings: Raleway\n")
     assert [(note.severity, note.code) for note in branded.warnings] == [("note", "one-family")]
+
+
+def test_the_note_names_the_family_that_is_used(tmp_path: Path) -> None:
+    branded = load(tmp_path, "meta: {name: A}\ntypography:\n  base: Helvetica\n  headings: Raleway\n")
+    (note,) = [note for note in branded.warnings if note.code == "one-family"]
+    assert note.message == "a guide is set in one family: headings are in 'Roboto' too, not in 'Raleway'"

@@ -195,7 +195,11 @@ def test_a_logo_on_the_web_is_refused_with_a_hint(tmp_path: Path) -> None:
         ("color:\n  primary: '#12345678'\n", "bad-colour", (2, 12)),
         ("color:\n  primary: [1, 2]\n", "bad-value", (2, 12)),
         ("color: 12\n", "bad-value", (1, 8)),
-        ("color:\n  palette: {a: b, b: a}\n  primary: a\n", "bad-brand", (1, 1)),
+        ("color:\n  palette: {a: b, b: a}\n  primary: a\n", "bad-brand", (2, 16)),
+        ("color:\n  palette: {a: bleu}\n  primary: a\n", "bad-colour", (2, 16)),
+        ("typography: {fonts: [{family: A, source: fil}]}\n", "bad-value", (1, 22)),
+        ("typography: {fonts: {family: A}}\n", "wrong-type", (1, 21)),
+        ("meta: {name: 12}\n", "bad-value", (1, 14)),
         ("logo: 12\n", "bad-value", (1, 7)),
         ("logo: {smal: a.svg}\n", "unknown-key", (1, 8)),
         ("logo: {path: a.svg, smal: a.svg}\n", "unknown-key", (1, 21)),
@@ -208,7 +212,7 @@ def test_a_logo_on_the_web_is_refused_with_a_hint(tmp_path: Path) -> None:
         ("logo: file:///etc/logo.svg\n", "file-outside", (1, 7)),
         ("logo: data:image/a.png\n", "file-outside", (1, 7)),
         ("logo: 'a\\b.svg'\n", "file-outside", (1, 7)),
-        ("typography: {fonts: [{source: file}]}\n", "bad-brand", (1, 1)),
+        ("typography: {fonts: [{source: file}]}\n", "missing-key", (1, 22)),
         ("defaults: 12\n", "bad-value", (1, 11)),
         ("defaults:\n  guidebuild: 12\n", "wrong-type", (2, 15)),
         ("defaults:\n  guidebuild:\n    headr: x\n", "unknown-key", (3, 5)),
@@ -229,6 +233,21 @@ def test_wrong_brand_is_refused_with_its_place(
     assert problem.span is not None
     assert problem.span.file == str(tmp_path / "_brand.yml")
     assert (problem.span.line, problem.span.column) == place
+
+
+@pytest.mark.parametrize(
+    ("brand", "words"),
+    [
+        ("color: 12\n", "'color' must be a mapping of keys and values"),
+        ("color: {primary: 12}\n", "'color.primary' must be a colour such as '#12372f', in quotes"),
+        ("meta: {name: 12}\n", "'meta.name' must be text or a mapping of keys and values"),
+        ("logo: 12\n", "'logo' must be a path or a mapping of keys and values"),
+        ("logo: mark\n", "'logo': this must be the path of a file that ends in .svg or .png"),
+        ("color: {palette: {a: b, b: a}}\n", "the names of colours lead in a circle: a -> b -> a"),
+    ],
+)
+def test_refusals_are_in_plain_words(tmp_path: Path, brand: str, words: str) -> None:
+    assert [problem.message for problem in refused(tmp_path, brand)] == [words]
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
@@ -341,6 +360,18 @@ def test_settings_work_on_the_brand_that_ships(tmp_path: Path) -> None:
     assert len(branded.theme.logo.light.ops) == 1
 
 
+def test_an_accent_that_clashes_with_a_primary_from_the_command_line_is_blamed_on_it(tmp_path: Path) -> None:
+    brand = "color:\n  palette: {amber: '#f2b632', accent: amber}\n  primary: '#12372f'\n"
+    (warning,) = load(tmp_path, brand, overrides={"color.primary": "#c0392b"}).warnings
+    assert warning.message.startswith("the accent #f2b632 reaches only ")
+    assert "the primary colour #c0392b" in warning.message
+    assert str(warning.span) == "--set"
+    settings = {"color.primary": "#c0392b", "color.palette.accent": "#f2b633"}
+    (warning,) = load(tmp_path, brand, overrides=settings).warnings
+    assert warning.span is not None
+    assert warning.span.path == "color.palette.accent"
+
+
 @pytest.mark.parametrize(
     ("key", "value", "code", "hint"),
     [
@@ -348,6 +379,7 @@ def test_settings_work_on_the_brand_that_ships(tmp_path: Path) -> None:
         ("color.primary", "nix", "bad-colour", "write a colour as '#12372f', in quotes"),
         ("logo", "../a.svg", "file-outside", None),
         ("x" * 500, "", "unknown-key", None),
+        ("typography.base", " ", "missing-value", None),
     ],
 )
 def test_wrong_setting_is_refused(tmp_path: Path, key: str, value: str, code: str, hint: str | None) -> None:

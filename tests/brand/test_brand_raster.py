@@ -40,6 +40,12 @@ def test_transparency_becomes_the_background_of_each_variant(tmp_path: Path) -> 
     assert _opened(logo.dark).getpixel((0, 0)) == (0x12, 0x37, 0x2F)
 
 
+@pytest.mark.parametrize(("size", "codes"), [((299, 50), ["small-logo"]), ((80, 300), [])])
+def test_small_bitmap_is_a_warning(tmp_path: Path, size: tuple[int, int], codes: list[str]) -> None:
+    (tmp_path / "logo.png").write_bytes(_bytes(Image.new("RGB", size)))
+    assert [warning.code for warning in load(tmp_path, BRAND).warnings] == codes
+
+
 def test_large_image_is_scaled_down_with_its_proportions() -> None:
     picture = raster.read(_bytes(Image.new("RGB", (3000, 1500), "red")), "#ffffff")
     assert (picture.width, picture.height) == (1200, 600)

@@ -171,3 +171,9 @@ def test_drawing_that_shows_on_the_primary_colour_serves_there_too(tmp_path: Pat
     assert logo.dark == logo.light
     (tmp_path / "logo.svg").write_text(SQUARE.format('<rect width="20" height="10" fill="#12372f"/>'))
     assert load(tmp_path, BRAND).theme.logo.dark is None
+
+
+def test_broken_drawing_is_told_without_the_words_of_the_parser() -> None:
+    with pytest.raises(svg.SvgError) as caught:
+        svg.read(b"<svg><rect></svg")
+    assert caught.value.message == "it is not well-formed XML: expected '>'"

@@ -27,7 +27,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_sound_project_passes_and_nothing_is_written(project: Path) -> None:
     result = CliRunner().invoke(program, ["check"])
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "No mistakes found.\n", "")
+    said = f"Looked at 2 files of {project}: no mistakes found.\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (0, said, "")
     assert sorted(file.name for file in project.iterdir()) == ["content", "guide.yml"]
 
 
@@ -83,5 +84,39 @@ def test_a_path_that_is_not_there_is_a_wrong_command_line(project: Path) -> None
 def test_a_warning_passes_unless_strict(project: Path) -> None:
     (project / "_brand.yml").write_text("typography: {base: Comic Neue}\n")
     relaxed = CliRunner().invoke(program, ["check"])
-    assert (relaxed.exit_code, relaxed.stdout) == (0, "1 warning\n")
+    assert (relaxed.exit_code, relaxed.stdout) == (0, "")
+    assert relaxed.stderr.endswith("\n1 warning\n")
+    assert relaxed.stderr.count("1 warning") == 1
     assert CliRunner().invoke(program, ["check", "--strict"]).exit_code == 1
+
+
+def test_an_empty_folder_is_the_same_with_a_dot_and_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = [CliRunner().invoke(program, ["check", *paths]).output for paths in ([], ["."])]
+    assert said[0] == said[1]
+    assert said[0].endswith(" files that came with guidebuild: no mistakes found.\n")
+    (tmp_path / "other").mkdir()
+    assert CliRunner().invoke(program, ["check", "other"]).exit_code == 1
+
+
+@pytest.mark.parametrize("paths", [[], ["."], ["content/roles/unused.yml"]])
+def test_characters_are_looked_for_in_roles_that_no_guide_uses(project: Path, paths: list[str]) -> None:
+    (project / "content/roles/unused.yml").write_text("title: 数据\ndefinition: مرحبا\nfocus: a 𓀀\n")
+    result = CliRunner().invoke(program, ["check", *paths])
+    assert result.exit_code == 1
+    head = "error[missing-character]: the font SourceSans3-Regular has no character"
+    assert f"unused.yml:1:8: {head}s '数', '据' (U+6570, U+636E)\n" in result.stderr
+    assert "hint: bundled families that have them: 'Noto Sans JP', 'Noto Sans SC'" in result.stderr
+    assert f"unused.yml:2:13: {head}s 'م', 'ر'" in result.stderr
+    assert "hint: right-to-left scripts are not supported yet" in result.stderr
+    assert "hint: no bundled family has them" in result.stderr
+    assert result.stderr.endswith("\n3 errors\n")
+
+
+def test_a_role_is_set_in_the_projects_own_font(project: Path) -> None:
+    (project / "content/roles/unused.yml").write_text("title: 数\ndefinition: x\n")
+    (project / "_brand.yml").write_text("typography: {base: Noto Sans SC}\n")
+    assert CliRunner().invoke(program, ["check", "content/roles/unused.yml"]).exit_code == 0
+    assert CliRunner().invoke(program, ["check"]).exit_code == 0

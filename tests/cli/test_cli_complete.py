@@ -14,6 +14,7 @@ import pytest
     ("typed", "offered"),
     [
         ("guidebuild pdf ml", {"ml-careers"}),
+        ("guidebuild pdf rob", {"robots"}),
         ("guidebuild pdf --roles data-e", {"data-engineer"}),
         (
             "guidebuild pdf --roles data-engineer,data-",
@@ -27,6 +28,7 @@ import pytest
 def test_what_is_offered_begins_as_typed(tmp_path: Path, typed: str, offered: set[str]) -> None:
     (tmp_path / "content/roles").mkdir(parents=True)
     (tmp_path / "content/roles/mystery.yml").write_text("")
+    (tmp_path / "guide.yml").write_text("id: robots  # of the fair\nroles: [mystery, data-engineer]\n")
     words = typed.split()
     settings = {
         "_GUIDEBUILD_COMPLETE": "bash_complete",

@@ -147,3 +147,63 @@ def test_a_reader_that_goes_away_is_no_error_message() -> None:
         )
     assert run.returncode == 141
     assert run.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["pdf", "-o", "-"],
+        ["pdf", "--format", "json"],
+        ["roles"],
+        ["check"],
+        ["check", "--format", "json"],
+        ["--help"],
+        ["--version"],
+    ],
+    ids=" ".join,
+)
+def test_a_full_standard_output_ends_with_3_in_plain_words(arguments: list[str], tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "guidebuild", *arguments],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path,
+        )  # fmt: skip
+    assert run.returncode == 3
+    assert "standard output cannot be used: the disk is full" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert "Exception" not in run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not remove a folder that is in use")
+@pytest.mark.parametrize("command", [["pdf"], ["check"], ["roles"]], ids=" ".join)
+def test_a_folder_that_is_gone_is_told_in_one_sentence(command: list[str], tmp_path: Path) -> None:
+    run = _in_a_folder_that_is_gone(tmp_path, command, {})
+    assert (run.returncode, run.stdout) == (3, "")
+    assert run.stderr.splitlines()[0] == (
+        "error[environment]: the folder that you are in does not exist any more"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not remove a folder that is in use")
+def test_in_a_folder_that_is_gone_the_shell_still_completes(tmp_path: Path) -> None:
+    settings = {
+        "_GUIDEBUILD_COMPLETE": "bash_complete",
+        "COMP_WORDS": "guidebuild pdf ml",
+        "COMP_CWORD": "2",
+    }
+    run = _in_a_folder_that_is_gone(tmp_path, [], settings)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "plain,ml-careers\n", "")
+
+
+def _in_a_folder_that_is_gone(
+    tmp_path: Path, command: list[str], settings: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    script = (
+        "import os, sys; os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone')\n"
+        "from guidebuild.cli import main; main()"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", script, *command],
+        cwd=tmp_path, env={**os.environ, **settings}, capture_output=True, text=True, check=False,
+    )  # fmt: skip

@@ -65,12 +65,20 @@ def test_a_symbolic_link_stays_a_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("missing/g.pdf", "the folder does not exist"), ("a-file/g.pdf", "a part of the path is a file")],
+    [
+        ("missing/g.pdf", "the folder .*missing does not exist"),
+        ("missing/", "the folder .*missing does not exist"),
+        ("n" * 5_000, "the name is too long"),
+        ("n" * 5_000 + "/", "the name is too long"),
+        ("loop/", "the links there lead in a circle|the folder .*loop does not exist"),
+        ("a-file/g.pdf", "a part of the path is a file"),
+    ],
 )
 def test_an_impossible_place_is_refused_before_the_build(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "a-file").write_bytes(b"x")
+    (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(EnvironmentFault, match=words):
-        Target(str(tmp_path / name)).check()
+        Target(f"{tmp_path}/{name}").check()
 
 
 def test_a_folder_that_may_not_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,3 +151,17 @@ def test_ctrl_c_in_the_middle_of_writing_leaves_no_litter(
     with pytest.raises(KeyboardInterrupt):
         Target(str(tmp_path / "g.pdf")).write(NEW, "x.pdf")
     assert names(tmp_path) == []
+
+
+def test_an_earlier_file_is_spoken_of_only_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    file = tmp_path / "g.pdf"
+    with pytest.raises(EnvironmentFault) as caught:
+        Target(str(file)).check()
+    assert caught.value.hint == "name another place with -o"
+    file.write_bytes(OLD)
+    with pytest.raises(EnvironmentFault) as caught:
+        Target(str(file)).check()
+    assert caught.value.hint == "name another place with -o; the earlier file there is as it was"

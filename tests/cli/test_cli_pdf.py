@@ -84,10 +84,105 @@ def test_verbose_prints_the_time_of_each_stage(empty: Path) -> None:
     assert stages == ["load", "brand", "compose", "draw", "typeset", "conform"]
 
 
-def test_json_is_a_list_also_when_all_is_well(empty: Path) -> None:
+def test_json_describes_the_file_and_what_was_wrong(empty: Path) -> None:
     result = CliRunner().invoke(program, ["pdf", "--format", "json"])
-    assert json.loads(result.stdout) == []
-    assert (empty / "dl-vs-mlse.pdf").exists()
+    told = json.loads(result.stdout)
+    assert list(told) == ["file", "pages", "bytes", "conformance", "diagnostics"]
+    assert told["bytes"] == (empty / "dl-vs-mlse.pdf").stat().st_size
+    assert (told["file"], told["diagnostics"]) == ("dl-vs-mlse.pdf", [])
+    assert told["conformance"] == ["PDF/UA-1", "PDF/A-2a"]
+    assert told["pages"] > 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "exit_code"),
+    [
+        (["--roles", "data-engineer"], "usage", 2),
+        (["-o", ""], "usage", 2),
+        (["--quiet", "--verbose"], "usage", 2),
+        (["no-such-guide"], "unknown-guide", 2),
+        (["-o", "missing/"], "environment", 3),
+    ],
+)
+def test_json_has_the_same_keys_when_nothing_was_written(
+    empty: Path, arguments: list[str], code: str, exit_code: int
+) -> None:
+    result = CliRunner().invoke(program, ["pdf", *arguments, "--format", "json"])
+    assert result.exit_code == exit_code
+    told = json.loads(result.stdout)
+    assert [told.pop(key) for key in ("file", "pages", "bytes", "conformance")] == [None] * 4
+    assert [problem["code"] for problem in told["diagnostics"]] == [code]
+    assert result.stderr == ""
+    assert list(empty.iterdir()) == []
+
+
+def test_a_guide_is_built_by_the_id_that_it_gives_itself(empty: Path) -> None:
+    (empty / "guide.yml").write_text(
+        "id: robots\nroles: [data-engineer, data-analyst]\npaper: Letter\ndate: 2026-01-01\n"
+    )
+    for name in ("robots", "guide"):
+        result = CliRunner().invoke(program, ["pdf", name, "-o", f"{name}-file.pdf"])
+        assert result.exit_code == 0, result.output
+        assert ", letter, " in result.stdout
+    assert (empty / "robots-file.pdf").read_bytes() == (empty / "guide-file.pdf").read_bytes()
+    result = CliRunner().invoke(program, ["pdf", "robos"])
+    assert "did you mean 'robots'?" in result.stderr
+
+
+def test_a_guide_file_that_is_a_link_to_itself_is_an_error(empty: Path) -> None:
+    (empty / "guide.yml").symlink_to("guide.yml")
+    result = CliRunner().invoke(program, ["pdf"])
+    assert result.exit_code == 1
+    assert "guide.yml: error[cannot-read]" in result.stderr
+
+
+def test_a_brand_that_is_not_there_is_reported_where_the_guide_names_it(empty: Path) -> None:
+    (empty / "guide.yml").write_text("roles: [data-engineer, data-analyst]\nbrand: brands/mine.yml\n")
+    result = CliRunner().invoke(program, ["pdf"])
+    assert result.exit_code == 1
+    assert "guide.yml:2:8: error[missing-file]: there is no brand file 'brands/mine.yml'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("color.primary=", "'color.primary' has no value"),
+        ("color=red", "did you mean 'color.primary'?"),
+        ("nonsense=1", "settings begin with meta., logo, color., typography."),
+        ("color.primary=\udcff", "the value of 'color.primary' is not text in UTF-8"),
+    ],
+)
+def test_a_setting_that_says_nothing_is_a_wrong_command_line(empty: Path, setting: str, words: str) -> None:
+    result = CliRunner().invoke(program, ["pdf", "--set", setting])
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert list(empty.iterdir()) == []
+
+
+def test_the_words_of_a_brand_may_be_set_to_nothing(empty: Path) -> None:
+    (empty / "_brand.yml").write_text("defaults: {guidebuild: {footer: Here}}\n")
+    assert CliRunner().invoke(program, ["pdf", "--set", "defaults.guidebuild.footer="]).exit_code == 0
+
+
+@pytest.mark.parametrize("epoch", ["abc", "-1"])
+def test_a_bad_build_date_is_told_also_where_the_guide_has_a_date(
+    empty: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = CliRunner().invoke(program, ["pdf"])
+    assert result.exit_code == 3
+    assert f"SOURCE_DATE_EPOCH is '{epoch}'" in result.stderr
+    assert list(empty.iterdir()) == []
+
+
+def test_a_build_date_leaves_no_trace_in_a_guide_that_has_a_date(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (empty / "guide.yml").write_text("id: g\nroles: [data-engineer, data-analyst]\ndate: 2026-01-01\n")
+    for name, epoch in (("without", ""), ("with", "0"), ("late", "253402300799")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert CliRunner().invoke(program, ["pdf", "-o", f"{name}.pdf"]).exit_code == 0
+    assert len({file.read_bytes() for file in empty.glob("*.pdf")}) == 1
 
 
 def test_strict_makes_a_warning_an_error_and_nothing_is_written(empty: Path) -> None:
@@ -125,7 +220,8 @@ def test_an_impossible_target_ends_with_3_in_plain_words(empty: Path, target: st
     result = CliRunner().invoke(program, ["pdf", "dl-vs-mlse", "-o", target])
     assert result.exit_code == 3
     assert f"error[environment]: cannot write {target}: " in result.stderr
-    assert "hint: name another place with -o" in result.stderr
+    folder = target == "missing/g.pdf"
+    assert f"hint: {'create the folder first' if folder else 'name another place with -o'}\n" in result.stderr
 
 
 def test_open_starts_the_viewer_with_the_file(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -218,7 +218,9 @@ def test_dangling_references_of_a_role_are_all_named(said: Said, write: Write) -
     """)
 
 
-def test_a_skill_that_is_nearly_an_id_is_a_warning_and_free_text_is_not(said: Said, write: Write) -> None:
+def test_a_skill_that_is_nearly_a_known_one_is_a_warning_and_free_text_is_not(
+    said: Said, write: Write
+) -> None:
     write(
         "content/skills.yml", "skills:\n  - {id: animal-feeding, label: Feeding animals, category: people}\n"
     )
@@ -227,9 +229,76 @@ def test_a_skill_that_is_nearly_an_id_is_a_warning_and_free_text_is_not(said: Sa
         content/roles/keeper.yml:3:10: warning[unknown-skill]: there is no skill 'animal-feding'; \
 it is printed as it stands
           hint: did you mean 'animal-feeding'?
+        content/roles/keeper.yml:3:25: warning[unknown-skill]: there is no skill 'Animal feding'; \
+it is printed as it stands
+          hint: did you mean 'animal-feeding'?
         content/roles/keeper.yml:3:74: warning[duplicate-skill]: 'animal-feeding' is the same skill as \
 'Feeding Animals' above, and is left out
           hint: remove one of the two
+    """)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("pythn", "python"),
+        ("Pyhton", "python"),
+        ("Kuberntes", "Kubernetes"),
+        ("datta modelling", "Data modelling"),
+    ],
+)
+def test_a_slip_of_the_pen_in_a_skill_is_told(said: Said, write: Write, words: str, meant: str) -> None:
+    _known_skills(write)
+    assert f"hint: did you mean '{meant}'?" in said(OK + f"skills: [{words}]\n")
+
+
+@pytest.mark.parametrize(
+    "words", ["Jython", "Pythia", "Ruse", "model making", "data moulding", "data-mining"]
+)
+def test_other_skills_that_look_alike_are_not_taken_for_slips(said: Said, write: Write, words: str) -> None:
+    _known_skills(write)
+    assert said(OK + f"skills: [{words}]\n") == ""
+
+
+def _known_skills(write: Write) -> None:
+    write(
+        "content/skills.yml",
+        """
+        skills:
+          - {id: python, label: Python, category: people}
+          - {id: containers, label: Containers, aliases: [Kubernetes], category: people}
+          - {id: rust, label: Rust, category: people}
+          - {id: modelling, label: Data modelling, category: people}
+        """,
+    )
+
+
+def test_roles_named_by_their_titles_are_told_once_each_with_their_ids(said: Said, write: Write) -> None:
+    write("content/roles/keeper.yml", "title: Animal Keeper\ndefinition: Keeps.\n")
+    write("content/roles/vet.yml", "title: Vet\ndefinition: Heals.\n")
+    assert said("roles: [Animal Keeper, Vett]\n", "guide.yml") == lines("""
+        guide.yml:1:9: error[unknown-role]: there is no role 'Animal Keeper'
+          hint: did you mean 'keeper'?
+        guide.yml:1:24: error[unknown-role]: there is no role 'Vett'
+          hint: did you mean 'vet'?
+    """)
+
+
+def test_a_section_that_stands_twice_in_the_order_is_an_error(said: Said, write: Write) -> None:
+    write("content/roles/keeper.yml", OK)
+    write("content/roles/vet.yml", OK)
+    assert said("roles: [keeper, vet]\norder: [cover, pay, cover]\n", "guide.yml") == (
+        "guide.yml:2:8: error[wrong-value]: 'order' names 'cover' twice"
+    )
+
+
+def test_a_guide_of_the_project_with_the_id_of_another_is_an_error(said: Said, write: Write) -> None:
+    write("content/roles/keeper.yml", OK)
+    write("content/roles/vet.yml", OK)
+    write("content/guides/zoo.yml", "roles: [keeper, vet]\n")
+    assert said("id: zoo\nroles: [keeper, vet]\n", "guide.yml") == lines("""
+        guide.yml: error[duplicate-id]: the id 'zoo' is taken by a file in content/guides/ too
+          hint: give one of the two another id
     """)
 
 

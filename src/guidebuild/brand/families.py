@@ -7,6 +7,7 @@ supply files.
 
 from __future__ import annotations
 
+import difflib
 import importlib.util
 import re
 import struct
@@ -22,15 +23,19 @@ from guidebuild.fonts import Face, metrics
 DEFAULT = "Source Sans 3"
 # Families of the rendercv-fonts package with TrueType outlines; Fontin and XCharter have CFF ones.
 BUNDLED = (
-    "EB Garamond", "Gentium Book Plus", "Lato", "Mukta", "Noto Sans", "Open Sans", "Open Sauce Sans",
-    "Poppins", "Raleway", "Roboto", "Source Sans 3", "Ubuntu",
+    "EB Garamond", "Gentium Book Plus", "Lato", "Mukta", "Noto Sans", "Noto Sans JP", "Noto Sans KR",
+    "Noto Sans SC", "Open Sans", "Open Sauce Sans", "Poppins", "Raleway", "Roboto", "Source Sans 3", "Ubuntu",
 )  # fmt: skip
+UNUSABLE = ("Fontin", "XCharter")
 STYLES = ("regular", "bold", "italic", "bold_italic")
 _STEMS = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "BoldItalic"}
 
 # Which bundled family stands in for which others: the first row with a word of the name decides.
 _RELATIONS = (
     ("Source Sans 3", r"source sans|myriad|fira|ibm plex (?!serif)|pt sans|work sans|public sans"),
+    ("Noto Sans SC", r"(?:noto sans|source han sans) (?:cjk )?(?:sc|tc|hk)"),
+    ("Noto Sans JP", r"(?:noto sans|source han sans) (?:cjk )?jp"),
+    ("Noto Sans KR", r"(?:noto sans|source han sans) (?:cjk )?kr"),
     ("Noto Sans", r"noto sans|segoe|verdana|tahoma|martel sans|hind"),
     ("Open Sans", r"open sans|droid|frutiger|calibri|nunito|cabin|titillium|asap"),
     ("Roboto", r"roboto(?! slab| serif)|helvetica|arial|inter\b|arimo|liberation sans|sf pro|rubik|dm sans"),
@@ -69,9 +74,16 @@ def bundled_name(name: str) -> str | None:
     return {key(family): family for family in BUNDLED}.get(key(name))
 
 
+def meant(name: str) -> str | None:
+    """The bundled family of which the name is a slip of the pen."""
+    keys = {key(family): family for family in BUNDLED}
+    near = difflib.get_close_matches(key(name), sorted(keys), n=1, cutoff=0.85)
+    return keys[near[0]] if near else None
+
+
 def nearest(name: str) -> str:
     """The bundled family that looks most like the one named."""
-    own = bundled_name(name)
+    own = bundled_name(name) or meant(name)
     if own:
         return own
     plain = re.sub(r"\bsans[- ]serif\b", "sans", name.casefold())
@@ -91,7 +103,7 @@ def fonts_folder() -> Path:
 
 def bundled(name: str) -> Faces:
     """The faces of a bundled family; a family without italics repeats the upright ones."""
-    folder = fonts_folder() / name
+    folder = fonts_folder() / ("Noto Sans" if name.startswith("Noto Sans") else name)
     stem = name.replace(" ", "")
     faces: dict[str, Face] = {}
     for style in STYLES:
@@ -103,6 +115,26 @@ def bundled(name: str) -> Faces:
             f"the bundled font {name} is missing from {folder}", "install guidebuild again"
         )
     return _complete(name, faces)
+
+
+def supply(chars: str) -> str:
+    """What to do about characters that the faces of a guide lack, as a hint."""
+    import unicodedata
+
+    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in chars):
+        return "right-to-left scripts are not supported yet; write the text in another script"
+    having = [name for name in BUNDLED if _draws(bundled(name), chars)][:3]
+    if having:
+        listed = "', '".join(having)
+        return (
+            f"bundled families that have them: '{listed}'; name one in the brand file under typography.base"
+        )
+    return "no bundled family has them: use other characters, or list a font that has under typography.fonts"
+
+
+def _draws(faces: Faces, chars: str) -> bool:
+    four = dict.fromkeys((faces.regular, faces.bold, faces.italic, faces.bold_italic))
+    return all(metrics(face).has(char) for face in four for char in chars)
 
 
 def _complete(name: str, faces: Mapping[str, Face]) -> Faces:
@@ -139,7 +171,7 @@ def unusable(file: Path) -> str | None:
     if kind in (b"wOFF", b"wOF2"):
         return "is a web font (WOFF), made for browsers only"
     if kind == b"OTTO":
-        return "has CFF outlines"
+        return "has outlines of a kind that cannot be embedded (CFF)"
     if kind == b"ttcf":
         return "is a collection of several fonts"
     if kind not in (b"\x00\x01\x00\x00", b"true"):
@@ -156,6 +188,17 @@ def unusable(file: Path) -> str | None:
     except EnvironmentFault:
         return "is damaged"
     return None
+
+
+def described(file: Path) -> tuple[int, bool]:
+    """Weight, and whether it slopes, as a usable font file says of itself (OS/2 `usWeightClass`, `fsSelection`)."""
+    data = sources.read_bytes(file, limit=sources.FONT_LIMIT)
+    offset = _tables(data).get(b"OS/2")
+    if offset is None or len(data) < offset + 64:
+        return 400, False
+    (weight,) = struct.unpack_from(">H", data, offset + 4)
+    (selection,) = struct.unpack_from(">H", data, offset + 62)
+    return weight, bool(selection & 1)
 
 
 def _tables(data: bytes) -> dict[bytes, int]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from guidebuild import sources
 from guidebuild.brand import colour, families, palette
-from guidebuild.brand.theme import PAPERS, Faces, Palette, Paper, Theme
+from guidebuild.brand.theme import PAPERS, Palette, Paper, Theme
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
 
@@ -110,7 +110,7 @@ def _build(
     text: str, file: Path, overrides: Mapping[str, str], paper: Paper, roles: int, root: Path | None
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
-    from guidebuild.brand import logo
+    from guidebuild.brand import logo, typeface
     from guidebuild.brand.read import read
     from guidebuild.brand.references import References
 
@@ -123,7 +123,7 @@ def _build(
     name = _name(brand)
     colours, replaced = _palette(brand, extras, tree, roles, problems)
     problems += replaced
-    faces = _faces(brand, references, problems)
+    faces = typeface.read(brand, references, problems)
     mark, found = logo.read(brand.logo, name, colours, references)
     problems += [*found, *references.problems]
     if any(problem.severity == "error" for problem in problems):
@@ -171,17 +171,30 @@ def _palette(
         if change.what == "accent":
             if not accent:
                 continue  # our own accent gives way to the brand's primary without a word
-            path = accent_path
+            path = _to_blame(accent_path, tree)
         elif change.what.startswith("role "):
             path = ("defaults", "guidebuild", "roles", int(change.what[5:]) - 1)
         warnings.append(_replaced(change, tree, path))
     return built, warnings
 
 
+def _to_blame(accent: tuple[str | int, ...], tree: Any) -> tuple[str | int, ...]:
+    """The accent of a file may clash with a primary colour from the command line: then that is what was new."""
+    from guidebuild.brand.tree import SETTING
+
+    primary: tuple[str | int, ...] = ("color", "primary")
+    set_here = tree.span(primary).file == SETTING and tree.span(_written_at(accent, tree)).file != SETTING
+    return primary if set_here else accent
+
+
 def _replaced(change: palette.Replacement, tree: Any, path: tuple[str | int, ...]) -> Diagnostic:
+    of = {"primary": "the primary colour", "accent": "the accent"}.get(
+        change.what, f"the colour of {change.what}"
+    )
     use = {"primary": "text in the primary colour", "accent": "the accent"}.get(change.what, change.what)
     message = (
-        f"{change.old} reaches only {change.ratio:.1f}:1 on {change.on}; {use} is set in {change.new} instead"
+        f"{of} {change.old} reaches only {change.ratio:.1f}:1 on {change.on}; "
+        f"{use} is set in {change.new} instead"
     )
     shade = "a stronger shade" if change.what == "primary" else "a shade further from the background"
     hint = f"choose {shade}: text needs {change.needed}:1"
@@ -223,71 +236,15 @@ def _colour(
         return colour.parse(named.get(text, text))
     except ValueError as err:
         hints = did_you_mean(text, named) or ("write a colour as '#12372f', in quotes",)
-        problems.append(tree.error("bad-colour", str(err), path, *hints))
+        problems.append(tree.error("bad-colour", str(err), _written_at(path, tree), *hints))
         return ""
 
 
-# Fonts
-
-
-def _faces(brand: Any, references: Any, problems: list[Diagnostic]) -> Faces:
-    """The family of running text; a guide is set in one family throughout."""
-    base = brand.typography.base if brand.typography else None
-    wanted = base.family if base else None
-    if not wanted:
-        return families.bundled(families.DEFAULT)
-    path = ("typography", "base", "family")
-    given = [
-        (index, font)
-        for index, font in enumerate(brand.typography.fonts)
-        if families.key(font.family) == families.key(wanted) and font.source == "file"
-    ]
-    _say_one_family(brand.typography.headings, wanted, references, problems)
-    before = len(problems) + len(references.problems)
-    faces = _own_faces(wanted, given, references, problems)
-    if faces is not None:
-        return faces
-    stand_in = families.nearest(wanted)
-    told = len(problems) + len(references.problems) > before
-    if families.bundled_name(wanted) is None and not told:
-        hint = (
-            f"list its static .ttf files under typography.fonts: family '{wanted[:60]}', source 'file', "
-            "files with 'path', 'weight' and 'style'"
-        )
-        message = f"the family '{wanted[:60]}' is not bundled; {stand_in} is used instead"
-        problems.append(references.tree.warning("font-replaced", message, path, hint))
-    return families.bundled(stand_in)
-
-
-def _say_one_family(headings: Any, wanted: str, references: Any, problems: list[Diagnostic]) -> None:
-    other = headings.family if headings else None
-    if other and families.key(other) != families.key(wanted):
-        message = f"a guide is set in one family: headings are in '{wanted[:60]}' too, not in '{other[:60]}'"
-        span = references.tree.span(("typography", "headings", "family"))
-        problems.append(Diagnostic("note", "one-family", message, span))
-
-
-def _own_faces(wanted: str, given: list[Any], references: Any, problems: list[Diagnostic]) -> Faces | None:
-    """The faces from the files that the brand names; None when none of them can be used."""
-    files = []
-    stand_in = families.nearest(wanted)
-    for index, font in given:
-        for number, entry in enumerate(font.files):
-            path = ("typography", "fonts", index, "files", number, "path")
-            file = references.resolve(str(entry.path.root), path, "font", f"{stand_in} is used instead")
-            if file is None:
-                continue
-            reason = families.unusable(file)
-            if reason:
-                hint = "supply a static TrueType file (.ttf), one for each weight and style"
-                message = f"the font file {file.name} {reason}; {stand_in} is used instead"
-                problems.append(references.tree.warning("font-unusable", message, path, hint))
-                continue
-            files.append(families.FontFile(file, _weight(entry.weight.root), entry.style == "italic"))
-    return families.from_files(wanted, files)
-
-
-def _weight(weight: object) -> int:
-    if isinstance(weight, int):
-        return weight
-    return 700 if weight == "bold" else 400
+def _written_at(path: tuple[str | int, ...], tree: Any) -> tuple[str | int, ...]:
+    """Where the colour itself stands: the names of the palette are followed."""
+    named = tree.get(("color", "palette"))
+    value, seen = tree.get(path), set()
+    while isinstance(named, dict) and isinstance(value, str) and value in named and value not in seen:
+        seen.add(value)
+        path, value = ("color", "palette", value), named[value]
+    return path

@@ -21,6 +21,7 @@ from guidebuild.drawing import Path as Shape
 
 Steps = tuple[str | int, ...]
 # The guide shows its logo beside a line of type; the medium one is drawn for that.
+FEWEST_PIXELS = 300
 SIZES = ("medium", "large", "small")
 _IN_WORDS = "the name is set in words instead"
 
@@ -79,7 +80,9 @@ def _picture(
         return None
     span = references.tree.span(path)
     try:
-        return _read(file, background)
+        picture = _read(file, background)
+        problems += _blurred(picture, text, span)
+        return picture
     except svg.SvgError as err:
         place = Span(_shown(file, references), err.line, 1) if err.line else span
         message = f"the logo {text[:80]} cannot be used: {err.message}"
@@ -89,6 +92,14 @@ def _picture(
         hint = "use an SVG of solid paths, or a PNG or JPEG of 300 to 4000 pixels a side"
         problems.append(Diagnostic("error", "bad-logo", f"the logo {text[:80]} {reason}", span, (hint,)))
     return None
+
+
+def _blurred(picture: Drawing | Raster, text: str, span: Span) -> list[Diagnostic]:
+    if not isinstance(picture, Raster) or max(picture.width, picture.height) >= FEWEST_PIXELS:
+        return []
+    message = f"the logo {text[:80]} has {picture.width} x {picture.height} pixels and prints blurred"
+    hint = f"use an SVG, or at least {FEWEST_PIXELS} pixels on the longer side"
+    return [Diagnostic("warning", "small-logo", message, span, (hint,))]
 
 
 def _place_of(text: str, path: Steps, references: References) -> Steps:

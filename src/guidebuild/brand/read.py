@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from guidebuild.brand.complaints import in_plain_words, out_of_shape
 from guidebuild.brand.theme import Contact
 from guidebuild.brand.tree import Tree, apply_settings, dotted, parse
 from guidebuild.diagnostics import Diagnostic, GuideError, did_you_mean
@@ -20,17 +21,6 @@ OURS = ("defaults", "guidebuild")
 _TEXTS = ("accent", "header", "footer", "credit")
 _CONTACT = ("name", "lines", "email", "phone", "url")
 _LONGEST = 300
-_KEYS = {
-    (): ("meta", "logo", "color", "typography", "defaults"),
-    ("color",): (
-        "palette", "foreground", "background", "primary", "secondary", "tertiary", "success", "info",
-        "warning", "danger", "light", "dark",
-    ),
-    ("logo",): ("images", "small", "medium", "large", "path", "alt"),
-    ("typography",): (
-        "fonts", "base", "headings", "monospace", "monospace-inline", "monospace-block", "link",
-    ),
-}  # fmt: skip
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 
@@ -67,18 +57,45 @@ def _validate(tree: Tree, problems: list[Diagnostic]) -> Any:
 
     data = copy.deepcopy(tree.data)
     _on_paper(data)
+    before = len(problems)
+    _fonts(data, tree, problems)
+    if len(problems) > before:
+        return None
     try:
         return Brand.model_validate(data)
     except ValidationError as err:
-        problems.extend(_explain(err.errors(include_url=False, include_input=False), tree))
+        problems.extend(in_plain_words(err.errors(include_url=False, include_input=False), tree))
     except (
         Exception
     ) as err:  # brand_yml's own validators raise bare TypeError, KeyError, circular references ...
-        said = " ".join(str(err).split()) if "ircular" in str(err) else "a value has the wrong shape"
-        problems.append(
-            tree.error("bad-brand", f"this is not the shape of a brand.yml file: {said[:200]}", ())
-        )
+        problems.append(out_of_shape(err, tree))
     return None
+
+
+def _fonts(data: dict[str, Any], tree: Tree, problems: list[Diagnostic]) -> None:
+    """Font files that are plain paths, as the convention allows, spelt out; and fonts that brand_yml trips over."""
+    path = ("typography", "fonts")
+    typography = data.get("typography")
+    fonts = typography.get("fonts") if isinstance(typography, dict) else None
+    if fonts is None:
+        return
+    if not isinstance(fonts, list):
+        hint = "begin each font on a line of its own with '- '"
+        problems.append(tree.error("wrong-type", "'typography.fonts' must be a list", path, hint))
+        return
+    for index, font in enumerate(fonts):
+        if not isinstance(font, dict) or not isinstance(font.get("family"), str):
+            message = (
+                "a font is a mapping with a 'family', a 'source' and, for the source 'file', its 'files'"
+            )
+            problems.append(tree.error("missing-key", message, (*path, index)))
+            continue
+        files = font.get("files")
+        if isinstance(files, str):
+            files = [files]
+        if isinstance(files, list):
+            font["files"] = [{"path": file} if isinstance(file, str) else file for file in files]
+            font.setdefault("source", "file")
 
 
 def _on_paper(data: dict[str, Any]) -> None:
@@ -92,47 +109,6 @@ def _on_paper(data: dict[str, Any]) -> None:
         for key, value in part.items():
             if isinstance(value, dict) and value and set(value) <= {"light", "dark"} and key != "palette":
                 part[key] = value.get("light", value.get("dark"))
-
-
-def _explain(errors: list[Any], tree: Tree) -> list[Diagnostic]:
-    """Pydantic's errors in plain words, one for each place; the alternatives of a union count as one."""
-    places: dict[tuple[str | int, ...], list[Any]] = {}
-    logo = tree.get(("logo",))
-    other = (
-        "BrandLogo"
-        if isinstance(logo, str) or (isinstance(logo, dict) and "path" in logo)
-        else "BrandLogoResource"
-    )
-    for error in errors:
-        if error["loc"][:2] == ("logo", other) and isinstance(logo, str | dict):
-            continue  # what is wrong with the alternative that was not meant
-        places.setdefault(_known_part(error["loc"], tree), []).append(error)
-    return [
-        _one(path, found, tree) for path, found in sorted(places.items(), key=lambda item: dotted(item[0]))
-    ]
-
-
-def _known_part(loc: tuple[str | int, ...], tree: Tree) -> tuple[str | int, ...]:
-    """The steps of a location that exist in the file; the rest are names of alternatives."""
-    path: tuple[str | int, ...] = ()
-    for step in loc:
-        if tree.get((*path, step)) is not None:
-            path = (*path, step)
-    return path
-
-
-def _one(path: tuple[str | int, ...], errors: list[Any], tree: Tree) -> Diagnostic:
-    where = f"'{dotted(path)}'" if path else "the file"
-    if any(error["type"] == "extra_forbidden" for error in errors):
-        parent = path[:-1]
-        key = str(path[-1]) if path else "?"
-        of = f"'{dotted(parent)}'" if parent else "a brand"
-        hints = did_you_mean(key, _KEYS.get(tuple(str(step) for step in parent), ()))
-        return tree.error("unknown-key", f"'{key[:80]}' is not a field of {of}", path, *hints)
-    told = [error for error in errors if not str(error["type"]).startswith("url_")] or errors
-    message = re.sub(r"^Value error, ", "", str(told[-1]["msg"]))
-    message = " ".join(re.sub(r"Use 'file://.*", "", message).split())
-    return tree.error("bad-value", f"{where}: {message[:300]}", path)
 
 
 # Our own settings

@@ -77,9 +77,8 @@ def _parse(data: bytes) -> Any:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as err:
         line = getattr(err, "lineno", 0) or 0
-        raise SvgError(
-            f"it is not well-formed XML: {str(err)[:160]}", "save it again as plain SVG", line
-        ) from err
+        said = re.sub(r"(, line \d+, column \d+)?( \(<string>.*\))?$", "", str(err))[:160]
+        raise SvgError(f"it is not well-formed XML: {said}", "save it again as plain SVG", line) from err
     if etree.QName(root).localname != "svg":
         raise SvgError("it is not an SVG drawing", "save it as plain SVG")
     return root

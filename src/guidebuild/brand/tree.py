@@ -111,6 +111,14 @@ SETTINGS: tuple[str, ...] = (
     "defaults.guidebuild.header", "defaults.guidebuild.footer", "defaults.guidebuild.credit",
     *(f"defaults.guidebuild.contact.{name}" for name in ("name", "lines", "email", "phone", "url")),
 )  # fmt: skip
+_WORDS = (
+    "meta.",
+    "defaults.guidebuild.header",
+    "defaults.guidebuild.footer",
+    "defaults.guidebuild.credit",
+    "defaults.guidebuild.contact.",
+)  # may be emptied: then nothing is printed there
+_EXAMPLES = {"typography.base": "Lato", "typography.base.family": "Lato", "logo": "logo.svg"}
 _PALETTE = re.compile(r"color\.palette\.[A-Za-z_][\w-]*")
 
 
@@ -118,17 +126,29 @@ def apply_settings(tree: Tree, settings: Mapping[str, str]) -> list[Diagnostic]:
     """Put `--set` values into the tree; the problems found are returned."""
     problems = []
     for key, value in settings.items():
+        span = Span(SETTING, path=key)
         if key not in SETTINGS and not _PALETTE.fullmatch(key):
-            span = Span(SETTING, path=key)
-            hints = did_you_mean(key, SETTINGS)
-            problems.append(
-                Diagnostic("error", "unknown-key", f"'{key[:80]}' is not a setting of a brand", span, hints)
-            )
+            message = f"'{key[:80]}' is not a setting of a brand"
+            problems.append(Diagnostic("error", "unknown-key", message, span, _meant(key)))
+            continue
+        if not value.strip() and not key.startswith(_WORDS):
+            hint = f"write it after the sign, as in {key}={_EXAMPLES.get(key, '#7a0019')}"
+            problems.append(Diagnostic("error", "missing-value", f"'{key}' has no value", span, (hint,)))
             continue
         mark = _LISTS.get(key)
         content = [part.strip() for part in value.split(mark) if part.strip()] if mark else value
-        _put(tree, tuple(key.split(".")), content, Span(SETTING, path=key))
+        _put(tree, tuple(key.split(".")), content, span)
     return problems
+
+
+def _meant(key: str) -> tuple[str, ...]:
+    """The setting that an unknown one is near to; of a group, the one that is wanted most."""
+    groups = {"color": "color.primary", "meta": "meta.name", "typography": "typography.base"}
+    if key in groups:
+        return (f"did you mean '{groups[key]}'?",)
+    return did_you_mean(key, SETTINGS) or (
+        "settings begin with meta., logo, color., typography. or defaults.guidebuild., as in color.primary",
+    )
 
 
 def _put(tree: Tree, path: Path, value: object, span: Span) -> None:

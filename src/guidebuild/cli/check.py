@@ -13,43 +13,83 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guidebuild import sources
 from guidebuild.cli.options import reporting
-from guidebuild.cli.reporter import Reporter, count
+from guidebuild.cli.reporter import Reporter
 from guidebuild.diagnostics import Diagnostic, GuideError
 
 if TYPE_CHECKING:
+    from guidebuild.brand.theme import Theme
     from guidebuild.build import Order
+    from guidebuild.cache import Cache
+    from guidebuild.model.check import Survey
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@reporting
+@reporting()
 def check(reporter: Reporter, paths: tuple[Path, ...]) -> None:
     """Look for mistakes in content and brands; write nothing.
 
     PATHS are files or folders; without any, the project that you are in is checked.
     """
-    from guidebuild.model.load import check as check_content
+    from guidebuild.model.check import survey
 
-    found = list(check_content(paths, start=Path.cwd()))
+    seen = survey(paths, start=sources.working_folder())
+    found = list(seen.problems)
     if not any(problem.severity == "error" for problem in found):
-        found += _guides_put_together(paths)
+        found += _put_together(paths, seen)
     problems = reporter.sound(found)
     reporter.report(problems)
-    reporter.say(count(problems) or "No mistakes found.")
+    if not problems:
+        reporter.say(f"{_looked_at(seen, paths)}: no mistakes found.")
 
 
-def _guides_put_together(paths: tuple[Path, ...]) -> Iterator[Diagnostic]:
-    """What the brand and the fonts say to each guide that is meant."""
-    from guidebuild.build import prepare
+def _looked_at(seen: Survey, paths: tuple[Path, ...]) -> str:
+    from guidebuild.model.project import find_project, shown
+
+    files = {*seen.files, *(path.absolute() for path in paths if path.is_file())}
+    number = f"Looked at {len(files)} file" + ("s" if len(files) != 1 else "")
+    bundled = sources.bundled("content")
+    if files and all(file.is_relative_to(bundled) for file in files):
+        return f"{number} that came with guidebuild"
+    project = find_project(sources.working_folder()) if not paths else None
+    names = [shown(path) for path in paths] or ([str(project)] if project else [])
+    return f"{number} of {', '.join(names)}" if names else number
+
+
+def _put_together(paths: tuple[Path, ...], seen: Survey) -> Iterator[Diagnostic]:
+    """What the brand and the fonts say to each guide that is meant, and to the texts that no guide uses yet."""
+    from guidebuild.build import missing_characters, read
     from guidebuild.cache import Cache, default_folder
 
     cache = Cache(default_folder())
+    texts, theme = dict.fromkeys(seen.texts), None
     for order in _orders(paths):
         try:
-            yield from prepare(order, progress=lambda _stage: None, cache=cache).warnings
+            loaded, branded = read(order, progress=lambda _stage: None, cache=cache)
         except GuideError as err:
             yield from err.diagnostics
+            continue
+        theme = theme or branded.theme
+        yield from (*loaded.warnings, *branded.warnings)
+        yield from missing_characters(loaded.texts, branded.theme)
+        for text in loaded.texts:
+            texts.pop(text, None)
+    if texts:
+        theme = theme or _theme_around(paths, cache)
+        yield from missing_characters(texts, theme) if theme else ()
+
+
+def _theme_around(paths: tuple[Path, ...], cache: Cache) -> Theme | None:
+    """The brand that a file which is no guide will be printed in; what is wrong with that brand is not asked here."""
+    from guidebuild.build import Order, read
+
+    folder = paths[0].parent if paths else sources.working_folder()
+    try:
+        return read(Order(folder=folder), progress=lambda _stage: None, cache=cache)[1].theme
+    except GuideError:
+        return None
 
 
 def _orders(paths: tuple[Path, ...]) -> Iterator[Order]:
@@ -57,7 +97,7 @@ def _orders(paths: tuple[Path, ...]) -> Iterator[Order]:
     from guidebuild.build import Order
     from guidebuild.model.library import read_file
 
-    for path in paths or (Path.cwd(),):
+    for path in paths or (sources.working_folder(),):
         if path.is_dir():
             yield from _orders_of_folder(path)
         elif path.name.startswith("_brand."):

@@ -1,4 +1,4 @@
-"""What the shell offers after a tab: the ids of guides and roles, taken from file names alone.
+"""What the shell offers after a tab: the ids of guides and roles, from file names and the id in a guide.yml.
 
 Comes in: what has been typed. Goes out: the ids that begin so. Refuses: nothing; without content it offers
 nothing.
@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 
 from guidebuild import sources
 from guidebuild.diagnostics import EnvironmentFault
+from guidebuild.model.project import find_project, own_id
 
 
 def guides(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -34,7 +35,14 @@ def roles(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[
 
 
 def _ids(kind: str) -> list[str]:
-    folders = [folder / "content" for folder in (Path.cwd(), *Path.cwd().parents)]
+    content: list[Path] = []
+    own: set[str] = set()
     with contextlib.suppress(EnvironmentFault):
-        folders.append(sources.bundled("content"))
-    return sorted({file.stem for folder in folders for file in (folder / kind).glob("*.yml")})
+        here = sources.working_folder()
+        content += [folder / "content" for folder in (here, *here.parents)]
+        if kind == "guides" and (project := find_project(here)):
+            own = {own_id(project)}
+    with contextlib.suppress(EnvironmentFault):
+        content.append(sources.bundled("content"))
+    stems = {file.stem for folder in content for file in (folder / kind).glob("*.yml")}
+    return sorted((stems | own) - {""})

@@ -7,6 +7,8 @@ Refuses: to hide any other exception; that is a bug, and its traceback says wher
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import io
 import os
 import sys
@@ -17,6 +19,7 @@ import click
 
 from guidebuild import __version__
 from guidebuild.cli.check import check
+from guidebuild.cli.output import reason
 from guidebuild.cli.pdf import pdf
 from guidebuild.cli.reporter import Reporter
 from guidebuild.cli.roles import roles
@@ -24,20 +27,30 @@ from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
 
 CONTENT_WRONG, COMMAND_WRONG, ENVIRONMENT_WRONG, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
 
+_STREAM_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+
 _EPILOG = """\b
 Exit codes: 0 done, 1 the content is wrong, 2 the command line is wrong,
-3 the machine is in the way (unwritable target, full disk, missing font).
+3 the machine is in the way (unwritable target, full disk, incomplete installation).
 
 \b
 Shell completion: put the line for your shell into its start-up file.
-  bash   eval "$(_GUIDEBUILD_COMPLETE=bash_source guidebuild)"
-  zsh    eval "$(_GUIDEBUILD_COMPLETE=zsh_source guidebuild)"
-  fish   _GUIDEBUILD_COMPLETE=fish_source guidebuild | source
+  bash   command -v guidebuild >/dev/null && eval "$(_GUIDEBUILD_COMPLETE=bash_source guidebuild)"
+  zsh    command -v guidebuild >/dev/null && eval "$(_GUIDEBUILD_COMPLETE=zsh_source guidebuild)"
+  fish   command -q guidebuild; and _GUIDEBUILD_COMPLETE=fish_source guidebuild | source
 """
 
 
 class Program(click.Group):
-    """A group whose commands may raise `GuideError` and `EnvironmentFault`."""
+    """A group whose commands may raise `GuideError`, `EnvironmentFault` and `OSError`."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Help, version and completion are printed before any command is invoked."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as err:
+            _own_up(err, Reporter())
+            sys.exit(ENVIRONMENT_WRONG)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -49,12 +62,20 @@ class Program(click.Group):
         except EnvironmentFault as err:
             (ctx.obj or Reporter()).fault(err)
             ctx.exit(ENVIRONMENT_WRONG)
+        except click.UsageError as err:
+            if not (ctx.obj and ctx.obj.as_json):
+                raise
+            ctx.obj.misuse(err.format_message())
+            ctx.exit(COMMAND_WRONG)
         except KeyboardInterrupt:
             click.echo("Stopped; nothing was written.", err=True)
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             _hush(sys.stdout)
             ctx.exit(PIPE_CLOSED)
+        except OSError as err:
+            _own_up(err, ctx.obj or Reporter())
+            ctx.exit(ENVIRONMENT_WRONG)
 
 
 @click.group(
@@ -86,6 +107,18 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     return COMMAND_WRONG if errors and len(asked) == len(errors) else CONTENT_WRONG
 
 
+def _own_up(err: OSError, reporter: Reporter) -> None:
+    """The machine refused, and nobody below knew better words. What names no file is standard output."""
+    if err.filename is None:
+        if err.errno not in _STREAM_FULL:
+            raise err
+        reporter.stdout_taken = True
+        _hush(sys.stdout)
+    where = err.filename if err.filename is not None else "standard output"
+    reporter.fault(EnvironmentFault(f"{where} cannot be used: {reason(err)}"))
+
+
 def _hush(stream: Any) -> None:
     """Python flushes its streams once more at exit; let the null device take what is left."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with contextlib.suppress(OSError, ValueError):  # in tests the stream is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -14,31 +14,43 @@ import click
 
 from guidebuild.cli.reporter import Reporter
 
-_FORMAT = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print: for people, or as JSON for editors and CI.",
-)
-_STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+_STRICT = click.option("--strict", is_flag=True, help="Treat warnings about content and brand as errors.")
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print the time of each stage as well.")
 
 
-def reporting(function: Callable[..., None]) -> Callable[..., None]:
-    """Add the shared options and hand the function a `reporter` in their place."""
+def reporting(*facts: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the shared options and hand the function a `reporter` in their place.
 
-    @functools.wraps(function)
-    def command(format_: Any, strict: bool, quiet: bool, verbose: bool, **rest: Any) -> None:
-        if quiet and verbose:
-            raise click.UsageError("--quiet and --verbose contradict each other.")
-        reporter = Reporter(format_, strict, quiet, verbose)
-        click.get_current_context().find_root().obj = reporter
-        function(reporter=reporter, **rest)
+    With `facts`, `--format json` prints an object with these keys and "diagnostics"; without, the list of these alone.
+    """
 
-    wrapped: Callable[..., None] = command
-    for option in (_VERBOSE, _QUIET, _STRICT, _FORMAT):
-        wrapped = option(wrapped)
-    return wrapped
+    def begin(ctx: click.Context, _option: click.Parameter, value: Any) -> None:
+        ctx.find_root().obj = Reporter(value, facts=dict.fromkeys(facts) if facts else None)
+
+    format_ = click.option(
+        "--format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        callback=begin,
+        is_eager=True,  # so that what is wrong with the other options is said in the form that was asked for
+        expose_value=False,
+        help="How to print: for people, or as JSON for editors and CI.",
+    )
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(function)
+        def command(strict: bool, quiet: bool, verbose: bool, **rest: Any) -> None:
+            if quiet and verbose:
+                raise click.UsageError("--quiet and --verbose contradict each other.")
+            reporter: Reporter = click.get_current_context().find_root().obj
+            reporter.strict, reporter.quiet, reporter.verbose = strict, quiet, verbose
+            function(reporter=reporter, **rest)
+
+        wrapped: Callable[..., None] = command
+        for option in (_VERBOSE, _QUIET, _STRICT, format_):
+            wrapped = option(wrapped)
+        return wrapped
+
+    return decorate

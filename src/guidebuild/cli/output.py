@@ -30,8 +30,10 @@ _REASONS = {
     errno.ENOTDIR: "a part of the path is a file, not a folder",
     errno.ENOENT: "the folder does not exist",
     errno.EISDIR: "a folder stands there",
+    errno.ELOOP: "the links there lead in a circle",
+    errno.EIO: "the device reports an error",
+    errno.EBADF: "it is closed",
 }
-_MEND = "name another place with -o; an earlier file there is as it was"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Target:
     def file(self, default_name: str) -> Path:
         """The file that is meant; a folder takes the default name."""
         path = Path(self.option or default_name)
-        is_folder = bool(self.option) and (self.option.endswith(("/", os.sep)) or path.is_dir())
+        is_folder = bool(self.option) and (self.option.endswith(("/", os.sep)) or os.path.isdir(path))  # noqa: PTH112 -- Path.is_dir raises for a name that is too long
         return path / default_name if is_folder else path
 
     def check(self, default_name: str = "guide.pdf") -> None:
@@ -58,6 +60,8 @@ class Target:
     def write(self, data: bytes, default_name: str) -> Path | None:
         """Put the bytes there, all of them or none. Returns the file, or None for standard output."""
         if self.is_stdout:
+            if sys.stdout is None:
+                raise OSError(errno.EBADF, "")
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
             return None
@@ -75,7 +79,11 @@ def _check(path: Path) -> None:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
         if not path.parent.is_dir():
-            raise FileNotFoundError(errno.ENOTDIR if path.parent.exists() else errno.ENOENT, "")
+            if path.parent.exists():
+                raise NotADirectoryError(errno.ENOTDIR, "")
+            raise EnvironmentFault(
+                f"cannot write {path}: the folder {path.parent} does not exist", "create the folder first"
+            )
         if not os.access(path if path.exists() else path.parent, os.W_OK):
             raise PermissionError(errno.EACCES, "")
     except OSError as err:
@@ -121,5 +129,17 @@ def _write_new(path: Path, data: bytes) -> None:
 
 
 def _fault(path: Path, err: OSError) -> EnvironmentFault:
-    reason = _REASONS.get(err.errno or 0, err.strerror or "the system gives no reason")
-    return EnvironmentFault(f"cannot write {path}: {reason}", _MEND)
+    kept = "; the earlier file there is as it was" if _is_plain_file(path) else ""
+    shown = str(path) if len(str(path)) <= 200 else f"{str(path)[:200]}..."
+    return EnvironmentFault(f"cannot write {shown}: {reason(err)}", f"name another place with -o{kept}")
+
+
+def _is_plain_file(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return path.is_file()
+    return False
+
+
+def reason(err: OSError) -> str:
+    """Why the system refused, in plain words."""
+    return _REASONS.get(err.errno or 0, err.strerror or "the system gives no reason")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guidebuild import sources
 from guidebuild.brand.theme import PAPERS
 from guidebuild.cli import complete, viewer
 from guidebuild.cli.options import reporting
@@ -43,7 +44,15 @@ def _settings(
     for (key, equals, _), value in zip(pairs, values, strict=True):
         if not equals or not key.strip():
             raise click.BadParameter(f"'{value}' is not of the form KEY=VALUE, as in color.primary=#7a0019")
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            raise click.BadParameter(f"the value of '{key}' is not text in UTF-8")
     return tuple((key.strip(), rest.strip()) for key, _, rest in pairs)
+
+
+def _target(_ctx: click.Context, _option: click.Parameter, value: str | None) -> Target:
+    if value == "":
+        raise click.BadParameter("name a file, a folder, or - for standard output")
+    return Target(value or "")
 
 
 @click.command()
@@ -54,11 +63,13 @@ def _settings(
               help="Use this _brand.yml.")  # fmt: skip
 @click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, callback=_settings,
               help="Change one value of the brand, as in color.primary=#7a0019. Repeatable.")  # fmt: skip
-@click.option("--paper", type=click.Choice(sorted(PAPERS)), help="Set the guide on this paper.")
-@click.option("-o", "--output", metavar="PATH", default="", type=click.Path(allow_dash=True),
+@click.option(
+    "--paper", type=click.Choice(sorted(PAPERS), case_sensitive=False), help="Set the guide on this paper."
+)
+@click.option("-o", "--output", "target", metavar="PATH", type=click.Path(allow_dash=True), callback=_target,
               help="A file, a folder, or - for standard output.  [default: <guide>.pdf]")  # fmt: skip
 @click.option("--open", "open_", is_flag=True, help="Open the PDF when it is done.")
-@reporting
+@reporting("file", "pages", "bytes", "conformance")
 def pdf(
     reporter: Reporter,
     guide: str,
@@ -66,7 +77,7 @@ def pdf(
     brand: str | None,
     settings: tuple[tuple[str, str], ...],
     paper: str | None,
-    output: str,
+    target: Target,
     open_: bool,
 ) -> None:
     """Build a guide as a PDF.
@@ -77,18 +88,30 @@ def pdf(
     from guidebuild.build import Order, build
     from guidebuild.cache import Cache, default_folder
 
-    target = Target(output)
     reporter.stdout_taken = target.is_stdout
+    folder = sources.working_folder()
     target.check()
-    order = Order(guide, roles, brand or "", settings, paper or "", Path.cwd())
+    order = Order(guide, roles, brand or "", settings, paper or "", folder)
     with Progress(quiet=reporter.quiet) as progress:
         built = build(order, progress=progress, cache=Cache(default_folder()))
     warnings = reporter.sound(built.artifact.warnings)
     written = target.write(built.artifact.pdf, f"{built.guide}.pdf")
     if open_:
         warnings += _open(written)
+    _tell(reporter, built, written)
     reporter.report(warnings)
     _sum_up(reporter, built, written, progress, warnings)
+
+
+def _tell(reporter: Reporter, built: Built, written: Path | None) -> None:
+    """What a program is told about the file; `_sum_up` tells people."""
+    artifact = built.artifact
+    reporter.facts = {
+        "file": str(written) if written else None,
+        "pages": artifact.page_count,
+        "bytes": len(artifact.pdf),
+        "conformance": artifact.conformance,
+    }
 
 
 def _open(written: Path | None) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,7 @@
 """What the user is told: diagnostics, faults and notes, as text or as JSON.
 
 Comes in: diagnostics and what the command line asked for. Goes out: text on standard error, or one JSON
-list on standard output (on standard error when the PDF itself goes to standard output). Refuses: to decide
+value on standard output (on standard error when the PDF itself goes to standard output). Refuses: to decide
 exit codes.
 """
 
@@ -24,13 +24,17 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 @dataclass
 class Reporter:
-    """One command's voice. `strict` turns warnings into errors; `quiet` keeps errors only."""
+    """One command's voice. `strict` turns warnings into errors; `quiet` keeps errors only.
+
+    JSON is the list of diagnostics, or, for a command with `facts`, an object of these and the list.
+    """
 
     format: Literal["text", "json"] = "text"
     strict: bool = False
     quiet: bool = False
     verbose: bool = False
     stdout_taken: bool = False
+    facts: dict[str, object] | None = None
 
     @property
     def as_json(self) -> bool:
@@ -68,7 +72,13 @@ class Reporter:
     def fault(self, fault: EnvironmentFault) -> None:
         """Show what is wrong with the machine."""
         hints = (fault.hint,) if fault.hint else ()
-        diagnostic = Diagnostic("error", "environment", fault.message, hints=hints)
+        self._alone(Diagnostic("error", "environment", fault.message, hints=hints))
+
+    def misuse(self, message: str) -> None:
+        """Show what is wrong with the command line."""
+        self._alone(Diagnostic("error", "usage", message))
+
+    def _alone(self, diagnostic: Diagnostic) -> None:
         if self.as_json:
             self._print_json([_as_dict(diagnostic)])
         else:
@@ -81,7 +91,8 @@ class Reporter:
             click.echo(printable(text), err=self.stdout_taken)
 
     def _print_json(self, rows: list[dict[str, object]]) -> None:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1), err=self.stdout_taken)
+        value = rows if self.facts is None else {**self.facts, "diagnostics": rows}
+        click.echo(json.dumps(value, ensure_ascii=False, indent=1), err=self.stdout_taken)
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from guidebuild import sources
 from guidebuild.cli.options import reporting
 from guidebuild.cli.reporter import Reporter
 from guidebuild.cli.terminal import printable
@@ -38,13 +38,13 @@ class _Line:
 
 
 @click.command()
-@reporting
+@reporting()
 def roles(reporter: Reporter) -> None:
     """List the roles that can be compared."""
     from guidebuild.model.library import load_library
     from guidebuild.model.project import find_project
 
-    library = load_library(find_project(Path.cwd()))
+    library = load_library(find_project(sources.working_folder()))
     lines = [_line(entry) for entry in library.roles]
     if reporter.as_json:
         click.echo(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1))

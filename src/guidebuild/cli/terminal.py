@@ -13,11 +13,11 @@ from typing import IO, Any
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def is_lively(stream: IO[Any]) -> bool:
+def is_lively(stream: IO[Any] | None) -> bool:
     """Whether the stream is a terminal on which colour and moving text are welcome (https://no-color.org)."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return stream.isatty()
+    return stream is not None and stream.isatty()
 
 
 def printable(text: str) -> str:

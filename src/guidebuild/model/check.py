@@ -1,39 +1,71 @@
 """Every content file looked at, also those that no guide uses.
 
 Comes in: files and folders, or none for the project around the working directory (else the bundled
-content). Goes out: all diagnostics, in the order of files and lines. Refuses: nothing; what is not
-content is reported as that.
+content). Goes out: `Survey`: all diagnostics, in the order of files and lines, which files were looked at,
+and their texts. Refuses: nothing; what is not content is reported as that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from guidebuild.diagnostics import Diagnostic, Span, did_you_mean, sort_key
 from guidebuild.model.library import Library, load_library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, find_project, shown
-from guidebuild.model.references import dangling, dangling_of_broken, skill_warnings
-from guidebuild.model.yaml_tree import YamlMap
+from guidebuild.model.references import all_problems, dangling, skill_warnings
+from guidebuild.model.yaml_tree import YamlMap, texts
 
 KINDS: tuple[Kind, ...] = (
     "roles", "guides", "skills", "categories", "tips", "terms", "jobs", "questions", "sources",
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found: problems, the files that were looked at, and every text of them with its place."""
+
+    problems: tuple[Diagnostic, ...] = ()
+    files: tuple[Path, ...] = ()
+    texts: tuple[tuple[Span, str], ...] = ()
+
+
 def check(paths: Sequence[Path] = (), *, start: Path = Path()) -> list[Diagnostic]:
     """All that is wrong with the given files and folders, or with the project around `start`."""
-    if not paths:
-        return _ordered(_library_problems(load_library(find_project(start))))
-    found: list[Diagnostic] = []
-    for path in paths:
-        found += _path_problems(path)
-    return _ordered(found)
+    return list(survey(paths, start=start).problems)
 
 
-def _ordered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(set(found), key=sort_key)
+def survey(paths: Sequence[Path] = (), *, start: Path = Path()) -> Survey:
+    """A look at the given files and folders, or at the project around `start`."""
+    project = find_project(start)
+    # Where no project is, "." means what no path at all means: the content that comes with the program.
+    if not paths or (project is None and all(_same(path, start) for path in paths)):
+        library = load_library(project)
+        problems = _library_problems(library)
+        return _joined([_surveyed(library, problems, library.layers[-1].folder, project)])
+    return _joined([_path_survey(path) for path in paths])
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.is_dir() and path.resolve() == other.resolve()
+
+
+def _surveyed(library: Library, problems: Iterable[Diagnostic], *roots: Path | None) -> Survey:
+    """What has been read, as far as it lies at or below one of the roots."""
+    problems = tuple(problems)
+    files = [file for file in library.read if any(root and _is_below(file, root) for root in roots)]
+    found = tuple(text for file in files for text in texts(library.tree(file)))
+    return Survey(problems, tuple(files), found)
+
+
+def _joined(parts: Sequence[Survey]) -> Survey:
+    return Survey(
+        tuple(sorted({one for part in parts for one in part.problems}, key=sort_key)),
+        tuple(sorted({file.absolute() for part in parts for file in part.files})),
+        tuple(dict.fromkeys(text for part in parts for text in part.texts)),
+    )
 
 
 def _library_problems(library: Library) -> list[Diagnostic]:
@@ -47,7 +79,7 @@ def _library_problems(library: Library) -> list[Diagnostic]:
     found += _clashes(library, names)
     for layer in library.layers:
         found += _strange_files(layer)
-    return [*found, *dangling_of_broken(library), *library.diagnostics]
+    return all_problems(library, found)
 
 
 def _clashes(library: Library, names: SkillNames) -> Iterator[Diagnostic]:
@@ -68,19 +100,21 @@ def _strange_files(layer: Layer) -> Iterator[Diagnostic]:
         yield Diagnostic("warning", "unknown-file", message, Span(shown(file)), hints)
 
 
-def _path_problems(path: Path) -> list[Diagnostic]:
+def _path_survey(path: Path) -> Survey:
     if not path.exists():
-        return [Diagnostic("error", "cannot-read", "there is no such file or folder", Span(shown(path)))]
+        missing = "there is no such file or folder"
+        return Survey((Diagnostic("error", "cannot-read", missing, Span(shown(path))),))
     project = find_project(path)
     layer = _layer_around(path)
+    library = load_library(project)
     if project is not None and (path.is_dir() or _belongs(path, project)):
-        return _below(path, _library_problems(load_library(project)))
+        return _surveyed(library, _below(path, _library_problems(library)), path)
     if layer is not None:
-        library = load_library(None)
-        return _below(path, _library_problems(Library([*library.layers, layer])))
+        library = Library([*load_library(None).layers, layer])
+        return _surveyed(library, _below(path, _library_problems(library)), path)
     if path.is_dir():
-        return [_nothing(path, "this folder holds no guide.yml and no content/ folder")]
-    return _lone_file(path, load_library(project))
+        return Survey((_nothing(path, "this folder holds no guide.yml and no content/ folder"),))
+    return _surveyed(library, _lone_file(path, library), path)
 
 
 def _belongs(path: Path, project: Path) -> bool:
@@ -108,8 +142,11 @@ def _layer_around(path: Path) -> Layer | None:
 
 def _below(path: Path, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics about files at or below a path."""
-    root = path.resolve()
-    return [one for one in found if one.span and Path(one.span.file).resolve().is_relative_to(root)]
+    return [one for one in found if one.span and _is_below(Path(one.span.file), path)]
+
+
+def _is_below(file: Path, path: Path) -> bool:
+    return file.resolve().is_relative_to(path.resolve())
 
 
 def _lone_file(path: Path, library: Library) -> list[Diagnostic]:
@@ -131,7 +168,7 @@ def _lone_file(path: Path, library: Library) -> list[Diagnostic]:
     else:
         words = "this file is neither a role nor a guide nor a list of skills, tips, jobs or sources"
         return [_nothing(path, words)]
-    return [*dangling_of_broken(library), *_below(path, library.diagnostics), *found]
+    return _below(path, all_problems(library, found))
 
 
 def _nothing(path: Path, message: str) -> Diagnostic:

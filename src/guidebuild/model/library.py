@@ -21,7 +21,7 @@ from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.model import schema
 from guidebuild.model.node import Node
 from guidebuild.model.problems import MAX_PROBLEMS, in_plain_words
-from guidebuild.model.project import LISTS, Kind, Layer, Origin, guide_file, shown
+from guidebuild.model.project import LISTS, Kind, Layer, Origin, guide_file, peek, shown
 from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place, read_tree
 
 N = TypeVar("N", bound=Node)
@@ -165,6 +165,7 @@ class FileShelf(Generic[N]):
                 self._refuse_twins(files)
                 self._files |= {file.stem: (file, layer.origin) for file in files}
                 if self.kind == "guides" and layer.guide:
+                    self._refuse_own_twin(layer.guide, files)
                     self._files["guide"] = (layer.guide, layer.origin)
         return self._files
 
@@ -176,6 +177,14 @@ class FileShelf(Generic[N]):
                 message = f"the id '{file.stem}' is taken by {seen[file.stem].name} too"
                 self.library.report([Diagnostic("error", "duplicate-id", message, Span(shown(file)))])
             seen[file.stem] = file
+
+    def _refuse_own_twin(self, guide: Path, files: list[Path]) -> None:
+        """A `guide.yml` that calls itself what a file of `content/guides/` is called."""
+        own = peek(guide, "id")
+        if own and own in {file.stem for file in files}:
+            message = f"the id '{own}' is taken by a file in content/guides/ too"
+            span, hints = Span(shown(guide)), ("give one of the two another id",)
+            self.library.report([Diagnostic("error", "duplicate-id", message, span, hints)])
 
     def ids(self) -> tuple[str, ...]:
         return tuple(sorted(self._known()))

@@ -20,8 +20,8 @@ from guidebuild.model import selection
 from guidebuild.model.check import check
 from guidebuild.model.library import Entry, Library, load_library
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.project import SUFFIXES, find_project
-from guidebuild.model.references import dangling, dangling_of_broken, skill_warnings, unknown
+from guidebuild.model.project import SUFFIXES, find_project, own_id
+from guidebuild.model.references import all_problems, dangling, skill_warnings, unknown
 from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
 from guidebuild.model.yaml_tree import YamlMap, texts
 
@@ -62,7 +62,7 @@ def load_guide(
         problems += dangling(library, "guides", entry.tree)
     elif not roles or name_or_path:
         problems += _role_problems_of_broken(library)
-        raise GuideError([*problems, *dangling_of_broken(library), *library.diagnostics])
+        raise GuideError(all_problems(library, problems))
     ids = tuple(roles) or (entry.node.roles if entry else ())
     members = _entries(library, ids)
     scale = _entries(library, (i for i in entry.node.scale if i not in ids) if entry else ())
@@ -181,7 +181,7 @@ def _role_problems_of_broken(library: Library) -> list[Diagnostic]:
 
 def _raise_errors(problems: Sequence[Diagnostic], library: Library) -> None:
     if any(problem.severity == "error" for problem in (*problems, *library.diagnostics)):
-        raise GuideError([*problems, *dangling_of_broken(library), *library.diagnostics])
+        raise GuideError(all_problems(library, problems))
 
 
 def _role_problems(library: Library, roles: Sequence[str]) -> list[Diagnostic]:
@@ -215,6 +215,8 @@ def _chosen(
     path = _as_path(name)
     if path is not None:
         return library.entry("guides", path, "project")
+    if name not in guides or guides.origin(name) == "bundled":
+        name = "guide" if library.project and name == own_id(library.project) else name
     if name not in guides:
         problems.append(unknown(library, "guides", name))
     return guides.get(name)
@@ -235,8 +237,9 @@ def _spec(entry: Entry[GuideSpec] | None, members: Sequence[Entry[Role]], librar
 
 def _date(spec: GuideSpec, roles: Sequence[Role], problems: list[Diagnostic]) -> dt.date:
     """The guide's date, else SOURCE_DATE_EPOCH, else the latest review, else (with a warning) the clock."""
+    ordered = sources.build_date()  # asked for first: a bad value is refused whether it counts or not
     reviewed = max((role.reviewed for role in roles if role.reviewed), default=None)
-    date = spec.date or sources.build_date() or reviewed
+    date = spec.date or ordered or reviewed
     if date is None:
         message = (
             "neither the guide nor its roles have a date, so today's is printed and no two builds are equal"

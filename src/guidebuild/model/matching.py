@@ -7,14 +7,15 @@ stay free text.
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
 
-from guidebuild.diagnostics import did_you_mean
 from guidebuild.model.schema import Skill
 
 _ID_LIKE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+SHORTEST = 5  # the letters of a name of which slips are told; many shorter words are a letter apart
 # "+" and "#" are kept, since they tell C, C++ and C# apart.
 _PUNCTUATION = re.compile(r"[^\w+#]+|_+")
 
@@ -33,6 +34,7 @@ class SkillNames:
         known = tuple(skills)
         self.ids = tuple(skill.id for skill in known)
         self._meaning: dict[str, str] = {}
+        self._written: dict[str, str] = {}
         self.clashes: list[tuple[str, str, str]] = []
         for skill in known:
             self._learn(skill.id, skill.id)
@@ -44,6 +46,7 @@ class SkillNames:
 
     def _learn(self, words: str, skill: str) -> None:
         holder = self._meaning.setdefault(normal(words), skill)
+        self._written.setdefault(normal(words), words)
         if holder != skill:
             self.clashes.append((words, holder, skill))
 
@@ -52,5 +55,29 @@ class SkillNames:
         return self._meaning.get(normal(words))
 
     def near_miss(self, words: str) -> tuple[str, ...]:
-        """A hint where words look like an id and are nearly one; free text gets none."""
-        return did_you_mean(words, self.ids) if _ID_LIKE.fullmatch(words) else ()
+        """A hint where words are a slip of the pen away from a name, or look like an id and are nearly one."""
+        wanted = normal(words)
+        if len(wanted) >= SHORTEST:
+            slips = (name for name in self._meaning if name[:1] == wanted[:1] and one_slip(wanted, name))
+            if name := min(slips, default=""):
+                return (f"did you mean '{self._written[name]}'?",)
+        if not _ID_LIKE.fullmatch(words):
+            return ()
+        near = difflib.get_close_matches(words[:200], sorted(self.ids), n=1, cutoff=0.85)
+        return (f"did you mean '{near[0]}'?",) if near else ()
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether a single letter is missing, too many, wrong or changed places with the next."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    rest, other_rest = one[start:], other[start:]
+    return (
+        rest[1:] == other_rest[1:]
+        or rest == other_rest[1:]
+        or rest[1:] == other_rest
+        or (rest[1::-1] == other_rest[:2] and rest[2:] == other_rest[2:])
+    )

@@ -74,7 +74,8 @@ _LIMITS = {
 def in_plain_words(error: ValidationError, tree: YamlMap, model: type[Node]) -> list[Diagnostic]:
     """One diagnostic for each complaint, in the order of the file."""
     details = islice(error.errors(include_url=False), MAX_PROBLEMS)
-    return [_Complaint(detail, tree, model).diagnostic() for detail in details]
+    complaints = (_Complaint(detail, tree, model) for detail in details)
+    return [complaint.diagnostic() for complaint in complaints if not complaint.follows()]
 
 
 class _Complaint:
@@ -92,6 +93,13 @@ class _Complaint:
         self.loc = steps[:-1] if self.is_key else steps
         # A shorthand is validated one step deeper than what the author wrote.
         self.written = self.loc[: sum(1 for _ in _steps_within(tree, self.loc))]
+
+    def follows(self) -> bool:
+        """Whether it is due to others: pydantic counts only the items of a list that are right."""
+        if self.kind != "too_short":
+            return False
+        value = _value(self.tree, self.written)
+        return isinstance(value, tuple) and len(value) >= self.limits["min_length"]
 
     def diagnostic(self) -> Diagnostic:
         special: dict[str, Callable[[], Diagnostic]] = {

@@ -6,9 +6,13 @@ the names by which messages show them. Refuses: nothing; a folder that cannot be
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from guidebuild import sources
 
 Origin = Literal["bundled", "project"]
 Kind = Literal["roles", "guides", "skills", "categories", "tips", "terms", "jobs", "questions", "sources"]
@@ -46,7 +50,7 @@ class Layer:
         return lists or bool(self.files("roles") or self.files("guides"))
 
     def list_file(self, name: str) -> Path | None:
-        return next((f for s in SUFFIXES if (f := self.folder / (name + s)).exists()), None)
+        return _present(self.folder, name)
 
 
 def _listed(folder: Path) -> list[Path]:
@@ -62,7 +66,28 @@ def _is_content(file: Path) -> bool:
 
 def guide_file(folder: Path) -> Path | None:
     """The project's own guide, if it has one."""
-    return next((f for s in SUFFIXES if (f := folder / ("guide" + s)).exists()), None)
+    return _present(folder, "guide")
+
+
+def _present(folder: Path, name: str) -> Path | None:
+    """The file of that name. A link that leads nowhere counts: to pass over it would hide that it is broken."""
+    return next((f for s in SUFFIXES if os.path.lexists(f := folder / (name + s))), None)
+
+
+def peek(file: Path, key: str) -> str:
+    """A plain value at the outermost level of a file, read without YAML; "" where there is none to see."""
+    try:
+        text = sources.read_text(file)
+    except (OSError, ValueError):  # what is wrong with the file is said when it is read in earnest
+        return ""
+    found = re.search(rf"""^{key}:[ \t]+(["']?)([^\n#"']+)\1[ \t]*(?:#.*)?$""", text, re.MULTILINE)
+    return found[2].strip() if found else ""
+
+
+def own_id(project: Path) -> str:
+    """The id that the project's `guide.yml` gives itself, or ""."""
+    file = guide_file(project)
+    return peek(file, "id") if file else ""
 
 
 def looks_like_project(folder: Path) -> bool:

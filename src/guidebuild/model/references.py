@@ -7,13 +7,16 @@ twice. Refuses: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, did_you_mean
 from guidebuild.model.library import Entry, Library
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.project import Kind
+from guidebuild.model.node import ID_PATTERN
+from guidebuild.model.project import Kind, own_id, peek
 from guidebuild.model.schema import Role
 from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, place
 
@@ -80,15 +83,34 @@ def dangling_of_broken(library: Library) -> list[Diagnostic]:
     return [problem for kind, tree in tuple(library.broken) for problem in dangling(library, kind, tree)]
 
 
+def all_problems(library: Library, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """These, those of the library, and those of entries that are not valid; each word is complained about once."""
+    found = [*problems, *dangling_of_broken(library), *library.diagnostics]
+    # What names nothing is often no id either ("Data Engineer"); the better hint stands with the former.
+    named = {problem.span for problem in found if problem.code.startswith("unknown-") and problem.span}
+    return [problem for problem in found if problem.code != "bad-id" or problem.span not in named]
+
+
 def unknown(library: Library, kind: Kind, name: str, span: Any = None) -> Diagnostic:
     """There is no role 'data-enginer'. Did you mean 'data-engineer'?"""
-    known = library.shelf(kind).ids()
+    known = set(library.shelf(kind).ids())
+    if kind == "guides" and library.project:
+        known = {*known, own_id(library.project)} - {""}
     few = ("known here are " + ", ".join(sorted(known)),) if 0 < len(known) <= 12 else ()
     noun = NOUNS[kind]
     message = f"there is no {noun} '{name[:80]}'"
-    return Diagnostic(
-        "error", f"unknown-{noun.replace(' ', '-')}", message, span, did_you_mean(name, known) or few
-    )
+    hints = _titled(library, name) if kind == "roles" else ()
+    hints = hints or did_you_mean(name, known) or few
+    return Diagnostic("error", f"unknown-{noun.replace(' ', '-')}", message, span, hints)
+
+
+def _titled(library: Library, name: str) -> tuple[str, ...]:
+    """The id of a role that is called by its title, or nearly so."""
+    if re.fullmatch(ID_PATTERN, name):
+        return ()
+    titles = {peek(library.roles.file(id_), "title").casefold(): id_ for id_ in library.roles.ids()}
+    near = difflib.get_close_matches(name[:200].casefold(), sorted(titles), n=1, cutoff=0.8)
+    return (f"did you mean '{titles[near[0]]}'?",) if near else ()
 
 
 def _values(tree: Any, pattern: Loc, so_far: Loc = ()) -> Iterator[tuple[Loc, str]]:

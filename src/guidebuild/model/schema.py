@@ -354,6 +354,18 @@ class GuideSpec(Node):
     questions: tuple[Question, ...] | None = None
     scale: tuple[Id, ...] = ()
 
+    @field_validator("paper", mode="before")
+    @classmethod
+    def _small_letters(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("order")
+    @classmethod
+    def _each_once(cls, order: tuple[str, ...]) -> tuple[str, ...]:
+        if twice := sorted({name for name in order if order.count(name) > 1}):
+            raise ValueError(f"'order' names {' and '.join(repr(name) for name in twice)} twice")
+        return order
+
 
 class Guide(Node):
     """A guide with everything it refers to: the input of `compose`.
