@@ -14,23 +14,26 @@ import os
 import re
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+_ONE_AT_A_TIME = threading.Lock()  # environment and working directory belong to all threads
 _NAMES = ("MPLBACKEND", "MATPLOTLIBRC", "MPLCONFIGDIR")
 
 
 def load_matplotlib() -> None:
     """Import what the backend needs. Costs about a third of a second, once per process."""
-    if "matplotlib.figure" in sys.modules:
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        _write_font_list(Path(folder))
-        with _environment(folder), _working_directory(folder):
-            import matplotlib.backend_bases
-            import matplotlib.figure
-            import matplotlib.patches
-            import matplotlib.text  # noqa: F401
+    with _ONE_AT_A_TIME:
+        if "matplotlib.text" in sys.modules:
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            _write_font_list(Path(folder))
+            with _environment(folder), _working_directory(folder):
+                import matplotlib.backend_bases
+                import matplotlib.figure
+                import matplotlib.patches
+                import matplotlib.text  # noqa: F401
 
 
 def _write_font_list(folder: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from guidebuild.typeset.boxes import Box, Stack, top_tags
+from guidebuild.typeset.boxes import Box, top_tags
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import U
 
@@ -128,15 +128,6 @@ def spread(placed: list[Placed], room: float, most: float = 6 * U) -> list[Place
             shift += extra
         moved.append(Placed(p.item, p.y + shift))
     return moved
-
-
-def stack_of(placed: Sequence[Placed], width: float) -> Stack:
-    """Placed items as one box."""
-    children, y = [], 0.0
-    for p in placed:
-        children.append((p.y - y, p.item.box))
-        y = p.y + p.item.box.height
-    return Stack(children, width)
 
 
 def reading_order(placed: list[tuple[Placed, float]], began: list[Tag]) -> list[tuple[Placed, float]]:

@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -43,6 +43,10 @@ class _Canvas(Canvas):
 
     annotations: list[Any]
 
+    def _make_preamble(self) -> None:
+        """No initial font: every line of text sets its own, and an unembedded one would fail 14289-1, 7.21.4.1."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
         page.__class__ = _Page
         page.StructParents = self.getPageNumber() - 1
@@ -63,13 +67,6 @@ class _Font(TTFont):
         self.shapable = False
 
 
-def _registered(face: Face) -> _Font:
-    """The face as known to ReportLab under its one name. ReportLab aliases a face registered twice."""
-    if face.name not in pdfmetrics._fonts:
-        pdfmetrics.registerFont(_Font(face))
-    return pdfmetrics.getFont(face.name)  # type: ignore[no-any-return]
-
-
 def number(value: float) -> str:
     """A length with at most three decimals and no trailing zeros."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -86,7 +83,8 @@ class Pen:
 
     def __init__(self, width: float, height: float, faces: Faces, language: str, root: Tag) -> None:
         self.width, self.height, self.faces, self.root = width, height, faces, root
-        _registered(faces.regular)
+        # Not registered with ReportLab, whose registry is one for all documents and goes by name alone.
+        self._fonts: dict[Face, _Font] = {}
         self._buffer = BytesIO()
         self.canvas = _Canvas(
             self._buffer,
@@ -264,7 +262,7 @@ class Pen:
     ) -> None:
         if not words:
             return
-        font = _registered(self.faces.face(face))
+        font = self._font(self.faces.face(face))
         document = self.canvas._doc
         glyphs = font.face.charToGlyph
         for char in words:
@@ -275,6 +273,11 @@ class Pen:
             parts.append(f"{font.getSubsetInternalName(subset, document)} {number(size)} Tf")
             parts.append(f"({self.canvas._escape(codes)}) Tj")
         self._emit(" ".join(parts) + " ET")
+
+    def _font(self, face: Face) -> _Font:
+        if face not in self._fonts:
+            self._fonts[face] = _Font(face)
+        return self._fonts[face]
 
     # Links and places
 

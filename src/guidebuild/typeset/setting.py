@@ -80,7 +80,7 @@ class Setting:
         """Words as lines in a box of the given width."""
         inline = plain(words) if isinstance(words, str) else words
         style = style.with_(size=round(style.size * self.optical, 2)) if self.optical != 1.0 else style
-        lines = break_lines(inline, style, width, self.theme.faces)
+        lines = break_lines(inline, style, width, self.theme.faces, self.document.language)
         # A blank at the end of the words is set: it keeps them apart from what is read next.
         ends = not (inline and isinstance(inline[-1], Run) and inline[-1].text.endswith(" "))
         return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align, ends)

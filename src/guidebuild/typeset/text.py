@@ -61,8 +61,8 @@ class _Word:
 class _Setter:
     """Text of one style in one family."""
 
-    def __init__(self, style: Style, faces: Faces) -> None:
-        self.style, self.faces = style, faces
+    def __init__(self, style: Style, faces: Faces, language: str) -> None:
+        self.style, self.faces, self.language = style, faces, language
 
     def face(self, run: Run | PageRef) -> FaceName:
         bold = run.bold or self.style.bold
@@ -128,7 +128,8 @@ def _chunks(word: str, *, url: bool) -> Iterator[tuple[str, bool]]:
 def _hyphenator(language: str) -> object:
     import pyphen
 
-    return pyphen.Pyphen(lang=language)
+    known = pyphen.language_fallback(language.replace("-", "_")) or "en_GB"
+    return pyphen.Pyphen(lang=known)
 
 
 def _cut(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word] | None:
@@ -140,7 +141,7 @@ def _cut(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word] | Non
         return None
     if not metrics(setter.faces.face(piece.face)).has(SOFT_HYPHEN):
         return None
-    for head, tail in _hyphenator("en_GB").iterate(piece.text):  # type: ignore[attr-defined]
+    for head, tail in _hyphenator(setter.language).iterate(piece.text):  # type: ignore[attr-defined]
         first = head + SOFT_HYPHEN
         width = setter.width(first, piece.face)
         if width <= room and len(head) >= 3 and len(tail) >= 3:
@@ -283,9 +284,11 @@ def optical_size(faces: Faces) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def break_lines(text: Text, style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
+def break_lines(
+    text: Text, style: Style, width: float, faces: Faces, language: str = "en-GB"
+) -> tuple[Line, ...]:
     """The lines of a paragraph. Cached: in a batch most paragraphs come again at the same width."""
-    setter = _Setter(style, faces)
+    setter = _Setter(style, faces, language)
     words = setter.words(text)
     if not words:
         return ()
@@ -302,8 +305,3 @@ def line_width(words: str, style: Style, faces: Faces) -> float:
     face: FaceName = "bold" if style.bold else "regular"
     shown = words.upper() if style.capitals else words
     return metrics(faces.face(face)).width(shown, style.size) + style.tracking * len(shown)
-
-
-def plain_lines(words: str, style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
-    """`break_lines` for a plain string."""
-    return break_lines((Run(words),), style, width, faces) if words else ()

@@ -5,8 +5,6 @@ Comes in: a `compare` or `skills` section. Goes out: as many pages as the tables
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from guidebuild.compose.document import Definitions, Figure, Heading, Paragraph, Section, Table, Text
 from guidebuild.typeset.boxes import Picture, drawing_art
 from guidebuild.typeset.flow import Item
@@ -79,22 +77,21 @@ def lay_skills(setting: Setting, section: Section) -> None:
     setting.start(section)
     sect = setting.sect()
     items = setting.fit(lambda density: _skills(setting, section, sect, density))
-    if not setting.fits_one_page(items):  # then the table has a page of its own and is not cut
-        items = [
-            replace(item, fresh=item.fresh or (item.keep and bool(item.flex and not item.node)))
-            for item in items
-        ]
+    if not setting.fits_one_page(items):  # then the table starts a page of its own
+        items = setting.fit(lambda density: _skills(setting, section, sect, density, apart=True))
     setting.flow(section, items)
 
 
-def _skills(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
+def _skills(
+    setting: Setting, section: Section, sect: Tag, density: float, *, apart: bool = False
+) -> list[Item]:
     items = setting.opening(section, sect)
     for block in section.blocks:
         if isinstance(block, Figure):
             items += figure_items(setting, block, sect, 5 * U * density)
         elif isinstance(block, Heading):
             heading = setting.text(block.text, H3, setting.grid.live_width, Tag("H2", sect))
-            items.append(Item(heading, before=7 * U * density, keep=True, flex=True))
+            items.append(Item(heading, before=7 * U * density, keep=True, flex=True, fresh=apart))
         elif isinstance(block, Table):
             table = set_table(setting, block, setting.grid.live_width, sect, density)
             items.append(Item(table, before=2 * U, node=block.id))

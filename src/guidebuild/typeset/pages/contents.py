@@ -5,9 +5,19 @@ Comes in: a `contents` section. Goes out: one page (more when a guide has very m
 
 from __future__ import annotations
 
-from guidebuild.compose.document import Marks, PageRef, Paragraph, Section, Steps, Toc, TocEntry, TocPart
+from guidebuild.compose.document import (
+    Block,
+    Marks,
+    PageRef,
+    Paragraph,
+    Section,
+    Steps,
+    Toc,
+    TocEntry,
+    TocPart,
+)
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
+from guidebuild.typeset.boxes import Beside, Box, Rule, Stack, TextBox
 from guidebuild.typeset.flow import Item, Placed, fill, reading_order
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
@@ -26,6 +36,10 @@ def lay_contents(setting: Setting, section: Section) -> None:
     room = setting.grid.bottom - y
     outer = _outer(setting, section, sect, room)
     main = _toc(setting, section, sect, room)
+    if fill(outer, room)[1]:  # then the notes go below the list, where there is often room
+        outer = _outer(setting, section, sect, room, notes=False)
+        notes = [_note(setting, b, sect, setting.grid.w(8)) for b in section.slot("note")]
+        main = _toc(setting, section, sect, room - sum(i.before + i.box.height for i in notes)) + notes
     began: list[Tag] = []
     first = sheet
     while outer or main:
@@ -98,7 +112,7 @@ def _entry(setting: Setting, entry: TocEntry, toc: Tag, width: float, pad: float
     title = setting.text(entry.title + " ", H3, room - (mark.width + 8 if mark else 0), Tag("P", tag))
     row.append((title_x, title))
     if mark:
-        row.append((title_x + title.lines[-1].width + 8, Stack([(title.height - 12.5, mark)], mark.width)))
+        row.append((title_x + _end(title) + 8, Stack([(title.height - 12.5, mark)], mark.width)))
     page = setting.text((PageRef(entry.target, bold=True),), H3, page_width, tag, align="right")
     children: list[tuple[float, Box]] = [(pad, Beside([*row, (width - page_width, page)], width, 16.0))]
     if blurbs and entry.blurb:
@@ -108,10 +122,18 @@ def _entry(setting: Setting, entry: TocEntry, toc: Tag, width: float, pad: float
     return Stack(children, width)
 
 
-def _outer(setting: Setting, section: Section, sect: Tag, room: float) -> list[Item]:
+def _end(title: TextBox) -> float:
+    """Where the last line of a title ends; a title may have no visible words."""
+    return title.lines[-1].width if title.lines else 0.0
+
+
+def _outer(setting: Setting, section: Section, sect: Tag, room: float, *, notes: bool = True) -> list[Item]:
     """Steps, the key to colours and marks, and notes, below each other; closer when there are many roles."""
     for gap in (8 * U, 6 * U, 4 * U, 3 * U):
         items = _column(setting, section, sect, gap)
+        if notes:
+            width = setting.grid.w(4) - GUTTER
+            items += [_note(setting, b, sect, width, gap) for b in section.slot("note")]
         if not fill(items, room)[1]:
             break
     return items
@@ -120,17 +142,24 @@ def _outer(setting: Setting, section: Section, sect: Tag, room: float) -> list[I
 def _column(setting: Setting, section: Section, sect: Tag, gap: float) -> list[Item]:
     width = setting.grid.w(4) - GUTTER
     items: list[Item] = []
-    for block in section.slot("steps", "marks", "note"):
+    for block in section.slot("steps", "marks"):
         group = Tag("Div", sect)
         if isinstance(block, Steps):
             box = _steps(setting, block, group, width, gap)
         elif isinstance(block, Marks):
             box = _marks(setting, block, group, width)
-        elif isinstance(block, Paragraph):
-            note = setting.text(block.text, SMALL, width, Tag("P", group))
-            box = Stack([*_head(setting, setting.word("note"), group, width), (2 * U, note)], width)
         items.append(Item(box, before=gap))
     return items
+
+
+def _note(setting: Setting, block: Block, sect: Tag, width: float, gap: float = 4 * U) -> Item:
+    """A note under its label."""
+    assert isinstance(block, Paragraph)
+    group = Tag("Div", sect)
+    note = setting.text(block.text, SMALL, width, Tag("P", group))
+    return Item(
+        Stack([*_head(setting, setting.word("note"), group, width), (2 * U, note)], width), before=gap
+    )
 
 
 def _head(setting: Setting, label: str, sect: Tag, width: float) -> list[tuple[float, Box]]:

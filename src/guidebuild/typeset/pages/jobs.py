@@ -17,6 +17,7 @@ from guidebuild.typeset.text import line_width
 
 BAR = 8.0
 GAP = 9 * U  # between the openings and the self-check
+TOGETHER = (1.0, 0.85, 0.7, 0.55, 0.4)  # densities at which both are tried on one page
 
 
 def lay_jobs(setting: Setting, section: Section) -> None:
@@ -24,7 +25,7 @@ def lay_jobs(setting: Setting, section: Section) -> None:
     setting.start(section)
     sect = setting.sect()
     check = _following_check(setting, section)
-    for density in (1.0, 0.85, 0.7, 0.55) if check else ():
+    for density in TOGETHER if check else ():
         assert check
         items = _jobs(setting, section, sect, density)
         more = _fit(setting, check, Tag("Sect", None), density)
@@ -147,7 +148,7 @@ def lay_fit(setting: Setting, section: Section) -> None:
     """The self-check, under the openings when there is room, else on its own page."""
     sect = setting.sect()
     top = _room_below(setting, section)
-    for density in (1.0, 0.85, 0.7, 0.55) if top is not None else ():
+    for density in TOGETHER if top is not None else ():
         assert top is not None
         items = _fit(setting, section, sect, density)
         spare = setting.grid.bottom - height_of(items) - top - GAP * density
