@@ -11,7 +11,7 @@ from collections.abc import Callable
 from guidebuild.brand.theme import Theme
 from guidebuild.compose.document import Document, RoleName, Section, SectionKind
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import capital, spelled, unit_words
+from guidebuild.compose.numbers import spelled, unit_words
 from guidebuild.compose.plan import Plan, Slot, plan
 from guidebuild.compose.sections import (
     appendix,
@@ -86,26 +86,15 @@ def _words(plan: Plan) -> dict[str, str]:
     unit = unit_words(paid[0].currency, paid[0].period) if paid else ""
     return {
         "of": "of",
-        "page": "page",
-        "pages": "pages",
         "continued": "continued",
         "minutes": "min",
         "tick": "Tick box",
-        "logo": plan.theme.logo.alt or "Logo",
         "profile": flat(own.title) if own and own.title else "Role profile",
         "note": "On screen",
-        "shared": "shared",
-        "only": "only",
-        "both": "both",
-        **{f"badge-{count}": "Both" if count == 2 else f"All {spelled(count)}" for count in range(2, 7)},
-        **{f"all-{count}": f"all {spelled(count)}" for count in range(3, 7)},
         "all": "both" if len(plan.roles) == 2 else f"all {spelled(len(plan.roles))}",
         "glance-role": "Role and focus",
         "glance-pay": f"Pay, {unit}" if unit else "",
         "glance-degree": "Usual degree",
         "reading": "Further reading",
-        "circle": "Circle to fill in",
         "lean": "Your answer",
-        "statement": "Statement",
-        "jobs": capital(plan.jobs_words()),
     }

@@ -64,7 +64,7 @@ def section(plan: Plan, slot: Slot) -> Section:
 def _blocks(plan: Plan, i: int, id: str) -> Iterator[Block]:
     role = plan.roles[i]
     own = plan.guide.spec.sections.get("profiles")
-    tagline = flat(role.tagline or (own.lead if own and own.lead else "") or role.focus or "")
+    tagline = flat((own.lead if own and own.lead else "") or role.tagline or role.focus or "")
     if tagline:
         yield Paragraph(f"{id}-lead", "lead", inline(tagline), "lead")
     if count := len(plan.comparison.of(i)):

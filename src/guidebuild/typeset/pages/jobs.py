@@ -81,14 +81,8 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
         ]
     )
     cells: list[tuple[float, Box]] = [(0.0, left), (middle, terms)]
-    pay_width = inner - right
     if card.salary:
-        pay: list[tuple[float, Box]] = [
-            (0.0, setting.text(card.salary, SMALL_BOLD, pay_width, Tag("P", tag)))
-        ]
-        if card.high or card.low:
-            pay.append((U + 1, _bar(setting, card, pay_width)))
-        cells.append((right, Stack(pay)))
+        cells.append((right, _salary(setting, card, tag, inner - right)))
     row = Beside(cells, inner)
     pad = 2 * U * density
     height = max(11 * U * density, on_grid(row.height + 2 * pad, density))
@@ -101,6 +95,14 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
         bar=(3.0, setting.colour("primary")),
         least=height,
     )
+
+
+def _salary(setting: Setting, card: JobCard, tag: Tag, width: float) -> Stack:
+    """The salary in words over its bar."""
+    pay: list[tuple[float, Box]] = [(0.0, setting.text(card.salary, SMALL_BOLD, width, Tag("P", tag)))]
+    if card.high or card.low:
+        pay.append((U + 1, _bar(setting, card, width)))
+    return Stack(pay)
 
 
 def _bar(setting: Setting, card: JobCard, width: float) -> Art:
