@@ -6,7 +6,6 @@ which the stages report a problem. Refuses: to print or to exit; that is the bus
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -79,5 +78,13 @@ class EnvironmentFault(Exception):  # noqa: N818 -- it is the machine's fault, a
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """A hint that names the nearest known word, or no hint when nothing is near."""
-    near = difflib.get_close_matches(word[:200], sorted(known), n=1, cutoff=0.6)
-    return (f"did you mean '{near[0]}'?",) if near else ()
+    near = nearest(word, known, cutoff=0.6)
+    return (f"did you mean '{near}'?",) if near else ()
+
+
+def nearest(word: str, known: Iterable[str], *, cutoff: float) -> str:
+    """The known word that is most alike, or "" when none is; `cutoff` runs from 0 (anything) to 1 (equal)."""
+    import difflib
+
+    near = difflib.get_close_matches(word[:200], sorted(known), n=1, cutoff=cutoff)
+    return near[0] if near else ""

@@ -207,3 +207,22 @@ def _in_a_folder_that_is_gone(
         [sys.executable, "-c", script, *command],
         cwd=tmp_path, env={**os.environ, **settings}, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def test_a_build_imports_nothing_that_speaks_to_the_network(tmp_path: Path) -> None:
+    """Nor what is costly and not needed: plugins of pydantic are not looked for."""
+    script = (
+        "import os, sys\nfrom guidebuild.cli import main\n"
+        "try: main()\n"
+        "finally: print('LOADED', os.environ['PYDANTIC_DISABLE_PLUGINS'], *sorted(sys.modules))"
+    )
+    for _ in range(2):  # the second build has its brand and its charts from the cache
+        run = subprocess.run(
+            [sys.executable, "-c", script, "pdf", "--quiet"],
+            cwd=tmp_path, capture_output=True, text=True, check=True,
+            env={**os.environ, "GUIDEBUILD_CACHE": str(tmp_path / "cache")},
+        )  # fmt: skip
+    disabled, *loaded = run.stdout.rpartition("LOADED")[2].split()
+    assert disabled == "__all__"
+    assert "pydantic" in loaded
+    assert not {"http", "ssl", "urllib.request", "matplotlib", "brand_yml", "babel"} & set(loaded)

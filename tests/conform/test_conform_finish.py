@@ -132,10 +132,11 @@ def test_the_catalog_shows_the_title_and_names_the_language(made: Artifact) -> N
         assert pdf.pdf_version == "1.7"
 
 
-def test_the_file_is_compressed_and_much_smaller_than_what_came_in() -> None:
-    long = big(20)
+def test_pages_are_compressed_and_much_smaller_than_what_came_in() -> None:
+    """The fonts, which ReportLab has compressed already, are the same in both."""
+    short, long = big(2), big(20)
     data = conform(long).pdf
-    assert len(data) < len(long.pdf) / 3
+    assert len(data) - len(conform(short).pdf) < (len(long.pdf) - len(short.pdf)) / 4
     assert b"/ObjStm" in data
 
 

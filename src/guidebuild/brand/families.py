@@ -7,7 +7,6 @@ supply files.
 
 from __future__ import annotations
 
-import difflib
 import importlib.util
 import re
 import struct
@@ -15,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebuild import sources
+from guidebuild import diagnostics, sources
 from guidebuild.brand.theme import Faces
 from guidebuild.diagnostics import EnvironmentFault
 from guidebuild.fonts import Face, metrics
@@ -77,8 +76,8 @@ def bundled_name(name: str) -> str | None:
 def meant(name: str) -> str | None:
     """The bundled family of which the name is a slip of the pen."""
     keys = {key(family): family for family in BUNDLED}
-    near = difflib.get_close_matches(key(name), sorted(keys), n=1, cutoff=0.85)
-    return keys[near[0]] if near else None
+    near = diagnostics.nearest(key(name), keys, cutoff=0.85)
+    return keys[near] if near else None
 
 
 def nearest(name: str) -> str:

@@ -94,6 +94,8 @@ for _command in (pdf, check, roles):
 
 def main() -> None:
     """The entry point: a terminal that lacks a character shows its escape instead of failing."""
+    # Plugins of other packages have no say here, and looking for them reads the metadata of every one installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 from guidebuild import __version__
 from guidebuild.typeset.result import Typeset
@@ -70,14 +69,19 @@ def information(known: Facts) -> dict[str, str]:
     return {key: value for key, value in entries.items() if value}
 
 
+def _escaped(text: str) -> str:
+    """As `xml.sax.saxutils.escape`, which brings urllib, http and ssl along: 10 ms of each cold start."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _simple(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    return f"<{name}>{_escaped(text)}</{name}>" if text else ""
 
 
 def _array(name: str, kind: str, items: tuple[str, ...], mark: str = "") -> str:
     if not any(items):
         return ""
-    lines = "".join(f"<rdf:li{mark}>{escape(item)}</rdf:li>" for item in items)
+    lines = "".join(f"<rdf:li{mark}>{_escaped(item)}</rdf:li>" for item in items)
     return f"<{name}><rdf:{kind}>{lines}</rdf:{kind}></{name}>"
 
 

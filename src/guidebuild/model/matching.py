@@ -7,11 +7,11 @@ stay free text.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
 
+from guidebuild.diagnostics import nearest
 from guidebuild.model.schema import Skill
 
 _ID_LIKE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
@@ -63,8 +63,8 @@ class SkillNames:
                 return (f"did you mean '{self._written[name]}'?",)
         if not _ID_LIKE.fullmatch(words):
             return ()
-        near = difflib.get_close_matches(words[:200], sorted(self.ids), n=1, cutoff=0.85)
-        return (f"did you mean '{near[0]}'?",) if near else ()
+        near = nearest(words, self.ids, cutoff=0.85)
+        return (f"did you mean '{near}'?",) if near else ()
 
 
 def one_slip(one: str, other: str) -> bool:

@@ -7,12 +7,11 @@ twice. Refuses: nothing.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guidebuild.diagnostics import Diagnostic, did_you_mean
+from guidebuild.diagnostics import Diagnostic, did_you_mean, nearest
 from guidebuild.model.library import Entry, Library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import ID_PATTERN
@@ -109,8 +108,8 @@ def _titled(library: Library, name: str) -> tuple[str, ...]:
     if re.fullmatch(ID_PATTERN, name):
         return ()
     titles = {peek(library.roles.file(id_), "title").casefold(): id_ for id_ in library.roles.ids()}
-    near = difflib.get_close_matches(name[:200].casefold(), sorted(titles), n=1, cutoff=0.8)
-    return (f"did you mean '{titles[near[0]]}'?",) if near else ()
+    near = nearest(name.casefold(), titles, cutoff=0.8)
+    return (f"did you mean '{titles[near]}'?",) if near else ()
 
 
 def _values(tree: Any, pattern: Loc, so_far: Loc = ()) -> Iterator[tuple[Loc, str]]:
