@@ -120,3 +120,14 @@ def test_a_role_is_set_in_the_projects_own_font(project: Path) -> None:
     (project / "_brand.yml").write_text("typography: {base: Noto Sans SC}\n")
     assert CliRunner().invoke(program, ["check", "content/roles/unused.yml"]).exit_code == 0
     assert CliRunner().invoke(program, ["check"]).exit_code == 0
+
+
+def test_what_was_looked_at_is_said(project: Path) -> None:
+    (project / "_brand.yml").write_text("meta: {name: Ours}\n")
+    assert CliRunner().invoke(program, ["check"]).stdout.startswith("Looked at 3 files of ")
+    only = CliRunner().invoke(program, ["check", "_brand.yml"])
+    assert only.stdout == "Looked at 1 file of _brand.yml: no mistakes found.\n"
+    (project / "pictures").mkdir()
+    nothing = CliRunner().invoke(program, ["check", "pictures"])
+    assert nothing.exit_code == 1
+    assert "pictures: error[not-content]: this folder holds no content of the project" in nothing.stderr

@@ -48,12 +48,14 @@ def check(reporter: Reporter, paths: tuple[Path, ...]) -> None:
 def _looked_at(seen: Survey, paths: tuple[Path, ...]) -> str:
     from guidebuild.model.project import find_project, shown
 
-    files = {*seen.files, *(path.absolute() for path in paths if path.is_file())}
+    project = find_project(sources.working_folder()) if not paths else None
+    more = [path.absolute() for path in paths if path.is_file()]
+    more += [project / "_brand.yml"] if project and (project / "_brand.yml").is_file() else []
+    files = {*seen.files, *more}
     number = f"Looked at {len(files)} file" + ("s" if len(files) != 1 else "")
     bundled = sources.bundled("content")
     if files and all(file.is_relative_to(bundled) for file in files):
         return f"{number} that came with guidebuild"
-    project = find_project(sources.working_folder()) if not paths else None
     names = [shown(path) for path in paths] or ([str(project)] if project else [])
     return f"{number} of {', '.join(names)}" if names else number
 

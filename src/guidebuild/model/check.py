@@ -108,7 +108,10 @@ def _path_survey(path: Path) -> Survey:
     layer = _layer_around(path)
     library = load_library(project)
     if project is not None and (path.is_dir() or _belongs(path, project)):
-        return _surveyed(library, _below(path, _library_problems(library)), path)
+        found = _surveyed(library, _below(path, _library_problems(library)), path)
+        if found.files or found.problems:
+            return found
+        return Survey((_nothing(path, f"this folder holds no content of the project {shown(project)}"),))
     if layer is not None:
         library = Library([*load_library(None).layers, layer])
         return _surveyed(library, _below(path, _library_problems(library)), path)
