@@ -7,8 +7,9 @@ transparency and no gradients here, so that every drawing survives any print pro
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 # Path segments: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3), ("Z",)
@@ -79,3 +80,31 @@ def circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
 def rect(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]:
     """A rectangle from its lower left corner."""
     return (("M", x, y), ("L", x + width, y), ("L", x + width, y + height), ("L", x, y + height), ("Z",))
+
+
+def arc(x: float, y: float, r: float, start: float, end: float) -> list[Segment]:
+    """Bézier arcs along a circle from one angle to another (radians), without the move to its first point.
+
+    Each turns at most 45 degrees, which keeps a circle of a page's width true to a ten-thousandth of a point.
+    """
+    count = max(1, math.ceil(abs(end - start) / (math.pi / 4) - 1e-9))
+    step = (end - start) / count
+    reach = 4 / 3 * math.tan(step / 4) * r
+    segments: list[Segment] = []
+    for n in range(count):
+        a, b = start + n * step, start + (n + 1) * step
+        x0, y0 = x + r * math.cos(a), y + r * math.sin(a)
+        x3, y3 = x + r * math.cos(b), y + r * math.sin(b)
+        c1 = (x0 - reach * math.sin(a), y0 + reach * math.cos(a))
+        c2 = (x3 + reach * math.sin(b), y3 - reach * math.cos(b))
+        segments.append(("C", *c1, *c2, x3, y3))
+    return segments
+
+
+def moved(path: Path, dx: float, dy: float) -> Path:
+    """The same path somewhere else."""
+    segments = [
+        (kind, *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(values)))
+        for kind, *values in path.segments
+    ]
+    return replace(path, segments=tuple(segments))

@@ -12,10 +12,10 @@ from typeset_desk import content, desk, painted
 
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.codes import QUIET, code_id, draw_code
+from guidebuild.charts.marks import core, lens
 from guidebuild.compose.document import Code, Range
 from guidebuild.drawing import Segment
 from guidebuild.typeset.graphics import code_art, code_box, dots_row, logo_box, range_bar
-from guidebuild.typeset.marks import core, lens, mark
 from guidebuild.typeset.structure import Tag
 
 URLS = ["https://guide.example/", "https://guide.example/" + "x" * 200, "mailto:a@b.example"]
@@ -62,7 +62,7 @@ def test_a_mark_has_a_figure_for_every_role_and_fills_those_meant(
     roles: int, members: tuple[int, ...]
 ) -> None:
     setting = desk(roles)
-    art = mark(setting.theme, roles, members, 12.0)
+    art = setting.mark(members, 12.0)
     operators = content(painted(setting, lambda pen: art.paint(pen, 60, 60)))
     strokes, fills = len(re.findall(r" S\n| S$", operators)), len(re.findall(r" f\n| f$", operators))
     if roles <= 3:

@@ -181,6 +181,10 @@ class Sheet:
             )
         self._figure.add_artist(patch)
 
+    def shape(self, path: Path) -> None:
+        """A path of a drawing."""
+        self.path(path.segments, fill=path.fill, stroke=path.stroke, width=path.width, dash=path.dash)
+
     def disc(self, x: float, y: float, r: float, **style: Any) -> None:
         self.path(circle(x, y, r), **style)
 

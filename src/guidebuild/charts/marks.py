@@ -1,41 +1,108 @@
-"""The small mark that always stands beside a role's colour, so that colour never speaks alone.
+"""Role marks: the small figure that repeats a role's colour for those who do not see it (page specification, 3).
 
-Comes in: a sheet, a place and the role's number. Goes out: a few discs. Two roles: two overlapping circles;
-three: three; four to six: a row of dots. The own one is filled, the others are outlined. Refuses: nothing.
+Comes in: the palette, how many roles there are, which of them are meant, a height in points. Goes out: a `Drawing`.
+Two roles are two circles, the own disc filled and the shared lens; three are three circles; four to six a row of
+dots. Refuses: nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
 
 from guidebuild.brand.theme import Palette
+from guidebuild.drawing import Drawing, Path, Segment, arc, circle
 
-if TYPE_CHECKING:
-    from guidebuild.charts.backend import Sheet
-
-_LINE = 0.7
+OUTLINE = 0.7
 DOT, PITCH = 2.6, 7.5
+Members = tuple[int, ...]
 
 
-def role_mark(
-    sheet: Sheet, x: float, y: float, role: int, roles: int, palette: Palette, height: float = 13
-) -> float:
-    """Draw the mark from its lower left corner; returns its width."""
-    fill = palette.roles[role].fill
-    discs = _discs(roles, height)
-    for index, (dx, dy, r) in enumerate(discs):
-        if index != role:
-            sheet.disc(x + dx, y + dy, r - _LINE / 2, stroke=palette.ink, width=_LINE)
-    dx, dy, r = discs[role]
-    sheet.disc(x + dx, y + dy, r, fill=fill)
-    return max(dx + r for dx, _, r in discs)
+def lens(x1: float, y1: float, r1: float, x2: float, y2: float, r2: float) -> tuple[Segment, ...]:
+    """The overlap of two circles that cross."""
+    d = math.hypot(x2 - x1, y2 - y1)
+    angle = math.atan2(y2 - y1, x2 - x1)
+    half1 = math.acos((d * d + r1 * r1 - r2 * r2) / (2 * d * r1))
+    half2 = math.acos((d * d + r2 * r2 - r1 * r1) / (2 * d * r2))
+    start: Segment = ("M", x1 + r1 * math.cos(angle - half1), y1 + r1 * math.sin(angle - half1))
+    first = arc(x1, y1, r1, angle - half1, angle + half1)
+    second = arc(x2, y2, r2, angle + math.pi - half2, angle + math.pi + half2)
+    return (start, *first, *second, ("Z",))
 
 
-def _discs(roles: int, height: float) -> list[tuple[float, float, float]]:
-    if roles <= 2:
-        r = height / 2
-        return [(r + i * 0.525 * height, r, r) for i in range(roles)]
+def core(centres: list[tuple[float, float]], r: float) -> tuple[Segment, ...]:
+    """The part common to three circles of one radius around an equilateral triangle's corners (counter-clockwise)."""
+    mx, my = sum(x for x, _ in centres) / 3, sum(y for _, y in centres) / 3
+    d = math.hypot(centres[0][0] - centres[1][0], centres[0][1] - centres[1][1])
+    # The corner opposite a centre lies on the far crossing of the other two circles.
+    reach = math.sqrt(r * r - d * d / 4) - d / (2 * math.sqrt(3))
+    corners = []
+    for x, y in centres:
+        away = math.atan2(my - y, mx - x) + math.pi
+        corners.append((mx + reach * math.cos(away), my + reach * math.sin(away)))
+    segments: list[Segment] = [("M", *corners[1])]
+    for i, (x, y) in enumerate(centres):
+        a = math.atan2(corners[(i + 1) % 3][1] - y, corners[(i + 1) % 3][0] - x)
+        b = math.atan2(corners[(i + 2) % 3][1] - y, corners[(i + 2) % 3][0] - x)
+        b += 2 * math.pi if b < a else 0.0
+        segments += arc(x, y, r, a, b)
+    return (*segments, ("Z",))
+
+
+def role_mark(palette: Palette, roles: int, members: Members, height: float, *, on_dark: str = "") -> Drawing:
+    """The mark of one role, or of what several share. `on_dark` draws it all in one colour, for filled heads."""
+    fill = on_dark or (palette.roles[members[0]].fill if len(members) == 1 else palette.shared)
+    if roles > 3:
+        return Drawing(
+            PITCH * (roles - 1) + 2 * DOT, height, _dots(palette, roles, members, height / 2, on_dark)
+        )
     if roles == 3:
-        r = 0.31 * height
-        return [(r, height - r, r), (height - r, height - r, r), (height / 2, r, r)]
-    return [(DOT + i * PITCH, height / 2, DOT) for i in range(roles)]
+        return Drawing(
+            height, height, _circles(_three(height), 0.31 * height, members, fill, _thin(palette, on_dark))
+        )
+    line = (on_dark or palette.ink, OUTLINE)
+    return Drawing(1.525 * height, height, _circles(_two(height), height / 2, members, fill, line))
+
+
+def _two(h: float) -> list[tuple[float, float]]:
+    return [(h / 2, h / 2), (h / 2 + 0.525 * h, h / 2)]
+
+
+def _three(h: float) -> list[tuple[float, float]]:
+    r, d = 0.31 * h, 0.38 * h
+    return [(r, h - r), (r + d, h - r), (r + d / 2, h - r - d * math.sqrt(3) / 2)]
+
+
+def _thin(palette: Palette, on_dark: str) -> tuple[str, float]:
+    """Three small circles with full outlines would print as a blot."""
+    return (on_dark, OUTLINE) if on_dark else (palette.mute, 0.5)
+
+
+def _circles(
+    centres: list[tuple[float, float]], r: float, members: Members, fill: str, line: tuple[str, float]
+) -> tuple[Path, ...]:
+    """The filled part, then the outlines; of three circles the filled one has none."""
+    colour, width = line
+    outlined = [c for i, c in enumerate(centres) if len(centres) == 2 or (i,) != members]
+    outlines = [Path(circle(x, y, r - width / 2), stroke=colour, width=width) for x, y in outlined]
+    return (Path(_part(centres, r, members), fill=fill), *outlines)
+
+
+def _part(centres: list[tuple[float, float]], r: float, members: Members) -> tuple[Segment, ...]:
+    if len(members) == 1:
+        return circle(*centres[members[0]], r)
+    if len(members) == 2:
+        (x1, y1), (x2, y2) = (centres[m] for m in members)
+        return lens(x1, y1, r, x2, y2, r)
+    return core([centres[0], centres[2], centres[1]], r)
+
+
+def _dots(palette: Palette, roles: int, members: Members, y: float, on_dark: str) -> tuple[Path, ...]:
+    paths = []
+    for i in range(roles):
+        x = DOT + i * PITCH
+        if i in members:
+            fill = on_dark or (palette.roles[i].fill if len(members) == 1 else palette.shared)
+            paths.append(Path(circle(x, y, DOT), fill=fill))
+        else:
+            paths.append(Path(circle(x, y, DOT - 0.3), stroke=on_dark or palette.mute, width=0.6))
+    return tuple(paths)

@@ -18,7 +18,7 @@ from guidebuild.charts.chart import Chart
 from guidebuild.charts.lettering import DOWN, UP, Lettering, baseline, wrap
 from guidebuild.charts.marks import role_mark
 from guidebuild.compose.document import PayBar, PaySpec
-from guidebuild.drawing import FaceName
+from guidebuild.drawing import FaceName, Path, moved
 
 if TYPE_CHECKING:
     from guidebuild.charts.backend import Sheet
@@ -269,7 +269,9 @@ def _draw_title(sheet: Sheet, chart: _Chart, row: _Row, top: float) -> None:
     palette, role = chart.palette, row.bar.role
     y = top - (row.height - row.left_height) / 2
     if role is not None and chart.mark:
-        role_mark(sheet, 0, y - _MARK, role, chart.roles, palette, _MARK)
+        for op in role_mark(palette, chart.roles, (role,), _MARK).ops:
+            if isinstance(op, Path):
+                sheet.shape(moved(op, 0, y - _MARK))
         y -= chart.mark
     colour = palette.roles[role].text if role is not None else palette.ink
     for words in row.title:

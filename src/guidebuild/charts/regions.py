@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guidebuild.drawing import Segment, circle
+from guidebuild.drawing import Segment, arc, circle
 
 Interval = tuple[float, float]
 CLEAR = 4.0  # least space between text and the middle of an outline: 3 pt of air and half a line
@@ -110,7 +110,7 @@ def _border(circles: Sequence[Circle], start: Interval, end: Interval) -> list[S
         sweep = (math.atan2(end[1] - one.y, end[0] - one.x) - first) % math.tau
         half = first + sweep / 2
         if all(o.holds(one.x + one.r * math.cos(half), one.y + one.r * math.sin(half)) for o in circles):
-            return _arc(one, first, sweep)
+            return arc(one.x, one.y, one.r, first, first + sweep)
     return [("L", *end)]
 
 
@@ -123,19 +123,3 @@ def _crossings(a: Circle, b: Circle) -> list[Interval]:
     ux, uy = (b.x - a.x) / distance, (b.y - a.y) / distance
     x, y = a.x + along * ux, a.y + along * uy
     return [(x - across * uy, y + across * ux), (x + across * uy, y - across * ux)]
-
-
-def _arc(one: Circle, first: float, sweep: float) -> list[Segment]:
-    """Bézier arcs of at most 45 degrees: less than a ten-thousandth of a point off at this size."""
-    count = max(1, math.ceil(sweep / (math.pi / 4)))
-    step = sweep / count
-    reach = 4 / 3 * math.tan(step / 4) * one.r
-    segments: list[Segment] = []
-    for n in range(count):
-        a, b = first + n * step, first + (n + 1) * step
-        x0, y0 = one.x + one.r * math.cos(a), one.y + one.r * math.sin(a)
-        x3, y3 = one.x + one.r * math.cos(b), one.y + one.r * math.sin(b)
-        c1 = (x0 - reach * math.sin(a), y0 + reach * math.cos(a))
-        c2 = (x3 + reach * math.sin(b), y3 - reach * math.cos(b))
-        segments.append(("C", *c1, *c2, x3, y3))
-    return segments

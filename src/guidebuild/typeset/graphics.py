@@ -10,10 +10,10 @@ import math
 
 from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import QUIET, code_id
+from guidebuild.charts.marks import lens
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
 from guidebuild.drawing import Drawing, Path, circle
 from guidebuild.typeset.boxes import Art, Box, Picture, Stack, drawing_art
-from guidebuild.typeset.marks import lens
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag

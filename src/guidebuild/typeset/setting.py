@@ -12,11 +12,11 @@ from typing import Literal
 
 from guidebuild.brand.theme import RoleColours, Theme
 from guidebuild.charts.chart import Chart
+from guidebuild.charts.marks import role_mark
 from guidebuild.compose.document import Document, Run, Section, Text, plain
 from guidebuild.typeset.book import Book, Grid, Sheet
-from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox
+from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox, drawing_art
 from guidebuild.typeset.flow import Item, fill, spread, used
-from guidebuild.typeset.marks import mark
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, FIGURE, H1, Style, U
 from guidebuild.typeset.text import break_lines, optical_size
@@ -86,7 +86,7 @@ class Setting:
         return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align, ends)
 
     def mark(self, members: tuple[int, ...], height: float, *, on_dark: str = "") -> Art:
-        return mark(self.theme, self.roles, members, height, on_dark=on_dark)
+        return drawing_art(role_mark(self.theme.palette, self.roles, members, height, on_dark=on_dark))
 
     def spoken_mark(self, members: tuple[int, ...], height: float, parent: Tag, words: str) -> Picture:
         """A mark that says something by itself, read as `words`."""
