@@ -37,7 +37,9 @@ def sheet(pdf: Path, numbers: list[int]) -> Image.Image:
 def main(pdf: str, target: str, pages: str = "") -> None:
     numbers = [int(number) for number in pages.split(",") if number]
     Path(target).parent.mkdir(parents=True, exist_ok=True)
-    sheet(Path(pdf), numbers).quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+    # Median cut drops rare colours such as the accent; the coverage method keeps them.
+    few = sheet(Path(pdf), numbers).quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
 
 
 if __name__ == "__main__":
