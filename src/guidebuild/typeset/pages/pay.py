@@ -20,16 +20,20 @@ def lay_pay(setting: Setting, section: Section) -> None:
     """The pay page."""
     setting.start(section)
     sect = setting.sect()
+    setting.flow(section, setting.fit(lambda density: _pay(setting, section, sect, density)))
+
+
+def _pay(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     items = [Item(setting.title(section, sect, setting.grid.live_width), keep=True)]
-    items.append(Item(_intro(setting, section, sect), before=4 * U))
+    items.append(Item(_intro(setting, section, sect), before=4 * U * density))
     for block in section.slot("figure"):
         if isinstance(block, Figure):
-            items += figure_items(setting, block, sect, 6 * U)
-    items += _figures(setting, section, sect)
+            items += figure_items(setting, block, sect, 6 * U * density)
+    items += _figures(setting, section, sect, density)
     for block in section.slot("source"):
         if isinstance(block, Paragraph):
             items.append(caption(setting, block.text, sect, before=2 * U))
-    setting.flow(section, items)
+    return items
 
 
 def _intro(setting: Setting, section: Section, sect: Tag) -> Box:
@@ -61,7 +65,7 @@ def _intro(setting: Setting, section: Section, sect: Tag) -> Box:
     return Beside(cells, grid.live_width)
 
 
-def _figures(setting: Setting, section: Section, sect: Tag) -> list[Item]:
+def _figures(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     """The note beside the table, or the table alone over the full width."""
     grid = setting.grid
     notes = [b for b in section.slot("note") if isinstance(b, Note)]
@@ -74,7 +78,7 @@ def _figures(setting: Setting, section: Section, sect: Tag) -> list[Item]:
     note = note_box(setting, notes[0], Tag("Div", sect), grid.w(4) - 8)
     cells: list[tuple[float, Box]] = [(0.0, note)]
     if tables:
-        table = set_table(setting, tables[0], grid.w(8), sect)
+        table = set_table(setting, tables[0], grid.w(8), sect, density)
         if max(note.height, table.height) > grid.live_height:  # then each takes its own course
             wide = note_box(setting, notes[0], Tag("Div", sect), grid.live_width)
             full = set_table(setting, tables[0], grid.live_width, sect)
@@ -82,14 +86,14 @@ def _figures(setting: Setting, section: Section, sect: Tag) -> list[Item]:
         if note.height > table.height:  # rows a little further apart, so that both end on one line
             rows = sum(len(group.rows) for group in tables[0].groups) + 1
             table = set_table(
-                setting, tables[0], grid.w(8), sect, 1 + (note.height - table.height) / (rows * 2 * PAD)
+                setting, tables[0], grid.w(8), sect, density + (note.height - table.height) / (rows * 2 * PAD)
             )
         cells.append((grid.x(4), table))
         note.height = max(note.height, table.height)
     nodes = tables[0].id if tables else ""
     more = [note_box(setting, n, Tag("Div", sect), grid.live_width) for n in notes[1:]]
     return [
-        Item(Beside(cells, grid.live_width), before=7 * U, node=nodes, flex=True),
+        Item(Beside(cells, grid.live_width), before=7 * U * density, node=nodes, flex=True),
         *(Item(box, before=4 * U) for box in more),
     ]
 
