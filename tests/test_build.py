@@ -60,3 +60,60 @@ def test_every_bundled_guide_builds_without_a_warning(
     assert artifact.warnings == ()
     assert artifact.conformance == ("PDF/UA-1", "PDF/A-2a")
     assert artifact.page_count >= 12
+
+
+JOB = """
+jobs:
+  - id: baker
+    title: Baker
+    employer: Ovens
+    place: Haifa
+    source: aijobs
+    salary: {low: 90000, high: 120000, currency: %s}
+"""
+
+
+@pytest.mark.parametrize("currency", ["ILS", "INR"])
+def test_a_character_of_the_programs_own_that_the_font_lacks_is_a_diagnostic(
+    tmp_path: Path, currency: str
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/jobs.yml").write_text(JOB % currency)
+    (tmp_path / "guide.yml").write_text("roles: [data-engineer, data-analyst]\njobs: [baker]\n")
+    with pytest.raises(GuideError, match="missing-character") as caught:
+        build(Order(folder=tmp_path, settings=(("typography.base", "Lato"),)))
+    (problem,) = caught.value.diagnostics
+    assert problem.severity == "error"
+    assert problem.span is not None
+    assert problem.span.file.endswith("guide.yml")
+    assert "U+20" in problem.message
+
+
+def test_every_text_of_the_brands_contact_is_looked_at(tmp_path: Path) -> None:
+    contact = {"email": "日@example.org", "url": "https://example.org/", "phone": "本"}
+    settings = tuple((f"defaults.guidebuild.contact.{key}", value) for key, value in contact.items())
+    with pytest.raises(GuideError) as caught:
+        build(Order(folder=tmp_path, settings=settings))
+    assert len([one for one in caught.value.diagnostics if one.code == "missing-character"]) == 2
+
+
+def test_two_folders_that_are_named_alike_have_a_theme_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same bytes of `_brand.yml`, read by the same relative path, beside different logos."""
+    from guidebuild.build import read
+    from guidebuild.cache import Cache
+
+    cache, logos = Cache(tmp_path / "cache"), []
+    for name, colour in (("one", "#123456"), ("two", "#654321")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "guide.yml").write_text("roles: [data-engineer, data-analyst]\n")
+        (folder / "_brand.yml").write_text("logo: logo.svg\n")
+        (folder / "logo.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+            f'<rect width="9" height="9" fill="{colour}"/></svg>'
+        )
+        monkeypatch.chdir(folder)
+        logos.append(read(Order(), progress=lambda _stage: None, cache=cache)[1].theme.logo.light)
+    assert logos[0] != logos[1]

@@ -8,7 +8,7 @@ import pytest
 
 from guidebuild.brand import families
 from guidebuild.diagnostics import EnvironmentFault, Span
-from guidebuild.fonts import Face, metrics, missing_characters
+from guidebuild.fonts import Face, Metrics, metrics, missing_characters
 
 FACES = families.bundled("Source Sans 3")
 
@@ -73,3 +73,9 @@ def test_unusable_font_is_the_environments_fault(tmp_path: Path, data: bytes) ->
 def test_missing_font_is_the_environments_fault(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault):
         metrics(Face("A", str(tmp_path / "none.ttf")))
+
+
+def test_a_control_character_is_refused_though_the_font_maps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Metrics, "has", lambda _self, _char: True)
+    (problem,) = missing_characters([(Span("a.yml", 2, 1), "a\x08b")], (FACES.regular,))
+    assert problem.code == "control-character"

@@ -8,7 +8,7 @@ fit, all with `GuideError`. Each stage is imported when it is its turn.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,12 @@ from guidebuild.diagnostics import Diagnostic, GuideError, Span
 if TYPE_CHECKING:
     from guidebuild.brand.load import Branded
     from guidebuild.brand.theme import Theme
+    from guidebuild.charts.chart import Chart
     from guidebuild.compose.document import Document
     from guidebuild.conform.artifact import Artifact
     from guidebuild.model.load import Loaded
     from guidebuild.model.schema import GuideSpec
+    from guidebuild.typeset.result import Typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,14 @@ def build(
     prepared = prepare(order, progress=progress, cache=cache)
     document, theme = prepared.document, prepared.branded.theme
 
-    progress("draw")
-    from guidebuild.charts import draw
+    place = Span(prepared.loaded.guide.spec.span.file or "the guide")
 
-    charts = draw(document, theme, cache)
+    progress("draw")
+    charts = _drawn(document, theme, cache, place)
 
     progress("typeset")
-    from guidebuild.typeset import typeset
-
-    pages = typeset(document, theme, charts)
-    _refuse_overflow(pages.overflow, prepared.loaded.guide.spec.span)
+    pages = _set(document, theme, charts, place)
+    _refuse_overflow(pages.overflow, place)
 
     progress("conform")
     from guidebuild.conform import conform
@@ -100,6 +100,7 @@ def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> P
 
 def read(order: Order, *, progress: Callable[[str], None], cache: Cache) -> tuple[Loaded, Branded]:
     """The first two stages: what the files say, each by itself."""
+    order = replace(order, folder=order.folder.resolve())
     progress("load")
     from guidebuild.model.load import load
 
@@ -174,14 +175,37 @@ def missing_characters(texts: Iterable[tuple[Span, str]], theme: Theme) -> list[
     from guidebuild.brand.families import supply
 
     contact = theme.contact
-    own = (theme.name, theme.header, theme.footer, theme.credit, contact.name, *contact.lines, contact.phone)
+    to_find = (contact.name, *contact.lines, contact.phone, contact.email, contact.url)
+    own = (theme.name, theme.header, theme.footer, theme.credit, *to_find)
     brand = Span("the brand")
     faces = (theme.faces.regular, theme.faces.bold, theme.faces.italic, theme.faces.bold_italic)
     return fonts.missing_characters((*texts, *((brand, text) for text in own)), faces, supply)
 
 
-def _refuse_overflow(overflow: tuple[str, ...], guide: Span) -> None:
+def _drawn(document: Document, theme: Theme, cache: Cache, place: Span) -> dict[str, Chart]:
+    """The charts. What they say about characters of their own has no place but the guide."""
+    from guidebuild.charts import draw
+
+    try:
+        return draw(document, theme, cache)
+    except GuideError as err:
+        raise GuideError(replace(one, span=one.span or place) for one in err.diagnostics) from err
+
+
+def _set(document: Document, theme: Theme, charts: dict[str, Chart], place: Span) -> Typeset:
+    """The pages. Authors' texts have been looked at; the program's own words meet the fonts only here."""
+    from guidebuild.typeset import typeset
+    from guidebuild.typeset.pen import MissingGlyphError
+
+    try:
+        return typeset(document, theme, charts)
+    except MissingGlyphError as err:
+        message = f"the font lacks a character that the guide prints by itself or in the contact block: {err}"
+        hint = "name a family that has it in the brand file, under typography.base"
+        raise GuideError([Diagnostic("error", "missing-character", message, place, (hint,))]) from err
+
+
+def _refuse_overflow(overflow: tuple[str, ...], place: Span) -> None:
     """What does not fit would be cut in print, and a reader would never know."""
     if overflow:
-        place = Span(guide.file or "the guide")
         raise GuideError(Diagnostic("error", "does-not-fit", words, place) for words in overflow)

@@ -88,7 +88,9 @@ def missing_characters(
     problems = []
     for span, text in texts:
         for char in sorted(set(text).difference(lacking)):
-            lacking[char] = next((table.face for table in tables if not table.has(char)), None)
+            # Some fonts map control characters to an empty glyph: no face counts as having them.
+            bad = (table.face for table in tables if _is_control(char) or not table.has(char))
+            lacking[char] = next(bad, None)
         strange = [char for char in dict.fromkeys(text) if lacking[char] and char not in _LAYOUT]
         controls = [char for char in strange if _is_control(char)]
         problems += [_control(char, span) for char in controls]

@@ -21,7 +21,7 @@ from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
 
 BRAND_LIMIT = 500_000
-_Digests = tuple[tuple[str, str], ...]
+EDITION = 2  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ class Branded:
 
     theme: Theme
     warnings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A theme in the cache, with the files it was made from and their digests ("" for a missing one)."""
+
+    digests: tuple[tuple[str, str], ...]
+    branded: Branded
 
 
 def load_theme(
@@ -49,22 +57,22 @@ def load_theme(
     file = brand_file or sources.bundled("assets") / "_brand.yml"
     data = _read(file, bundled=brand_file is None)
     sheet = _paper(paper)
-    digest = hashlib.sha256(data).hexdigest()
     key = (
-        digest,
-        str(file),
-        str(root),
+        EDITION,
+        hashlib.sha256(data).hexdigest(),
+        str(file),  # as messages name it
+        str(file.resolve()),  # the same name means another file in another working directory
+        str(root.resolve()) if root else "",
         sorted(overrides.items()),
         paper,
         roles,
         str(families.fonts_folder()),
     )
     known = cache.get("theme", key)
-    if known is not None and all(_digest(Path(name)) == kept for name, kept in known[0]):
-        return Branded(*known[1:])
+    if isinstance(known, _Kept) and all(_digest(Path(name)) == kept for name, kept in known.digests):
+        return known.branded
     branded, looked_at = _build(_text(data, file), file, overrides, sheet, roles, root)
-    digests: _Digests = tuple((str(name), _digest(name)) for name in looked_at)
-    cache.put("theme", key, (digests, branded.theme, branded.warnings))
+    cache.put("theme", key, _Kept(tuple((str(name), _digest(name)) for name in looked_at), branded))
     return branded
 
 
