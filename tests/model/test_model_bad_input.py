@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import textwrap
 import time
 import tracemalloc
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.model import schema
+from guidebuild.model import node, schema
 from guidebuild.model.library import MODELS, Library
 from guidebuild.model.load import check, load
 from guidebuild.model.project import Kind
@@ -587,3 +588,59 @@ def test_any_value_under_any_key_is_accepted_or_explained(kind: Kind, data: st.D
         assert problem.span.line
         assert "Input should" not in problem.message
         assert "pydantic" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[](https://example.org)",
+        "*[](https://example.org)*",
+        "[ ](mailto:a@example.org)",
+        "[**](<https://example.org/(x)>)",
+        "` `",
+        "\u00ad",
+    ],
+)
+@pytest.mark.parametrize("key", ["title", "short", "focus", "definition"])
+def test_a_text_of_markup_alone_is_empty(said: Said, key: str, text: str) -> None:
+    role = {"title": "Keeper", "definition": "Keeps.", key: text}
+    output = said("".join(f"{name}: '{value}'\n" for name, value in role.items()))
+    line = list(role).index(key) + 1
+    assert f"keeper.yml:{line}:{len(key) + 3}: error[empty-text]" in output
+    assert f"'{key}' is empty once its markup is taken away" in output
+
+
+@pytest.mark.parametrize(
+    "text", ["\\\\[](https://a.b)", "[](javascript:x)", "[A](https://a.b)", "*A*", "`x`"]
+)
+def test_a_text_that_leaves_something_to_read_is_sound(said: Said, text: str) -> None:
+    assert said(f'title: Keeper\ndefinition: "{text}"\n') == ""
+
+
+@pytest.mark.parametrize("name", ["sources", "skills", "jobs"])
+def test_lists_of_one_name_are_refused(write: Write, name: str) -> None:
+    write(f"content/{name}.yml", f"{name}: []\n")
+    write(f"content/{name}.yaml", f"{name}: []\n")
+    (problem,) = check()
+    assert str(problem).startswith(f"content/{name}.yaml: error[duplicate-file]")
+    assert f"{name}.yml" in problem.message
+
+
+def test_two_guide_files_are_refused(write: Write) -> None:
+    write("guide.yml", "roles: [keeper, vet]\n")
+    write("guide.yaml", "roles: [vet, keeper]\n")
+    assert [one.code for one in check() if one.span and one.span.file == "guide.yaml"] == ["duplicate-file"]
+
+
+@pytest.mark.parametrize(("locale", "hint"), [("en-ZZ", "as in en-GB"), ("en_UK", "did you mean 'en_GB'?")])
+def test_a_locale_of_no_territory_is_refused(said: Said, locale: str, hint: str) -> None:
+    output = said(f"roles: [keeper, vet]\nlocale: {locale}\n", "guide.yml")
+    assert f"guide.yml:2:9: error[bad-locale]: '{locale}' is not a locale" in output
+    assert hint in output
+
+
+def test_territories_are_those_that_babel_lists_for_english() -> None:
+    from babel.localedata import locale_identifiers
+
+    listed = {name[3:] for name in locale_identifiers() if re.fullmatch("en_[A-Z]{2}", name)}
+    assert listed == node.TERRITORIES

@@ -197,12 +197,8 @@ def test_an_unknown_guide_or_role_is_an_error_with_the_nearest_name(write: Write
 
 @pytest.mark.usefixtures("zoo")
 def test_roles_alone_make_a_guide() -> None:
-    guide = load(roles=("vet", "keeper"), paper="letter").guide
-    assert (guide.spec.id, guide.spec.title, guide.spec.paper) == (
-        "vet-vs-keeper",
-        "Vet vs. Keeper",
-        "letter",
-    )
+    guide = load(roles=("vet", "keeper")).guide
+    assert (guide.spec.id, guide.spec.title, guide.spec.paper) == ("vet-vs-keeper", "Vet vs. Keeper", None)
     assert [r.id for r in guide.roles] == ["vet", "keeper"]
     assert load(roles=("vet", "keeper", "guide-dog")).guide.spec.title == "Vet, Keeper and Guide"
 
@@ -439,3 +435,13 @@ def test_the_checkout_is_a_project_whose_content_counts_once() -> None:
     checkout = REAL_BUNDLED("content").parent
     library = load_library(find_project(checkout))
     assert [layer.folder for layer in library.layers] == [checkout / "content"]
+
+
+@pytest.mark.usefixtures("zoo")
+def test_the_path_of_a_guide_begins_where_the_load_does(
+    project: Path, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("plans/spring.yml", "title: Spring\nroles: [keeper, vet]\n")
+    monkeypatch.chdir(tmp_path)
+    assert load(project / "plans", guide="spring.yml").guide.spec.title == "Spring"
+    assert load(project, guide="./plans/spring.yml").guide.spec.title == "Spring"

@@ -151,3 +151,17 @@ def test_a_tree_is_equal_whatever_reads_it(monkeypatch: pytest.MonkeyPatch) -> N
     slow = read_tree(text, "r.yml")
     assert slow == quick
     assert list(texts(slow)) == list(texts(quick))
+
+
+def test_aliases_of_a_long_text_are_counted_by_their_characters() -> None:
+    with pytest.raises(GuideError, match="more than 2,000,000 characters"):
+        read_tree(f"a: &x {'y' * 900_000}\nb: *x\nc: *x\n", "a.yml")
+    with pytest.raises(GuideError, match="more than 2,000,000 characters"):
+        read_tree(f"a: &x [{'y' * 900_000}]\nb: [*x, *x]\n", "a.yml")
+
+
+@pytest.mark.parametrize("key", ["Cloud ", " Cloud", "Cloud\\u00a0"])
+def test_a_key_with_space_around_it_is_refused(key: str) -> None:
+    """Once that is stripped it would be the key beside it, whose values would silently go."""
+    with pytest.raises(GuideError, match=r"a.yml:2:1: error\[bad-key\].*begins or ends with a space"):
+        read_tree(f'Cloud: 1\n"{key}": 2\n', "a.yml")

@@ -21,7 +21,7 @@ from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.model import schema
 from guidebuild.model.node import Node
 from guidebuild.model.problems import MAX_PROBLEMS, in_plain_words
-from guidebuild.model.project import LISTS, Kind, Layer, Origin, guide_file, peek, shown
+from guidebuild.model.project import LISTS, Kind, Layer, Origin, guide_file, peek, shown, twins
 from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place, read_tree
 
 N = TypeVar("N", bound=Node)
@@ -165,6 +165,7 @@ class FileShelf(Generic[N]):
                 self._refuse_twins(files)
                 self._files |= {file.stem: (file, layer.origin) for file in files}
                 if self.kind == "guides" and layer.guide:
+                    self.library.report(_twins(layer.guide.parent, "guide"))
                     self._refuse_own_twin(layer.guide, files)
                     self._files["guide"] = (layer.guide, layer.origin)
         return self._files
@@ -227,6 +228,7 @@ class ListShelf(Generic[N]):
             for layer in self.library.layers:
                 file = layer.list_file(self.name)
                 if file is not None:
+                    self.library.report(_twins(layer.folder, self.name))
                     self._entries |= read_list(self.library, self.kind, file, layer.origin)
         return self._entries
 
@@ -242,6 +244,15 @@ class ListShelf(Generic[N]):
 
     def __iter__(self) -> Iterator[Entry[N]]:
         return (entry for entry in self._known().values() if entry)
+
+
+def _twins(folder: Path, name: str) -> Iterator[Diagnostic]:
+    """`sources.yml` beside `sources.yaml`."""
+    first, *others = twins(folder, name) or (folder,)
+    for other in others:
+        message = f"the place of this file is taken by {first.name}, which stands beside it"
+        hint = "keep one of the two"
+        yield Diagnostic("error", "duplicate-file", message, Span(shown(other)), (hint,))
 
 
 def read_list(library: Library, kind: Kind, file: Path, origin: Origin) -> dict[str, Entry[Any] | None]:

@@ -41,16 +41,19 @@ class Loaded:
     files: tuple[Path, ...]
 
 
-def load(start: Path = Path(), *, guide: str = "", roles: Sequence[str] = (), paper: str = "") -> Loaded:
-    """The guide that a user means: of the project around `start` (or its file's), else a bundled one."""
+def load(start: Path = Path(), *, guide: str = "", roles: Sequence[str] = ()) -> Loaded:
+    """The guide that a user means: of the project around `start` (or its file's), else a bundled one.
+
+    A path in `guide` begins at `start`.
+    """
     named = _as_path(guide) if guide else None
-    project = find_project(named.parent if named else start)
-    return load_guide(load_library(project), guide or None, roles=roles, paper=paper)
+    if named is None:
+        return load_guide(load_library(find_project(start)), guide or None, roles=roles)
+    file = start / named
+    return load_guide(load_library(find_project(file.parent)), str(file.absolute()), roles=roles)
 
 
-def load_guide(
-    library: Library, name_or_path: str | None = None, *, roles: Sequence[str] = (), paper: str = ""
-) -> Loaded:
+def load_guide(library: Library, name_or_path: str | None = None, *, roles: Sequence[str] = ()) -> Loaded:
     """One guide of the library.
 
     Without a name: the project's guide, else the bundled default. With `roles` and no guide: a new one about
@@ -70,8 +73,6 @@ def load_guide(
         problems += dangling(library, "roles", member.tree)
     _raise_errors(problems, library)
     spec = _spec(entry, members, library)
-    if paper:
-        spec = spec.model_copy(update={"paper": paper})
     return _assembled(library, spec, entry, members, scale, problems)
 
 

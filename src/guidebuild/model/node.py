@@ -17,17 +17,39 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from guidebuild.diagnostics import Span
+from guidebuild.model.address import ascii_address, with_ascii_links
 from guidebuild.model.yaml_tree import YamlMap, YamlText
 
 SPAN_KEY = "guidebuild-span-key"
+INVISIBLE = "invisible"  # kinds of complaint that pydantic does not have
+NO_TERRITORY = "no_territory"
 _BREAKS = re.compile(r"[ \t]*[\n\t]\s*")
+_MARKS = "*_`\u00ad \u00a0\u202f\t\n"
+_DOUBTFUL = re.compile(r"\]\(|^[" + _MARKS + "]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?(?:https?://|mailto:)(?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
+
+
+def _visible(text: str) -> str:
+    """A text of which something is left to read without its Markdown, with addresses that a PDF can hold."""
+    if _DOUBTFUL.search(text):
+        if not _LINK.sub(r"\1", text).strip(_MARKS):
+            raise PydanticCustomError(INVISIBLE, "nothing of it can be seen")
+        return with_ascii_links(text)
+    return text
 
 
 def _one_line(text: str) -> str:
     """A text that an author broke over several lines of YAML, as one line."""
-    return _BREAKS.sub(" ", text) if "\n" in text or "\t" in text else text
+    return _visible(_BREAKS.sub(" ", text) if "\n" in text or "\t" in text else text)
+
+
+def _known_territory(locale: str) -> str:
+    if locale[3:] and locale[3:] not in TERRITORIES:
+        raise PydanticCustomError(NO_TERRITORY, "English is not known there")
+    return locale
 
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
@@ -35,14 +57,33 @@ URL_PATTERN = r"^(https?://|mailto:)[^\s<>\"]+$"
 EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
 LOCALE_PATTERN = r"^en([-_][A-Z]{2})?$"
+# Where Babel, which writes dates and numbers, knows how English is written.
+_TERRITORIES = (
+    "AE AG AI AS AT AU BB BE BI BM BS BW BZ CA CC CH CK CM CX CY CZ DE DG DK DM ER ES FI FJ FK FM FR GB "
+    "GD GG GH GI GM GS GU GY HK HU ID IE IL IM IN IO IT JE JM KE KI KN KY LC LR LS MG MH MO MP MS MT MU "
+    "MV MW MY NA NF NG NL NO NR NU NZ PG PH PK PL PN PR PT PW RO RW SB SC SD SE SG SH SI SK SL SS SX SZ "
+    "TC TK TO TT TV TZ UG UM US VC VG VI VU WS ZA ZM ZW "
+)
+TERRITORIES = frozenset(_TERRITORIES.split())
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Line = Annotated[
     str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), AfterValidator(_one_line)
 ]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=5_000, strip_whitespace=True)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500)]
-Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN, max_length=200)]
+Title = Annotated[
+    str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True), AfterValidator(_one_line)
+]
+ShortTitle = Annotated[
+    str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True), AfterValidator(_one_line)
+]
+Prose = Annotated[
+    str, StringConstraints(min_length=1, max_length=5_000, strip_whitespace=True), AfterValidator(_visible)
+]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500), AfterValidator(ascii_address)]
+Email = Annotated[
+    str, StringConstraints(pattern=EMAIL_PATTERN, max_length=200), AfterValidator(ascii_address)
+]
+Locale = Annotated[str, StringConstraints(pattern=LOCALE_PATTERN), AfterValidator(_known_territory)]
 
 
 class Node(BaseModel):

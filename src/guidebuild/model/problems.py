@@ -20,7 +20,9 @@ from guidebuild.model.node import (
     CURRENCY_PATTERN,
     EMAIL_PATTERN,
     ID_PATTERN,
+    INVISIBLE,
     LOCALE_PATTERN,
+    NO_TERRITORY,
     SPAN_KEY,
     URL_PATTERN,
     Node,
@@ -107,6 +109,8 @@ class _Complaint:
             "extra_forbidden": self.unknown_key,
             "string_too_short": self.empty,
             "string_too_long": self.too_long,
+            INVISIBLE: self.invisible,
+            NO_TERRITORY: self.no_territory,
             "string_pattern_mismatch": self.bad_pattern,
             "literal_error": self.unknown_value,
             "too_short": self.count,
@@ -154,6 +158,17 @@ class _Complaint:
 
     def empty(self) -> Diagnostic:
         return self.say("empty-text", f"{self.subject()} is empty", "write a text, or remove it")
+
+    def invisible(self) -> Diagnostic:
+        message = f"{self.subject()} is empty once its markup is taken away"
+        return self.say("empty-text", message, "write words that can be seen, or remove it")
+
+    def no_territory(self) -> Diagnostic:
+        code, message, hint = _PATTERNS[LOCALE_PATTERN]
+        given = str(self.given)
+        if given.endswith("UK"):  # the one slip that is likely
+            hint = f"did you mean '{given[:3]}GB'?"
+        return self.say(code, f"'{_short(given)}' {message}", hint)
 
     def too_long(self) -> Diagnostic:
         length, limit = len(str(self.given).strip()), self.limits["max_length"]

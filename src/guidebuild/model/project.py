@@ -74,6 +74,12 @@ def _present(folder: Path, name: str) -> Path | None:
     return next((f for s in SUFFIXES if os.path.lexists(f := folder / (name + s))), None)
 
 
+def twins(folder: Path, name: str) -> tuple[Path, ...]:
+    """All files of that name, where there are several: one of them would silently win."""
+    there = tuple(f for s in SUFFIXES if os.path.lexists(f := folder / (name + s)))
+    return there if len(there) > 1 else ()
+
+
 def peek(file: Path, key: str) -> str:
     """A plain value at the outermost level of a file, read without YAML; "" where there is none to see."""
     try:

@@ -13,7 +13,18 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from guidebuild.model.node import CURRENCY_PATTERN, LOCALE_PATTERN, Email, Id, Line, Node, Prose, Url
+from guidebuild.model.node import (
+    CURRENCY_PATTERN,
+    Email,
+    Id,
+    Line,
+    Locale,
+    Node,
+    Prose,
+    ShortTitle,
+    Title,
+    Url,
+)
 
 Aspect = Literal["together", "build", "improve", "data", "research", "quality", "operate", "explain", "plan"]
 Trend = Literal["rising", "steady", "falling", "mixed"]
@@ -173,8 +184,8 @@ class Role(Node):
 
     noun: ClassVar[str] = "a role"
     id: Id
-    title: Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
-    short: Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)] | None = None
+    title: Title
+    short: ShortTitle | None = None
     aliases: tuple[Line, ...] = ()
     definition: Prose
     focus: Line | None = None
@@ -348,7 +359,7 @@ class GuideSpec(Node):
     url: Url | None = None
     brand: Line | None = None
     paper: Literal["a4", "letter"] | None = None
-    locale: Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)] = "en-GB"
+    locale: Locale = "en-GB"
     tips: tuple[Id, ...] | None = None
     jobs: tuple[Id, ...] | None = None
     questions: tuple[Question, ...] | None = None

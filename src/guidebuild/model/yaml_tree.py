@@ -3,8 +3,9 @@
 Comes in: the text of one file and the name to show for it. Goes out: `YamlMap`, `YamlSeq`, text, numbers,
 switches, dates and None, with `place` (where a value stands) and `texts` (every text of a tree). Refuses,
 each with its place: duplicate keys, keys that are not text, tags, several documents, an empty file,
-hidden characters, nesting beyond 40, and aliases that unfold beyond 50,000 values. Reading is driven by
-parser events, so that neither depth nor aliases can exhaust the stack or the memory.
+hidden characters, nesting beyond 40, and aliases that unfold beyond 50,000 values or 2 million
+characters. Reading is driven by parser events, so that neither depth nor aliases can exhaust the stack or
+the memory.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from guidebuild.model.yaml_faults import HIDDEN, MAX_PROBLEMS, code_point, in_pl
 
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
+MAX_CHARACTERS = 2_000_000
 MAX_ALIASES = 500
 
 Position = tuple[int, int]
@@ -117,8 +119,19 @@ class _Frame:
     span: Span
     anchor: str | None
     before: int
+    characters_before: int
     key: str | None = None
     key_at: Position = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """What an alias stands for, and what it adds to the size of the tree."""
+
+    value: Any
+    values: int
+    characters: int
+    raw: str | None
 
 
 @dataclass(slots=True)
@@ -128,8 +141,9 @@ class _Reader:
     file: str
     problems: list[Diagnostic] = field(default_factory=list)
     stack: list[_Frame] = field(default_factory=list)
-    anchors: dict[str, tuple[Any, int, str | None]] = field(default_factory=dict)
+    anchors: dict[str, _Anchored] = field(default_factory=dict)
     values: int = 0
+    characters: int = 0
     aliases: int = 0
     documents: int = 0
     root: Any = None
@@ -173,8 +187,9 @@ class _Reader:
         value = scalar(event.value) if event.implicit[0] else event.value
         if isinstance(value, str):
             self.refuse_hidden(value, at)
+        self.characters += len(event.value)
         if event.anchor:
-            self.anchors[event.anchor] = (value, 1, event.value)
+            self.anchors[event.anchor] = _Anchored(value, 1, len(event.value), event.value)
         self.add(value, at, event.value)
 
     def read_key(self, frame: _Frame, event: Any, at: Position) -> None:
@@ -185,6 +200,9 @@ class _Reader:
             hint = "write numbers without commas" if key.isdigit() else "put the key in quotes"
             raise self.stop("bad-key", f"a key must be a text, but here {found}", at, hint)
         self.refuse_hidden(key, at)
+        if key != key.strip():
+            message = f"the key '{key[:80]}' begins or ends with a space"
+            self.problem("bad-key", message, at, "remove the space")
         assert frame.map is not None
         if key in frame.map:
             first = frame.map.keys_at[key][0]
@@ -203,16 +221,20 @@ class _Reader:
         self.aliases += 1
         if anchor is None or anchor not in self.anchors:
             raise self.stop("bad-alias", f"'*{str(anchor)[:80]}' refers to itself or to nothing", at)
-        value, size, raw = self.anchors[anchor]
+        meant = self.anchors[anchor]
         frame = self.stack[-1] if self.stack else None
         if frame and frame.map is not None and frame.key is None:
             raise self.stop(
                 "bad-key", "a key must be a text, but here stands an alias", at, "write the key out"
             )
-        self.values += size - 1
+        self.values += meant.values - 1
+        self.characters += meant.characters
         if self.aliases > MAX_ALIASES:
             raise self.stop("too-many-values", f"the file uses more than {MAX_ALIASES} aliases", at)
-        self.add(value, at, raw)
+        if self.characters > MAX_CHARACTERS:
+            message = f"the file unfolds to more than {MAX_CHARACTERS:,} characters"
+            raise self.stop("too-many-values", message, at, "write fewer aliases")
+        self.add(meant.value, at, meant.raw)
 
     def add(self, value: Any, at: Position, raw: str | None) -> None:
         self.values += 1
@@ -252,7 +274,7 @@ class _Reader:
         span = Span(self.file, *at, path)
         if mapping is not None:
             mapping.span, mapping.keys_at, mapping.values_at, mapping.raw = span, {}, {}, {}
-        self.stack.append(_Frame(mapping, [], [], {}, span, event.anchor, self.values))
+        self.stack.append(_Frame(mapping, [], [], {}, span, event.anchor, self.values, self.characters))
 
     def next_path(self) -> str:
         if not self.stack:
@@ -273,7 +295,8 @@ class _Reader:
             value = YamlSeq(frame.items)
             value.span, value.items_at, value.raw = frame.span, frame.items_at, frame.raw
         if frame.anchor:
-            self.anchors[frame.anchor] = (value, self.values - frame.before + 1, None)
+            values, characters = self.values - frame.before + 1, self.characters - frame.characters_before
+            self.anchors[frame.anchor] = _Anchored(value, values, characters, None)
         self.add(value, (frame.span.line, frame.span.column), None)
 
 
