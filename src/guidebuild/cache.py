@@ -2,19 +2,25 @@
 
 Comes in: a folder (or none, then nothing is kept) and a key of plain values. Goes out: what was put under that
 key, or None. Refuses: nothing; a cache that cannot be read or written is a slower build, never a failed one.
-The folder belongs to the user alone (mode 0700), since entries are pickles.
+Entries are pickles, so that a foreign one could run foreign code: a folder or a file that is not the user's own, or
+that others may write to, counts as empty.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pickle
+import stat
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from guidebuild import __version__
+
+LARGEST = 200_000_000  # bytes in the folder, roughly: beyond that the oldest entries go
+_ALONE = 0o022  # what group and others must not have
 
 
 class Cache:
@@ -22,6 +28,7 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+        self._swept = False
 
     def _file(self, kind: str, key: object) -> Path | None:
         if self.folder is None:
@@ -35,9 +42,7 @@ class Cache:
         if file is None:
             return None
         try:
-            if file.stat().st_uid != os.getuid():
-                return None
-            return pickle.loads(file.read_bytes())
+            return pickle.loads(_read(file))
         except Exception:  # a damaged entry of any kind is as good as none
             return None
 
@@ -46,14 +51,57 @@ class Cache:
         file = self._file(kind, key)
         if file is None:
             return
-        try:
+        data = pickle.dumps(value, protocol=5)
+        with contextlib.suppress(OSError):
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=file.parent)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(pickle.dumps(value, protocol=5))
-            Path(temporary).replace(file)
-        except OSError:
+            if _is_ours(file.parent.stat()):
+                _write(file, data)
+                self._sweep(file.parent)
+
+    def _sweep(self, folder: Path) -> None:
+        """Once in the life of a cache, at the first entry that it gains: drop the oldest ones of too many."""
+        if self._swept:
             return
+        self._swept = True
+        entries = [(file.stat(), file) for file in folder.glob("*.pickle")]
+        total = sum(status.st_size for status, _ in entries)
+        for status, file in sorted(entries, key=lambda entry: (entry[0].st_mtime_ns, entry[1].name)):
+            if total <= LARGEST:
+                return
+            file.unlink(missing_ok=True)
+            total -= status.st_size
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Windows has neither owners nor modes of this kind; there the user's own profile is the guard."""
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & _ALONE
+
+
+def _read(file: Path) -> bytes:
+    """The bytes of a file of ours in a folder of ours. What is checked is what is read, hence the descriptor."""
+    if not _is_ours(file.parent.stat()):
+        raise PermissionError
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or not _is_ours(status):
+            raise PermissionError
+        return stream.read()
+
+
+def _write(file: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        temporary.replace(file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def default_folder(environ: dict[str, str] | os._Environ[str] = os.environ) -> Path | None:
