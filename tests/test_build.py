@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from guidebuild.build import Order, build
+from guidebuild.brand.theme import Contact
+from guidebuild.build import Order, build, missing_characters, read
+from guidebuild.cache import Cache
 from guidebuild.conform.artifact import Artifact
 from guidebuild.diagnostics import GuideError
 
@@ -39,8 +42,6 @@ def test_built_survives_a_pickle(tmp_path: Path) -> None:
 
 def test_what_does_not_fit_fails_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that are cut in print would never be missed by anybody."""
-    from dataclasses import replace
-
     from guidebuild import typeset as stage
 
     real = stage.typeset
@@ -90,20 +91,16 @@ def test_a_character_of_the_programs_own_that_the_font_lacks_is_a_diagnostic(
 
 
 def test_every_text_of_the_brands_contact_is_looked_at(tmp_path: Path) -> None:
-    contact = {"email": "日@example.org", "url": "https://example.org/", "phone": "本"}
-    settings = tuple((f"defaults.guidebuild.contact.{key}", value) for key, value in contact.items())
-    with pytest.raises(GuideError) as caught:
-        build(Order(folder=tmp_path, settings=settings))
-    assert len([one for one in caught.value.diagnostics if one.code == "missing-character"]) == 2
+    theme = read(Order(folder=tmp_path), progress=lambda _stage: None, cache=Cache(None))[1].theme
+    contact = Contact(name="日", lines=("本",), email="語@a.b", phone="今", url="https://年")
+    problems = missing_characters((), replace(theme, contact=contact))
+    assert [one.message.count(char) for one, char in zip(problems, "日本今語年", strict=True)] == [1] * 5
 
 
 def test_two_folders_that_are_named_alike_have_a_theme_each(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same bytes of `_brand.yml`, read by the same relative path, beside different logos."""
-    from guidebuild.build import read
-    from guidebuild.cache import Cache
-
     cache, logos = Cache(tmp_path / "cache"), []
     for name, colour in (("one", "#123456"), ("two", "#654321")):
         folder = tmp_path / name

@@ -7,6 +7,7 @@ import pickle
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import brand_yml
@@ -449,3 +450,41 @@ def test_an_entry_of_the_cache_that_is_no_theme_counts_as_none(entry: object) ->
 
     branded = load_theme(None, overrides={}, paper="a4", roles=2, root=None, cache=Foreign(None))
     assert branded.theme.name == "guidebuild"
+
+
+# What is not used
+
+
+@pytest.mark.parametrize(
+    "setting", ["color.background", "color.success", "meta.link", "typography.base.size"]
+)
+def test_a_setting_that_would_change_nothing_is_refused(tmp_path: Path, setting: str) -> None:
+    (problem,) = refused(tmp_path, overrides={setting: "#123456"})
+    assert problem.code == "unknown-key"
+    assert problem.hints
+
+
+def test_one_note_lists_what_a_brand_says_to_other_programs_alone(tmp_path: Path) -> None:
+    text = """
+        meta: {name: Acme, link: https://acme.example}
+        color: {primary: "#12372f", background: "#ffffff", success: "#00ff00"}
+        typography:
+          base: {family: Lato, weight: 400}
+          headings: Lato
+          monospace: Ubuntu
+    """
+    (note,) = load(tmp_path, textwrap.dedent(text)).warnings
+    assert (note.severity, note.code) == ("note", "not-used")
+    assert note.message == (
+        "guidebuild does not use meta.link, color.background, color.success, typography.monospace, "
+        "typography.base.weight"
+    )
+    assert (note.span and note.span.line, note.span and note.span.column) == (2, 20)
+
+
+def test_the_address_of_a_contact_is_written_in_ascii(tmp_path: Path) -> None:
+    text = "defaults: {guidebuild: {contact: {url: 'https://köln.de/ä', email: rat@köln.de}}}\n"
+    contact = load(tmp_path, text).theme.contact
+    assert (contact.url, contact.email) == ("https://xn--kln-sna.de/%C3%A4", "rat@xn--kln-sna.de")
+    (problem,) = refused(tmp_path, text.replace("köln", "ö" * 80, 1))
+    assert "is not a name that a computer can have" in problem.message

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-import time
 from io import BytesIO
 from pathlib import Path
 
@@ -87,12 +85,12 @@ def test_turned_photo_stands_upright() -> None:
 
 
 @pytest.mark.parametrize("side", [5_000, 12_000, 30_000, 2_000_000_000])
-def test_huge_image_is_refused_from_its_header(tmp_path: Path, side: int) -> None:
+def test_huge_image_is_refused_from_its_header(
+    tmp_path: Path, side: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", lambda *_: pytest.fail("pixels were decoded"))
     (tmp_path / "logo.png").write_bytes(png_header(side, side))
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     (problem,) = refused(tmp_path, BRAND)
-    assert time.process_time() - start < 2
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
     assert "pixels" in problem.message
     assert problem.span is not None
     assert (problem.span.line, problem.span.column) == (4, 11)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -142,19 +141,16 @@ def test_plain_document_type_is_read_but_never_fetched() -> None:
     assert svg.read((doctype + SQUARE.format('<rect width="20" height="10"/>')).encode()).ops
 
 
-def test_ten_thousand_elements_are_refused_quickly() -> None:
-    start = time.process_time()
+def test_ten_thousand_elements_are_refused() -> None:
     with pytest.raises(svg.SvgError, match="elements"):
         _read('<rect width="1" height="1"/>' * 30_000)
-    assert time.process_time() - start < 5
 
 
-def test_copies_of_many_elements_are_refused_quickly() -> None:
-    start = time.process_time()
+def test_copies_of_many_elements_are_refused_before_any_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("svglib.svglib.SvgRenderer.render", lambda *_: pytest.fail("drawn"))
     many = '<rect width="1" height="1"/>' * 2_000
     with pytest.raises(svg.SvgError, match="copies more"):
         _read(f'<g id="a">{many}</g>' + '<use href="#a"/>' * 2_000)
-    assert time.process_time() - start < 5
 
 
 def test_problem_is_shown_with_the_line_of_the_svg_file(tmp_path: Path) -> None:

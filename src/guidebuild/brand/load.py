@@ -118,7 +118,7 @@ def _build(
     text: str, file: Path, overrides: Mapping[str, str], paper: Paper, roles: int, root: Path | None
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
-    from guidebuild.brand import logo, typeface
+    from guidebuild.brand import logo, typeface, unused
     from guidebuild.brand.read import read
     from guidebuild.brand.references import References
 
@@ -133,7 +133,7 @@ def _build(
     problems += replaced
     faces = typeface.read(brand, references, problems)
     mark, found = logo.read(brand.logo, name, colours, references)
-    problems += [*found, *references.problems]
+    problems += [*found, *references.problems, *unused.note(tree)]
     if any(problem.severity == "error" for problem in problems):
         raise GuideError(problems)
     theme = Theme(

@@ -16,6 +16,7 @@ from guidebuild.brand.complaints import in_plain_words, out_of_shape
 from guidebuild.brand.theme import Contact
 from guidebuild.brand.tree import Tree, apply_settings, dotted, parse
 from guidebuild.diagnostics import Diagnostic, GuideError, did_you_mean
+from guidebuild.model.address import ascii_address
 
 OURS = ("defaults", "guidebuild")
 _TEXTS = ("accent", "header", "footer", "credit")
@@ -146,6 +147,11 @@ def _contact(value: Any, tree: Tree, problems: list[Diagnostic]) -> Contact:
     if texts["url"] and not _URL.fullmatch(texts["url"]):
         hint = "begin with https://"
         problems.append(tree.error("bad-value", "this is not a web address", (*path, "url"), hint))
+    for key in ("email", "url"):
+        try:
+            texts[key] = ascii_address(texts[key])
+        except ValueError as err:
+            problems.append(tree.error("bad-value", str(err), (*path, key)))
     return Contact(lines=_lines(value.get("lines"), (*path, "lines"), tree, problems), **texts)
 
 

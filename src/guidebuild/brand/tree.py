@@ -90,10 +90,6 @@ def _plain(value: Any, source: Any, path: Path) -> Any:
 # Settings from the command line
 
 _LISTS = {"defaults.guidebuild.roles": ",", "defaults.guidebuild.contact.lines": ";"}
-_COLOURS = (
-    "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger",
-    "light", "dark",
-)  # fmt: skip
 _LOGO = tuple(
     f"logo{size}{kind}{part}"
     for size in ("", ".small", ".medium", ".large")
@@ -101,11 +97,11 @@ _LOGO = tuple(
     for part in ("", ".path", ".alt")
     if size or not kind
 )
+# What guidebuild reads of a brand, and no more: a setting that changes nothing is a mistake.
 SETTINGS: tuple[str, ...] = (
-    "meta.name", "meta.name.full", "meta.name.short", "meta.link", "meta.link.home",
+    "meta.name", "meta.name.full", "meta.name.short",
     *_LOGO,
-    *(f"color.{name}" for name in _COLOURS),
-    "color.palette.accent",
+    "color.primary", "color.secondary", "color.tertiary", "color.palette.accent",
     "typography.base", "typography.base.family",
     "defaults.guidebuild.accent", "defaults.guidebuild.roles",
     "defaults.guidebuild.header", "defaults.guidebuild.footer", "defaults.guidebuild.credit",
