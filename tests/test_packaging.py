@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -14,7 +15,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-MODULE_OF = {"pyyaml": "yaml", "markdown-it-py": "markdown_it"}
+MODULE_OF = {"pyyaml": "yaml", "markdown-it-py": "markdown_it", "pillow": "PIL"}
+PART_OF = {"pydantic_core"}  # pydantic pins its very version
 
 
 def run(*command: str, cwd: Path, env: dict[str, str] | None = None) -> str:
@@ -70,6 +72,22 @@ def test_every_dependency_is_used() -> None:
     source = "\n".join(file.read_text() for file in (ROOT / "src").rglob("*.py"))
     unused = [name for name in names if MODULE_OF.get(name, name.replace("-", "_")) not in source]
     assert unused == []
+
+
+def test_every_import_is_declared() -> None:
+    """What another package happens to bring along may be gone with its next release."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    names = {re.split(r"[<>=\[]", entry)[0] for entry in declared}
+    modules = {MODULE_OF.get(name, name.replace("-", "_")) for name in names}
+    imported: set[str] = set()
+    for file in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                imported.add(node.module)
+    foreign = {name.partition(".")[0] for name in imported} - set(sys.stdlib_module_names) - {"guidebuild"}
+    assert foreign - modules == PART_OF
 
 
 def test_the_command_is_an_entry_point_of_the_package(wheel: Path) -> None:
