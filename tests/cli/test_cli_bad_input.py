@@ -1,11 +1,10 @@
-"""Bad input, end to end through `guidebuild pdf`: each case is named with its place, in bounded time, without a
-traceback, and the PDF of an earlier run stays as it was.
+"""Bad input, end to end through `guidebuild pdf`: each case is named with its place, without a traceback, and the PDF
+of an earlier run stays as it was.
 """
 
 from __future__ import annotations
 
 import struct
-import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from click.testing import CliRunner
 from guidebuild.cli import program
 
 EARLIER = b"%PDF-1.7 an earlier guide"
-SECONDS = 10
 STRICT = ("--strict",)  # a brand's picture that is not there is a warning: the name stands in for it
 GUIDE = "title: Two jobs\nroles: [data-engineer, mine]\ndate: 2026-01-01\n"
 ROLE = "title: My Job\ndefinition: Does what is asked.\n"
@@ -141,9 +139,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[s
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_bad_input_is_named_with_its_place(case: Case, project: Callable[..., Path]) -> None:
     folder = project(case.files)
-    before = time.monotonic()
     result = CliRunner().invoke(program, ["pdf", "-o", "out.pdf", *case.arguments])
-    assert time.monotonic() - before < SECONDS
     assert isinstance(result.exception, SystemExit | None), f"a traceback: {result.exception!r}"
     assert result.exit_code == case.code, result.output
     assert case.place in result.output

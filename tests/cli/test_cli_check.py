@@ -131,3 +131,13 @@ def test_what_was_looked_at_is_said(project: Path) -> None:
     nothing = CliRunner().invoke(program, ["check", "pictures"])
     assert nothing.exit_code == 1
     assert "pictures: error[not-content]: this folder holds no content of the project" in nothing.stderr
+
+
+def test_a_note_is_no_mistake_even_under_strict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "guide.yml").write_text("roles: [data-engineer, data-analyst]\ndate: 2026-01-01\n")
+    (tmp_path / "_brand.yml").write_text("meta: {name: Acme, link: https://acme.example}\n")
+    result = CliRunner().invoke(program, ["check", "--strict"])
+    assert result.exit_code == 0, result.output
+    assert "note[not-used]: guidebuild does not use meta.link" in result.output
+    assert "no mistakes found" in result.output

@@ -27,7 +27,8 @@ import pytest
 )
 def test_what_is_offered_begins_as_typed(tmp_path: Path, typed: str, offered: set[str]) -> None:
     (tmp_path / "content/roles").mkdir(parents=True)
-    (tmp_path / "content/roles/mystery.yml").write_text("")
+    (tmp_path / "content/roles/mystery.yaml").write_text("")
+    (tmp_path / "content/roles/.mysterious.yml").write_text("")
     (tmp_path / "guide.yml").write_text("id: robots  # of the fair\nroles: [mystery, data-engineer]\n")
     words = typed.split()
     settings = {

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -98,6 +97,8 @@ def test_an_error_in_content_outweighs_one_on_the_command_line() -> None:
         ["pdf", "--roles", "data-engineer,data-engineer"],
         ["pdf", "--set", "color.primary"],
         ["pdf", "--quiet", "--verbose"],
+        ["check", "--verbose"],
+        ["roles", "-v"],
         ["roles", "surplus"],
     ],
     ids=" ".join,
@@ -125,7 +126,6 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
     )
     assert run.stdout is not None
     assert run.stdout.readline() == "READY\n"
-    time.sleep(0.1)
     run.send_signal(signal.SIGINT)
     _, errors = run.communicate(timeout=20)
     assert run.returncode == 130

@@ -165,3 +165,20 @@ def test_an_earlier_file_is_spoken_of_only_where_there_is_one(
     with pytest.raises(EnvironmentFault) as caught:
         Target(str(file)).check()
     assert caught.value.hint == "name another place with -o; the earlier file there is as it was"
+
+
+@pytest.mark.parametrize("option", ["", "."])
+def test_a_file_that_is_not_named_yet_is_not_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "guide.pdf").write_text("no PDF, and not ours")
+    Target(option).check()
+    Target(option).write(NEW, "other.pdf")
+    with pytest.raises(click.UsageError, match="is not a PDF"):
+        Target(option).write(NEW, "guide.pdf")
+
+
+def test_a_folder_that_is_not_there_is_told_before_the_work(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match=r"the folder .*missing does not exist"):
+        Target(f"{tmp_path}/missing/").check()

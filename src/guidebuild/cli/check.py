@@ -41,7 +41,7 @@ def check(reporter: Reporter, paths: tuple[Path, ...]) -> None:
         found += _put_together(paths, seen)
     problems = reporter.sound(found)
     reporter.report(problems)
-    if not problems:
+    if all(problem.severity == "note" for problem in problems):
         reporter.say(f"{_looked_at(seen, paths)}: no mistakes found.")
 
 

@@ -7,14 +7,14 @@ nothing.
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
+from typing import Literal
 
 import click
 from click.shell_completion import CompletionItem
 
 from guidebuild import sources
 from guidebuild.diagnostics import EnvironmentFault
-from guidebuild.model.project import find_project, own_id
+from guidebuild.model.project import Layer, find_project, own_id
 
 
 def guides(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -34,15 +34,14 @@ def roles(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[
     ]
 
 
-def _ids(kind: str) -> list[str]:
-    content: list[Path] = []
-    own: set[str] = set()
+def _ids(kind: Literal["roles", "guides"]) -> list[str]:
+    layers: list[Layer] = []
+    own = ""
     with contextlib.suppress(EnvironmentFault):
-        here = sources.working_folder()
-        content += [folder / "content" for folder in (here, *here.parents)]
-        if kind == "guides" and (project := find_project(here)):
-            own = {own_id(project)}
+        layers.append(Layer("bundled", sources.bundled("content")))
     with contextlib.suppress(EnvironmentFault):
-        content.append(sources.bundled("content"))
-    stems = {file.stem for folder in content for file in (folder / kind).glob("*.yml")}
-    return sorted((stems | own) - {""})
+        if project := find_project(sources.working_folder()):
+            layers.append(Layer("project", project / "content"))
+            own = own_id(project) if kind == "guides" else ""
+    found = {file.stem for layer in layers for file in layer.files(kind)}
+    return sorted((found | {own}) - {""})

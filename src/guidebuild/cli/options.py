@@ -1,7 +1,7 @@
 """Options that several commands share.
 
-Comes in: a command's function. Goes out: the same with `--format`, `--strict`, `--quiet` and `--verbose`,
-which fill the `Reporter` that it is handed. Refuses: `--quiet` together with `--verbose`.
+Comes in: a command's function. Goes out: the same with `--format`, `--strict`, `--quiet` and, where there are stages
+to time, `--verbose`, which fill the `Reporter` that it is handed. Refuses: `--quiet` together with `--verbose`.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print the time of each stage as well.")
 
 
-def reporting(*facts: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def reporting(*facts: str, stages: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Add the shared options and hand the function a `reporter` in their place.
 
     With `facts`, `--format json` prints an object with these keys and "diagnostics"; without, the list of these alone.
+    With `stages`, there is `--verbose` too.
     """
 
     def begin(ctx: click.Context, _option: click.Parameter, value: Any) -> None:
@@ -41,7 +42,7 @@ def reporting(*facts: str) -> Callable[[Callable[..., None]], Callable[..., None
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(function)
-        def command(strict: bool, quiet: bool, verbose: bool, **rest: Any) -> None:
+        def command(strict: bool, quiet: bool, verbose: bool = False, **rest: Any) -> None:
             if quiet and verbose:
                 raise click.UsageError("--quiet and --verbose contradict each other.")
             reporter: Reporter = click.get_current_context().find_root().obj
@@ -49,7 +50,7 @@ def reporting(*facts: str) -> Callable[[Callable[..., None]], Callable[..., None
             function(reporter=reporter, **rest)
 
         wrapped: Callable[..., None] = command
-        for option in (_VERBOSE, _QUIET, _STRICT, format_):
+        for option in (*((_VERBOSE,) if stages else ()), _QUIET, _STRICT, format_):
             wrapped = option(wrapped)
         return wrapped
 

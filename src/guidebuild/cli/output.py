@@ -47,14 +47,20 @@ class Target:
 
     def file(self, default_name: str) -> Path:
         """The file that is meant; a folder takes the default name."""
-        path = Path(self.option or default_name)
-        is_folder = bool(self.option) and (self.option.endswith(("/", os.sep)) or os.path.isdir(path))  # noqa: PTH112 -- Path.is_dir raises for a name that is too long
-        return path / default_name if is_folder else path
+        return Path(self.option, default_name) if self._is_folder else Path(self.option)
 
-    def check(self, default_name: str = "guide.pdf") -> None:
-        """Say before the work of a build what would fail at its end."""
-        if not self.is_stdout:
-            _check(self.file(default_name))
+    @property
+    def _is_folder(self) -> bool:
+        return self.option.endswith(("/", os.sep)) or os.path.isdir(self.option or ".")  # noqa: PTH112 -- Path.is_dir raises for a name that is too long
+
+    def check(self) -> None:
+        """Say before the work of a build what would fail at its end; a file that is not named yet is not looked at."""
+        if self.is_stdout:
+            return
+        if self._is_folder:
+            _check_folder(Path(self.option), Path(self.option))
+        else:
+            _check(Path(self.option))
 
     def write(self, data: bytes, default_name: str) -> Path | None:
         """Put the bytes there, all of them or none. Returns the file, or None for standard output."""
@@ -77,20 +83,32 @@ def _check(path: Path) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
-        if not path.parent.is_dir():
-            if path.parent.exists():
-                raise NotADirectoryError(errno.ENOTDIR, "")
-            raise EnvironmentFault(
-                f"cannot write {path}: the folder {path.parent} does not exist", "create the folder first"
-            )
-        if not os.access(path if path.exists() else path.parent, os.W_OK):
+        there = path.parent.is_dir() and path.exists()
+        if there and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "")
     except OSError as err:
         raise _fault(path, err) from err
+    if not there:
+        _check_folder(path.parent, path)
     if path.is_file() and _holds_something_else(path):
         raise click.UsageError(
             f"{path} exists and is not a PDF; it is left as it is. Name another file with -o."
         )
+
+
+def _check_folder(folder: Path, path: Path) -> None:
+    """Whether a new file can be made in the folder; `path` is what a fault names."""
+    try:
+        if not folder.is_dir():
+            if folder.exists():
+                raise NotADirectoryError(errno.ENOTDIR, "")
+            raise EnvironmentFault(
+                f"cannot write {path}: the folder {folder} does not exist", "create the folder first"
+            )
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, "")
+    except OSError as err:
+        raise _fault(path, err) from err
 
 
 def _holds_something_else(path: Path) -> bool:

@@ -69,7 +69,7 @@ def _target(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
 @click.option("-o", "--output", "target", metavar="PATH", type=click.Path(allow_dash=True), callback=_target,
               help="A file, a folder, or - for standard output.  [default: <guide>.pdf]")  # fmt: skip
 @click.option("--open", "open_", is_flag=True, help="Open the PDF when it is done.")
-@reporting("file", "pages", "bytes", "conformance")
+@reporting("file", "pages", "bytes", "conformance", stages=True)
 def pdf(
     reporter: Reporter,
     guide: str,
