@@ -10,7 +10,10 @@ The architecture on one page (`guidebuild.build` is the same thing in code):
     conform   guidebuild.conform   Typeset          -> Artifact    metadata, output intent, checks, final bytes
 
 Imports point only downwards in the order that `pyproject.toml` states; `diagnostics`, `sources`, `fonts`,
-`drawing` and `cache` serve everybody. Only `sources` reads, only `cli` (and `cache`) writes, only `cli` prints.
+`drawing` and `cache` serve everybody. Only `sources` reads what a guide is made of; besides,
+`cache` reads its own entries, `cli.output` the first bytes of the file that it is to replace, and `charts.isolation`
+a version number in matplotlib. Only `cli` and `cache` write (and `charts.isolation`, into a temporary folder); only
+`cli` prints.
 """
 
 __version__ = "0.1.0"
