@@ -596,6 +596,8 @@ def test_any_value_under_any_key_is_accepted_or_explained(kind: Kind, data: st.D
         "[**](<https://example.org/(x)>)",
         "` `",
         "\u00ad",
+        "\u200b\u2060",
+        "[\u2003](https://example.org)",
     ],
 )
 @pytest.mark.parametrize("key", ["title", "short", "focus", "definition"])
