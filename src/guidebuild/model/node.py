@@ -28,7 +28,6 @@ INVISIBLE = "invisible"  # kinds of complaint that pydantic does not have
 NO_TERRITORY = "no_territory"
 _BREAKS = re.compile(r"[ \t]*[\n\t]\s*")
 # The soft hyphen, spaces of all widths, joiners and marks of direction.
-# The soft hyphen, spaces of all widths, joiners and marks of direction.
 _BLANKS = "".join(map(chr, (0xAD, *range(0x2000, 0x2010), *range(0x2060, 0x2065))))
 _MARKS = "*_`\t\n \u00a0\u202f" + _BLANKS
 _DOUBTFUL = re.compile(r"\]\(|^[" + _MARKS + "]")
