@@ -50,7 +50,6 @@ class Metrics:
         self.parsed = parsed  # as ReportLab reads it; the typesetter embeds subsets of it
         self.ascent: float = parsed.ascent
         self.descent: float = parsed.descent
-        self.cap_height: float = parsed.capHeight
         self._widths: dict[int, float] = parsed.charWidths
         self._default: float = parsed.defaultWidth
         self._words: dict[str, float] = {}

@@ -27,7 +27,7 @@ def desk(roles: int = 3, paper: str = "a4") -> Setting:
 def painted(setting: Setting, *pages: Callable[[Pen], None]) -> bytes:
     """Pages painted by functions of the pen."""
     paper = setting.theme.paper
-    pen = Pen(paper.width, paper.height, setting.theme.faces, "en-GB", setting.root)
+    pen = Pen(paper.width, paper.height, setting.theme.faces, "en-GB")
     for page in pages:
         pen.begin_page()
         page(pen)

@@ -122,6 +122,7 @@ class Furniture:
     tabs: dict[str, tuple[str, float, str, str]]
     ink: str
     mute: str
+    paper: str
     opener: str
 
     def paint(self, pen: Pen, sheet: Sheet) -> None:
@@ -140,7 +141,7 @@ class Furniture:
         if (
             sheet.kind == "opener"
         ):  # on the band, at the left where the title stands; the rings are at the right
-            pen.text(left, base, self.opener, "bold", CAPTION.size, "#ffffff")
+            pen.text(left, base, self.opener, "bold", CAPTION.size, self.paper)
             return
         name = _shorten(pen, name, 0.6 * (right - left))
         self._text(pen, sheet, name, base, outer=True, bold=True, colour=self.ink)

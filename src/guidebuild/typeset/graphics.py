@@ -80,7 +80,12 @@ def opener_rings(setting: Setting, rings: Rings, centre: float, base: float, rea
         for k in range(count - rings.shared + 1, count + 1):
             height = (k * step) ** 2 - offset**2
             if height > 0:
-                pen.path(Path(circle(centre - offset, y + math.sqrt(height), 1.3 * MM), fill="#ffffff"))
+                pen.path(
+                    Path(
+                        circle(centre - offset, y + math.sqrt(height), 1.3 * MM),
+                        fill=setting.theme.palette.paper,
+                    )
+                )
 
     return Art(0, 0, draw)
 

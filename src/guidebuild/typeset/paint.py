@@ -18,7 +18,7 @@ Outline = tuple[tuple[str, int, int], ...]
 def paint(setting: Setting) -> tuple[bytes, Outline]:
     """Everything on paper."""
     document, theme, book = setting.document, setting.theme, setting.book
-    pen = Pen(theme.paper.width, theme.paper.height, theme.faces, document.language, setting.root)
+    pen = Pen(theme.paper.width, theme.paper.height, theme.faces, document.language)
     pen.resolve = book.resolve
     furniture = _furniture(setting)
     outline: list[tuple[str, int, int]] = []
@@ -57,7 +57,7 @@ def _furniture(setting: Setting) -> Furniture:
             section.tab,
             places[section.id],
             setting.role_fill(section.role),
-            palette.on_primary if section.role is None else "#ffffff",
+            palette.on_primary if section.role is None else palette.paper,
         )
         for section in document.sections
         if section.tab
@@ -73,5 +73,6 @@ def _furniture(setting: Setting) -> Furniture:
         tabs=tabs,
         ink=palette.ink,
         mute=palette.mute,
+        paper=palette.paper,
         opener=setting.word("profile"),
     )

@@ -81,8 +81,8 @@ def _rgb(colour: str) -> str:
 class Pen:
     """One document being painted. Pages are painted in order, each between `begin_page` and `end_page`."""
 
-    def __init__(self, width: float, height: float, faces: Faces, language: str, root: Tag) -> None:
-        self.width, self.height, self.faces, self.root = width, height, faces, root
+    def __init__(self, width: float, height: float, faces: Faces, language: str) -> None:
+        self.width, self.height, self.faces = width, height, faces
         # Not registered with ReportLab, whose registry is one for all documents and goes by name alone.
         self._fonts: dict[Face, _Font] = {}
         self._buffer = BytesIO()

@@ -20,7 +20,7 @@ class Tag:
     The kids are other tags, `Marked` pieces of page content and `Annotated` link annotations.
     """
 
-    __slots__ = ("alt", "attrs", "bbox", "joined", "key", "kids", "kind", "number", "parent")
+    __slots__ = ("alt", "attrs", "bbox", "joined", "key", "kids", "kind", "parent")
 
     def __init__(self, kind: str, parent: Tag | None, *, alt: str = "", attrs: Attrs | None = None) -> None:
         self.kind, self.parent, self.alt = kind, parent, alt

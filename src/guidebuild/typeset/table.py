@@ -204,11 +204,13 @@ class TableSetter:
         setting = self.setting
         if self.filled:
             role = setting.theme.palette.roles[column.members[0]]
-            art = setting.mark(column.members, 13.0 if setting.roles <= 3 else 9.0, on_dark="#ffffff")
+            art = setting.mark(
+                column.members, 13.0 if setting.roles <= 3 else 9.0, on_dark=setting.colour("paper")
+            )
             room = track.width - 2 * INSET - art.width - 6
             style = self._role_style(room)
             row.grounds.append((track.x, track.width, role.fill))
-            words = setting.text(column.label, style, room, th, colour="#ffffff")
+            words = setting.text(column.label, style, room, th, colour=setting.colour("paper"))
             row.boxes.append((track.x + INSET, 0.0, words))
             row.boxes.append((track.x + track.width - INSET - art.width, 0.0, art))
             return

@@ -86,12 +86,14 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> B
 def _head(setting: Setting, card: Card, tag: Tag, width: float, *, narrow: bool) -> Panel:
     """The filled head with the role's name and mark."""
     role = setting.theme.palette.roles[card.role]
-    mark = setting.mark((card.role,), 13.0 if not narrow else 15.0, on_dark="#ffffff")
+    mark = setting.mark((card.role,), 13.0 if not narrow else 15.0, on_dark=setting.colour("paper"))
     style = H3 if narrow else H2
     room = width - 2 * INSET - mark.width - 8
-    title = setting.text(card.title, style, room, Tag("H2", tag), colour="#ffffff")
+    title = setting.text(card.title, style, room, Tag("H2", tag), colour=setting.colour("paper"))
     if len(title.lines) > 3:
-        title = setting.text(card.title, SMALL_BOLD.with_(balance=True), room, title.tag, colour="#ffffff")
+        title = setting.text(
+            card.title, SMALL_BOLD.with_(balance=True), room, title.tag, colour=setting.colour("paper")
+        )
     lowered = Stack([(4.0, mark)])
     inner = Beside([(0.0, title), (width - 2 * INSET - mark.width, lowered)], width - 2 * INSET)
     least = (13 if narrow else 14) * U

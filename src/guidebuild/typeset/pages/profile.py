@@ -193,11 +193,15 @@ def _band(setting: Setting, section: Section, sheet: Sheet, sect: Tag) -> float:
 
 def _band_words(setting: Setting, section: Section, sect: Tag) -> Stack:
     """Title and tagline, white on the band."""
-    title = setting.text(section.title, H1, setting.grid.w(7), Tag("H1", sect), colour="#ffffff")
+    title = setting.text(
+        section.title, H1, setting.grid.w(7), Tag("H1", sect), colour=setting.colour("paper")
+    )
     words: list[tuple[float, Box]] = [(0.0, title)]
     for block in section.slot("lead"):
         if isinstance(block, Paragraph):
-            tagline = setting.text(block.text, LEAD, setting.grid.w(6), Tag("P", sect), colour="#ffffff")
+            tagline = setting.text(
+                block.text, LEAD, setting.grid.w(6), Tag("P", sect), colour=setting.colour("paper")
+            )
             words.append((U, tagline))
     return Stack(words)
 
