@@ -21,10 +21,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Heading(Block):
-    """A heading within a section, level 2 or 3. (The section's own title is level 1.)"""
+    """A heading of the second level, within a section whose own title is of the first."""
 
     text: str
-    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
