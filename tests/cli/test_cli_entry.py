@@ -112,22 +112,27 @@ def test_a_wrong_command_line_ends_with_2(arguments: list[str]) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are a Unix matter")
 def test_ctrl_c_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
     script = (
+        # A shell that starts the tests in the background has them ignore SIGINT; here it is to be heard.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys, time, guidebuild.build\n"
         "def slow(*_a, **_k): print('READY', flush=True); time.sleep(60)\n"
         "guidebuild.build.build = slow\n"
         "from guidebuild.cli import main\nsys.argv[1:] = ['pdf']\nmain()"
     )
-    run = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", script],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    assert run.stdout is not None
-    assert run.stdout.readline() == "READY\n"
-    run.send_signal(signal.SIGINT)
-    _, errors = run.communicate(timeout=20)
+    ) as run:
+        try:
+            assert run.stdout is not None
+            assert run.stdout.readline() == "READY\n"
+            run.send_signal(signal.SIGINT)
+            _, errors = run.communicate(timeout=20)
+        finally:
+            run.kill()  # a failure here must not leave a process and its pipes to the tests that follow
     assert run.returncode == 130
     assert "Traceback" not in errors
     assert list(tmp_path.iterdir()) == []
