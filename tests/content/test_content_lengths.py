@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from guidebuild.model import schema
+from guidebuild.model import parts, schema
 
 FILLED = (
     "definition",
@@ -113,7 +113,7 @@ def test_margin_lists_have_three_short_items(roles: list[schema.Role]) -> None:
 
 
 def test_the_self_check_has_one_short_sentence_for_each_aspect(roles: list[schema.Role]) -> None:
-    wanted = get_args(schema.SelfCheck.model_fields["aspect"].annotation)
+    wanted = get_args(parts.SelfCheck.model_fields["aspect"].annotation)
     for role in roles:
         assert [check.aspect for check in role.self_check] == list(wanted), role.id
         assert [check.says for check in role.self_check if len(check.says) > 44] == []

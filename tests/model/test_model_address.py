@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guidebuild.model.address import ascii_address, with_ascii_links
-from guidebuild.model.schema import ContactBlock, Link, Tip
+from guidebuild.model.parts import Link
+from guidebuild.model.schema import ContactBlock, Tip
 
 
 @pytest.mark.parametrize(

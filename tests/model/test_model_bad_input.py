@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.model import node, schema
+from guidebuild.model import node, parts, schema
 from guidebuild.model.library import MODELS, Library
 from guidebuild.model.load import check, load
 from guidebuild.model.project import Kind
@@ -521,7 +521,7 @@ def test_a_list_file_says_which_lists_it_holds(said: Said) -> None:
 def test_loading_raises_everything_that_is_wrong_with_all_files_at_once(write: Write) -> None:
     write("content/roles/keeper.yml", OK + "sources: [nowhere]\n")
     write("content/roles/vet.yml", "title: Vet\n")
-    write("content/tips.yml", "tips:\n  - {id: a, title: A, why: B}\n")
+    write("content/tips.yml", "tips:\n  - {id: a, title: A, step: B}\n")
     write("guide.yml", "roles: [keeper, vet]\ntips: [z]\n")
     with pytest.raises(GuideError) as caught:
         load()
@@ -555,11 +555,11 @@ anything = st.recursive(
 PARTS = {
     model: st.fixed_dictionaries({}, optional=dict.fromkeys([*model.model_fields, "[key]", "zzz"], anything))
     for model in (
-        schema.SkillUse,
-        schema.Outlook,
-        schema.Pay,
-        schema.Percentiles,
-        schema.SelfCheck,
+        parts.SkillUse,
+        parts.Outlook,
+        parts.Pay,
+        parts.Percentiles,
+        parts.SelfCheck,
         schema.Event,
     )
 }

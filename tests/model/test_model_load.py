@@ -12,7 +12,7 @@ import pytest
 
 from guidebuild import sources
 from guidebuild.diagnostics import GuideError
-from guidebuild.model import schema
+from guidebuild.model import parts
 from guidebuild.model.load import check, find_project, load, load_guide, load_library
 
 Write = Callable[[str, str | bytes], Path]
@@ -305,10 +305,10 @@ def test_strings_stand_for_whole_entries(write: Write) -> None:
     """
     write("content/roles/keeper.yml", role("Keeper", more))
     keeper = load(roles=("keeper", "vet")).guide.roles[0]
-    assert keeper.responsibilities == (schema.Responsibility(detail="Feed the lions"),)
+    assert keeper.responsibilities == (parts.Responsibility(detail="Feed the lions"),)
     assert str(keeper.responsibilities[0].span) == "content/roles/keeper.yml:4:20"
-    assert keeper.tools == {"Indoors": (schema.Tool(name="Broom"), schema.Tool(name="Bucket", note="big"))}
-    assert keeper.industries == (schema.Industry(name="Zoos"),)
+    assert keeper.tools == {"Indoors": (parts.Tool(name="Broom"), parts.Tool(name="Bucket", note="big"))}
+    assert keeper.industries == (parts.Industry(name="Zoos"),)
 
 
 @pytest.mark.usefixtures("zoo")
@@ -355,9 +355,9 @@ def test_what_is_loaded_survives_pickling() -> None:
 def test_places_take_no_part_in_comparing_content() -> None:
     from guidebuild.diagnostics import Span
 
-    assert schema.Tool(name="a", span=Span("x", 1, 1)) == schema.Tool(name="a")
-    assert schema.Tool(name="a") != schema.Tool(name="b")
-    assert len({schema.Tool(name="a", span=Span("x", 1, 1)), schema.Tool(name="a")}) == 1
+    assert parts.Tool(name="a", span=Span("x", 1, 1)) == parts.Tool(name="a")
+    assert parts.Tool(name="a") != parts.Tool(name="b")
+    assert len({parts.Tool(name="a", span=Span("x", 1, 1)), parts.Tool(name="a")}) == 1
 
 
 def test_checking_a_file_or_a_folder_speaks_of_nothing_else(write: Write, project: Path) -> None:

@@ -28,7 +28,8 @@ from guidebuild.compose.lines import (
     take_common,
 )
 from guidebuild.compose.numbers import and_more, capital, cut, joined, lowered, named, number_of
-from guidebuild.model.schema import Guide, Industry, Responsibility, Role, Tool, Trend
+from guidebuild.model.parts import Industry, Responsibility, Tool, Trend
+from guidebuild.model.schema import Guide, Role
 
 DUTIES_IN_TABLE = 6
 ROWS_IN_GROUP = 6

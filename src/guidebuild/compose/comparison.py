@@ -14,7 +14,8 @@ from typing import Literal
 
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
-from guidebuild.model.schema import Guide, Pay, Role, Skill
+from guidebuild.model.parts import Pay
+from guidebuild.model.schema import Guide, Role, Skill
 
 SMALL = 30
 """A sample with fewer reports than this is small, and nothing is ranked on it."""

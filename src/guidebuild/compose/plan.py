@@ -29,7 +29,8 @@ from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.lines import Block as Rows
 from guidebuild.compose.numbers import brief_money, joined, scale, spelled
 from guidebuild.compose.selfcheck import check_rows
-from guidebuild.model.schema import Guide, Pay, Role, SectionName
+from guidebuild.model.parts import Pay
+from guidebuild.model.schema import Guide, Role, SectionName
 
 ORDER: tuple[SectionName, ...] = (
     "cover", "contents", "glance", "profiles", "compare", "skills", "pay", "jobs", "fit",

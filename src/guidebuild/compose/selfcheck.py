@@ -13,7 +13,8 @@ from typing import get_args
 from guidebuild.compose.comparison import Comparison, SharedSkill
 from guidebuild.compose.document import CheckRow
 from guidebuild.compose.inline import flat
-from guidebuild.model.schema import Guide, Role, SelfCheck
+from guidebuild.model.parts import SelfCheck
+from guidebuild.model.schema import Guide, Role
 
 PAIRS = 7
 STATEMENTS = 12

@@ -72,6 +72,9 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Line = Annotated[
     str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), AfterValidator(_one_line)
 ]
+Statement = Annotated[
+    str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True), AfterValidator(_one_line)
+]
 Title = Annotated[
     str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True), AfterValidator(_one_line)
 ]

@@ -54,7 +54,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
             flat(tip.title),
             inline(tip.why),
             "First step",
-            flat(tip.step),
+            flat(tip.step or ""),
             members,
         )
     if len(marks) > 3:

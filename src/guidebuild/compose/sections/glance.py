@@ -41,7 +41,8 @@ from guidebuild.compose.numbers import (
     years,
 )
 from guidebuild.compose.plan import Plan, Slot
-from guidebuild.model.schema import Pay, Role
+from guidebuild.model.parts import Pay
+from guidebuild.model.schema import Role
 
 
 def section(plan: Plan, slot: Slot) -> Section:

@@ -47,7 +47,8 @@ from guidebuild.compose.numbers import (
 )
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.compare_tables import source_line
-from guidebuild.model.schema import Pay, Role
+from guidebuild.model.parts import Pay
+from guidebuild.model.schema import Role
 
 
 def section(plan: Plan, slot: Slot) -> Section:

@@ -44,7 +44,8 @@ from guidebuild.compose.numbers import (
 )
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.glance import degrees, outlook_words, pay_words
-from guidebuild.model.schema import Education, Industry, Pay, Role, Tool
+from guidebuild.model.parts import Education, Industry, Pay, Tool
+from guidebuild.model.schema import Role
 
 DUTIES = 8
 TOOLS = 12

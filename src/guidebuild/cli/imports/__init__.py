@@ -1,0 +1,1 @@
+"""`guidebuild import`: content from what the world already has; one module for each kind of source."""

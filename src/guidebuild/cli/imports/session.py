@@ -1,0 +1,74 @@
+"""What the commands of `guidebuild import` share: where content goes, what is known there, and how a draft gets there.
+
+Comes in: a command that returns a `Draft`. Goes out: the same command with `--into`, `--dry-run`, `--prune` and the
+options of reports; what it drafts is merged with the project and written, all of it or nothing. Refuses: to write
+anything when there is an error.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from guidebuild import sources
+from guidebuild.cli.options import reporting
+from guidebuild.cli.reporter import Reporter
+
+if TYPE_CHECKING:
+    from guidebuild.importers.draft import Draft
+    from guidebuild.model.library import Library
+    from guidebuild.model.matching import SkillNames
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One import: the folder of the project it is for, what that project knows, and the day (of the imported files)."""
+
+    reporter: Reporter
+    folder: Path
+    library: Library
+    names: SkillNames
+    on: dt.date
+
+
+def importing(command: Callable[..., Draft]) -> Callable[..., None]:
+    """Add the shared options, hand the function a `session` and deliver the draft that it returns."""
+
+    @functools.wraps(command)
+    def run(reporter: Reporter, into: Path | None, dry_run: bool, prune: bool, **rest: Any) -> None:
+        session = _begin(reporter, into)
+        draft = command(session=session, **rest)
+        _deliver(session, draft, dry_run=dry_run, prune=prune)
+
+    wrapped: Callable[..., None] = reporting()(run)
+    for option in (
+        click.option("--prune", is_flag=True, help="Take out what the source no longer says and nobody edited."),
+        click.option("--dry-run", is_flag=True, help="Show the difference; write nothing."),
+        click.option("--into", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+                     help="The project to import into.  [default: the one you are in, else this folder]"),
+    ):  # fmt: skip
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def _begin(reporter: Reporter, into: Path | None) -> Session:
+    from guidebuild.model.library import load_library
+    from guidebuild.model.matching import SkillNames
+    from guidebuild.model.project import find_project
+
+    here = into or sources.working_folder()
+    project = find_project(here)
+    library = load_library(project)
+    names = SkillNames(entry.node for entry in library.skills)
+    return Session(reporter, project or here, library, names, sources.build_date() or sources.today())
+
+
+def _deliver(session: Session, draft: Draft, *, dry_run: bool, prune: bool) -> None:
+    """Merge and write."""
+    raise NotImplementedError
