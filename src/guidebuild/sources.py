@@ -11,8 +11,10 @@ import datetime as dt
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, Span
 
@@ -41,6 +43,16 @@ class RefusedError(ValueError):
 
 def read_bytes(path: str | Path, *, limit: int) -> bytes:
     """The bytes of a regular file of at most `limit` bytes. Raises `OSError`, `RefusedError`."""
+    with open_file(path, limit=limit) as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise _too_large(limit)
+    return data
+
+
+@contextmanager
+def open_file(path: str | Path, *, limit: int) -> Iterator[BinaryIO]:
+    """A regular file of at most `limit` bytes, to be read piece by piece. Raises `OSError`, `RefusedError`."""
     # Without O_NONBLOCK the mere opening of a named pipe waits for a writer, for ever.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
@@ -48,13 +60,41 @@ def read_bytes(path: str | Path, *, limit: int) -> bytes:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError("not-a-file", f"'{Path(path).name}' is {_kind(status.st_mode)}, not a file")
+        if status.st_size > limit:
+            raise _too_large(limit)
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            data = stream.read(limit + 1) if status.st_size <= limit else b""
+            yield stream
     finally:
         os.close(descriptor)
-    if status.st_size > limit or len(data) > limit:
-        raise RefusedError("file-too-large", f"the file is larger than {limit:,} bytes")
-    return data
+
+
+def files_below(folder: Path, *, depth: int, most: int) -> list[tuple[str, int]]:
+    """The regular files at most `depth` folders down, as (path with slashes, bytes), in order; hidden ones are left out.
+
+    Links to files count as files, links to folders are not followed. Raises `OSError`, and `RefusedError` for more
+    than `most` files.
+    """
+    found: list[tuple[str, int]] = []
+    waiting = [("", depth)]
+    while waiting:
+        inside, left = waiting.pop()
+        with os.scandir(folder / inside) as listing:
+            entries = list(listing)
+        for entry in entries:
+            name = f"{inside}/{entry.name}" if inside else entry.name
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False) and left:
+                waiting.append((name, left - 1))
+            elif entry.is_file():
+                found.append((name, entry.stat().st_size))
+        if len(found) > most:
+            raise RefusedError("too-many-files", f"'{folder.name}' holds more than {most:,} files")
+    return sorted(found)
+
+
+def _too_large(limit: int) -> RefusedError:
+    return RefusedError("file-too-large", f"the file is larger than {limit:,} bytes")
 
 
 def _kind(mode: int) -> str:
