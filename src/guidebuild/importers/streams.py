@@ -1,0 +1,109 @@
+"""Bytes to lines of text, without holding more than a piece of a file.
+
+Comes in: an open file of bytes. Goes out: its lines, decoded, each with its line end. Refuses: more bytes than the
+limit, a line longer than a million bytes, and bytes that are no text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from typing import IO
+
+from guidebuild.diagnostics import Diagnostic, Span
+from guidebuild.sources import RefusedError
+
+LINE_LIMIT = 1_000_000
+_PIECE = 1 << 16
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ENDS = {"utf-8": b"\n", "utf-16-le": b"\n\0", "utf-16-be": b"\0\n"}
+
+
+def text_lines(stream: IO[bytes], name: str, limit: int, notes: list[Diagnostic]) -> Iterator[str]:
+    """The lines of a file in UTF-8 or UTF-16; one that is not UTF-8 is read as Windows-1252 and told in `notes`.
+
+    Raises `RefusedError` for what is too large or no text, and whatever reading the stream raises.
+    """
+    first = stream.read(_PIECE)
+    encoding, mark = _encoding(first)
+    count = 0
+    for block in _blocks(stream, first[mark:], limit, _ENDS[encoding]):
+        for line in _decoded(block, encoding, name, count, notes):
+            count += 1
+            yield line
+
+
+def _encoding(first: bytes) -> tuple[str, int]:
+    """The encoding, and how many bytes its mark takes."""
+    for mark, encoding in _MARKS:
+        if first.startswith(mark):
+            return encoding, len(mark)
+    if b"\0" in first:
+        even, odd = first[0::2].count(0), first[1::2].count(0)
+        if odd > len(first) // 8 and odd > 8 * even:
+            return "utf-16-le", 0
+        if even > len(first) // 8 and even > 8 * odd:
+            return "utf-16-be", 0
+        raise RefusedError("not-text", "this is not a file of text")
+    return "utf-8", 0
+
+
+def _blocks(stream: IO[bytes], piece: bytes, limit: int, end: bytes) -> Iterator[bytes]:
+    """Whole lines, many at once: decoding them together is quicker than one by one."""
+    held, total = b"", 0
+    while piece:
+        total += len(piece)
+        if total > limit:
+            raise RefusedError("file-too-large", f"the file is larger than {limit:,} bytes")
+        held += piece
+        cut = _last_end(held, end)
+        if cut:
+            yield held[:cut]
+            held = held[cut:]
+        if len(held) > LINE_LIMIT:
+            raise RefusedError("line-too-long", f"the file has a line of more than {LINE_LIMIT:,} bytes")
+        piece = stream.read(_PIECE)
+    if held:
+        yield held
+
+
+def _last_end(held: bytes, end: bytes) -> int:
+    """Where the last whole line ends, or 0. In UTF-16 an end counts only at the start of a pair of bytes."""
+    place = held.rfind(end)
+    while place > 0 and place % len(end):
+        place = held.rfind(end, 0, place + len(end) - 1)
+    return place + len(end) if place >= 0 else 0
+
+
+def _decoded(block: bytes, encoding: str, name: str, before: int, notes: list[Diagnostic]) -> Iterator[str]:
+    try:
+        text = block.decode(encoding)
+    except UnicodeDecodeError:
+        if encoding != "utf-8":
+            raise RefusedError(
+                "not-text", "this file is cut short, or not the text that it begins as"
+            ) from None
+        yield from _mended(block, name, before, notes)
+        return
+    if encoding == "utf-8" and "\0" in text:
+        raise RefusedError("not-text", "this is not a file of text")
+    yield from io.StringIO(
+        text, newline="\n"
+    )  # ends lines at line feeds alone; `splitlines` does at a dozen characters
+
+
+def _mended(block: bytes, name: str, before: int, notes: list[Diagnostic]) -> Iterator[str]:
+    """Line by line: those that are UTF-8 as such, the others as Windows-1252, in which every byte has a meaning."""
+    for number, line in enumerate(io.BytesIO(block), 1):
+        try:
+            text = line.decode()
+        except UnicodeDecodeError:
+            text = line.decode("cp1252", errors="replace")
+            message = "this file is not in UTF-8; it was read as Windows-1252"
+            if not any(note.span and note.span.file == name for note in notes):
+                hint = "look at the letters with accents in what was imported"
+                notes.append(
+                    Diagnostic("warning", "encoding", message, Span(name, before + number, 1), (hint,))
+                )
+        yield text
