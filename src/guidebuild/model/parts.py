@@ -8,9 +8,11 @@ percentiles that fall.
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from guidebuild.model.node import CURRENCY_PATTERN, Id, Line, Node, Prose, Statement, Url
 
+SAYS_NOTHING = "says_nothing"  # a kind of complaint that pydantic does not have
 Aspect = Literal["together", "build", "improve", "data", "research", "quality", "operate", "explain", "plan"]
 Trend = Literal["rising", "steady", "falling", "mixed"]
 
@@ -71,15 +73,22 @@ class Outlook(Node):
     """`headline` is a few words ("Rising, perhaps faster"), `reason` a half sentence, `summary` prose.
 
     `why` is the reason as a whole clause, for the comparison; without it one is made of headline and reason.
+    Without a `trend` nothing claims a direction, and `headline` or `summary` must say what there is to say.
     """
 
     noun: ClassVar[str] = "an outlook"
-    trend: Trend
+    trend: Trend | None = None
     headline: Line | None = None
     reason: Line | None = None
     why: Line | None = None
     summary: Prose | None = None
     sources: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.trend or self.headline or self.summary):
+            raise PydanticCustomError(SAYS_NOTHING, "it needs a 'trend', a 'headline' or a 'summary'")
+        return self
 
 
 class Percentiles(Node):

@@ -27,6 +27,7 @@ from guidebuild.model.node import (
     URL_PATTERN,
     Node,
 )
+from guidebuild.model.parts import SAYS_NOTHING
 from guidebuild.model.yaml_tree import Loc, Odd, YamlMap, place, raw_of
 
 MAX_PROBLEMS = 100
@@ -111,6 +112,7 @@ class _Complaint:
             "string_too_long": self.too_long,
             INVISIBLE: self.invisible,
             NO_TERRITORY: self.no_territory,
+            SAYS_NOTHING: self.says_nothing,
             "string_pattern_mismatch": self.bad_pattern,
             "literal_error": self.unknown_value,
             "too_short": self.count,
@@ -169,6 +171,11 @@ class _Complaint:
         if given.endswith("UK"):  # the one slip that is likely
             hint = f"did you mean '{given[:3]}GB'?"
         return self.say(code, f"'{_short(given)}' {message}", hint)
+
+    def says_nothing(self) -> Diagnostic:
+        node = model_at(self.model, self.loc) or self.model
+        message = f"{node.noun} without a 'trend' needs a 'headline' or a 'summary'"
+        return self.say("missing-key", message, "write one of the three, or remove the block")
 
     def too_long(self) -> Diagnostic:
         length, limit = len(str(self.given).strip()), self.limits["max_length"]
