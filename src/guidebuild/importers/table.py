@@ -1,0 +1,250 @@
+"""A table of delimited text, row by row.
+
+Comes in: the lines of a file, or its path, and which columns are wanted under which names. Goes out: a `Table`: its
+rows as they stream by, each with its line and its wanted cells. Refuses: a file that is empty, no text or a workbook,
+and a header that lacks a column. Rows that do not fit the header are left out, counted and told.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from guidebuild import sources
+from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
+from guidebuild.importers import streams
+from guidebuild.importers.wording import clean
+from guidebuild.model.project import shown
+
+TABLE_LIMIT = 500_000_000
+DELIMITERS = ("\t", ",", ";", "|")
+_SHOWN = 5  # lines that a message about rows names
+_MOST_BROKEN = 20
+_SEPARATOR = re.compile(r"(?i)\"?sep=(.)\"?\s*$")  # the line by which Excel tells itself the delimiter
+_APART = re.compile(r"[\W_]+")
+
+
+class Row(NamedTuple):
+    """A row: the line that it begins at, and the wanted cells by column; "" for a column that the table lacks."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table being read; iterate over it once. Memory does not grow with its length.
+
+    `header` are the names as the file has them, `places` the wanted columns that are there. When the last row has gone
+    by, `read` is the number of rows that fitted, and `notes` tells of those that did not.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    places: Mapping[str, int]
+    delimiter: str
+    notes: list[Diagnostic]
+    read: int = 0
+    _records: Iterator[tuple[int, list[str]]] = field(default=iter(()), repr=False)
+    _wanted: tuple[str, ...] = ()
+
+    def __contains__(self, column: str) -> bool:
+        return column in self.places
+
+    def span(self, line: int = 0) -> Span:
+        return Span(self.name, line, 1 if line else 0)
+
+    def __iter__(self) -> Iterator[Row]:
+        width, empty = len(self.header), dict.fromkeys(self._wanted, "")
+        places = tuple(self.places.items())
+        misfits = _Lines()
+        for line, cells in self._records:
+            if len(cells) != width and not _fits(cells, width):
+                misfits.add(line)
+                continue
+            self.read += 1
+            yield Row(line, empty | {column: cells[place].strip() for column, place in places})
+        if misfits.count:
+            rows = "1 row has" if misfits.count == 1 else f"{misfits.count:,} rows have"
+            message = f"{rows} another number of cells than the header, {width}: left out ({misfits})"
+            hint = "a cell with a delimiter or a line break in it must stand in quotation marks"
+            self.notes.append(
+                Diagnostic("warning", "odd-rows", message, self.span(misfits.first[0]), (hint,))
+            )
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Line numbers: how many, and the first few."""
+
+    count: int = 0
+    first: list[int] = field(default_factory=list)
+
+    def add(self, line: int) -> None:
+        self.count += 1
+        if len(self.first) < _SHOWN:
+            self.first.append(line)
+
+    def __str__(self) -> str:
+        more = ", ..." if self.count > len(self.first) else ""
+        return ("line " if self.count == 1 else "lines ") + ", ".join(f"{n}" for n in self.first) + more
+
+
+def _fits(cells: list[str], width: int) -> bool:
+    """Empty cells too many do no harm: spreadsheets leave them behind."""
+    return len(cells) > width and not any(cell.strip() for cell in cells[width:])
+
+
+def read_table(
+    lines: Iterable[str],
+    name: str,
+    columns: Mapping[str, tuple[str, ...]],
+    *,
+    optional: Iterable[str] = (),
+    delimiter: str | None = None,
+    quoted: bool = True,
+    notes: list[Diagnostic] | None = None,
+) -> Table:
+    """The table in the lines of the file `name`; `columns` are the wanted ones, each with the names it may have.
+
+    Names are compared without case and punctuation; the first that the header has is taken. Unless told, the
+    delimiter is the one that the header has most of. Where cells are not `quoted` (O*NET), a quotation mark is a
+    character like others. Raises `GuideError` with a problem for every column that is missing and not `optional`.
+    """
+    notes = [] if notes is None else notes
+    stream, first, before = _to_header(iter(lines))
+    if first is None:
+        raise GuideError([Diagnostic("error", "empty-table", "the file is empty", Span(name, 1, 1))])
+    if (told := _SEPARATOR.match(first)) and told[1] in DELIMITERS:
+        delimiter = delimiter or told[1]
+        before, first = before + 1, next(stream, "")
+    delimiter = delimiter or _delimiter(first)
+    if "\r" in first.rstrip("\r\n"):  # line ends of old: every line that came is many
+        stream = chain.from_iterable(io.StringIO(line, newline="") for line in chain([first], stream))
+    else:
+        stream = chain([first], stream)
+    records = _records(stream, name, before, delimiter, quoted, notes)
+    at, names = next(records, (before + 1, []))
+    header = tuple(clean(cell) for cell in names)
+    places = _places(header, columns, frozenset(optional), Span(name, at, 1))
+    return Table(name, header, places, delimiter, notes, 0, records, tuple(columns))
+
+
+@contextmanager
+def open_table(
+    path: Path,
+    columns: Mapping[str, tuple[str, ...]],
+    *,
+    optional: Iterable[str] = (),
+    delimiter: str | None = None,
+    quoted: bool = True,
+) -> Iterator[Table]:
+    """`read_table` for a file, open until the block ends. Raises `GuideError`, also while rows are read."""
+    name, notes = shown(path), list[Diagnostic]()
+    try:
+        with sources.open_file(path, limit=TABLE_LIMIT) as stream:
+            _refuse_workbook(stream.read(4), name)
+            stream.seek(0)
+            lines = streams.text_lines(stream, name, TABLE_LIMIT, notes)
+            yield read_table(
+                lines, name, columns, optional=optional, delimiter=delimiter, quoted=quoted, notes=notes
+            )
+    except sources.RefusedError as refusal:
+        raise GuideError([refusal.diagnostic(Span(name))]) from refusal
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        message = f"the file cannot be read: {reason}"
+        raise GuideError([Diagnostic("error", "cannot-read", message, Span(name))]) from error
+
+
+def folded(name: str) -> str:
+    """A column's name as it is compared: "Scale ID", "scale_id" and "SCALE ID" are one."""
+    return _APART.sub(" ", name).strip().casefold()
+
+
+def _to_header(lines: Iterator[str]) -> tuple[Iterator[str], str | None, int]:
+    """The lines after the first that is not blank, that one, and how many were blank before it."""
+    for count, line in enumerate(lines):
+        if line.strip("\ufeff \r\n"):
+            return lines, line.lstrip("\ufeff"), count
+    return lines, None, 0
+
+
+def _delimiter(header: str) -> str:
+    """The delimiter that the header has most of outside quotation marks; a comma where there is none."""
+    outside = "".join(header.split('"')[0::2])
+    return max(DELIMITERS, key=lambda sign: (outside.count(sign), sign == ","))
+
+
+def _records(
+    lines: Iterator[str], name: str, before: int, delimiter: str, quoted: bool, notes: list[Diagnostic]
+) -> Iterator[tuple[int, list[str]]]:
+    """Each record that is not blank, with the line that it begins at. One that cannot be read is told in `notes`."""
+    style: dict[str, Any] = {"quoting": csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE}
+    reader = csv.reader(lines, delimiter=delimiter, **style)
+    broken = 0
+    while True:
+        begin = before + reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            broken += 1
+            notes.append(_unreadable(name, begin, before + reader.line_num))
+            if broken == _MOST_BROKEN:
+                message = "reading stops here: too many rows cannot be read"
+                fault = Diagnostic("error", "too-many-problems", message, Span(name, begin, 1))
+                raise GuideError([*notes, fault]) from None
+            continue
+        if len(cells) > 1 or (cells and cells[0].strip()):
+            yield begin, cells
+
+
+def _unreadable(name: str, begin: int, end: int) -> Diagnostic:
+    if end > begin:
+        message = f"a cell opens here and runs on to line {end:,}: what stands between is left out"
+        hint = "look for a quotation mark without its fellow"
+    else:
+        message, hint = "this line cannot be read as a row: left out", "look for a cell of enormous length"
+    return Diagnostic("warning", "unreadable-row", message, Span(name, begin, 1), (hint,))
+
+
+def _places(
+    header: tuple[str, ...], columns: Mapping[str, tuple[str, ...]], optional: frozenset[str], span: Span
+) -> dict[str, int]:
+    known: dict[str, int] = {}
+    for place, written in enumerate(header):
+        known.setdefault(folded(written), place)
+    places = {
+        column: known[fold]
+        for column, names in columns.items()
+        if (fold := next((f for f in map(folded, names) if f in known), None)) is not None
+    }
+    missing = [column for column in columns if column not in places and column not in optional]
+    if missing:
+        raise GuideError(_missing(columns[column], header, span) for column in missing)
+    return places
+
+
+def _missing(names: tuple[str, ...], header: tuple[str, ...], span: Span) -> Diagnostic:
+    listed = [name[:60] for name in header if name]
+    hints = did_you_mean(names[0], listed)
+    if listed:
+        hints += ("the columns are " + ", ".join(f"'{name}'" for name in listed[:20]),)
+    what = f"there is no column '{names[0]}'" + (f" (nor '{names[1]}')" if len(names) > 1 else "")
+    return Diagnostic("error", "missing-column", what, span, hints)
+
+
+def _refuse_workbook(magic: bytes, name: str) -> None:
+    if magic[:2] == b"PK" or magic == b"\xd0\xcf\x11\xe0":  # zip, and the format that Office wrote before
+        message = "this is a workbook or a zip file, not a table of text"
+        hint = "save the sheet as CSV, or unpack the file, and name that"
+        raise GuideError([Diagnostic("error", "not-text", message, Span(name), (hint,))])
