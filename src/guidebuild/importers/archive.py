@@ -23,6 +23,7 @@ from typing import IO, BinaryIO
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers import streams
+from guidebuild.model.project import shown
 
 ARCHIVE_LIMIT = 500_000_000
 MEMBER_LIMIT = 300_000_000
@@ -64,7 +65,7 @@ class Archive:
 
     def place(self, member: Member) -> str:
         """What a message calls the file."""
-        return (self.path / member.path).as_posix()
+        return shown(self.path / member.path)
 
     def lines(self, member: Member) -> Iterator[str]:
         """The lines of a member, each with its line end, as `csv.reader` wants them. Raises `GuideError`."""
@@ -99,9 +100,9 @@ def open_archive(path: Path, *, member_limit: int = MEMBER_LIMIT) -> Iterator[Ar
             stream = stack.enter_context(sources.open_file(path, limit=ARCHIVE_LIMIT))
             opened = stack.enter_context(_zip(stream, path))
         except sources.RefusedError as refusal:
-            raise GuideError([refusal.diagnostic(Span(str(path)))]) from refusal
+            raise GuideError([refusal.diagnostic(Span(shown(path)))]) from refusal
         except OSError as error:
-            raise GuideError([_unreadable(str(path), error)]) from error
+            raise GuideError([_unreadable(shown(path), error)]) from error
         yield Archive(path, _members(opened, path), opened, member_limit)
 
 
@@ -109,9 +110,9 @@ def _folder(path: Path, member_limit: int) -> Archive:
     try:
         found = sources.files_below(path, depth=DEPTH, most=MEMBERS)
     except sources.RefusedError as refusal:
-        raise GuideError([refusal.diagnostic(Span(str(path)))]) from refusal
+        raise GuideError([refusal.diagnostic(Span(shown(path)))]) from refusal
     except OSError as error:
-        raise GuideError([_unreadable(str(path), error)]) from error
+        raise GuideError([_unreadable(shown(path), error)]) from error
     members = tuple(Member(name, size) for name, size in found)
     return Archive(path, members, member_limit=member_limit)
 
@@ -129,12 +130,12 @@ def _zip(stream: BinaryIO, path: Path) -> zipfile.ZipFile:
         if magic[:2] == b"PK":
             hint = "download it again; it should be as large as the page it comes from says"
             fault = Diagnostic(
-                "error", "broken-zip", "this zip file is cut short or damaged", Span(str(path)), (hint,)
+                "error", "broken-zip", "this zip file is cut short or damaged", Span(shown(path)), (hint,)
             )
         else:
             hint = "name the folder with the unpacked files, or the zip file as it was downloaded"
             fault = Diagnostic(
-                "error", "not-a-zip", "this is neither a folder nor a zip file", Span(str(path)), (hint,)
+                "error", "not-a-zip", "this is neither a folder nor a zip file", Span(shown(path)), (hint,)
             )
         raise GuideError([fault]) from error
 
@@ -144,17 +145,17 @@ def _members(opened: zipfile.ZipFile, path: Path) -> tuple[Member, ...]:
     infos = [info for info in opened.infolist() if not info.is_dir()]
     if len(infos) > MEMBERS:
         message = f"this zip file holds more than {MEMBERS:,} files"
-        raise GuideError([Diagnostic("error", "too-many-files", message, Span(str(path)))])
+        raise GuideError([Diagnostic("error", "too-many-files", message, Span(shown(path)))])
     hint = "a zip file with such names is broken or hostile; download it again from its publisher"
     faults = [
         Diagnostic("error", "zip-slip", f"this zip file has a file named {info.orig_filename[:120]!r}, {why}",
-                   Span(str(path)), (hint,))
+                   Span(shown(path)), (hint,))
         for info in infos if (why := _wayward(info))
     ]  # fmt: skip
     if faults:
         raise GuideError(faults[:20])
-    shown = (info for info in infos if not _hidden(info.filename))
-    return tuple(sorted((Member(info.filename, info.file_size) for info in shown), key=lambda m: m.path))
+    visible = (info for info in infos if not _hidden(info.filename))
+    return tuple(sorted((Member(info.filename, info.file_size) for info in visible), key=lambda m: m.path))
 
 
 def _wayward(info: zipfile.ZipInfo) -> str:

@@ -1,0 +1,101 @@
+"""An O*NET release to a draft of roles.
+
+Comes in: the path of a release, which occupations are wanted, and what the project knows. Goes out: a `Draft` with a
+role for each and the source with its credit line. Refuses: what `archive`, `files` and `occupations` refuse.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.importers.archive import open_archive
+from guidebuild.importers.draft import Draft, Entry
+from guidebuild.importers.onet.files import Release, open_release
+from guidebuild.importers.onet.found import collect
+from guidebuild.importers.onet.occupations import Catalogue, Occupation, by_code, by_words, catalogue
+from guidebuild.importers.onet.release import source_entry
+from guidebuild.importers.onet.role import Maker
+from guidebuild.importers.onet.shorten import short_titles
+from guidebuild.importers.wording import slug
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.project import shown
+
+_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
+def read_onet(
+    path: Path,
+    *,
+    codes: Collection[str] = (),
+    words: Collection[str] = (),
+    every: bool = False,
+    release: str = "",
+    names: SkillNames,
+    on: dt.date,
+) -> Draft:
+    """The occupations with the codes, and those with words in their titles (`every` one of them, however many).
+
+    `release` is its number where the files do not tell it, or chooses one of several. Raises `GuideError`.
+    """
+    if release and not _NUMBER.fullmatch(release):
+        hint = "a release is numbered as in 29.3"
+        raise GuideError(
+            [Diagnostic("error", "no-release", f"'{release}' is not a release of O*NET", hints=(hint,))]
+        )
+    with open_archive(path) as archive:
+        opened = open_release(archive, release)
+        listed = catalogue(opened)
+        wanted = _wanted(opened, listed, codes, words, every)
+        found, known = collect(opened, [one.code for one in wanted])
+        shorts = short_titles(one.title for one in listed.all.values())
+        source = source_entry(opened.number, on)
+        maker = Maker(listed, shorts, known, names, source.id, on, opened.notes)
+        ids = _ids(listed)
+        roles = tuple(Entry("roles", ids[one.code], maker.facts(one, found[one.code])) for one in wanted)
+        notes = (*archive.notes, *opened.notes, *_unnumbered(opened))
+    return Draft("onet", source.id, (*roles, source), notes, tuple(_said(opened, wanted)))
+
+
+def _wanted(
+    release: Release, listed: Catalogue, codes: Collection[str], words: Collection[str], every: bool
+) -> tuple[Occupation, ...]:
+    """All that is asked for, each once: codes first, then what each search finds. Raises `GuideError`."""
+    chosen: dict[str, Occupation] = {}
+    faults: list[Diagnostic] = []
+    try:
+        chosen |= {one.code: one for one in by_code(listed, codes)}
+    except GuideError as error:
+        faults += error.diagnostics
+    for search in words:
+        try:
+            chosen |= {one.code: one for one in by_words(release, listed, search, every=every)}
+        except GuideError as error:
+            faults += error.diagnostics
+    if faults:
+        raise GuideError(faults)
+    return tuple(chosen.values())
+
+
+def _ids(listed: Catalogue) -> dict[str, str]:
+    """Ids by code: the title's words; where two occupations would have the same, the code is added."""
+    words = {code: slug(one.title) for code, one in listed.all.items()}
+    count = Counter(words.values())
+    return {code: id if count[id] == 1 else slug(f"{id[:68]} {code}") for code, id in words.items()}
+
+
+def _unnumbered(release: Release) -> Iterator[Diagnostic]:
+    if not release.number:
+        hint = "say which one it is with --release, as in --release 29.3; the credit line names it"
+        message = "nothing here tells which release of O*NET this is"
+        yield Diagnostic("warning", "no-release", message, Span(shown(release.archive.path)), (hint,))
+
+
+def _said(release: Release, wanted: tuple[Occupation, ...]) -> Iterator[str]:
+    count = "1 occupation" if len(wanted) == 1 else f"{len(wanted)} occupations"
+    yield f"O*NET {release.number or 'of unknown release'}: {count}"
+    yield from map(str, wanted)
