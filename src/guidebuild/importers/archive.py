@@ -34,6 +34,11 @@ _SWELLING = 250  # unpacked bytes per packed byte; tables of text reach 30, DEFL
 _HARMLESS = 20_000_000  # bytes that may swell as they like
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ENCRYPTED = 0x1  # APPNOTE.TXT 4.4.4: bit 0 of the general purpose flag
+_SENSELESS = (
+    ValueError,
+    IndexError,
+    struct.error,
+)  # from `zipfile`, for headers whose names or numbers make no sense
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError)
 
 
@@ -85,7 +90,11 @@ class Archive:
             return
         info = self.zip.getinfo(member.path)
         _check_member(info, self.member_limit)
-        with self.zip.open(info) as packed:
+        try:
+            packed = self.zip.open(info)
+        except _SENSELESS as error:
+            raise zipfile.BadZipFile(str(error)) from error
+        with packed:
             yield packed
 
 
