@@ -27,6 +27,7 @@ from guidebuild.compose.document import (
     Steps,
     Table,
     TocEntry,
+    Worksheet,
     words_of,
 )
 from guidebuild.compose.dump import dump, texts
@@ -127,9 +128,26 @@ def test_a_guide_of_bare_roles_has_only_what_it_can_fill() -> None:
 
 
 def test_absent_fields_leave_no_heading_behind() -> None:
-    document = compose(guide(BAKER, poor(1)), theme())
+    document = compose(guide(BAKER, {**poor(1), "tools": {"Tools": [{"name": "Hammer"}]}}), theme())
     (profile,) = (section for section in document.sections if section.id == "profile-poor-1")
-    assert [block.id for block in profile.blocks] == ["profile-poor-1-what", "profile-poor-1-what-1"]
+    names = [block.id.removeprefix("profile-poor-1-") for block in profile.blocks]
+    assert names == ["what", "what-1", "use", "tools"]
+
+
+def test_what_is_not_known_of_a_job_becomes_a_list_of_things_to_find_out() -> None:
+    known = {**poor(1), "preparation": {"zone": 4}, "outlook": {"headline": "Hard to say"}}
+    profiles = {
+        s.id: s for s in compose(guide(BAKER, known, poor(2)), theme()).sections if s.role is not None
+    }
+    sheets = {id: [b for b in s.blocks if isinstance(b, Worksheet)] for id, s in profiles.items()}
+    assert sheets["profile-baker"] == []
+    assert len(sheets["profile-poor-2"][0].asks) == 6
+    assert [ask.split(" ")[0] for ask in sheets["profile-poor-1"][0].asks] == [
+        "What",
+        "Which",
+        "Which",
+        "What",
+    ]
 
 
 def test_sections_are_ordered_and_switched_by_the_author() -> None:

@@ -8,54 +8,32 @@ meet by place in the list; a line is shared only when its words are equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
+from guidebuild.compose.aptitude import interests, level_words, zone_words
 from guidebuild.compose.document import Members
-from guidebuild.compose.inline import flat
+from guidebuild.compose.duties import duties, more_line
+from guidebuild.compose.inline import first_sentence, flat
 from guidebuild.compose.lines import (
     ITEMS_IN_CELL,
     Block,
     Line,
-    Part,
     added,
-    has_own,
     line_of,
     listing,
     set_lines,
     spread,
     take_common,
 )
-from guidebuild.compose.numbers import and_more, capital, cut, joined, lowered, named, number_of
-from guidebuild.model.parts import Industry, Responsibility, Tool, Trend
+from guidebuild.compose.numbers import and_more, capital, cut, degree_within, lowered, named, number_of
+from guidebuild.model.parts import Industry, Tool, Trend
 from guidebuild.model.schema import Guide, Role
 
-DUTIES_IN_TABLE = 6
 ROWS_IN_GROUP = 6
 
-ASPECTS = {
-    "together": "Together",
-    "build": "Build",
-    "improve": "Improve",
-    "data": "Data",
-    "research": "Research",
-    "quality": "Quality",
-    "operate": "Operate",
-    "explain": "Explain",
-    "plan": "Plan",
-}
-# Where a duty that no other role has goes when it cannot fill a row: beside the duty nearest to it.
-NEAREST = {
-    "build": "improve",
-    "improve": "build",
-    "data": "build",
-    "research": "improve",
-    "quality": "improve",
-    "operate": "build",
-    "explain": "research",
-    "plan": "build",
-}
+SOFTWARE, SEVERAL = " software", 3
 TOOL_GROUPS = ("languages", "frameworks", "libraries", "workbench", "cloud")
 _CONJUNCTION = re.compile(r"(because|as|since|while|though) ")
 TRENDS: dict[Trend, str] = {"rising": "Rising", "steady": "Steady", "falling": "Falling", "mixed": "Mixed"}
@@ -65,102 +43,25 @@ def align(guide: Guide, members: Members) -> tuple[Block, ...]:
     """All rows for these roles. A field that fewer than two roles fill has nothing to compare."""
     roles = {i: guide.roles[i] for i in members}
     makers: tuple[tuple[str, str, Callable[[Role], Any], Callable[[dict[int, Role]], list[Line]]], ...] = (
-        ("responsibilities", "Responsibilities", lambda role: role.responsibilities, _duties),
+        ("responsibilities", "Responsibilities", lambda role: role.responsibilities, duties),
         ("education", "Education", lambda role: role.education, _education),
+        ("preparation", "Preparation", lambda role: role.preparation, _preparation),
         ("tools", "Tools", lambda role: role.tools, _tools),
         ("industries", "Industries", lambda role: role.industries, _industries),
+        ("interests", "Interests", lambda role: role.interests, _interests),
         ("outlook", "Outlook", lambda role: role.outlook, _outlook),
     )
-    blocks = []
+    blocks: list[Block] = []
     for key, label, field, make in makers:
         lines = make(roles) if sum(bool(field(role)) for role in guide.roles) > 1 else []
         lines = [line for line in lines if any(part.text for part in line.parts)]
-        if lines:
-            blocks.append(Block(key, label, tuple(lines)))
+        if not lines:
+            continue
+        if key == "preparation" and blocks and blocks[-1].key == "education":
+            before = blocks.pop()
+            lines, key, label = [*before.lines, *lines], before.key, "Education and preparation"
+        blocks.append(Block(key, label, tuple(lines)))
     return tuple(blocks)
-
-
-# Duties
-
-
-def _words(duty: Responsibility) -> str:
-    return flat(duty.detail or duty.title or "").rstrip(".")
-
-
-def _in_one(said: Sequence[str]) -> str:
-    """Several duties in one cell."""
-    return "; ".join([*said[:1], *(lowered(words) for words in said[1:])])
-
-
-def _duties(roles: dict[int, Role]) -> list[Line]:
-    filled = [role.responsibilities for role in roles.values() if role.responsibilities]
-    if filled and all(any(duty.aspect for duty in duties) for duties in filled):
-        return _by_aspect(roles)
-    return _by_place(roles)
-
-
-def _by_aspect(roles: dict[int, Role]) -> list[Line]:
-    lines: list[Line] = []
-    rest: dict[int, list[str]] = {i: [] for i in roles}
-    for aspect, label in ASPECTS.items():
-        texts = {
-            i: [_words(duty) for duty in role.responsibilities if duty.aspect == aspect]
-            for i, role in roles.items()
-        }
-        people = beside(tuple(roles.values())) if aspect == "together" and all(texts.values()) else []
-        if people:
-            lines.append(spread(label, tuple(roles), f"Work side by side with {joined(people)}", roles))
-        elif sum(bool(said) for said in texts.values()) > 1:
-            lines.append(line_of(label, {i: _in_one(said) for i, said in texts.items()}))
-        else:
-            for i, said in texts.items():
-                rest[i] += said
-    for i, role in roles.items():
-        rest[i] += [_words(duty) for duty in role.responsibilities if not duty.aspect]
-    also = {i: _in_one(cut(said, 3)[0]) for i, said in rest.items()}
-    if sum(bool(said) for said in also.values()) > 1 or not _folded(lines, also, roles):
-        lines.append(line_of("Also", also, rest=True))
-    return sorted(lines, key=lambda line: not line.shared)
-
-
-def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> bool:
-    """Puts what one role alone has left over into its cell of another row, so that no row is all but empty."""
-    i = next((i for i, said in rest.items() if said), None)
-    if i is None:
-        return True
-    alone = next((d.aspect for d in roles[i].responsibilities if d.aspect and _words(d) in rest[i]), None)
-    near = ASPECTS.get(NEAREST.get(alone or "", ""), "")
-    own = [place for place, line in enumerate(lines) if has_own(line, i)]
-    if not own:
-        return False
-    place = next((place for place in own if lines[place].label == near), own[-1])
-    lines[place] = added(lines[place], i, lowered(rest[i]), "; ")
-    return True
-
-
-def beside(roles: Sequence[Role]) -> list[str]:
-    """The people whom all these roles work beside; what for stands in their profiles."""
-    people = {
-        i: [lowered(who) for who in re.split(r", | and ", flat(role.works_with.who))]
-        if role.works_with
-        else []
-        for i, role in enumerate(roles)
-    }
-    return take_common(people)[0]
-
-
-def _by_place(roles: dict[int, Role]) -> list[Line]:
-    """Plain lists: equal duties first, then the most important ones by their place in the list."""
-    lists = {i: [_words(duty) for duty in role.responsibilities] for i, role in roles.items()}
-    shared, left = take_common(lists)
-    lines = [spread("Shared", tuple(roles), text, roles) for text in shared]
-    kept = {i: cut(words, DUTIES_IN_TABLE) for i, words in left.items()}
-    for place in range(max((len(words) for words, _ in kept.values()), default=0)):
-        texts = {i: words[place] if place < len(words) else "" for i, (words, _) in kept.items()}
-        lines.append(line_of(str(place + 1), texts))
-    more = (Part((i,), f"and {number_of(count)} more" if count else "") for i, (_, count) in kept.items())
-    lines.append(Line("More", tuple(more), rest=True))
-    return lines
 
 
 # Education
@@ -173,7 +74,10 @@ def _education(roles: dict[int, Role]) -> list[Line]:
             for i, role in roles.items()
         }
 
-    degrees = {i: and_more(words, ITEMS_IN_CELL, "or") for i, words in lists("degrees").items()}
+    degrees = {
+        i: and_more([*words[:1], *map(degree_within, words[1:])], ITEMS_IN_CELL, "or")
+        for i, words in lists("degrees").items()
+    }
     subject, *others = set_lines("Subject", "Also fits", lists("fields"), "or")
     return [
         subject,
@@ -184,12 +88,27 @@ def _education(roles: dict[int, Role]) -> list[Line]:
     ]
 
 
+def _preparation(roles: dict[int, Role]) -> list[Line]:
+    """'Considerable (level 4 of 5)'."""
+    told = {
+        i: f"{zone_words(role.preparation)} ({level_words(role.preparation)})" if role.preparation else ""
+        for i, role in roles.items()
+    }
+    return [line_of("Preparation", told)]
+
+
 # Tools
 
 
 def _tools(roles: dict[int, Role]) -> list[Line]:
+    lines = _listed_tools(roles)
+    return [*lines, more_line(roles, dict.fromkeys(roles, 0), "tools")]
+
+
+def _listed_tools(roles: dict[int, Role]) -> list[Line]:
+    labels = tool_labels(roles.values())
     groups = {
-        i: {flat(group): [flat(tool.name) for tool in tools] for group, tools in _in_order(role)}
+        i: {labels[flat(group)]: [flat(tool.name) for tool in tools] for group, tools in _in_order(role)}
         for i, role in roles.items()
     }
     common, _ = take_common({i: _all(held) for i, held in groups.items()})
@@ -249,6 +168,13 @@ def _cell_of(line: Line, i: int) -> bool:
 
 def _in_order(role: Role) -> list[tuple[str, tuple[Tool, ...]]]:
     return sorted(role.tools.items(), key=tool_place)
+
+
+def tool_labels(roles: Iterable[Role]) -> dict[str, str]:
+    """The groups of tools as they are printed: where several end in "software", the word is not said each time."""
+    names = list(dict.fromkeys(flat(group) for role in roles for group in role.tools))
+    short = sum(name.endswith(SOFTWARE) for name in names) >= SEVERAL
+    return {name: name.removesuffix(SOFTWARE) if short else name for name in names}
 
 
 def tool_place(entry: tuple[str, Any]) -> int:
@@ -315,12 +241,24 @@ def _sector(entry: Industry) -> str:
     return f"{flat(entry.name)} ({examples})" if examples else flat(entry.name)
 
 
+# Interests
+
+
+def _interests(roles: dict[int, Role]) -> list[Line]:
+    return set_lines("Suits", "Also", {i: interests(role) for i, role in roles.items()})
+
+
 # Outlook
 
 
 def _outlook(roles: dict[int, Role]) -> list[Line]:
-    demand = {i: TRENDS[role.outlook.trend] if role.outlook else "" for i, role in roles.items()}
+    demand = {i: _trend(role) for i, role in roles.items()}
     return [line_of("Demand", demand), line_of("Why", {i: _why(role) for i, role in roles.items()})]
+
+
+def _trend(role: Role) -> str:
+    """'Rising'; nothing where no direction is claimed."""
+    return TRENDS[role.outlook.trend] if role.outlook and role.outlook.trend else ""
 
 
 def _why(role: Role) -> str:
@@ -332,9 +270,11 @@ def _why(role: Role) -> str:
         return flat(outlook.why).rstrip(".")
     headline = flat(outlook.headline or "")
     first, _, beyond = headline.partition(", ")
-    if first.casefold() != TRENDS[outlook.trend].casefold():
+    if first.casefold() != _trend(role).casefold():
         beyond = headline
     clause = _CONJUNCTION.sub("", flat(outlook.reason or "").rstrip("."))
     if beyond and clause:
         return f"{capital(beyond)}: {lowered(clause)}"
-    return capital(beyond or clause)
+    return capital(
+        beyond or clause or ("" if outlook.trend else first_sentence(outlook.summary or "").rstrip("."))
+    )

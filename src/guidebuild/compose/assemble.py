@@ -82,8 +82,7 @@ def _foot(plan: Plan) -> str:
 def _words(plan: Plan) -> dict[str, str]:
     """Small words of the pages themselves."""
     own = plan.guide.spec.sections.get("profiles")
-    paid = [pay for i in plan.comparison.pay.roles if (pay := plan.roles[i].pay)]
-    unit = unit_words(paid[0].currency, paid[0].period) if paid else ""
+    unit = unit_words(plan.pays[0].currency, plan.pays[0].period) if plan.pays else ""
     return {
         "of": "of",
         "continued": "continued",
@@ -93,8 +92,8 @@ def _words(plan: Plan) -> dict[str, str]:
         "note": "On screen",
         "all": "both" if len(plan.roles) == 2 else f"all {spelled(len(plan.roles))}",
         "glance-role": "Role and focus",
-        "glance-pay": f"Pay, {unit}" if unit else "",
-        "glance-degree": "Usual degree",
+        "glance-pay": f"Pay, {unit}" if unit else glance.middle(plan)[0],
+        "glance-degree": glance.final(plan)[0],
         "reading": "Further reading",
         "lean": "Your answer",
     }

@@ -126,7 +126,10 @@ class Toc(Block):
 
 @dataclass(frozen=True, slots=True)
 class Fact(Block):
-    """A labelled value with a note. `money` values are set larger. `range` draws a small bar, `dots` (own, shared)."""
+    """A labelled value with a note; a value may be empty when the note says it all. `money` values are set larger.
+
+    `range` draws a small bar, `dots` (own, shared) a dot for each, `steps` (reached, of) a row of steps.
+    """
 
     label: str
     value: str
@@ -134,6 +137,7 @@ class Fact(Block):
     money: bool = False
     range: Range | None = None
     dots: tuple[int, int] | None = None
+    steps: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ class Card(Block):
 
 @dataclass(frozen=True, slots=True)
 class GlanceRow(Block):
-    """A role at a glance when there are four or more."""
+    """A role at a glance when there are four or more. `more` stands in the place of the range where none is drawn."""
 
     title: str
     role: int
@@ -157,6 +161,7 @@ class GlanceRow(Block):
     range: Range | None
     sample: str
     degree: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +307,10 @@ class Note(Block):
 
 @dataclass(frozen=True, slots=True)
 class JobCard(Block):
-    """`low`, `high` and `top` in currency units; `high` 0 means none given, `low` 0 and `high` 0 no bar."""
+    """`low`, `high` and `top` in currency units; `high` 0 means none given, `low` 0 and `high` 0 no bar.
+
+    `closes` says until when one can apply, or since when no more (`closed`).
+    """
 
     title: str
     employer: str
@@ -314,6 +322,8 @@ class JobCard(Block):
     top: float
     top_label: str
     url: str = ""
+    closes: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +343,8 @@ class SelfCheckTable(Block):
 
 @dataclass(frozen=True, slots=True)
 class TipItem(Block):
+    """`step` may be empty: then there is no first step, and `label` stands beside the box to tick."""
+
     number: int
     title: str
     why: Text
@@ -347,6 +359,14 @@ class QuestionItem(Block):
     ask: str
     members: Members
     lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet(Block):
+    """Questions in running text, each over so many lines to write on."""
+
+    asks: tuple[str, ...]
+    lines: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from guidebuild.compose.basis import few
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
 from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Guide, Role, Skill
-
-SMALL = 30
-"""A sample with fewer reports than this is small, and nothing is ranked on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,15 @@ class SkillRegion:
         return tuple(skill.label for skill in self.skills)
 
 
-Verdict = Literal["none", "single", "units", "regions", "few", "some", "overlap", "mixed", "clear"]
+Verdict = Literal["none", "single", "units", "counts", "regions", "few", "some", "overlap", "mixed", "clear"]
 
 
 @dataclass(frozen=True, slots=True)
 class PayVerdict:
     """How far pay can be compared. `roles` have pay on one scale, `apart` in another unit; `top` leads.
 
-    `small` are those of the roles with few reports.
+    `small` are those of the roles with few reports. `reports` counts what people reported, `jobs` what employer
+    surveys stand for.
     """
 
     verdict: Verdict
@@ -70,6 +69,7 @@ class PayVerdict:
     years: tuple[int, int]
     top: int | None = None
     small: Members = ()
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +195,12 @@ def _pay(roles: tuple[Role, ...]) -> PayVerdict:
     same = {i: pay for i, pay in paid.items() if (pay.currency, pay.period) == unit}
     verdict, top = _verdict(same, len(paid))
     years = (min(pay.years[0] for pay in same.values()), max(pay.years[1] for pay in same.values()))
-    reports = sum(pay.overall.n for pay in same.values())
+    reports, jobs = (
+        sum(pay.overall.n for pay in same.values() if pay.counts == counts) for counts in ("reports", "jobs")
+    )
     apart = tuple(i for i in paid if i not in same)
-    small = tuple(i for i, pay in same.items() if pay.overall.n < SMALL)
-    return PayVerdict(verdict, tuple(same), apart, reports, years, top, small)
+    small = tuple(i for i, pay in same.items() if few(pay))
+    return PayVerdict(verdict, tuple(same), apart, reports, years, top, small, jobs)
 
 
 def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
@@ -206,8 +208,10 @@ def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
         return "units", None
     if len(same) == 1:
         return "single", None
-    if few := sum(pay.overall.n < SMALL for pay in same.values()):
-        return ("few" if few == len(same) else "some"), None
+    if len({pay.counts for pay in same.values()}) > 1:
+        return "counts", None
+    if small := sum(few(pay) for pay in same.values()):
+        return ("few" if small == len(same) else "some"), None
     if len({pay.region.casefold() for pay in same.values()}) > 1:
         return "regions", None
     for i, pay in same.items():

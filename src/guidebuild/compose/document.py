@@ -11,7 +11,8 @@ Sections and their slots ("+" means several nodes):
     glance     lead (Paragraph)  cards (Card+, 2-3 roles)  rows (GlanceRow+, 4-6 roles)  key (Paragraph)
                shared (Callout)
     profile    lead (Paragraph, the tagline)  rings (Rings)  facts (Fact+)
-               main (Heading, Paragraph, Duties, SkillColumns, Definitions, Pairs ...)  aside (Aside+)  foot (Callout)
+               main (Heading, Paragraph, Duties, SkillColumns, Definitions, Pairs, Worksheet ...)  aside (Aside+)
+               foot (Callout)
     compare    lead (Paragraph)  table (Table+)  source (Paragraph)
     skills     lead (Paragraph)  figure (Figure)  table (Heading, Table)  legend (Definitions)
     pay        lead (Paragraph)  facts (Fact)  figure (Figure)  note (Note)  table (Table)  source (Paragraph)
@@ -70,6 +71,7 @@ from guidebuild.compose.blocks import (
     Toc,
     TocEntry,
     TocPart,
+    Worksheet,
 )
 from guidebuild.compose.specs import (
     ChartSpec,
@@ -145,6 +147,7 @@ __all__ = [
     "Toc",
     "TocEntry",
     "TocPart",
+    "Worksheet",
     "plain",
     "words_of",
 ]

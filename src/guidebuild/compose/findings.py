@@ -13,7 +13,8 @@ from guidebuild.compose.comparison import Comparison, PayVerdict
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block
 from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
-from guidebuild.model.schema import Guide
+from guidebuild.compose.titles import in_singular, is_plural
+from guidebuild.model.schema import Guide, Job
 
 FRESH_DAYS = 183
 
@@ -84,15 +85,18 @@ def pay(guide: Guide, verdict: PayVerdict) -> str:
             others = [i for i in verdict.roles if i != verdict.top]
             top = flat(guide.roles[verdict.top].short_title)
             rest = flat(guide.roles[others[0]].short_title) if len(others) == 1 else "the rest"
-            return f"{top} pay stands clear of {rest}"
+            whose = f"Pay for {top}" if is_plural(top) else f"{top} pay"
+            return f"{whose} stands clear of {rest}"
         case "mixed":
             return "No one job stands clear of the rest"
         case "regions":
             return "Reported in different places, so not ranked"
         case "units":
             return "Reported in different units, so not ranked"
+        case "counts":
+            return "Counted in different ways, so not ranked"
         case _:
-            return "What people reported"
+            return "What an employer survey found" if verdict.jobs else "What people reported"
 
 
 def jobs(guide: Guide, when: dt.date) -> str:
@@ -102,7 +106,16 @@ def jobs(guide: Guide, when: dt.date) -> str:
     if stale(guide, when):
         dates = posted(guide)
         return f"{opened(len(guide.jobs))} {near}job{many}, as advertised in {years((dates[0].year, dates[-1].year))}"
-    return f"{opened(len(guide.jobs))} {near}opening{many}"
+    closed = sum(is_closed(job, guide) for job in guide.jobs)
+    if closed == len(guide.jobs):
+        return f"{opened(closed)} {near}job{many}, closed by now"
+    some = f", {spelled(closed)} of them closed" if closed else ""
+    return f"{opened(len(guide.jobs))} {near}opening{many}{some}"
+
+
+def is_closed(job: Job, guide: Guide) -> bool:
+    """Whether nobody could apply any more on the guide's own date; an event to come closes nothing."""
+    return job.closes is not None and job.closes < guide.date
 
 
 def posted(guide: Guide) -> list[dt.date]:
@@ -120,8 +133,8 @@ def stale(guide: Guide, when: dt.date) -> bool:
 
 def neighbouring(guide: Guide) -> bool:
     """Whether no opening carries a title of the guide's roles."""
-    names = [flat(name).casefold() for role in guide.roles for name in (role.title, *role.aliases)]
-    titles = [flat(job.title).casefold() for job in guide.jobs]
+    names = [f" {in_singular(flat(name))} " for role in guide.roles for name in (role.title, *role.aliases)]
+    titles = [f" {in_singular(flat(job.title))} " for job in guide.jobs]
     return not any(name in title for name in names for title in titles)
 
 

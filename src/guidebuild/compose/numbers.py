@@ -78,6 +78,14 @@ def number_of(value: float) -> str:
     return text.replace("-", "−")
 
 
+# How levels of schooling begin that are no titles, and so have no capital inside a sentence.
+_SCHOOLING = frozenset((
+    "Apprenticeship", "Certificate", "Diploma", "Doctoral", "First", "High", "Less", "No",
+    "Post-baccalaureate", "Post-doctoral", "Post-secondary", "Postsecondary", "Professional", "Secondary", "Some",
+    "Trade", "Vocational",
+))  # fmt: skip
+
+
 def _symbol(currency: str) -> str:
     """'$'; a currency without a symbol of its own is named by its code and a space, as in 'CHF 90k'."""
     if currency in _SYMBOLS:
@@ -207,6 +215,11 @@ def lowered(words: str) -> str:
     if name or len(first) < 2 or not first[1:].islower():
         return words
     return words[:1].lower() + words[1:]
+
+
+def degree_within(degree: str) -> str:
+    """A degree inside a sentence: 'high school diploma'; 'Master’s' and 'Master craftsman' are names and stay."""
+    return lowered(degree) if degree.split(" ")[0].rstrip(",") in _SCHOOLING else degree
 
 
 def named(words: Sequence[str], limit: int, last: str = "and") -> str:

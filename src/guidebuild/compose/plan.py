@@ -146,9 +146,14 @@ class Plan:
 
     # Pay
 
+    @property
+    def pays(self) -> list[Pay]:
+        """The pay that is on the common scale."""
+        return [pay for i in self.comparison.pay.roles if (pay := self.roles[i].pay)]
+
     def pay_top(self) -> float:
         """The one scale of every small pay bar: a round amount above all ninetieth percentiles."""
-        return scale(max(pay.overall.p90 for i in self.comparison.pay.roles if (pay := self.roles[i].pay)))[0]
+        return scale(max(pay.overall.p90 for pay in self.pays))[0]
 
     def range(self, pay: Pay, top: float) -> Range:
         at = pay.overall

@@ -1,4 +1,4 @@
-"""The self-check: statements that a reader leans to, from the roles' own statements or from their skills.
+"""The self-check: statements that a reader leans to, from the roles' own statements, interests or skills.
 
 Comes in: a guide and its comparison. Goes out: rows; for two roles a pair of statements, for more one
 statement and the roles it speaks for. Refuses: a row that speaks for one side only, and a check of fewer than
@@ -7,9 +7,11 @@ three rows.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import get_args
 
+from guidebuild.compose.aptitude import interests, says, starts
 from guidebuild.compose.comparison import Comparison, SharedSkill
 from guidebuild.compose.document import CheckRow
 from guidebuild.compose.inline import flat
@@ -33,9 +35,21 @@ def _pairs(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
         CheckRow(left[aspect], right[aspect]) for aspect in _ASPECTS if aspect in left and aspect in right
     ]
     if len(rows) < 3:
+        first, second = guide.roles
+        rows += [
+            CheckRow(a, b) for a, b in zip(_liking(first, (second,)), _liking(second, (first,)), strict=False)
+        ]
+        if first.preparation and second.preparation and first.preparation.zone != second.preparation.zone:
+            rows.append(CheckRow(*starts((first.preparation.zone, second.preparation.zone))))
         only = zip(comparison.only(0), comparison.only(1), strict=False)
         rows += [CheckRow(_wish(a), _wish(b)) for a, b in only]
     return tuple(rows[:PAIRS])
+
+
+def _liking(role: Role, others: Iterable[Role]) -> list[str]:
+    """What those would say whom this role's interests suit, without those of the others."""
+    theirs = {word.casefold() for other in others for word in interests(other)}
+    return [said for word in interests(role) if word.casefold() not in theirs and (said := says(word))]
 
 
 def _said(role: Role) -> dict[str, str]:
@@ -53,10 +67,16 @@ def _statements(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
     voices: list[list[CheckRow]] = []
     for i, role in enumerate(guide.roles):
         said = [CheckRow(flat(check.says), members=(i,)) for check in role.self_check]
+        likes = [CheckRow(words, members=(i,)) for words in _liking(role, ())] if not said else []
         wishes = [CheckRow(_wish(skill), members=(i,)) for skill in comparison.only(i)]
-        voices.append([*said, *wishes][:each])
+        voices.append([*said, *_in_turn(likes, wishes)][:each])
     turns = [row for turn in zip_longest(*voices) for row in turn if row]
     return tuple(_joined(turns)[:STATEMENTS])
+
+
+def _in_turn(first: list[CheckRow], second: list[CheckRow]) -> list[CheckRow]:
+    """One of each, again and again, so that interests leave room for skills."""
+    return [row for pair in zip_longest(first, second) for row in pair if row]
 
 
 def _joined(rows: list[CheckRow]) -> list[CheckRow]:

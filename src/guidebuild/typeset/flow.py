@@ -46,7 +46,7 @@ def fill(items: Sequence[Item], room: float) -> tuple[list[Placed], list[Item]]:
             break
         count = _chain(queue)
         before = queue[0].before if placed else 0.0
-        needed = before + _height(queue[:count])
+        needed = before + height_of(queue[:count])
         if y + needed <= room + 0.01:
             y = _put(placed, queue[:count], y, first=before)
             queue = queue[count:]
@@ -76,12 +76,13 @@ def _chain(queue: Sequence[Item]) -> int:
 def _fitting(chain: Sequence[Item], room: float) -> int:
     """How many items of a chain fit a column of their own, at least one."""
     count = len(chain)
-    while count > 1 and _height(chain[:count]) > room + 0.01:
+    while count > 1 and height_of(chain[:count]) > room + 0.01:
         count -= 1
     return count
 
 
-def _height(items: Sequence[Item]) -> float:
+def height_of(items: Sequence[Item]) -> float:
+    """The height of items below each other."""
     return sum(item.before * (i > 0) + item.box.height for i, item in enumerate(items))
 
 
@@ -98,7 +99,7 @@ def _cut(
 ) -> tuple[list[Item], list[Item]] | None:
     """Cut the last item of a chain so that its first part stays with the items before it."""
     *heads, last = chain
-    used = before + _height(heads) + (last.before if heads else 0.0)
+    used = before + height_of(heads) + (last.before if heads else 0.0)
     halves = last.box.split(room - used)
     if halves is None and empty:
         halves = last.box.split(room - used, force=True)

@@ -126,6 +126,23 @@ def dots_row(setting: Setting, own: int, shared: int, role: int | None, width: f
     return Art(width, lines * 12.0, draw)
 
 
+def steps_row(setting: Setting, reached: int, of: int, role: int | None, width: float) -> Art:
+    """Steps that rise from left to right, filled as far as they are reached; the rest are outlines."""
+    fill, rest = setting.role_fill(role), setting.colour("n3")
+    each, gap = min(22.0, width / of - 3), 3.0
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        for i in range(of):
+            high = 4.0 + 8.0 * (i + 1) / of
+            left = x + i * (each + gap)
+            if i < reached:
+                pen.rect(left, y + 12 - high, each, high, fill)
+            else:
+                pen.line(left, y + 11.6, left + each, y + 11.6, 0.8, rest)
+
+    return Art(width, 14.0, draw)
+
+
 def code_art(drawing: Drawing, size: float = CODE_SIZE) -> tuple[Art, float]:
     """A QR code at a size in points, and the width of its quiet zone, so that its modules can meet a margin."""
     scale = size / drawing.width
@@ -181,4 +198,5 @@ def logo_box(setting: Setting, parent: Tag, *, dark: bool, height: float, width:
 
 __all__ = [
     "CODE_SIZE", "code_art", "code_box", "dots_row", "logo_box", "opener_rings", "ornament", "range_bar",
+    "steps_row",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Literal
 from guidebuild.brand.theme import RoleColours, Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.marks import role_mark
-from guidebuild.compose.document import Document, Run, Section, Text, plain
+from guidebuild.compose.document import Document, Run, Section, SectionKind, Text, plain
 from guidebuild.typeset.book import Book, Grid, Sheet
 from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox, drawing_art
 from guidebuild.typeset.flow import Item, fill, spread, used
@@ -102,6 +102,18 @@ class Setting:
         sheet = self.book.open(section, kind)
         self.book.mark(section.id, sheet, 0.0)
         return sheet
+
+    def room_below(self, section: Section, kind: SectionKind) -> float | None:
+        """Where the one page of the section before ends, if it is of that kind; else None."""
+        before = self.document.sections[: self.document.sections.index(section)]
+        if not before or before[-1].kind != kind or self.book.last.section is not before[-1]:
+            return None
+        return max(y + box.height for box, _, y in self.book.last.boxes)
+
+    def join(self, section: Section, y: float) -> None:
+        """A section begins below another one, on the page that is open."""
+        self.book.mark(section.id, self.book.last, y)
+        self.book.last.guests.append(section)
 
     def sect(self) -> Tag:
         """A new structure element for a section."""

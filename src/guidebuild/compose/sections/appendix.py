@@ -26,6 +26,8 @@ from guidebuild.compose.plan import Plan, Slot
 
 QUESTIONS = {2: 6, 3: 7}
 MOST_QUESTIONS = 8
+FEW_QUESTIONS = 4  # with fewer, the page has room for questions of the reader's own
+OWN_QUESTION = "My own question:"
 
 
 def tips(plan: Plan, slot: Slot) -> Section:
@@ -40,9 +42,7 @@ def _members(plan: Plan, ids: tuple[str, ...]) -> Members:
 
 
 def _tips(plan: Plan) -> Iterator[Block]:
-    yield from plan.lead(
-        "tips", "Each tip comes with one first step, small enough for this week. Tick it when it is done."
-    )
+    yield from plan.lead("tips", _tips_lead([bool(tip.step) for tip in plan.guide.tips]))
     marks = set()
     for number, tip in enumerate(plan.guide.tips, 1):
         members = _members(plan, tip.roles)
@@ -53,7 +53,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
             number,
             flat(tip.title),
             inline(tip.why),
-            "First step",
+            "First step" if tip.step else "Done",
             flat(tip.step or ""),
             members,
         )
@@ -69,6 +69,15 @@ def _tips(plan: Plan) -> Iterator[Block]:
             plain(f"Marks show where a tip counts most: {joined(words, 'or')}."),
             "caption",
         )
+
+
+def _tips_lead(steps: list[bool]) -> str:
+    """What the boxes are for, whether all tips have a first step, some or none."""
+    if all(steps):
+        return "Each tip comes with one first step, small enough for this week. Tick it when it is done."
+    if any(steps):
+        return "Where a tip comes with a first step, it is small enough for this week. Tick each tip when it is done."
+    return "Tick each tip when it is done."
 
 
 def _where(plan: Plan, members: Members) -> str:
@@ -98,8 +107,9 @@ def _asked(plan: Plan) -> list[tuple[str, Members]]:
 
 def _questions(plan: Plan, asked: list[tuple[str, Members]]) -> Iterator[Block]:
     yield from plan.lead("questions", "")
-    lines = 3 if len(asked) <= 6 else 2
-    for number, (ask, members) in enumerate(asked, 1):
+    lines = 4 if len(asked) < FEW_QUESTIONS else 3 if len(asked) <= 6 else 2
+    own: list[tuple[str, Members]] = [(OWN_QUESTION, ())] * (FEW_QUESTIONS - len(asked))
+    for number, (ask, members) in enumerate((*asked, *own), 1):
         yield QuestionItem(f"question-{number}", "questions", number, ask, members, lines)
     yield Form("questions-form", "form", "Who I spoke to", ("Name", "Employer", "E-mail", "I will write by"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from guidebuild.compose.basis import basis_of
 from guidebuild.compose.document import (
     Block,
     Card,
@@ -25,6 +26,7 @@ from guidebuild.compose.document import (
     SelfCheckTable,
     Step,
     Steps,
+    TipItem,
     Toc,
     TocEntry,
     TocPart,
@@ -172,14 +174,15 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             way = {2: "in two circles, and as a table", 3: "in three circles, and as a table"}
             return section.name, f"{count} {way.get(len(plan.roles), 'in a chart, and as a table')}"
         case "pay":
-            return section.name, "What people reported, and how far to trust it"
+            return section.name, f"What {_payers(plan)} reported, and how far to trust it"
         case "jobs":
             return section.title, "Where to look next, with pay as posted"
         case "fit":
             rows = sum(len(block.rows) for block in section.blocks if isinstance(block, SelfCheckTable))
             return section.title, f"{opened_count(rows, 'line')} about you"
         case "tips":
-            return section.title, "Practical tips, each with a first step to tick off"
+            each = all(block.step for block in section.blocks if isinstance(block, TipItem))
+            return section.title, f"Practical tips{', each with a first step' if each else ''} to tick off"
         case "questions":
             title = f"Questions for {plan.place}" if plan.place else "Questions to ask"
             return title, "Ready to ask, with room for the answers"
@@ -187,6 +190,12 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             return section.name, section.title
         case _:
             return section.name, section.title
+
+
+def _payers(plan: Plan) -> str:
+    """Who said what is paid: 'people', 'employers', or both."""
+    basis = basis_of(plan.pays)
+    return {"reports": "people", "jobs": "employers"}.get(basis, "people and employers")
 
 
 def _glance_blurb(section: Section) -> str:

@@ -36,10 +36,17 @@ def subtitle(plan: Plan) -> str:
     own = spec.sections.get("cover")
     if given := (own.lead if own and own.lead else spec.subtitle):
         return flat(given)
+    overlap = plan.slot("skills") or plan.slot("compare")
+    fit = plan.slot("fit")
+    rest = {
+        (True, True): ", where they overlap, and which one suits you",
+        (True, False): " and where they overlap",
+        (False, True): " and which one suits you",
+    }.get((overlap is not None, fit is not None), "")
     if len(plan.roles) == 2:
-        return "What the two jobs do, where they overlap, and which one suits you."
+        return f"What the two jobs do{rest}."
     names = joined([plan.short(i) for i in plan.everyone])
-    return f"{names}: what each job is, where they overlap, and which one suits you."
+    return f"{names}: what each job is{rest}."
 
 
 def event_fields(plan: Plan, id: str) -> Iterator[Fields]:

@@ -19,15 +19,19 @@ def section(plan: Plan, slot: Slot) -> Section:
 
 def _blocks(plan: Plan) -> Iterator[Block]:
     two = len(plan.roles) == 2
+    rows = check_rows(plan.guide, plan.comparison)
     lead = (
         "Fill in one circle on each line: the nearer to a sentence, the more it sounds like you. "
         "The middle means both, or neither."
         if two
         else "Tick each line that sounds like you, then count the ticks in each column."
     )
+    spoken = {i for row in rows for i in row.members}
+    if silent := tuple(i for i in plan.everyone if not two and i not in spoken):
+        lead += f" Too little is listed for {plan.names(silent)} to say what sets the work apart."
     yield from plan.lead("fit", lead)
     titles = tuple(plan.short(i) for i in plan.everyone)
-    yield SelfCheckTable("fit-check", "check", titles, check_rows(plan.guide, plan.comparison))
+    yield SelfCheckTable("fit-check", "check", titles, rows)
     texts = _two(plan) if two else _many(plan)
     for number, text in enumerate(texts, 1):
         yield Paragraph(f"fit-result-{number}", "result", text, "small")
@@ -44,7 +48,7 @@ def _two(plan: Plan) -> Iterator[Text]:
         if pages := _profile(plan, role, " read on from page "):
             yield (*start, *pages, *_tip(plan, role), Run("."))
         else:
-            yield (*start, Run(f" {plan.short(role)} sounds like you."))
+            yield (*start, Run(f" you lean towards {plan.short(role)}."))
     yield from _spread(plan)
 
 

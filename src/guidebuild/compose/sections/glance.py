@@ -6,11 +6,13 @@ on the other cards, so that the facts stay at one height.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from guidebuild.compose import findings
-from guidebuild.compose.alignment import TRENDS, beside
-from guidebuild.compose.comparison import SMALL
+from guidebuild.compose.alignment import TRENDS
+from guidebuild.compose.aptitude import about, interests, level_words, zone_words
+from guidebuild.compose.basis import basis_of, few, in_full, in_short, median_label
 from guidebuild.compose.document import (
     Block,
     Callout,
@@ -24,25 +26,40 @@ from guidebuild.compose.document import (
     Text,
     plain,
 )
+from guidebuild.compose.duties import beside
 from guidebuild.compose.inline import first_sentence, flat
+from guidebuild.compose.lines import take_common
 from guidebuild.compose.numbers import (
     capital,
     counted,
+    degree_within,
     joined,
     lowered,
     money,
     money_range,
     named,
-    number_of,
     opened,
     period_words,
-    sample,
     spelled,
     years,
 )
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Role
+
+MOST = {2: 6, 3: 5}
+FURTHER = ("preparation", "skills", "interests")
+SHORT, LONG = 44, 90  # characters of a value and of a note
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A fact that a card may show."""
+
+    key: str
+    label: str
+    value: str
+    note: str = ""
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -56,7 +73,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     else:
         yield from (_row(plan, i) for i in plan.everyone)
         if any(plan.role_range(i) for i in plan.everyone):
-            words = "Bar: tenth to ninetieth percentile of reported pay; darker: middle half; tick: median."
+            pay = "reported pay" if basis_of(plan.pays) == "reports" else "pay"
+            words = f"Bar: tenth to ninetieth percentile of {pay}; darker: middle half; tick: median."
             yield Paragraph("glance-key", "key", plain(words), "caption")
     yield from _shared(plan)
 
@@ -88,10 +106,22 @@ def focus(role: Role) -> str:
 
 def _cards(plan: Plan) -> Iterator[Card]:
     facts = {i: _facts(plan, i) for i in plan.everyone}
-    filled = {fact.label for listed in facts.values() for fact in listed if fact.value}
+    shown = _shown(facts.values(), MOST[len(plan.roles)])
     for i, role in enumerate(plan.roles):
-        kept = tuple(fact for fact in facts[i] if fact.label in filled)
+        kept = tuple(_fact(f"glance-{role.id}", row) for row in facts[i] if row.key in shown)
         yield Card(f"glance-{role.id}", "cards", flat(role.title), i, kept, _profile_link(plan, i))
+
+
+def _shown(facts: Iterable[list[_Row]], most: int) -> set[str]:
+    """What any role can fill; the further facts only where the usual ones leave room."""
+    filled = {row.key for listed in facts for row in listed if row.value}
+    usual = {key for key in filled if key not in FURTHER}
+    further = [key for key in FURTHER if key in filled]
+    return usual | set(further[: max(0, most - len(usual))])
+
+
+def _fact(id: str, row: _Row) -> Fact:
+    return Fact(f"{id}-{row.key}", "fact", row.label, row.value, plain(row.note), money=row.key == "pay")
 
 
 def _profile_link(plan: Plan, role: int) -> Text:
@@ -101,41 +131,42 @@ def _profile_link(plan: Plan, role: int) -> Text:
     return (Run("Full profile from page ", bold=True), PageRef(found.id, bold=True))
 
 
-def _facts(plan: Plan, i: int) -> list[Fact]:
-    role = plan.roles[i]
+def _facts(plan: Plan, i: int) -> list[_Row]:
+    role, narrow = plan.roles[i], len(plan.roles) > 2
+    pays = [pay for role in plan.roles if (pay := role.pay)]
     rows = [
-        ("focus", "Focus", focus(role), "", False),
-        ("pay", "Median pay reported", *pay_words(role.pay, short=len(plan.roles) > 2), True),
-        ("education", "Education", *_education(role), False),
-        ("tools", "Tools to know", *_tools(role), False),
-        ("industries", "Where you would work", *_industries(role), False),
-        ("outlook", "Outlook", *outlook_words(role), False),
+        _Row("focus", "Focus", focus(role)),
+        _Row("pay", median_label(pays) if pays else "", *pay_words(role.pay, short=narrow)),
+        _Row("education", "Education", *_education(role)),
+        _Row("preparation", "Preparation", *_preparation(role)),
+        _Row("skills", "Skills that count most", *_skills(plan, i)),
+        _Row("tools", "Tools to know", *_tools(role)),
+        _Row("industries", "Where you would work", *_industries(role)),
+        _Row("interests", "Interests it suits", *_interests(role)),
+        _Row("outlook", "Outlook", *outlook_words(role)),
     ]
-    if len(plan.roles) > 2:
-        rows = [row for row in rows if row[0] != "industries"]
-    return [
-        Fact(f"glance-{role.id}-{key}", "fact", label, value, plain(note), money=is_money)
-        for key, label, value, note, is_money in rows
-    ]
+    return [row for row in rows if not (narrow and row.key == "industries")]
 
 
 def pay_words(pay: Pay | None, *, short: bool = False) -> tuple[str, str]:
     """The median in full, and what stands behind it."""
     if not pay:
         return "", ""
-    at, small = pay.overall, pay.overall.n < SMALL
+    at = pay.overall
     half = money_range(at.p25, at.p75, pay.currency)
     value = money(at.p50, pay.currency)
     if pay.period != "year":
         value += f" {period_words(pay.period)}"
     if short:
-        return value, f"Middle half {half}; {sample(at.n)}{', small sample' if small else ''}"
-    count = "1 report" if at.n == 1 else f"{number_of(at.n)} reports"
-    return value, f"Middle half {half}. {'Only ' if small else ''}{count}, {years(pay.years)}"
+        return value, f"Middle half {half}; {in_short(pay)}{', small sample' if few(pay) else ''}"
+    count = f"Only {in_full(pay)}" if few(pay) else capital(in_full(pay))
+    return value, f"Middle half {half}. {count}, {years(pay.years)}"
 
 
 def degrees(role: Role) -> str:
-    return joined([flat(word) for word in role.education.degrees], "or") if role.education else ""
+    """'High school diploma or apprenticeship'."""
+    words = [flat(word) for word in role.education.degrees] if role.education else []
+    return joined([*words[:1], *map(degree_within, words[1:])], "or")
 
 
 def _education(role: Role) -> tuple[str, str]:
@@ -151,8 +182,35 @@ def _education(role: Role) -> tuple[str, str]:
 def _tools(role: Role) -> tuple[str, str]:
     names = [flat(tool.name) for tools in role.tools.values() for tool in tools]
     names = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
-    rest = joined(names[3:8])
-    return ", ".join(names[:3]), f"with {rest}" if rest else ""
+    first = _within(names[:3], SHORT)
+    rest = joined(_within(names[len(first) : 8], LONG))
+    return ", ".join(first), f"with {rest}" if rest else ""
+
+
+def _within(names: list[str], length: int) -> list[str]:
+    """The first names that stand in a text of this many characters, at least one."""
+    while len(names) > 1 and len(", ".join(names)) > length:
+        names = names[:-1]
+    return names
+
+
+def _preparation(role: Role) -> tuple[str, str]:
+    if not role.preparation:
+        return "", ""
+    return zone_words(role.preparation), level_words(role.preparation)
+
+
+def _skills(plan: Plan, i: int) -> tuple[str, str]:
+    """The first ones that are core to the role."""
+    listed = sorted(plan.comparison.of(i), key=lambda skill: skill.level(i) == "useful")
+    first = _within([*(s.label for s in listed[:1]), *(lowered(s.label) for s in listed[1:3])], SHORT)
+    total = len(listed) + plan.roles[i].left_out.get("skills", 0)
+    return ", ".join(first), f"of {spelled(total)} listed" if total > len(first) else ""
+
+
+def _interests(role: Role) -> tuple[str, str]:
+    words = interests(role)[:2]
+    return ", ".join([*words[:1], *map(lowered, words[1:])]), about(words[0]) if words else ""
 
 
 def _industries(role: Role) -> tuple[str, str]:
@@ -163,10 +221,14 @@ def _industries(role: Role) -> tuple[str, str]:
 
 
 def outlook_words(role: Role) -> tuple[str, str]:
-    if not role.outlook:
-        return "", ""
+    """The headline, else the trend, else how the summary begins; and the reason."""
     outlook = role.outlook
-    return flat(outlook.headline or TRENDS[outlook.trend]), flat(outlook.reason or "")
+    if not outlook:
+        return "", ""
+    trend = TRENDS[outlook.trend] if outlook.trend else ""
+    return flat(outlook.headline or "") or trend or first_sentence(outlook.summary or ""), flat(
+        outlook.reason or ""
+    )
 
 
 # Rows
@@ -177,10 +239,34 @@ def _row(plan: Plan, i: int) -> GlanceRow:
     found = plan.slot("profile", i)
     page: Text = (Run("page "), PageRef(found.id)) if found else ()
     bar = plan.role_range(i)
-    n = role.pay.overall.n if role.pay and bar else 0
-    words = f"{sample(n)}{', small sample' if n < SMALL else ''}" if n else ""
-    degree = ", ".join(flat(word) for word in role.education.degrees) if role.education else ""
-    return GlanceRow(f"glance-{role.id}", "rows", flat(role.title), i, focus(role), page, bar, words, degree)
+    paid = role.pay if bar else None
+    words = f"{in_short(paid)}{', small sample' if few(paid) else ''}" if paid else ""
+    _, more = middle(plan)
+    _, last = final(plan)
+    head = (f"glance-{role.id}", "rows", flat(role.title), i, focus(role))
+    return GlanceRow(*head, page, bar, words, last[i], more[i])
+
+
+def middle(plan: Plan) -> tuple[str, tuple[str, ...]]:
+    """What stands between focus and degree where no pay is drawn: skills, else tools. A label, and words by role."""
+    if not any(plan.role_range(i) for i in plan.everyone):
+        for label, said in (
+            ("Skills that count most", [_skills(plan, i) for i in plan.everyone]),
+            ("Tools to know", [_tools(role) for role in plan.roles]),
+        ):
+            if sum(bool(value) for value, _ in said) > 1:
+                return label, tuple(value for value, _ in said)
+    return "", ("",) * len(plan.roles)
+
+
+def final(plan: Plan) -> tuple[str, tuple[str, ...]]:
+    """The last column: the usual degree, or where no role has any how much preparation the job takes."""
+    if not any(degrees(role) for role in plan.roles) and any(role.preparation for role in plan.roles):
+        return "Preparation", tuple(_preparation(role)[0] for role in plan.roles)
+    listed = [
+        [flat(word) for word in role.education.degrees] if role.education else [] for role in plan.roles
+    ]
+    return "Usual degree", tuple(", ".join([*words[:1], *map(degree_within, words[1:])]) for words in listed)
 
 
 # Shared ground
@@ -208,3 +294,9 @@ def _ground(plan: Plan, every: str) -> Iterator[str]:
     shared = [name for name in names if all(name.casefold() in listed for listed in industries)]
     if shared:
         yield f"{capital(every)} find work in {lowered(named(shared, 4))}."
+    suited, _ = take_common({i: interests(role) for i, role in enumerate(plan.roles)})
+    if suited:
+        yield f"{capital(every)} suit {joined([lowered(word) for word in suited])} interests."
+    zones = {role.preparation.zone if role.preparation else 0 for role in plan.roles}
+    if len(zones) == 1 and (preparation := plan.roles[0].preparation):
+        yield f"{capital(every)} ask for {zone_words(preparation).lower()} preparation."

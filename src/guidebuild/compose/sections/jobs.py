@@ -58,7 +58,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     unit = _unit(jobs)
     highest = max((job.salary.high or job.salary.low for job in jobs if job.salary), default=0.0)
     top = scale(highest)[0] if unit and highest else 0.0
-    yield from (_card(job, top) for job in jobs)
+    yield from (_card(plan, job, top) for job in jobs)
     yield Paragraph("jobs-source", "source", plain(_source(plan)), "caption")
 
 
@@ -74,7 +74,7 @@ def _lead(plan: Plan) -> str:
     return f"{near}{old}." if old else near.strip()
 
 
-def _card(job: Job, top: float) -> JobCard:
+def _card(plan: Plan, job: Job, top: float) -> JobCard:
     salary = job.salary
     low, high = (salary.low, salary.high or salary.low) if salary else (0.0, 0.0)
     words = ""
@@ -90,7 +90,13 @@ def _card(job: Job, top: float) -> JobCard:
     label = brief_money(top, salary.currency) if salary and top else ""
     drawn = (low, salary.high or 0.0) if salary and top else (0.0, 0.0)
     head = (f"job-{job.id}", "cards", flat(job.title), employer, terms, flat(job.place), words)
-    return JobCard(*head, *drawn, top, label, job.url or "")
+    closed = findings.is_closed(job, plan.guide)
+    closes = (
+        f"{'Closed' if closed else 'Apply by'} {day(job.closes, plan.guide.spec.locale)}"
+        if job.closes
+        else ""
+    )
+    return JobCard(*head, *drawn, top, label, job.url or "", closes, closed)
 
 
 def _dates(plan: Plan) -> str:

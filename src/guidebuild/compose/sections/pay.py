@@ -1,4 +1,4 @@
-"""Pay: what people reported, how many they were, and how far that carries.
+"""Pay: what people or employers reported, how many they were, and how far that carries.
 
 Comes in: the plan. Goes out: the section with its chart, table and, for small samples, the exact range in
 which the true median lies. Refuses: to draw two currencies or periods on one scale.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
-from guidebuild.compose.comparison import SMALL
+from guidebuild.compose.basis import Basis, basis_of, few, in_full, in_short, jobs
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -17,6 +17,7 @@ from guidebuild.compose.document import (
     Fact,
     Figure,
     Group,
+    Members,
     Note,
     PayBar,
     PaySpec,
@@ -38,7 +39,6 @@ from guidebuild.compose.numbers import (
     number_of,
     period_words,
     rank_interval,
-    sample,
     scale,
     spelled,
     thousands_unit,
@@ -66,7 +66,7 @@ def _context(plan: Plan) -> list[tuple[Role, Pay]]:
     return [
         (role, role.pay)
         for role in plan.guide.scale
-        if role.pay and (role.pay.currency, role.pay.period) == unit and role.pay.overall.n >= SMALL
+        if role.pay and (role.pay.currency, role.pay.period) == unit and not few(role.pay)
     ]
 
 
@@ -77,23 +77,47 @@ def _unit(plan: Plan) -> tuple[str, str]:
 
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield from plan.lead("pay", _lead(plan))
-    verdict = plan.comparison.pay
-    who = {1: "for one job", 2: "for both jobs together"}.get(
-        len(verdict.roles), f"for {spelled(len(verdict.roles))} jobs together"
-    )
-    span = years(verdict.years).replace("–", " to ")
-    note = plain(f"{who}, {'all from' if '–' not in years(verdict.years) else 'from'} {span}")
-    yield Fact("pay-reports", "facts", "Reports", number_of(verdict.reports), note, money=True)
+    yield _count(plan)
     yield _figure(plan)
     yield from _small_note(plan)
     yield from _apart_note(plan)
     yield _table(plan)
 
 
+def _count(plan: Plan) -> Fact:
+    """How many reports the bars rest on, or how many jobs a survey stands for."""
+    verdict, paid = plan.comparison.pay, _paid(plan)
+    span = years(verdict.years).replace("–", " to ")
+    when = f"{'all from' if '–' not in years(verdict.years) else 'from'} {span}"
+    basis, count = basis_of(paid.values()), len(paid)
+    label, value = "Reports", verdict.reports
+    if basis == "jobs":
+        label, value = "Jobs in the survey", verdict.jobs
+        who = {1: "in this occupation", 2: "in both occupations together"}.get(
+            count, f"in {spelled(count)} occupations together"
+        )
+    elif basis == "both":
+        surveyed = [
+            f"{plan.short(i)} ({jobs(pay.overall.n)})" for i, pay in paid.items() if pay.counts == "jobs"
+        ]
+        who = f"for {plan.names(_counted(paid, 'reports'))}; an employer survey for {joined(surveyed)}"
+    else:
+        who = {1: "for one job", 2: "for both jobs together"}.get(
+            count, f"for {spelled(count)} jobs together"
+        )
+    note = plain(f"{who}{';' if basis == 'both' else ','} {when}")
+    return Fact("pay-reports", "facts", label, number_of(value), note, money=True)
+
+
+def _counted(paid: dict[int, Pay], counts: str) -> Members:
+    """The roles whose pay counts reports, or jobs."""
+    return tuple(i for i, pay in paid.items() if pay.counts == counts)
+
+
 def _lead(plan: Plan) -> str:
     """The medians in a sentence, and what stands behind them."""
     paid = _paid(plan)
-    small = [i for i, pay in paid.items() if pay.overall.n < SMALL]
+    small = [i for i, pay in paid.items() if few(pay)]
     medians = {i: money(pay.overall.p50, pay.currency) for i, pay in paid.items()}
     if len(paid) == 1:
         (i,) = paid
@@ -105,14 +129,26 @@ def _lead(plan: Plan) -> str:
         low, high = (f(paid, key=lambda i: (paid[i].overall.p50, i)) for f in (min, max))
         ends = (f"{medians[i]} ({plan.short(i)})" for i in (low, high))
         words = f"Medians run from {' to '.join(ends)}."
+    basis = basis_of(paid.values())
     if small and len(small) == len(paid):
         total = sum(pay.overall.n for pay in paid.values())
         behind = {1: "it", 2: "the two"}.get(len(paid), "them")
         return words[:-1] + f", but only {number_of(total)} reports stand behind {behind}."
     if small:
         bars = "that bar" if len(small) == 1 else "those bars"
-        return f"{words} Few reports stand behind {plan.names(tuple(small))}: read {bars} with care."
-    return f"{words} Half of all reports lie in the darker part of each bar."
+        words = f"{words} Few reports stand behind {plan.names(tuple(small))}: read {bars} with care."
+    if basis == "both":
+        return f"{words} {_two_ways(plan, paid)}"
+    return words if small else f"{words} Half of all {basis} lie in the darker part of each bar."
+
+
+def _two_ways(plan: Plan, paid: dict[int, Pay]) -> str:
+    """Why reports and surveys are not ranked against each other."""
+    people, employers = (plan.names(_counted(paid, counts)) for counts in ("reports", "jobs"))
+    return (
+        f"The figures for {people} are what people reported of themselves, those for {employers} what employers "
+        "reported to a survey. They are counted in different ways: read them beside each other, not against each other."
+    )
 
 
 # The chart
@@ -137,8 +173,9 @@ def _figure(plan: Plan) -> Figure:
 
 def _bar(plan: Plan, title: str, pay: Pay, role: int | None, top: float) -> PayBar:
     at = pay.overall
-    note = f"{sample(at.n)}, {years(pay.years)}"
-    reports = tuple(sorted(pay.reports)) if role is not None and at.n < SMALL else ()
+    count = in_short(pay) if pay.counts == "reports" else capital(in_short(pay))
+    note = f"{count}, {years(pay.years)}"
+    reports = tuple(sorted(pay.reports)) if role is not None and few(pay) else ()
     low, high = brief_money(at.p10, pay.currency), brief_money(at.p90, pay.currency)
     range_: Range = plan.range(pay, top)
     return PayBar(title, note, role, range_, low, high, reports)
@@ -150,7 +187,13 @@ def _alt(plan: Plan) -> str:
     rows = [(flat(plan.roles[i].title), pay) for i, pay in _paid(plan).items()]
     said = [_said(title, pay) for title, pay in rows]
     said += [_said(f"For scale, {flat(role.title)}", pay) for role, pay in _context(plan)]
-    return f"Bars of reported pay in {unit_words(currency, period)}. {' '.join(said)}"
+    return f"Bars of {_pay(plan)} in {unit_words(currency, period)}. {' '.join(said)}"
+
+
+def _pay(plan: Plan) -> str:
+    """'reported pay', or 'pay' as soon as a survey is among it."""
+    every = [*_paid(plan).values(), *(pay for _, pay in _context(plan))]
+    return "reported pay" if basis_of(every) == "reports" else "pay"
 
 
 def _said(title: str, pay: Pay) -> str:
@@ -163,11 +206,11 @@ def _said(title: str, pay: Pay) -> str:
         ("90th", at.p90),
     )
     words = ", ".join(f"{name} {brief_money(value, pay.currency)}" for name, value in marks)
-    return f"{title}: {words}; {number_of(at.n)} report{'' if at.n == 1 else 's'}, {years(pay.years)}."
+    return f"{title}: {words}; {in_full(pay)}, {years(pay.years)}."
 
 
 def _caption(plan: Plan) -> Text:
-    rings = any(pay.reports and pay.overall.n < SMALL for pay in _paid(plan).values())
+    rings = any(pay.reports and few(pay) for pay in _paid(plan).values())
     pays = [*_paid(plan).values(), *(pay for _, pay in _context(plan))]
     regions = list(dict.fromkeys(flat(pay.region) for pay in pays))
     words = (
@@ -184,7 +227,7 @@ def _caption(plan: Plan) -> Text:
 
 
 def _small_note(plan: Plan) -> Iterator[Note]:
-    small = {i: pay for i, pay in _paid(plan).items() if pay.overall.n < SMALL}
+    small = {i: pay for i, pay in _paid(plan).items() if few(pay)}
     if not small:
         return
     spans = {i: _interval(pay) for i, pay in small.items()}
@@ -230,7 +273,7 @@ def _apart_note(plan: Plan) -> Iterator[Note]:
         if pay := plan.roles[i].pay:
             at, half = pay.overall, money_range(pay.overall.p25, pay.overall.p75, pay.currency)
             median = f"median {money(at.p50, pay.currency)} {period_words(pay.period)}, middle half {half}"
-            said.append(f"{plan.short(i)}: {median} ({sample(at.n)}, {years(pay.years)}).")
+            said.append(f"{plan.short(i)}: {median} ({in_short(pay)}, {years(pay.years)}).")
     if said:
         title = "Not on this scale"
         yield Note("pay-apart", "note", "Another unit", title, tuple(plain(words) for words in said))
@@ -250,22 +293,23 @@ def _table(plan: Plan) -> Table:
         if in_thousands
         else unit_words(currency, period).removesuffix(" " + period_words(period))
     )
-    labels = ("n", "p10", "p25", "median", "p75", "p90")
+    basis = basis_of(pay for _, pay, _ in every)
+    labels = ("jobs" if basis == "jobs" else "n", "p10", "p25", "median", "p75", "p90")
     return Table(
         "pay-table",
         "table",
         tuple(Column(label, align="right") for label in labels),
-        (Group("", tuple(_row(label, pay, role, in_thousands) for label, pay, role in every)),),
+        (Group("", tuple(_row(label, pay, role, in_thousands, basis) for label, pay, role in every)),),
         len(plan.roles),
         f"{unit} {period_words(period)}",
-        "Reported pay by percentile",
+        f"{capital(_pay(plan))} by percentile",
     )
 
 
-def _row(label: str, pay: Pay, role: int | None, in_thousands: bool) -> Row:
+def _row(label: str, pay: Pay, role: int | None, in_thousands: bool, basis: Basis) -> Row:
     at = pay.overall
     values = (at.p10, at.p25, at.p50, at.p75, at.p90)
     words = [number_of(half_up(value / 1000) if in_thousands else value) for value in values]
-    cells = [Cell(plain(number_of(at.n)))]
+    cells = [Cell(plain(jobs(at.n) if basis == "both" and pay.counts == "jobs" else number_of(at.n)))]
     cells += [Cell(plain(word, bold=place == 2), strong=place == 2) for place, word in enumerate(words)]
     return Row(label, tuple(cells), role)

@@ -6,32 +6,30 @@ Comes in: the plan and a role. Goes out: the section. Refuses: a heading without
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
-from guidebuild.compose.alignment import tool_place
-from guidebuild.compose.comparison import SMALL, SharedSkill
+from guidebuild.compose.alignment import tool_labels, tool_place
+from guidebuild.compose.comparison import SharedSkill
 from guidebuild.compose.document import (
-    Aside,
     Block,
-    Callout,
     Definitions,
     Duties,
-    Fact,
     Heading,
     Pairs,
     Paragraph,
     Rings,
+    Run,
     Section,
     SkillColumn,
     SkillColumns,
     Text,
+    Worksheet,
     plain,
 )
-from guidebuild.compose.inline import first_sentence, flat, inline, paragraphs
+from guidebuild.compose.inline import flat, inline, paragraphs
 from guidebuild.compose.numbers import (
     and_more,
-    brief_money,
     capital,
-    counted,
     cut,
     joined,
     lowered,
@@ -39,20 +37,20 @@ from guidebuild.compose.numbers import (
     number_of,
     opened,
     opened_count,
-    sample,
     spelled,
 )
 from guidebuild.compose.plan import Plan, Slot
-from guidebuild.compose.sections.glance import degrees, outlook_words, pay_words
-from guidebuild.model.parts import Education, Industry, Pay, Tool
+from guidebuild.compose.sections.profile_asides import asides, questions
+from guidebuild.compose.sections.profile_facts import facts, long_summary
+from guidebuild.compose.titles import the_role
+from guidebuild.model.parts import Education, Industry, Preparation, Tool
 from guidebuild.model.schema import Role
 
 DUTIES = 8
 TOOLS = 12
 GROUPS = 8
-TERMS = 5
-QUESTIONS = 3
-LEVELS = {"entry": "entry", "mid": "mid", "senior": "senior", "executive": "executive"}
+CELLS = 12
+LONG_GROUP = 22  # characters of a label that would take three lines beside its tools
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -71,65 +69,14 @@ def _blocks(plan: Plan, i: int, id: str) -> Iterator[Block]:
     if count := len(plan.comparison.of(i)):
         shared = count - len(plan.comparison.only(i))
         yield Rings(f"{id}-rings", "rings", (count,), shared, (i,))
-    yield from _facts(plan, i, id)
+    yield from facts(plan, i, id)
     yield from _job(role, i, id)
     yield from _knowledge(plan, i, id)
     yield from _workplace(role, id)
-    yield from _asides(plan, i, id)
-    yield from _questions(plan, i, id)
-
-
-# Facts
-
-
-def _facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
-    role = plan.roles[i]
-    value, note = pay_words(role.pay)
-    if role.pay and value:
-        counted_how = f" {flat(role.pay.note).rstrip('.')}." if role.pay.note else ""
-        text: Text = (*plain(f"{note}.{counted_how}"), *plan.see(" See page ", "pay", "."))
-        yield Fact(
-            f"{id}-pay", "facts", "Median pay reported", value, text, money=True, range=plan.role_range(i)
-        )
-        yield from _levels(role.pay, id)
-    if degree := degrees(role):
-        fields = named([flat(word) for word in role.education.fields], 4, "or") if role.education else ""
-        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(capital(fields)))
-    value, note = outlook_words(role)
-    if value:
-        summary = role.outlook.summary if role.outlook else None
-        text = inline(summary) if summary else plain(capital(note))
-        yield Fact(f"{id}-outlook", "facts", "Outlook", value, text)
-    yield from _skill_fact(plan, i, id)
-    if role.works_with:
-        who, why = role.works_with.who, role.works_with.why or ""
-        yield Fact(f"{id}-beside", "facts", "Works beside", capital(flat(who)), inline(why))
-    if role.industries:
-        names = named([flat(entry.name) for entry in role.industries], 6)
-        count = counted(len(role.industries), "industry", "industries")
-        yield Fact(f"{id}-industries", "facts", "Hires in", capital(count), plain(names))
-
-
-def _levels(pay: Pay, id: str) -> Iterator[Fact]:
-    """Medians by experience, each with its number of reports; levels of few reports stay out."""
-    levels = [(LEVELS[name], at) for name, at in pay.levels.items() if at.n >= SMALL]
-    if len(levels) > 1:
-        low, high = levels[0][1].p50, levels[-1][1].p50
-        value = f"{brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"
-        said = [f"{name} {brief_money(at.p50, pay.currency)} ({sample(at.n)})" for name, at in levels]
-        yield Fact(f"{id}-levels", "facts", "Median by experience", value, plain(capital(joined(said))))
-
-
-def _skill_fact(plan: Plan, i: int, id: str) -> Iterator[Fact]:
-    count = len(plan.comparison.of(i))
-    if not count:
-        return
-    own = len(plan.comparison.only(i))
-    shared = count - own
-    other = "both" if len(plan.roles) == 2 else "shared"
-    note = f"Dark: this job only. Light: {other}." if shared and own else ""
-    value = f"{count}, of which {shared} shared" if shared else f"{count}, none shared"
-    yield Fact(f"{id}-skills", "facts", "Skills listed", value, plain(note), dots=(own, shared))
+    yield from _prospects(role, id)
+    yield from _worksheet(role, id)
+    yield from asides(plan, i, id)
+    yield from questions(plan, i, id)
 
 
 # The job
@@ -142,13 +89,45 @@ def _job(role: Role, i: int, id: str) -> Iterator[Block]:
     if role.responsibilities:
         duties = [(flat(duty.title or ""), inline(duty.detail or "")) for duty in role.responsibilities]
         kept, more = cut(duties, DUTIES)
-        words = f"and {number_of(more)} more" if more else ""
+        words = left_out(role, "responsibilities", "task", len(kept)) or (
+            f"and {number_of(more)} more" if more else ""
+        )
         yield Heading(f"{id}-do", "main", "What you would do")
         yield Duties(f"{id}-duties", "main", tuple(kept), i, words)
-    if ways := _way_in(role.education):
+    if ways := (*_way_in(role.education), *_experience(role.preparation)):
         yield Heading(f"{id}-in", "main", "How people get in")
         for number, text in enumerate(ways, 1):
             yield Paragraph(f"{id}-in-{number}", "main", text)
+
+
+def left_out(role: Role, key: Literal["responsibilities", "tools"], one: str, shown: int) -> str:
+    """'The 8 most important of 31 tasks; 23 more stand in the source.' Nothing when the source holds no more."""
+    left = role.left_out.get(key, 0)
+    if not left:
+        return ""
+    held = (
+        role.responsibilities
+        if key == "responsibilities"
+        else [t for group in role.tools.values() for t in group]
+    )
+    total = len(held) + left
+    more = total - shown
+    first = f"The {number_of(shown)} most important" if shown > 1 else "The most important"
+    verb = "stands" if more == 1 else "stand"
+    return f"{first} of {number_of(total)} {one}s; {number_of(more)} more {verb} in the source."
+
+
+def _experience(preparation: Preparation | None) -> tuple[Text, ...]:
+    """What a classification says of experience and training, each under its name."""
+    if not preparation:
+        return ()
+    told = (("Experience.", preparation.experience), ("Training.", preparation.training))
+    return tuple(
+        (Run(f"{label} ", bold=True), *text)
+        for label, prose in told
+        if prose
+        for text in paragraphs(prose)[:1]
+    )
 
 
 def _way_in(education: Education | None) -> tuple[Text, ...]:
@@ -178,30 +157,42 @@ def _knowledge(plan: Plan, i: int, id: str) -> Iterator[Block]:
         yield Heading(f"{id}-know", "main", "What you need to know")
         yield Paragraph(f"{id}-know-1", "main", plain(_carry(plan, i)))
         yield SkillColumns(f"{id}-know-skills", "main", columns, len(plan.roles))
-    role = plan.roles[i]
-    if role.tools:
-        listed = sorted(
-            ((flat(group), tools) for group, tools in role.tools.items() if tools), key=tool_place
-        )
-        groups, more = cut([(group, _tool_words(tools)) for group, tools in listed], GROUPS)
-        further = [group for group, _ in listed][-more:] if more else []
-        items = (*groups, *([("Also", plain(named(further, GROUPS)))] if further else []))
-        yield Heading(f"{id}-use", "main", "What you would use")
-        yield Definitions(f"{id}-tools", "main", items)
+    yield from _toolbox(plan, i, id)
+
+
+def _toolbox(plan: Plan, i: int, id: str) -> Iterator[Block]:
+    """Tools by group: ruled rows, or small cells in two columns where the groups have long names."""
+    role, labels = plan.roles[i], tool_labels(plan.roles)
+    groups = [(labels[flat(group)], tools) for group, tools in role.tools.items() if tools]
+    if not groups:
+        return
+    listed = sorted(groups, key=tool_place)
+    cells = max(len(group) for group, _ in listed) > LONG_GROUP
+    kept, more = cut(listed, CELLS if cells else GROUPS)
+    items = tuple((group, _tool_words(tools)) for group, tools in kept)
+    if more:
+        items += (("Also", plain(named([group for group, _ in listed][-more:], GROUPS))),)
+    yield Heading(f"{id}-use", "main", "What you would use")
+    yield Pairs(f"{id}-tools", "main", items) if cells else Definitions(f"{id}-tools", "main", items)
+    shown = sum(len(cut(tools, TOOLS)[0]) for _, tools in kept)
+    if words := left_out(role, "tools", "tool", shown):
+        yield Paragraph(f"{id}-tools-more", "main", plain(words), "caption")
 
 
 def _carry(plan: Plan, i: int) -> str:
     """How many of the skills carry over, and where to."""
     count = len(plan.comparison.of(i))
     shared = count - len(plan.comparison.only(i))
-    first = f"{opened_count(count, 'skill')} {'comes' if count == 1 else 'come'} up."
+    first = f"{opened_count(count, 'skill')} {'comes' if count == 1 else 'come'} up"
+    left = plan.roles[i].left_out.get("skills", 0)
+    first += f", the most important of {number_of(count + left)}." if left else "."
+    if plan.comparison.listing == (i,):
+        return first
     if len(plan.roles) == 2:
-        other = flat(plan.roles[1 - i].title)
-        if not plan.comparison.of(1 - i):
-            return first
+        other = the_role(flat(plan.roles[1 - i].title))
         if not shared:
-            return f"{first} None of them is listed for the {other} role."
-        return f"{first} {_of_them(shared, count)} over if you later move to the {other} role."
+            return f"{first} None of them is listed for {other}."
+        return f"{first} {_of_them(shared, count)} over if you later move to {other}."
     if not shared:
         return f"{first} None of them is listed for another role in this guide."
     return f"{first} {_of_them(shared, count)} over to at least one other role in this guide."
@@ -216,6 +207,9 @@ def _of_them(shared: int, count: int) -> str:
 def _columns(plan: Plan, i: int) -> Iterator[SkillColumn]:
     """This role only, then what it shares: by partner up to three roles, for more by how many share."""
     regions = [region for region in plan.comparison.regions if i in region.members and region.skills]
+    if plan.comparison.listing == (i,):
+        yield from _by_level(plan, i)
+        return
     for region in regions:
         if region.members == (i,):
             yield SkillColumn("This role only", region.members, _items(region.skills, i))
@@ -224,6 +218,15 @@ def _columns(plan: Plan, i: int) -> Iterator[SkillColumn]:
             yield SkillColumn(label, region.members, _items(region.skills, i))
     if len(plan.roles) > 3:
         yield from _by_number(plan, i, [skill for region in regions for skill in region.skills])
+
+
+def _by_level(plan: Plan, i: int) -> Iterator[SkillColumn]:
+    """Where no other role lists skills, there is nothing to share: what is core, and what is useful."""
+    for level, label in (("core", "At the core"), ("useful", "Useful")):
+        found = [skill for skill in plan.comparison.of(i) if skill.level(i) == level]
+        if found:
+            items = tuple(plain(f"{s.label} ({s.note(i)})" if s.note(i) else s.label) for s in found)
+            yield SkillColumn(label, (i,), items)
 
 
 def _by_number(plan: Plan, i: int, skills: list[SharedSkill]) -> Iterator[SkillColumn]:
@@ -300,61 +303,28 @@ def _examples(entry: Industry) -> str:
     return capital(", ".join([*names[:1], *map(lowered, names[1:])]))
 
 
-# The outer column
+def _prospects(role: Role, id: str) -> Iterator[Block]:
+    """An outlook told at length; its gist stands in the outer column."""
+    if role.outlook and role.outlook.summary and long_summary(role.outlook):
+        yield Heading(f"{id}-ahead", "main", "What lies ahead")
+        for number, text in enumerate(paragraphs(role.outlook.summary), 1):
+            yield Paragraph(f"{id}-ahead-{number}", "main", text)
 
 
-def _asides(plan: Plan, i: int, id: str) -> Iterator[Aside]:
-    role = plan.roles[i]
-    yield from _beside_others(plan, i, id)
-    likes = tuple(inline(words) for words in role.fits)
-    if likes:
-        yield Aside(f"{id}-like", "aside", "If you like", bullets=likes, role=i)
-    doubts = tuple(inline(words) for words in role.think_twice)
-    if doubts:
-        yield Aside(f"{id}-twice", "aside", "Think twice if", bullets=doubts)
-    known = {term.id: term for term in plan.guide.terms}
-    terms = [known[name] for name in role.terms if name in known][:TERMS]
-    if terms:
-        items = tuple((flat(t.term), inline(t.gist or first_sentence(t.definition))) for t in terms)
-        closing = plan.see("All terms: glossary, page ", "glossary")
-        yield Aside(f"{id}-words", "aside", "Words to know", terms=items, closing=closing)
-
-
-def _beside_others(plan: Plan, i: int, id: str) -> Iterator[Aside]:
-    others = [j for j in plan.everyone if j != i]
-    closing = plan.see("Line by line on page ", "compare", bold=True)
-    if len(others) == 1:
-        title, lines = _one_other(plan, i, others[0])
-        if title or lines:
-            texts = tuple(plain(line) for line in lines)
-            yield Aside(f"{id}-next", "aside", "Next to the other job", title, texts, closing=closing, role=i)
+def _worksheet(role: Role, id: str) -> Iterator[Block]:
+    """What is not known of a job becomes a list of things to ask, with room for the answers."""
+    if role.responsibilities or role.skills or role.tools:
         return
-    mine = len(plan.comparison.of(i))
-    shared = [(j, len(plan.comparison.between(i, j))) for j in others if plan.comparison.of(j)]
-    if mine and shared:
-        bullets = tuple(plain(f"{plan.short(j)}: {count} of {mine}") for j, count in shared)
-        paragraph = plain("How many of this job’s skills each other job lists:")
-        yield Aside(
-            f"{id}-next", "aside", "Next to the others", "", (paragraph,), bullets, closing=closing, role=i
-        )
-
-
-def _one_other(plan: Plan, i: int, j: int) -> tuple[str, list[str]]:
-    """What the other job does instead, and examples of the skills on either side."""
-    role, other = plan.roles[i], plan.roles[j]
-    title = f"The other {flat(other.essence).rstrip('.')}" if role.essence and other.essence else ""
-    lines = []
-    for words, k in (("Only here", i), ("Only there", j)):
-        names = [skill.brief for skill in plan.comparison.only(k)]
-        if names and plan.comparison.of(i) and plan.comparison.of(j):
-            lines.append(f"{words}: {named(names, 3)}.")
-    return title, lines
-
-
-def _questions(plan: Plan, i: int, id: str) -> Iterator[Callout]:
-    questions = plan.roles[i].questions[:QUESTIONS]
-    if questions:
-        count = len(questions)
-        title = f"{opened(count)} good question{'' if count == 1 else 's'} about this job"
-        label = f"Ask at {plan.place}" if plan.place else "Ask an employer"
-        yield Callout(f"{id}-ask", "foot", label, title, items=tuple(map(inline, questions)), role=i)
+    missing = (
+        ("What fills a usual day?", role.responsibilities),
+        ("Which skills count most?", role.skills),
+        ("Which tools and programs are used?", role.tools),
+        ("How do people get in?", role.education or role.preparation),
+        ("What does it pay at the start, and later on?", role.pay),
+        ("Will there be more of these jobs in five years, or fewer?", role.outlook),
+    )
+    asks = tuple(ask for ask, known in missing if not known)
+    yield Heading(f"{id}-find", "main", "What to find out")
+    words = "More is not listed here. Ask somebody who does the job, and write down what you hear."
+    yield Paragraph(f"{id}-find-1", "main", plain(words))
+    yield Worksheet(f"{id}-find-out", "main", asks)

@@ -113,12 +113,16 @@ def _short(plan: Plan, source: Source) -> str:
 
 
 def _reports(plan: Plan) -> str:
-    said = [
-        f"{plan.short(i)} {number_of(pay.overall.n)}"
-        for i in plan.comparison.pay.roles
-        if (pay := plan.roles[i].pay)
-    ]
-    return f" Reports, {years(plan.comparison.pay.years)}: {', '.join(said)}." if said else ""
+    """' Reports, 2022–2023: Deep Learning Engineer 12, Data Engineer 15.' and the jobs that surveys stand for."""
+    paid = {i: pay for i in plan.comparison.pay.roles if (pay := plan.roles[i].pay)}
+    words = ""
+    for counts, label in (("reports", "Reports"), ("jobs", "Jobs in the survey")):
+        of = {i: pay for i, pay in paid.items() if pay.counts == counts}
+        said = [f"{plan.short(i)} {number_of(pay.overall.n)}" for i, pay in of.items()]
+        if said:
+            span = (min(pay.years[0] for pay in of.values()), max(pay.years[1] for pay in of.values()))
+            words += f" {label}, {years(span)}: {', '.join(said)}."
+    return words
 
 
 def _accessibility(plan: Plan) -> Aside:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from guidebuild.compose.document import Aside, Callout, Fact, Run, Text
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Rule, Stack
-from guidebuild.typeset.graphics import dots_row, range_bar
+from guidebuild.typeset.graphics import dots_row, range_bar, steps_row
 from guidebuild.typeset.pages.lists import bullets
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -25,19 +25,21 @@ def profile_fact(
     rule = Rule(width, 1.5, setting.role_fill(role)) if first else setting.rule(width)
     children: list[tuple[float, Box]] = [(0.0, rule)]
     children.append((4 * U - 2, setting.text(fact.label, LABEL, width, Tag("H2", sect))))
-    if fact.money:
-        value = setting.text(fact.value, FIGURE, width, Tag("P", sect), colour=setting.role_text(role))
-    else:
-        value = setting.text(fact.value, H3, width, Tag("P", sect))
-    children.append((2.0, value))
+    if fact.value:
+        style, colour = (FIGURE, setting.role_text(role)) if fact.money else (H3, "")
+        value = setting.text(fact.value, style, width, Tag("P", sect), colour=colour)
+        children.append((2.0, value))
     if fact.range:
         bar = range_bar(setting, fact.range, role, width, bar=11.0, tick=20.0)
         children.append((2.0, bar))
         children.append((0.0, _axis(setting, fact.range.top_label, width)))
     if fact.dots:
         children.append((2.0, dots_row(setting, *fact.dots, role, width)))
+    if fact.steps:
+        children.append((2.0, steps_row(setting, *fact.steps, role, width)))
     if fact.note:
-        children.append((2.0 if fact.dots else 0.0, setting.text(fact.note, CAPTION, width, Tag("P", sect))))
+        before = 2.0 if fact.dots or fact.steps or not fact.value else 0.0
+        children.append((before, setting.text(fact.note, CAPTION, width, Tag("P", sect))))
     return Stack(children, width)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from guidebuild.compose.document import JobCard, Paragraph, Run, Section, SelfCheckTable
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Space, Stack
-from guidebuild.typeset.flow import Item
+from guidebuild.typeset.flow import Item, height_of
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
@@ -42,11 +42,6 @@ def _following_check(setting: Setting, section: Section) -> Section | None:
     return sections[index] if index < len(sections) and sections[index].kind == "fit" else None
 
 
-def height_of(items: list[Item]) -> float:
-    """The height of items below each other."""
-    return sum(item.before * (i > 0) + item.box.height for i, item in enumerate(items))
-
-
 def _jobs(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     items = setting.opening(section, sect)
     cards = [b for b in section.slot("cards") if isinstance(b, JobCard)]
@@ -74,12 +69,14 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
         ]
     )
     width = right - middle - 12
-    terms = Stack(
-        [
-            (0.0, setting.text(card.terms, SMALL, width, Tag("P", tag))),
-            (0.0, setting.text(card.place, CAPTION.with_(leading=14.0), width, Tag("P", tag))),
-        ]
-    )
+    rows: list[tuple[float, Box]] = [
+        (0.0, setting.text(card.terms, SMALL, width, Tag("P", tag))),
+        (0.0, setting.text(card.place, CAPTION.with_(leading=14.0), width, Tag("P", tag))),
+    ]
+    if card.closes:
+        style, ink = SMALL_BOLD.with_(size=CAPTION.size), setting.colour("ink")
+        rows.append((0.0, setting.text(card.closes, style, width, Tag("P", tag), colour=ink)))
+    terms = Stack(rows)
     cells: list[tuple[float, Box]] = [(0.0, left), (middle, terms)]
     if card.salary:
         cells.append((right, _salary(setting, card, tag, inner - right)))
@@ -87,12 +84,13 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
     pad = 2 * U * density
     height = max(11 * U * density, on_grid(row.height + 2 * pad, density))
     pad = (height - row.height) / 2
+    # What is closed keeps its words but loses its colour: the ground is white, bars are grey.
     return Panel(
         row,
         cols.live_width,
-        setting.colour("n1"),
+        None if card.closed else setting.colour("n1"),
         (pad, 10, pad, 12),
-        bar=(3.0, setting.colour("primary")),
+        bar=(3.0, setting.colour("n3" if card.closed else "primary")),
         least=height,
     )
 
@@ -112,7 +110,8 @@ def _bar(setting: Setting, card: JobCard, width: float) -> Art:
         pen.line(x, y + BAR / 2, x + width, y + BAR / 2, 0.5, setting.colour("n3"))
         low = width * min(card.low / card.top, 1.0)
         high = width * min((card.high or card.low) / card.top, 1.0)
-        pen.rect(x + low, y, max(high - low, 2.5), BAR, setting.colour("primary_text"))
+        colour = setting.colour("n3" if card.closed else "primary_text")
+        pen.rect(x + low, y, max(high - low, 2.5), BAR, colour)
 
     return Art(width, BAR, draw)
 
@@ -149,15 +148,14 @@ def _scale(setting: Setting, label: str, width: float) -> Art:
 def lay_fit(setting: Setting, section: Section) -> None:
     """The self-check, under the openings when there is room, else on its own page."""
     sect = setting.sect()
-    top = _room_below(setting, section)
+    top = setting.room_below(section, "jobs")
     for density in TOGETHER if top is not None else ():
         assert top is not None
         items = _fit(setting, section, sect, density)
         spare = setting.grid.bottom - height_of(items) - top - GAP * density
         if spare >= 0:
             y = top + GAP * density + min(6 * U, spare // U * U)
-            setting.book.mark(section.id, setting.book.last, y)
-            setting.book.last.guests.append(section)
+            setting.join(section, y)
             setting.flow(section, items, widen=False, top=y)
             return
     setting.start(section)
@@ -174,14 +172,6 @@ def _fit(setting: Setting, section: Section, sect: Tag, density: float) -> list[
     if results:
         items.append(Item(_results(setting, results, sect), before=3 * U * density))
     return items
-
-
-def _room_below(setting: Setting, section: Section) -> float | None:
-    """Where the openings end on the last page; None when another kind of section is there."""
-    sheet = setting.book.last
-    if sheet.section.kind != "jobs" or section.kind != "fit":
-        return None
-    return max(y + box.height for box, _, y in sheet.boxes)
 
 
 def _pair_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: float) -> list[Item]:

@@ -120,9 +120,10 @@ def _skill_column(setting: Setting, column: SkillColumn, parent: Tag, width: flo
 
 
 def _halved(column: SkillColumn, columns: tuple[SkillColumn, ...]) -> tuple[SkillColumn, ...]:
-    """A list much longer than its one neighbour goes on in a second column, which has no label."""
+    """A list alone, or much longer than its one neighbour, goes on in a second column, which has no label."""
     others = [other for other in columns if other is not column]
-    if len(others) != 1 or len(column.items) < 7 or len(column.items) < 3 * len(others[0].items):
+    beside = len(others[0].items) if others else 0
+    if len(others) > 1 or len(column.items) < 7 or len(column.items) < 3 * beside:
         return (column,)
     half = (len(column.items) + 1) // 2
     return (

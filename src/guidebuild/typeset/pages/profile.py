@@ -24,6 +24,7 @@ from guidebuild.compose.document import (
     Rings,
     Section,
     SkillColumns,
+    Worksheet,
 )  # fmt: skip
 from guidebuild.typeset.book import GUTTER, Sheet
 from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack, ground
@@ -31,10 +32,11 @@ from guidebuild.typeset.flow import Item, Placed, fill, reading_order, spread, u
 from guidebuild.typeset.graphics import opener_rings
 from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
 from guidebuild.typeset.pages.lists import definitions, duties, pairs, skill_columns
+from guidebuild.typeset.pages.tips import worksheet
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, H1, H2, LEAD, U
+from guidebuild.typeset.styles import BODY, CAPTION, H1, H2, LEAD, U
 
 BAND = 60 * MM
 
@@ -266,8 +268,12 @@ def main_items(
     """The flow items of one block of running text."""
     if isinstance(block, Heading):
         return [Item(setting.text(block.text, H2, width, Tag("H2", sect)), keep=True, node=block.id)]
+    if isinstance(block, Paragraph) and block.style == "caption":
+        return [Item(setting.text(block.text, CAPTION, width, Tag("P", sect)), before=U)]
     if isinstance(block, Paragraph):
         return [Item(setting.text(block.text, BODY, width, Tag("P", sect)), before=3 * U)]
+    if isinstance(block, Worksheet):
+        return worksheet(setting, block, sect, width, density)
     if isinstance(block, Duties):
         return duties(setting, block, sect, width, density)
     if isinstance(block, SkillColumns):

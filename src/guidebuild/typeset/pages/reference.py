@@ -12,11 +12,13 @@ from guidebuild.charts.codes import code_id
 from guidebuild.compose.document import Definitions, LinkGroup, Run, Section, SourceItem, Text
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Beside, Box, Picture, Rule, Stack
-from guidebuild.typeset.flow import Item
+from guidebuild.typeset.flow import Item, height_of
 from guidebuild.typeset.graphics import code_art
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, H2, H3, SMALL, SMALL_BOLD, U
+
+APART = 12 * U  # between a short glossary and the sources below it
 
 
 def lay_glossary(setting: Setting, section: Section) -> None:
@@ -82,9 +84,19 @@ def _term(setting: Setting, term: str, text: Text, listing: Tag, width: float, d
 
 
 def lay_sources(setting: Setting, section: Section) -> None:
-    """Sources as a list, then reading per role: addresses with a code for the first."""
-    setting.start(section)
+    """Sources, then reading per role: addresses with a code for the first. A short glossary shares the page."""
     sect = setting.sect()
+    items = _sources(setting, section, sect)
+    top = setting.room_below(section, "glossary")
+    if top is not None and top + APART + height_of(items) <= setting.grid.bottom:
+        setting.join(section, top + APART)
+        setting.flow(section, items, widen=False, top=top + APART)
+        return
+    setting.start(section)
+    setting.flow(section, items, widen=False)
+
+
+def _sources(setting: Setting, section: Section, sect: Tag) -> list[Item]:
     items = setting.opening(section, sect)
     sources = [b for b in section.slot("sources") if isinstance(b, SourceItem)]
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
@@ -98,7 +110,7 @@ def lay_sources(setting: Setting, section: Section) -> None:
     for start in range(0, len(groups), 2):
         row = _group_row(setting, groups[start : start + 2], sect)
         items.append(Item(row, before=3 * U if not start else 6 * U))
-    setting.flow(section, items, widen=False)
+    return items
 
 
 def _source(setting: Setting, source: SourceItem, listing: Tag) -> Box:

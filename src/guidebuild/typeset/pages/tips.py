@@ -6,7 +6,7 @@ Comes in: a `tips` or `questions` section. Goes out: five tips or six questions 
 from __future__ import annotations
 
 from guidebuild.brand.theme import MM
-from guidebuild.compose.document import Form, Paragraph, QuestionItem, Section, TipItem
+from guidebuild.compose.document import Form, Paragraph, QuestionItem, Section, TipItem, Worksheet
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack
 from guidebuild.typeset.flow import Item
@@ -66,7 +66,7 @@ def _tip(setting: Setting, tip: TipItem, listing: Tag) -> Box:
     if tip.members:
         spoken = _names(setting, tip.members)
         head.append((2 * U, setting.spoken_mark(tip.members, 12.0, body, spoken)))
-    step = _step(setting, tip, body)
+    step = _step(setting, tip, body) if tip.step else _done(setting, tip, body)
     cells: list[tuple[float, Box]] = [
         (0.0, Stack(head)),
         (cols.x(2), Stack([(0.0, title), (2 * U, why)])),
@@ -110,16 +110,19 @@ def _questions(setting: Setting, section: Section, sect: Tag, density: float) ->
     forms = [b for b in section.slot("form") if isinstance(b, Form)]
     listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
     for index, question in enumerate(questions):
-        box = _question(setting, question, listing, density)
+        box = question_box(setting, question, listing, density)
         items.append(Item(box, before=(4 if not index else 6) * U * density, node=question.id, flex=True))
     for form in forms:
         items.append(Item(_form(setting, form, sect), before=6 * U * density, flex=True))
     return items
 
 
-def _question(setting: Setting, question: QuestionItem, listing: Tag, density: float) -> Box:
+def question_box(
+    setting: Setting, question: QuestionItem, listing: Tag, density: float, width: float = 0.0
+) -> Box:
+    """A numbered question with its mark, over lines to write on; as wide as the page unless a width is given."""
     cols = setting.grid
-    width = cols.live_width
+    width = width or cols.live_width
     x = cols.x(1)
     li = Tag("LI", listing)
     lbl, body = Tag("Lbl", li), Tag("LBody", li)
@@ -132,6 +135,27 @@ def _question(setting: Setting, question: QuestionItem, listing: Tag, density: f
         row.append((width - mark.width, Stack([(3.5, mark)])))
     lines = _lines(setting, width - x, question.lines if density > TIGHT else min(2, question.lines))
     return Stack([(0.0, Beside(row, width)), (0.0, Beside([(x, lines)], width))], width)
+
+
+def _done(setting: Setting, tip: TipItem, body: Tag) -> Box:
+    """A tip without a first step is ticked off itself: the box with one word, where the other boxes stand."""
+    width = setting.grid.w(4)
+    tag = Tag("P", body)
+    tick = Picture(tick_box(setting.colour("ink")), Tag("Span", tag), actual=setting.word("tick") + " ")
+    words = setting.text(tip.label, SMALL, width - 26, tag)
+    return Stack([(3.0, Beside([(8.0, Stack([(1.5, tick)])), (26.0, words)], width))], width)
+
+
+def worksheet(setting: Setting, block: Worksheet, sect: Tag, width: float, density: float) -> list[Item]:
+    """Questions in a column of running text, with room for the answers."""
+    listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
+    asked = [
+        QuestionItem(block.id, block.slot, n, ask, (), block.lines) for n, ask in enumerate(block.asks, 1)
+    ]
+    return [
+        Item(question_box(setting, question, listing, 1.0, width), before=5 * U * density, flex=True)
+        for question in asked
+    ]
 
 
 def _lines(setting: Setting, width: float, count: int) -> Art:

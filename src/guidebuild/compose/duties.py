@@ -1,0 +1,160 @@
+"""Duties beside each other: what several roles do, aspect by aspect or by importance, and how much is left out.
+
+Comes in: the roles of one table. Goes out: `Line`s. Refuses: to align what the author has not aligned, to fill a cell
+with a wall of words, and to leave something out without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from guidebuild.compose.inline import flat
+from guidebuild.compose.lines import Line, Part, added, has_own, line_of, spread, take_common
+from guidebuild.compose.numbers import cut, joined, lowered, number_of
+from guidebuild.model.parts import Responsibility
+from guidebuild.model.schema import Role
+
+DUTIES_IN_TABLE = 6
+LONG_DUTIES = 4  # of long duties in a narrow column
+LONG = 70  # characters of a duty that takes several lines
+CELL = {2: 240, 3: 150}  # characters of duties that share a cell, for so many roles side by side
+
+ASPECTS = {
+    "together": "Together",
+    "build": "Build",
+    "improve": "Improve",
+    "data": "Data",
+    "research": "Research",
+    "quality": "Quality",
+    "operate": "Operate",
+    "explain": "Explain",
+    "plan": "Plan",
+}
+# Where a duty that no other role has goes when it cannot fill a row: beside the duty nearest to it.
+NEAREST = {
+    "build": "improve",
+    "improve": "build",
+    "data": "build",
+    "research": "improve",
+    "quality": "improve",
+    "operate": "build",
+    "explain": "research",
+    "plan": "build",
+}
+
+
+def _words(duty: Responsibility) -> str:
+    return flat(duty.detail or duty.title or "").rstrip(".")
+
+
+def _in_one(said: Sequence[str]) -> str:
+    """Several duties in one cell."""
+    return "; ".join([*said[:1], *(lowered(words) for words in said[1:])])
+
+
+def duties(roles: dict[int, Role]) -> list[Line]:
+    """By aspect where every role's duties have one, at least half of them; else by their place in the list."""
+    filled = [role.responsibilities for role in roles.values() if role.responsibilities]
+    if filled and all(2 * sum(bool(duty.aspect) for duty in duties) >= len(duties) for duties in filled):
+        return _by_aspect(roles)
+    return _by_place(roles)
+
+
+def _fitting(said: list[str], columns: int) -> int:
+    """How many duties share a cell without filling it with a wall of words; at least one."""
+    limit = CELL.get(columns, CELL[3])
+    return next((n for n in range(len(said), 1, -1) if len(_in_one(said[:n])) <= limit), 1)
+
+
+def more_of(listed: int, role: Role, key: Literal["responsibilities", "skills", "tools"]) -> str:
+    """'23 more in the source', or 'and four more' of what the role lists itself; nothing when all is told."""
+    left = role.left_out.get(key, 0)
+    if left:
+        return f"{number_of(listed + left)} more in the source"
+    return f"and {number_of(listed)} more" if listed else ""
+
+
+def _by_aspect(roles: dict[int, Role]) -> list[Line]:
+    lines: list[Line] = []
+    rest: dict[int, list[str]] = {i: [] for i in roles}
+    for aspect, label in ASPECTS.items():
+        texts = {
+            i: [_words(duty) for duty in role.responsibilities if duty.aspect == aspect]
+            for i, role in roles.items()
+        }
+        people = beside(tuple(roles.values())) if aspect == "together" and all(texts.values()) else []
+        if people:
+            lines.append(spread(label, tuple(roles), f"Work side by side with {joined(people)}", roles))
+        elif sum(bool(said) for said in texts.values()) > 1:
+            kept = {i: said[: _fitting(said, len(roles))] for i, said in texts.items()}
+            lines.append(line_of(label, {i: _in_one(said) for i, said in kept.items()}))
+            for i, said in texts.items():
+                rest[i] += said[len(kept[i]) :]
+        else:
+            for i, said in texts.items():
+                rest[i] += said
+    for i, role in roles.items():
+        rest[i] += [_words(duty) for duty in role.responsibilities if not duty.aspect]
+    told = {i: cut(said, 3)[0] for i, said in rest.items()}
+    told = {i: said[: _fitting(said, len(roles))] for i, said in told.items()}
+    over = {i: len(rest[i]) - len(said) for i, said in told.items()}
+    also = {i: _in_one(said) for i, said in told.items()}
+    if sum(bool(said) for said in also.values()) > 1 or not _folded(lines, also, roles):
+        lines.append(line_of("Also", also, rest=True))
+    return [*sorted(lines, key=lambda line: not line.shared), more_line(roles, over, "responsibilities")]
+
+
+def more_line(
+    roles: dict[int, Role], over: dict[int, int], key: Literal["responsibilities", "skills", "tools"]
+) -> Line:
+    """How many of each role are not told in the rows above."""
+    return Line(
+        "More", tuple(Part((i,), more_of(over[i], role, key)) for i, role in roles.items()), rest=True
+    )
+
+
+def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> bool:
+    """Puts what one role alone has left over into its cell of another row, so that no row is all but empty."""
+    i = next((i for i, said in rest.items() if said), None)
+    if i is None:
+        return True
+    alone = next((d.aspect for d in roles[i].responsibilities if d.aspect and _words(d) in rest[i]), None)
+    near = ASPECTS.get(NEAREST.get(alone or "", ""), "")
+    own = [place for place, line in enumerate(lines) if has_own(line, i)]
+    if not own:
+        return False
+    place = next((place for place in own if lines[place].label == near), own[-1])
+    lines[place] = added(lines[place], i, lowered(rest[i]), "; ")
+    return True
+
+
+def beside(roles: Sequence[Role]) -> list[str]:
+    """The people whom all these roles work beside; what for stands in their profiles."""
+    people = {
+        i: [lowered(who) for who in re.split(r", | and ", flat(role.works_with.who))]
+        if role.works_with
+        else []
+        for i, role in enumerate(roles)
+    }
+    return take_common(people)[0]
+
+
+def _by_place(roles: dict[int, Role]) -> list[Line]:
+    """Plain lists: equal duties first, then the most important ones by their place in the list."""
+    lists = {i: [_words(duty) for duty in role.responsibilities] for i, role in roles.items()}
+    shared, left = take_common(lists)
+    lines = [spread("Shared", tuple(roles), text, roles) for text in shared]
+    most = LONG_DUTIES if len(roles) > 2 and _are_long(left) else DUTIES_IN_TABLE
+    kept = {i: cut(words, most) for i, words in left.items()}
+    for place in range(max((len(words) for words, _ in kept.values()), default=0)):
+        texts = {i: words[place] if place < len(words) else "" for i, (words, _) in kept.items()}
+        lines.append(line_of(str(place + 1), texts))
+    return [*lines, more_line(roles, {i: count for i, (_, count) in kept.items()}, "responsibilities")]
+
+
+def _are_long(lists: dict[int, list[str]]) -> bool:
+    """Whether duties are sentences rather than a few words each."""
+    said = [words for listed in lists.values() for words in listed]
+    return bool(said) and sum(map(len, said)) / len(said) > LONG

@@ -1,0 +1,144 @@
+"""The labelled facts in the outer column of a profile: pay, preparation, outlook, skills, interests, names, codes.
+
+Comes in: the plan, a role and the id of its section. Goes out: facts in their order. Refuses: a fact without words, a
+direction of demand that nobody claims, and to call the figures of a survey reported by people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebuild.compose.aptitude import LEVELS as ZONES
+from guidebuild.compose.aptitude import about, interests, level_words, zone_words
+from guidebuild.compose.basis import SMALL, in_short, median_label
+from guidebuild.compose.document import Fact, Text, plain
+from guidebuild.compose.inline import first_sentence, flat, inline
+from guidebuild.compose.numbers import (
+    and_more,
+    brief_money,
+    capital,
+    counted,
+    joined,
+    lowered,
+    named,
+    number_of,
+)
+from guidebuild.compose.plan import Plan
+from guidebuild.compose.sections.glance import degrees, outlook_words, pay_words
+from guidebuild.model.parts import Outlook, Pay
+from guidebuild.model.schema import Role
+
+NAMES = 6
+NAMED = {"isco": "ISCO-08", "esco": "ESCO"}
+SHORT_SUMMARY = 400
+"""The most characters of an outlook's summary that stand in the outer column; a longer one is running text."""
+
+
+def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
+    """All facts of a role, each with an id of its own."""
+    role = plan.roles[i]
+    yield from _pay(plan, i, id)
+    if degree := degrees(role):
+        fields = named([flat(word) for word in role.education.fields], 4, "or") if role.education else ""
+        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(capital(fields)))
+    if role.preparation:
+        value, level = zone_words(role.preparation), capital(level_words(role.preparation))
+        steps = (role.preparation.zone, ZONES)
+        yield Fact(f"{id}-preparation", "facts", "Preparation", value, plain(level), steps=steps)
+    yield from _outlook(role, id)
+    yield from _skills(plan, i, id)
+    yield from _interests(role, id)
+    if role.works_with:
+        who, why = role.works_with.who, role.works_with.why or ""
+        yield Fact(f"{id}-beside", "facts", "Works beside", capital(flat(who)), inline(why))
+    if role.industries:
+        names = named([flat(entry.name) for entry in role.industries], 6)
+        count = counted(len(role.industries), "industry", "industries")
+        yield Fact(f"{id}-industries", "facts", "Hires in", capital(count), plain(names))
+    if role.aliases:
+        also = and_more([flat(name) for name in role.aliases], NAMES)
+        yield Fact(f"{id}-also", "facts", "Also called", "", plain(also))
+    if role.codes:
+        codes = "; ".join(_code(kind, flat(code)) for kind, code in role.codes.items())
+        yield Fact(f"{id}-codes", "facts", "In the classifications", "", plain(codes))
+
+
+def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
+    pay = plan.roles[i].pay
+    value, note = pay_words(pay)
+    if pay and value:
+        counted_how = f" {flat(pay.note).rstrip('.')}." if pay.note else ""
+        text: Text = (*plain(f"{note}.{counted_how}"), *plan.see(" See page ", "pay", "."))
+        label, bar = median_label([pay]), plan.role_range(i)
+        yield Fact(f"{id}-pay", "facts", label, value, text, money=True, range=bar)
+        yield from _levels(pay, id)
+
+
+def _levels(pay: Pay, id: str) -> Iterator[Fact]:
+    """Medians by experience, each with its number of reports; levels of few reports stay out."""
+    survey = pay.counts == "jobs"
+    levels = [(name, at) for name, at in pay.levels.items() if survey or at.n >= SMALL]
+    if len(levels) > 1:
+        low, high = levels[0][1].p50, levels[-1][1].p50
+        value = f"{brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"
+        said = [
+            f"{name} {brief_money(at.p50, pay.currency)} ({in_short(pay.model_copy(update={'overall': at}))})"
+            for name, at in levels
+        ]
+        yield Fact(f"{id}-levels", "facts", "Median by experience", value, plain(capital(joined(said))))
+
+
+def _outlook(role: Role, id: str) -> Iterator[Fact]:
+    """Headline or trend with what stands behind it; without either, how the summary begins."""
+    outlook = role.outlook
+    if not outlook:
+        return
+    value, reason = outlook_words(role)
+    if outlook.headline or outlook.trend:
+        text = (
+            inline(outlook.summary)
+            if outlook.summary and not long_summary(outlook)
+            else plain(capital(reason))
+        )
+    else:
+        words = flat(outlook.summary or "")
+        value, text = "", plain(words if len(words) <= SHORT_SUMMARY else first_sentence(words))
+    yield Fact(f"{id}-outlook", "facts", "Outlook", value, text)
+
+
+def long_summary(outlook: Outlook) -> bool:
+    """Whether what is said of the outlook is too long for the outer column."""
+    return len(flat(outlook.summary or "")) > SHORT_SUMMARY
+
+
+def _skills(plan: Plan, i: int, id: str) -> Iterator[Fact]:
+    """How many, and how many of them are shared; nothing is said of sharing where no other role lists any."""
+    count = len(plan.comparison.of(i))
+    if not count:
+        return
+    own = len(plan.comparison.only(i))
+    shared = count - own
+    other = "both" if len(plan.roles) == 2 else "shared"
+    note = f"Dark: this job only. Light: {other}." if shared and own else ""
+    if left := plan.roles[i].left_out.get("skills", 0):
+        note = f"The most important of {number_of(count + left)}. {note}".rstrip()
+    value = f"{count}, of which {shared} shared" if shared else f"{count}, none shared"
+    if plan.comparison.listing == (i,):
+        value = str(count)
+    yield Fact(f"{id}-skills", "facts", "Skills listed", value, plain(note), dots=(own, shared))
+
+
+def _interests(role: Role, id: str) -> Iterator[Fact]:
+    """'Social, investigative', and what the words mean."""
+    words = interests(role)
+    if words:
+        value = ", ".join([*words[:1], *map(lowered, words[1:])])
+        meaning = "; ".join(meant for word in words if (meant := about(word)))
+        yield Fact(f"{id}-interests", "facts", "Interests it suits", value, plain(capital(meaning)))
+
+
+def _code(kind: str, code: str) -> str:
+    """'O*NET-SOC 15-2051.00'; a code without a fraction is of the SOC itself."""
+    if kind == "soc":
+        return f"{'O*NET-SOC' if '.' in code else 'SOC'} {code}"
+    return f"{NAMED[kind]} {code}"

@@ -1,0 +1,37 @@
+"""Job titles inside sentences, whether they name one person or many.
+
+Comes in: titles as authors and classifications write them: "Data Engineer", "Registered Nurses", "Teachers, Except
+Special Education". Goes out: words in which either reads well. Refuses: to change a title; the plural is only guessed
+for the choice of words around it, and a wrong guess still makes a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Where the noun that tells one from many has ended: "Teachers, Except ...", "Director of Operations".
+_HEAD = re.compile(r",| \(| (?:of|for|in|at|and|or|to|with|except)(?= )", re.IGNORECASE)
+_SINGULAR_ENDS = ("ss", "us", "is", "ics")
+
+
+def is_plural(title: str) -> bool:
+    """Whether a title names many: 'Registered Nurses', but not 'Head of Sales' or 'Analytics'."""
+    head = _HEAD.split(title, maxsplit=1)[0].casefold()
+    return len(head) > 3 and head.endswith("s") and not head.endswith(_SINGULAR_ENDS)
+
+
+def the_role(title: str) -> str:
+    """'the Data Engineer role', 'the work of Registered Nurses'."""
+    return f"the work of {title}" if is_plural(title) else f"the {title} role"
+
+
+def in_singular(title: str) -> str:
+    """The title in small letters for looking it up, each of its words without a plural s: 'data scientist'."""
+    return " ".join(_one(word) for word in re.findall(r"[^\W_]+[+#]*", title.casefold()))
+
+
+def _one(word: str) -> str:
+    """'nurses' becomes 'nurse', 'secretaries' becomes 'secretary'."""
+    if len(word) > 5 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_ENDS) else word
