@@ -151,7 +151,7 @@ def _zip(stream: BinaryIO, path: Path) -> zipfile.ZipFile:
 
 def _members(opened: zipfile.ZipFile, path: Path) -> tuple[Member, ...]:
     """The files of a zip. A name that leads out of it is refused, though nothing is unpacked: the rest is suspect."""
-    infos = [info for info in opened.infolist() if not info.is_dir()]
+    infos = [info for info in opened.infolist() if not info.filename.endswith("/")]
     if len(infos) > MEMBERS:
         message = f"this zip file holds more than {MEMBERS:,} files"
         raise GuideError([Diagnostic("error", "too-many-files", message, Span(shown(path)))])
@@ -171,7 +171,7 @@ def _wayward(info: zipfile.ZipInfo) -> str:
     name = info.orig_filename
     if name.startswith("/") or _DRIVE.match(name):
         return "an absolute path"
-    if "\\" in name or "\0" in name:
+    if "\\" in name or "\0" in name or not name:
         return "which is no path inside it"
     if ".." in name.split("/"):
         return "which leads out of it"
