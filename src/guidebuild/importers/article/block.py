@@ -1,0 +1,126 @@
+"""`Block`: a piece of an article that stands by itself, and `Ledger`: what has become of each.
+
+Comes in: nothing. Goes out: both, and `Role`-free helpers on text that all readers share. Refuses: to let a block
+end in two ways: what was placed once stays placed, and what was dropped stays dropped unless it is placed later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from guidebuild.diagnostics import Diagnostic, Span
+
+Kind = Literal["heading", "text", "item", "row"]
+SHOWN = 60
+"""Characters of a block that a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`line` to `last` are the lines of the file it stands on, counted from 1.
+
+    `level` of a heading runs from 1 to 6, 7 is a line in bold; of an item it is its depth from 0. `strong` is what the
+    block opens with in bold. `cells` are those of a row of table number `table`; `head` marks the row of its headings.
+    `links` are (words, address). `debris` says what the reader takes the block for, if it belongs to the web site.
+    """
+
+    number: int
+    kind: Kind
+    text: str
+    line: int
+    last: int
+    level: int = 0
+    ordered: bool = False
+    strong: str = ""
+    cells: tuple[str, ...] = ()
+    table: int = 0
+    head: bool = False
+    links: tuple[tuple[str, str], ...] = ()
+    debris: str = ""
+
+    @property
+    def opening(self) -> str:
+        """The first words, for messages."""
+        words = self.text or " | ".join(self.cells)
+        return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader makes of a file: its blocks in order, and what its head says about it (HTML only).
+
+    `said` may hold "title", "url", "publisher", "date" and "description". `notes` tell of what could not be read.
+    """
+
+    blocks: tuple[Block, ...]
+    said: dict[str, str] = field(default_factory=dict)
+    notes: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True)
+class Ledger:
+    """For each block by number where it went: "placed", "dropped" (with the reason) or neither yet."""
+
+    file: str
+    placed: dict[int, str] = field(default_factory=dict)
+    dropped: dict[int, str] = field(default_factory=dict)
+    partly: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, block: Block, where: str) -> None:
+        self.placed.setdefault(block.number, where)
+        self.dropped.pop(block.number, None)
+
+    def drop(self, block: Block, reason: str) -> None:
+        if block.number not in self.placed:
+            self.dropped.setdefault(block.number, reason)
+
+    def done(self, block: Block) -> bool:
+        return block.number in self.placed or block.number in self.dropped
+
+    def tell(self, line: int, code: str, message: str, hint: str = "", *, mild: bool = False) -> None:
+        """A warning (or a mild note) about part of a block."""
+        severity: Literal["note", "warning"] = "note" if mild else "warning"
+        hints = (hint,) if hint else ()
+        self.partly.append(Diagnostic(severity, code, message, Span(self.file, line, 1), hints))
+
+    def notes(self, blocks: Sequence[Block]) -> tuple[Diagnostic, ...]:
+        """What is to be told: debris by runs of neighbouring lines, and each block that found no place."""
+        found = [*self.partly]
+        run: list[Block] = []
+        for block in blocks:
+            if run and not (self._reason(run[-1]) == self._reason(block) and block.number in self.dropped):
+                found.append(self._dropped_note(run))
+                run = []
+            if block.number in self.dropped:
+                run.append(block)
+            elif block.number not in self.placed:
+                found.append(self._lost_note(block))
+        if run:
+            found.append(self._dropped_note(run))
+        return tuple(found)
+
+    def _reason(self, block: Block) -> str:
+        return self.dropped.get(block.number, "")
+
+    def _dropped_note(self, run: Sequence[Block]) -> Diagnostic:
+        first, last = run[0].line, max(block.last for block in run)
+        lines = f"line {first}" if first == last else f"lines {first} to {last}"
+        shown = "; ".join(f"'{block.opening}'" for block in run[:3])
+        more = f" and {len(run) - 3} more" if len(run) > 3 else ""
+        message = f"left out {lines} ({self._reason(run[0])}): {shown}{more}"
+        return Diagnostic("note", "dropped", message, Span(self.file, first, 1))
+
+    def _lost_note(self, block: Block) -> Diagnostic:
+        message = f"this was not placed anywhere: '{block.opening}'"
+        hint = "write it where it belongs, if the guide needs it"
+        return Diagnostic("warning", "not-placed", message, Span(self.file, block.line, 1), (hint,))
+
+
+def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks, numbered in their order; those without words are left out."""
+    from dataclasses import replace
+
+    kept = [block for block in blocks if block.text.strip() or any(cell.strip() for cell in block.cells)]
+    return tuple(replace(block, number=number) for number, block in enumerate(kept))

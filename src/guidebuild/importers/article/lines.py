@@ -1,0 +1,159 @@
+"""Lines of plain text to blocks.
+
+Comes in: text with line feeds. Goes out: blocks: paragraphs, items of lists by their bullets or numbers, rows of cells
+between tabs, headings by a line drawn under them. Lines broken at a width are joined again. Refuses: nothing. Lines
+without a letter or a digit are ornament and give no block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guidebuild.importers.article.block import Block
+
+_SIGNS = "•·▪◦●○‣⁃∙■□▫►▶▸▹➢➤➔→✓✔✅☑❖◆◇★☆*+–—-"
+BULLET = re.compile(rf"[{re.escape(_SIGNS)}](?:️)?(?:[ \t\u00a0]+|(?<=[•●▪■►➢✓✔✅])(?=\w))")
+NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)](?:[ \t\u00a0]+)(?=\S)|\d{1,2}️?⃣[ \t]*")
+_LETTER_O = re.compile(r"o[ \t]{1,}(?=\S)")
+_ORNAMENT = re.compile(r"[\W_]+")
+_UNDERLINE = re.compile(r"(=|-|~|_)\1{2,}")
+_ENDS = (".", "!", "?", ":", ";")
+WIDEST_WRAP = 130
+NARROWEST_WRAP = 45
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that is being read."""
+
+    kind: str
+    line: int
+    last: int
+    lines: list[str] = field(default_factory=list)
+    indent: int = 0
+    depth: int = 0
+    ordered: bool = False
+
+
+def text_blocks(text: str, first: int = 1) -> list[Block]:
+    """The blocks of a text whose first line is line `first` of its file."""
+    return list(_Reader(text.split("\n"), first).blocks())
+
+
+class _Reader:
+    """Reads line by line; `width` is where the text seems to have been broken, or 0."""
+
+    def __init__(self, lines: list[str], first: int) -> None:
+        self.lines, self.first = lines, first
+        lengths = [len(line.rstrip()) for line in lines if " " in line.strip()]
+        widest = max(lengths, default=0)
+        self.width = widest if NARROWEST_WRAP <= widest <= WIDEST_WRAP else 0
+        self.open: _Open | None = None
+        self.indents: list[int] = []
+        self.pending = -1
+        self.table = 0
+
+    def blocks(self) -> Iterator[Block]:
+        for number, raw in enumerate(self.lines, self.first):
+            line = raw.expandtabs(4).rstrip()
+            words = line.strip()
+            if not words or _ORNAMENT.fullmatch(words):
+                yield from self._ornament(words, number)
+                continue
+            if "\t" in raw.strip() and self._is_row(number):
+                yield from self._close()
+                yield self._row(raw, number)
+                continue
+            self.table += 0 if self.table % 2 == 0 else 1
+            yield from self._line(line, words, number)
+        yield from self._close()
+
+    def _ornament(self, words: str, number: int) -> Iterator[Block]:
+        """Blank lines end a block; a drawn line makes the one above it a heading; a lone bullet waits for its words."""
+        above = self.open
+        if words and _UNDERLINE.fullmatch(words) and above and above.kind == "text" and len(above.lines) == 1:
+            above.kind = "heading"
+        elif words and BULLET.match(words + " "):
+            yield from self._close()
+            self.pending = len(self.lines[number - self.first]) - len(
+                self.lines[number - self.first].lstrip()
+            )
+            return
+        yield from self._close()
+
+    def _line(self, line: str, words: str, number: int) -> Iterator[Block]:
+        indent = len(line) - len(line.lstrip())
+        marker = self._marker(words, indent)
+        if self.pending >= 0 and not marker:
+            yield from self._close()
+            self.open = self._item(self.pending, number, words, ordered=False)
+            self.pending = -1
+        elif marker:
+            yield from self._close()
+            self.open = self._item(indent, number, words[marker.end() :], ordered=marker.re is NUMBER)
+        elif self.open and self._goes_on(words, indent):
+            self.open.lines.append(words)
+            self.open.last = number
+        else:
+            yield from self._close()
+            self.open = _Open("text", number, number, [words], indent)
+
+    def _marker(self, words: str, indent: int) -> re.Match[str] | None:
+        found = BULLET.match(words) or NUMBER.match(words)
+        if found is None and indent and self.indents:
+            found = _LETTER_O.match(words)
+        if found and found.re is NUMBER and found[0][0].isalpha() and not self._lettered(words):
+            return None
+        return found
+
+    def _lettered(self, words: str) -> bool:
+        """Whether "a)" begins an item and not "A. Smith": only with a bracket."""
+        return words[1:2] == ")"
+
+    def _item(self, indent: int, number: int, words: str, *, ordered: bool) -> _Open:
+        while self.indents and indent < self.indents[-1]:
+            self.indents.pop()
+        if not self.indents or indent > self.indents[-1]:
+            self.indents.append(indent)
+        return _Open("item", number, number, [words.strip()], indent, len(self.indents) - 1, ordered)
+
+    def _goes_on(self, words: str, indent: int) -> bool:
+        """Whether a line carries on the one before: it was broken where its next word would not have fitted."""
+        assert self.open is not None
+        before = self.open.lines[-1]
+        if self.open.kind == "item" and indent > self.open.indent and not before.endswith(_ENDS):
+            return True
+        if words[0].islower() and before[-1].isalnum() and len(before) >= NARROWEST_WRAP:
+            return True
+        if not self.width:
+            return False
+        room = self.width - indent - 2
+        return len(before) >= NARROWEST_WRAP and len(before) + 1 + len(words.split()[0]) > room
+
+    def _close(self) -> Iterator[Block]:
+        done, self.open = self.open, None
+        if done is None:
+            return
+        if done.kind != "item":
+            self.indents = []
+        kind = "heading" if done.kind == "heading" else "item" if done.kind == "item" else "text"
+        level = 2 if kind == "heading" else done.depth if kind == "item" else 0
+        yield Block(0, kind, " ".join(done.lines), done.line, done.last, level, done.ordered)  # type: ignore[arg-type]
+
+    # Tables pasted from a page: cells between tabs
+
+    def _cells(self, number: int) -> int:
+        place = number - self.first
+        return self.lines[place].strip().count("\t") if 0 <= place < len(self.lines) else 0
+
+    def _is_row(self, number: int) -> bool:
+        here = self._cells(number)
+        return here > 0 and here in (self._cells(number - 1), self._cells(number + 1))
+
+    def _row(self, raw: str, number: int) -> Block:
+        head = self.table % 2 == 0
+        self.table += 1 if head else 0
+        cells = tuple(cell.strip() for cell in raw.strip("\n").split("\t"))
+        return Block(0, "row", "", number, number, cells=cells, table=self.table, head=head)
