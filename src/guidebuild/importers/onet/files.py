@@ -142,7 +142,10 @@ def _several(archive: Archive, numbers: Mapping[str, str], wanted: str) -> Diagn
     if len(numbers) == 1:
         message, hint = f"this is release {listed}, not {wanted}", "leave --release out"
     elif wanted and wanted not in numbers.values():
-        message, hint = f"there is no release {wanted} here, but {listed}", "choose one of them with --release"
+        message, hint = (
+            f"there is no release {wanted} here, but {listed}",
+            "choose one of them with --release",
+        )
     elif len(set(numbers.values())) == len(numbers):
         message, hint = f"there are several releases here: {listed}", "choose one with --release"
     else:

@@ -10,11 +10,15 @@ from collections.abc import Mapping, Sequence
 
 from guidebuild.importers.draft import Fact
 from guidebuild.importers.onet.files import Row
-from guidebuild.importers.wording import LINE, fitted
+from guidebuild.importers.wording import LINE, clean, fitted, slug
 from guidebuild.model.matching import SkillNames, normal
 
 IMPORTANT, CORE = 3.0, 3.5  # of 5 on scale IM
 SKILLS, KNOWLEDGE = 10, 5
+_MEANT = {"mathematics": "Using mathematics", "monitoring": "Monitoring performance"}
+"""Names that say less than they mean, in words of their descriptions in the Content Model. A vocabulary of software
+has other things in mind: monitoring of servers, and the mathematics of universities."""
+_CAPITAL = frozenset({"English"})
 
 
 def chosen_skills(
@@ -28,7 +32,7 @@ def chosen_skills(
     kept = [*rated[0][:SKILLS], *rated[1][:KNOWLEDGE]]
     found: dict[str, tuple[float, Fact]] = {}
     for value, words, at in sorted(kept, key=lambda entry: -entry[0]):
-        skill = names.find(words) or fitted(words, LINE)[0]
+        skill = _skill(words, names)
         level = {} if value >= CORE else {"level": "useful"}
         found.setdefault(normal(skill), (value, Fact({"skill": skill, **level}, at=at)))
     every = {normal(words) for rows in rated for _, words, _ in rows}
@@ -46,3 +50,16 @@ def _important(rows: Sequence[Row], elements: Mapping[str, str]) -> list[tuple[f
         and (words := row["name"] or elements.get(row["element"]))
     ]
     return sorted(entries, key=lambda entry: -entry[0])
+
+
+def _skill(words: str, names: SkillNames) -> str:
+    """The id of a known skill, or the words as a label: "Active Listening" is "Active listening"."""
+    meant = _MEANT.get(normal(words))
+    known = names.find(words)
+    if known and (not meant or known == slug(words)):
+        return known
+    first, *others = clean(words).split(" ")
+    label = " ".join(
+        [first, *(word if word in _CAPITAL or word.isupper() else word.lower() for word in others)]
+    )
+    return names.find(meant or label) or fitted(meant or label, LINE)[0]

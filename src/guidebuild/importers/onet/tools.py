@@ -80,6 +80,7 @@ _LABELS = {
 _ACRONYM = re.compile(r"(?P<words>\S+(?: \S+)+) (?P<short>[A-Z][A-Z0-9]{1,6})\Z")
 _PROPER = re.compile(r".[A-Z0-9]")
 _KNOWN_AS = {"Oracle Java": "Java"}
+_IN_OFFICE = frozenset({"microsoft access", "microsoft onenote", "google sheets", "google slides"})
 _BARE = frozenset({"SQL", "HTML", "XML", "CSS", "AJAX", "JSON", "XSLT", "DHTML", "WSDL"})
 
 
@@ -105,7 +106,8 @@ def tool_groups(rows: Sequence[Row]) -> tuple[tuple[ToolGroup, ...], int]:
         kept = [row for row in kept if _asked_for(row)]
     groups: dict[str, list[Row]] = {}
     for row in kept:
-        groups.setdefault(label_of(row["group"]), []).append(row)
+        label = "Office" if plain_name(row["name"]) in _IN_OFFICE else label_of(row["group"])
+        groups.setdefault(label, []).append(row)
     order = sorted(groups, key=lambda label: -sum(1 + 3 * _asked_for(row) for row in groups[label][:NAMES]))
     chosen = tuple(
         ToolGroup(label, tuple((tool_name(row["name"]), row.at) for row in groups[label][:NAMES]))
