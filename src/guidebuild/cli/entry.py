@@ -19,6 +19,7 @@ import click
 
 from guidebuild import __version__
 from guidebuild.cli.check import check
+from guidebuild.cli.imports import import_
 from guidebuild.cli.output import reason
 from guidebuild.cli.pdf import pdf
 from guidebuild.cli.reporter import Reporter
@@ -88,7 +89,7 @@ def program() -> None:
     """Printed career guides that compare job roles: YAML in, a branded, tagged PDF out."""
 
 
-for _command in (pdf, check, roles):
+for _command in (pdf, check, roles, import_):
     program.add_command(_command)
 
 

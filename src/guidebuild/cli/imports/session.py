@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guidebuild import sources
+from guidebuild.cli.imports.delivery import show, write
 from guidebuild.cli.options import reporting
 from guidebuild.cli.reporter import Reporter
 
@@ -60,15 +61,42 @@ def importing(command: Callable[..., Draft]) -> Callable[..., None]:
 def _begin(reporter: Reporter, into: Path | None) -> Session:
     from guidebuild.model.library import load_library
     from guidebuild.model.matching import SkillNames
+
+    folder, project = _folder(into)
+    library = load_library(project)
+    names = SkillNames(entry.node for entry in library.skills)
+    return Session(reporter, folder, library, names, sources.build_date() or sources.today())
+
+
+def _folder(into: Path | None) -> tuple[Path, Path | None]:
+    """Where content goes, and the project that is there already.
+
+    A folder that is named is meant as it is, unless it lies in the content of a project.
+    """
     from guidebuild.model.project import find_project
 
     here = into or sources.working_folder()
     project = find_project(here)
-    library = load_library(project)
-    names = SkillNames(entry.node for entry in library.skills)
-    return Session(reporter, project or here, library, names, sources.build_date() or sources.today())
+    if project is None:
+        if not here.absolute().parent.is_dir():
+            raise click.UsageError(f"--into: there is no folder {here.parent} to make {here.name} in.")
+        return here, None
+    if into is None or here.resolve() == project or here.resolve().is_relative_to(project / "content"):
+        return project, project
+    return here, None
 
 
 def _deliver(session: Session, draft: Draft, *, dry_run: bool, prune: bool) -> None:
     """Merge and write."""
-    raise NotImplementedError
+    from guidebuild.importers.plan import plan
+
+    planned = plan(draft, session.library, session.folder, prune=prune)
+    reporter = session.reporter
+    problems = reporter.sound(planned.report)
+    for line in draft.said:
+        reporter.say(line)
+    if dry_run:
+        show(reporter, planned, session.folder)
+    else:
+        write(reporter, planned, session.folder)
+    reporter.report(problems)
