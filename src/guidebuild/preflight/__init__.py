@@ -1,0 +1,1 @@
+"""Judge a finished PDF as a print shop does."""

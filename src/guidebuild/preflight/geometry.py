@@ -1,0 +1,136 @@
+"""Boxes, matrices and outlines on a page, in points (1/72 inch), y upwards.
+
+Comes in: numbers. Goes out: `Box`, products of matrices, and polygons cut at straight lines. Refuses: nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+Point = tuple[float, float]
+Outline = tuple[Point, ...]
+# (a, b, c, d, e, f) as in PDF: x' = a x + c y + e, y' = b x + d y + f (ISO 32000-1, 8.3.3).
+Matrix = tuple[float, float, float, float, float, float]
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+MM = 72 / 25.4
+INCH = 72.0
+
+
+class Box(NamedTuple):
+    """A rectangle with its sides along the axes; x0 <= x1 and y0 <= y1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    def holds(self, other: Box, slack: float = 0.0) -> bool:
+        """Whether the other lies inside, give or take `slack` points."""
+        return (
+            self.x0 - slack <= other.x0
+            and self.y0 - slack <= other.y0
+            and other.x1 <= self.x1 + slack
+            and other.y1 <= self.y1 + slack
+        )
+
+    def meet(self, other: Box) -> Box | None:
+        """What both have in common, perhaps without area; None where they lie apart."""
+        x0, y0 = max(self.x0, other.x0), max(self.y0, other.y0)
+        x1, y1 = min(self.x1, other.x1), min(self.y1, other.y1)
+        return Box(x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
+
+    def overlaps(self, other: Box, slack: float = 0.0) -> bool:
+        """Whether they share more than `slack` points in both directions."""
+        return (
+            min(self.x1, other.x1) - max(self.x0, other.x0) > slack
+            and min(self.y1, other.y1) - max(self.y0, other.y0) > slack
+        )
+
+    def grown(self, by: float) -> Box:
+        """Larger on all sides, or smaller where `by` is negative; never less than its centre."""
+        dx, dy = max(by, -self.width / 2), max(by, -self.height / 2)
+        return Box(self.x0 - dx, self.y0 - dy, self.x1 + dx, self.y1 + dy)
+
+    def outline(self) -> Outline:
+        return ((self.x0, self.y0), (self.x1, self.y0), (self.x1, self.y1), (self.x0, self.y1))
+
+
+def around(points: Iterable[Point]) -> Box:
+    """The smallest box that holds the points, of which there is at least one."""
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does `first`, then `then`."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def placed(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e, b * x + d * y + f)
+
+
+def placed_box(matrix: Matrix, box: Box) -> Outline:
+    """The four corners of a box where the matrix puts them."""
+    return tuple(placed(matrix, x, y) for x, y in box.outline())
+
+
+def least_scale(matrix: Matrix) -> float:
+    """How much the matrix shrinks or stretches in the direction in which it shrinks most."""
+    a, b, c, d = matrix[:4]
+    squares, product = a * a + b * b + c * c + d * d, a * d - b * c
+    root = math.sqrt(max(0.0, squares * squares - 4 * product * product))
+    return math.sqrt(max(0.0, (squares - root) / 2))
+
+
+def cut(outline: Sequence[Point], axis: int, limit: float, *, above: bool) -> Outline:
+    """The part of a polygon where coordinate `axis` is at least (`above`) or at most `limit` (Sutherland-Hodgman)."""
+    sign = 1.0 if above else -1.0
+    kept: list[Point] = []
+    for index, point in enumerate(outline):
+        before = outline[index - 1]
+        inside, was_inside = sign * (point[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
+        if inside != was_inside:
+            part = (limit - before[axis]) / (point[axis] - before[axis])
+            kept.append(
+                (before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1]))
+            )
+        if inside:
+            kept.append(point)
+    return tuple(kept)
+
+
+def cut_to(outline: Outline, box: Box) -> Outline:
+    """The part of a polygon inside a box; () where there is none."""
+    for axis, limit, above in ((0, box.x0, True), (0, box.x1, False), (1, box.y0, True), (1, box.y1, False)):
+        if not outline:
+            return ()
+        outline = cut(outline, axis, limit, above=above)
+    return outline
+
+
+def winding(outline: Outline, x: float, y: float) -> int:
+    """How often a polygon goes around a point, with its sense."""
+    turns = 0
+    for index, (x1, y1) in enumerate(outline):
+        x0, y0 = outline[index - 1]
+        side = (x1 - x0) * (y - y0) - (x - x0) * (y1 - y0)
+        if y0 <= y < y1 and side > 0:
+            turns += 1
+        elif y1 <= y < y0 and side < 0:
+            turns -= 1
+    return turns
