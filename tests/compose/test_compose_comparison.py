@@ -180,8 +180,19 @@ def test_plain_lists_meet_by_place_and_long_ones_are_cut() -> None:
 
 
 def test_what_a_role_does_not_list_is_not_denied() -> None:
-    rows = _table(BAKER, CONFECTIONER, poor(1))
+    rows = _table(BAKER, CONFECTIONER, {**poor(1), "interests": ["Social"]})
     assert rows["Outlook: Demand"][1] == ("–", 1, True)
+
+
+def test_a_role_of_which_nothing_can_be_compared_has_no_column() -> None:
+    document = compose(guide(BAKER, poor(1), CONFECTIONER), theme())
+    section = next(s for s in document.sections if s.kind == "compare")
+    (table,) = section.slot("table")
+    assert [column.members for column in table.columns] == [(0,), (2,)]  # type: ignore[attr-defined]
+    (lead,) = section.slot("lead")
+    assert words_of(lead.text) == "Of Poor Role 1 the sources say too little to compare."  # type: ignore[attr-defined]
+    badges = [cell.badge for group in table.groups for row in group.rows for cell in row.cells if cell.badge]  # type: ignore[attr-defined]
+    assert set(badges) == {"Both"}
 
 
 def _engineer(number: int, name: str, *tools: str) -> dict[str, Any]:
@@ -252,7 +263,7 @@ def test_core_skills_head_every_list() -> None:
 def test_every_row_fills_its_table() -> None:
     for roles in (
         (BAKER, CONFECTIONER, MILLER),
-        (BAKER, imported(1), poor(1)),
+        (BAKER, imported(1), {**poor(1), "interests": ["Social"]}),
         (imported(1), MILLER, imported(2)),
     ):
         for label, cells in _table(*roles).items():

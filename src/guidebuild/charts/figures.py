@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from guidebuild import sources
@@ -70,13 +71,16 @@ def draw_one(spec: ChartSpec, roles: int, theme: Theme, width: float) -> Chart:
         from guidebuild.charts.pay import draw_pay
 
         return draw_pay(spec, roles, theme.palette, width, lettering, _room(spec, theme))
+    palette = theme.palette
+    if spec.roles:  # each set keeps the colours of its role, also where another role has no set
+        palette = replace(palette, roles=tuple(palette.roles[role] for role in spec.roles))
     if len(spec.titles) > 3:
         from guidebuild.charts.upset import draw_upset
 
-        return draw_upset(spec, theme.palette, width, lettering)
+        return draw_upset(spec, palette, width, lettering)
     from guidebuild.charts.venn import draw_venn
 
-    return draw_venn(spec, theme.palette, width, lettering, _room(spec, theme))
+    return draw_venn(spec, palette, width, lettering, _room(spec, theme))
 
 
 def _room(spec: ChartSpec, theme: Theme) -> float:

@@ -337,8 +337,11 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckTable(Block):
+    """`roles` are those that the titles name, in their order; none given means all of the guide."""
+
     titles: tuple[str, ...]
     rows: tuple[CheckRow, ...]
+    roles: Members = ()
 
 
 @dataclass(frozen=True, slots=True)

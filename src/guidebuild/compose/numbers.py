@@ -209,10 +209,15 @@ _PROPER = frozenset((
 
 
 def lowered(words: str) -> str:
-    """The words as they stand within a sentence: 'Data science' becomes 'data science'; names stay."""
+    """The words as they stand within a sentence: 'Data science' becomes 'data science'; names stay.
+
+    Where every word has a capital ('Customer and Personal Service') it is a title, and stays as it is.
+    """
     first = words.split(" ", 1)[0].rstrip(",:")
     name = first in _PROPER or not all(part.isalpha() for part in re.split(r"[-’']", first))
-    if name or len(first) < 2 or not first[1:].islower():
+    long = [word for word in words.split(" ")[1:] if len(word) > 3]
+    title = bool(long) and all(word[:1].isupper() for word in long)
+    if name or title or len(first) < 2 or not first[1:].islower():
         return words
     return words[:1].lower() + words[1:]
 

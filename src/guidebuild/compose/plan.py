@@ -37,6 +37,7 @@ ORDER: tuple[SectionName, ...] = (
     "tips", "questions", "glossary", "sources", "back",
 )  # fmt: skip
 WIDEST_BADGE = 26
+COMPARED = ("responsibilities", "education", "preparation", "tools", "industries", "interests", "outlook")
 NUMBERED = ("glance", "profile", "compare", "skills", "pay", "jobs", "fit")
 LETTERED = ("tips", "questions")
 
@@ -144,6 +145,14 @@ class Plan:
         if text:
             yield Paragraph(f"{section}-lead", "lead", text, "lead")
 
+    # Skills
+
+    @property
+    def charted(self) -> Members:
+        """The roles whose skills are drawn and tabled: those that list any."""
+        listing = self.comparison.listing
+        return listing if len(listing) > 1 else self.everyone
+
     # Pay
 
     @property
@@ -170,17 +179,18 @@ class Plan:
 
 def plan(guide: Guide, theme: Theme) -> Plan:
     """Everything decided before composing."""
-    tables = tuple((members, align(guide, members)) for members in _table_roles(len(guide.roles)))
+    told = tuple(i for i, role in enumerate(guide.roles) if any(getattr(role, name) for name in COMPARED))
+    tables = tuple((members, align(guide, members)) for members in _table_roles(told))
     draft = Plan(guide, theme, compare(guide), tables)
     return Plan(guide, theme, draft.comparison, tables, tuple(_slots(draft)))
 
 
-def _table_roles(count: int) -> tuple[Members, ...]:
-    """Up to three roles share a table; four to six are split evenly over two."""
-    if count <= 3:
-        return (tuple(range(count)),)
-    half = (count + 1) // 2
-    return tuple(range(half)), tuple(range(half, count))
+def _table_roles(told: Members) -> tuple[Members, ...]:
+    """Up to three roles share a table; four to six are split evenly over two. `told` have anything to tell."""
+    if len(told) <= 3:
+        return (told,) if told else ()
+    half = (len(told) + 1) // 2
+    return told[:half], told[half:]
 
 
 def _order(guide: Guide) -> list[SectionName]:

@@ -1,4 +1,4 @@
-"""The self-check: statements that a reader leans to, from the roles' own statements, interests or skills.
+"""The self-check: statements that a reader leans to, the roles' own or made of interests, tasks and skills.
 
 Comes in: a guide and its comparison. Goes out: rows; for two roles a pair of statements, for more one
 statement and the roles it speaks for. Refuses: a row that speaks for one side only, and a check of fewer than
@@ -15,11 +15,13 @@ from guidebuild.compose.aptitude import interests, says, starts
 from guidebuild.compose.comparison import Comparison, SharedSkill
 from guidebuild.compose.document import CheckRow
 from guidebuild.compose.inline import flat
+from guidebuild.compose.numbers import lowered
 from guidebuild.model.parts import SelfCheck
 from guidebuild.model.schema import Guide, Role
 
 PAIRS = 7
 STATEMENTS = 12
+SHORT_TASK = 140  # characters of a task that can stand in a row of the check
 _ASPECTS: tuple[str, ...] = get_args(SelfCheck.model_fields["aspect"].annotation)
 
 
@@ -41,6 +43,7 @@ def _pairs(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
         ]
         if first.preparation and second.preparation and first.preparation.zone != second.preparation.zone:
             rows.append(CheckRow(*starts((first.preparation.zone, second.preparation.zone))))
+        rows += [CheckRow(a, b) for a, b in zip(_doing(first), _doing(second), strict=False)]
         only = zip(comparison.only(0), comparison.only(1), strict=False)
         rows += [CheckRow(_wish(a), _wish(b)) for a, b in only]
     return tuple(rows[:PAIRS])
@@ -64,18 +67,34 @@ def _wish(skill: SharedSkill) -> str:
 def _statements(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
     """Each role speaks in turn, so that none has more than one statement more than another."""
     each = 2 if len(guide.roles) > 4 else 3
+    if not any(
+        role.self_check for role in guide.roles
+    ):  # made of what is listed: as many as there is room for
+        speaking = sum(bool(role.interests or role.responsibilities or role.skills) for role in guide.roles)
+        each = max(each, STATEMENTS // max(1, speaking))
     voices: list[list[CheckRow]] = []
     for i, role in enumerate(guide.roles):
         said = [CheckRow(flat(check.says), members=(i,)) for check in role.self_check]
         likes = [CheckRow(words, members=(i,)) for words in _liking(role, ())] if not said else []
+        deeds = [CheckRow(words, members=(i,)) for words in _doing(role)] if not said else []
         wishes = [CheckRow(_wish(skill), members=(i,)) for skill in comparison.only(i)]
-        voices.append([*said, *_in_turn(likes, wishes)][:each])
+        voices.append([*said, *_in_turn(likes, deeds), *wishes][:each])
     turns = [row for turn in zip_longest(*voices) for row in turn if row]
     return tuple(_joined(turns)[:STATEMENTS])
 
 
+def _doing(role: Role) -> list[str]:
+    """'I would like to connect wires to circuit breakers.' from duties that begin with what one does.
+
+    Titles do so by design, and the tasks of the O*NET by its rules; of other texts nobody knows.
+    """
+    duties = [duty.title or (duty.detail if "soc" in role.codes else None) for duty in role.responsibilities]
+    said = [flat(words).rstrip(".") for words in duties if words]
+    return [f"I would like to {lowered(words)}." for words in said if len(words) <= SHORT_TASK]
+
+
 def _in_turn(first: list[CheckRow], second: list[CheckRow]) -> list[CheckRow]:
-    """One of each, again and again, so that interests leave room for skills."""
+    """One of each, again and again, so that interests leave room for tasks."""
     return [row for pair in zip_longest(first, second) for row in pair if row]
 
 

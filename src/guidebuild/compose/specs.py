@@ -34,7 +34,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class SetSpec:
-    """The set chart: all non-empty regions (and for 2-3 roles the empty ones); titles and totals by role."""
+    """The set chart: all non-empty regions (and for 2-3 sets the empty ones); titles and totals by set.
+
+    `roles` are the roles whose sets these are, for their colours; none given means all of the guide, in their order.
+    The members of a region count the sets of the chart.
+    """
 
     titles: tuple[str, ...]
     totals: tuple[int, ...]
@@ -45,6 +49,7 @@ class SetSpec:
     all_label: str = "all three"
     count_head: str = "How many"
     items_head: str = "Skills"
+    roles: Members = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox, drawing_a
 from guidebuild.typeset.flow import Item, fill, spread, used
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, FIGURE, H1, Style, U
-from guidebuild.typeset.text import break_lines, optical_size
+from guidebuild.typeset.text import break_lines, line_width, optical_size
 
 Align = Literal["left", "right", "centre"]
 DENSITIES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
@@ -84,6 +84,10 @@ class Setting:
         # A blank at the end of the words is set: it keeps them apart from what is read next.
         ends = not (inline and isinstance(inline[-1], Run) and inline[-1].text.endswith(" "))
         return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align, ends)
+
+    def holds(self, words: str, style: Style, width: float) -> bool:
+        """Whether every word is as narrow as the width, so that none is torn."""
+        return all(line_width(word, style, self.theme.faces) <= width for word in words.split())
 
     def mark(self, members: tuple[int, ...], height: float, *, on_dark: str = "") -> Art:
         return drawing_art(role_mark(self.theme.palette, self.roles, members, height, on_dark=on_dark))

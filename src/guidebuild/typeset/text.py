@@ -208,8 +208,8 @@ def _fill(words: list[_Word], width: float, setter: _Setter) -> list[list[_Word]
 
 
 def _even(words: list[_Word], width: float, setter: _Setter, lines: list[list[_Word]]) -> list[list[_Word]]:
-    """The narrowest setting with the same number of lines, for headings."""
-    low, high = width * 0.4, width
+    """The narrowest setting with the same number of lines, for headings; none that would tear a word."""
+    low, high = max(width * 0.4, *(word.width for word in words if word.width <= width), 0.0), width
     for _ in range(9):
         middle = (low + high) / 2
         trial = _fill(words, middle, setter)

@@ -57,10 +57,12 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 
 
 def _lead(plan: Plan, tables: list[Members]) -> str:
-    """Which jobs stand in the first of two tables; the second one says it over its head."""
-    if len(tables) < 2:
-        return ""
-    return f"{plan.names(tables[0])} come first; {plan.names(tables[1])} follow."
+    """Which jobs stand in the first of two tables, and which in none; the second one says it over its head."""
+    words = f"{plan.names(tables[0])} come first; {plan.names(tables[1])} follow." if len(tables) > 1 else ""
+    silent = tuple(i for i in plan.everyone if not any(i in members for members in tables))
+    if silent:
+        words += f" Of {plan.names(silent)} the sources say too little to compare."
+    return words.strip()
 
 
 def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], caption: str) -> Table:

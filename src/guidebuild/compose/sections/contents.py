@@ -172,7 +172,7 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
         case "skills":
             count = opened_count(len(plan.comparison.skills), "skill")
             way = {2: "in two circles, and as a table", 3: "in three circles, and as a table"}
-            return section.name, f"{count} {way.get(len(plan.roles), 'in a chart, and as a table')}"
+            return section.name, f"{count} {way.get(len(plan.charted), 'in a chart, and as a table')}"
         case "pay":
             return section.name, f"What {_payers(plan)} reported, and how far to trust it"
         case "jobs":

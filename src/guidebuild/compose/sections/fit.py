@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebuild.compose.document import Block, Inline, PageRef, Paragraph, Run, Section, SelfCheckTable, Text
+from guidebuild.compose.document import (
+    Block,
+    Inline,
+    Members,
+    PageRef,
+    Paragraph,
+    Run,
+    Section,
+    SelfCheckTable,
+    Text,
+)
 from guidebuild.compose.numbers import spelled
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.selfcheck import check_rows
@@ -26,15 +36,21 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         if two
         else "Tick each line that sounds like you, then count the ticks in each column."
     )
-    spoken = {i for row in rows for i in row.members}
-    if silent := tuple(i for i in plan.everyone if not two and i not in spoken):
-        lead += f" Too little is listed for {plan.names(silent)} to say what sets the work apart."
+    spoken = _speaking(plan)
+    if silent := tuple(i for i in plan.everyone if i not in spoken):
+        lead += f" Too little is listed for {plan.names(silent)} to have a column here."
     yield from plan.lead("fit", lead)
-    titles = tuple(plan.short(i) for i in plan.everyone)
-    yield SelfCheckTable("fit-check", "check", titles, rows)
+    titles = tuple(plan.short(i) for i in spoken)
+    yield SelfCheckTable("fit-check", "check", titles, rows, spoken if silent else ())
     texts = _two(plan) if two else _many(plan)
     for number, text in enumerate(texts, 1):
         yield Paragraph(f"fit-result-{number}", "result", text, "small")
+
+
+def _speaking(plan: Plan) -> Members:
+    """The roles for which a row speaks; with two roles, both."""
+    rows = check_rows(plan.guide, plan.comparison)
+    return tuple(i for i in plan.everyone if len(plan.roles) == 2 or any(i in row.members for row in rows))
 
 
 def _profile(plan: Plan, role: int, before: str) -> Text:
@@ -64,7 +80,7 @@ def _tip(plan: Plan, role: int) -> Text:
 
 def _many(plan: Plan) -> Iterator[Text]:
     pages: list[Inline] = []
-    for i in plan.everyone:
+    for i in _speaking(plan):
         pages += _profile(plan, i, f"{', ' if pages else ' '}{plan.short(i)} page ")
     if pages:
         yield (Run("Most ticks in one column: read that profile first.", bold=True), *pages, Run("."))

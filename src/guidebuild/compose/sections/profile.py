@@ -50,7 +50,8 @@ DUTIES = 8
 TOOLS = 12
 GROUPS = 8
 CELLS = 12
-LONG_GROUP = 22  # characters of a label that would take three lines beside its tools
+LONG_TITLE = 40  # characters of a title that makes a sentence hard to read
+LONG_GROUP = 30  # characters of a label that would take three lines beside its tools
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -161,13 +162,13 @@ def _knowledge(plan: Plan, i: int, id: str) -> Iterator[Block]:
 
 
 def _toolbox(plan: Plan, i: int, id: str) -> Iterator[Block]:
-    """Tools by group: ruled rows, or small cells in two columns where the groups have long names."""
+    """Tools by group: ruled rows, or small cells in two columns where groups of the guide have long names."""
     role, labels = plan.roles[i], tool_labels(plan.roles)
     groups = [(labels[flat(group)], tools) for group, tools in role.tools.items() if tools]
     if not groups:
         return
     listed = sorted(groups, key=tool_place)
-    cells = max(len(group) for group, _ in listed) > LONG_GROUP
+    cells = max(len(labels[flat(group)]) for other in plan.roles for group in other.tools) > LONG_GROUP
     kept, more = cut(listed, CELLS if cells else GROUPS)
     items = tuple((group, _tool_words(tools)) for group, tools in kept)
     if more:
@@ -189,7 +190,8 @@ def _carry(plan: Plan, i: int) -> str:
     if plan.comparison.listing == (i,):
         return first
     if len(plan.roles) == 2:
-        other = the_role(flat(plan.roles[1 - i].title))
+        title = flat(plan.roles[1 - i].title)
+        other = the_role(title if len(title) <= LONG_TITLE else plan.short(1 - i))
         if not shared:
             return f"{first} None of them is listed for {other}."
         return f"{first} {_of_them(shared, count)} over if you later move to {other}."

@@ -12,7 +12,9 @@ from guidebuild.compose.document import Aside, Callout, plain
 from guidebuild.compose.inline import first_sentence, flat, inline
 from guidebuild.compose.numbers import cut, named, number_of, opened
 from guidebuild.compose.plan import Plan
+from guidebuild.model.schema import Role
 
+CLASSIFICATIONS = {"isco": "ISCO-08", "esco": "ESCO"}
 TERMS = 5
 QUESTIONS = 3
 RELATED = 8
@@ -37,6 +39,15 @@ def asides(plan: Plan, i: int, id: str) -> Iterator[Aside]:
         items = tuple((flat(t.term), inline(t.gist or first_sentence(t.definition))) for t in terms)
         closing = plan.see("All terms: glossary, page ", "glossary")
         yield Aside(f"{id}-words", "aside", "Words to know", terms=items, closing=closing)
+    yield from _codes(role, id)
+
+
+def _codes(role: Role, id: str) -> Iterator[Aside]:
+    """Its numbers in the classifications: 'O*NET-SOC 15-2051.00'; one without a fraction is of the SOC itself."""
+    if role.codes:
+        names = {"soc": "O*NET-SOC" if "." in role.codes.get("soc", "") else "SOC", **CLASSIFICATIONS}
+        codes = tuple(plain(f"{names[kind]} {flat(code)}") for kind, code in role.codes.items())
+        yield Aside(f"{id}-codes", "aside", "In the classifications", paragraphs=codes)
 
 
 def _beside_others(plan: Plan, i: int, id: str) -> Iterator[Aside]:

@@ -1,4 +1,4 @@
-"""The labelled facts in the outer column of a profile: pay, preparation, outlook, skills, interests, names, codes.
+"""The labelled facts in the outer column of a profile: pay, preparation, outlook, skills, interests, names.
 
 Comes in: the plan, a role and the id of its section. Goes out: facts in their order. Refuses: a fact without words, a
 direction of demand that nobody claims, and to call the figures of a survey reported by people.
@@ -29,7 +29,6 @@ from guidebuild.model.parts import Outlook, Pay
 from guidebuild.model.schema import Role
 
 NAMES = 6
-NAMED = {"isco": "ISCO-08", "esco": "ESCO"}
 SHORT_SUMMARY = 400
 """The most characters of an outlook's summary that stand in the outer column; a longer one is running text."""
 
@@ -58,9 +57,6 @@ def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     if role.aliases:
         also = and_more([flat(name) for name in role.aliases], NAMES)
         yield Fact(f"{id}-also", "facts", "Also called", "", plain(also))
-    if role.codes:
-        codes = "; ".join(_code(kind, flat(code)) for kind, code in role.codes.items())
-        yield Fact(f"{id}-codes", "facts", "In the classifications", "", plain(codes))
 
 
 def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
@@ -135,10 +131,3 @@ def _interests(role: Role, id: str) -> Iterator[Fact]:
         value = ", ".join([*words[:1], *map(lowered, words[1:])])
         meaning = "; ".join(meant for word in words if (meant := about(word)))
         yield Fact(f"{id}-interests", "facts", "Interests it suits", value, plain(capital(meaning)))
-
-
-def _code(kind: str, code: str) -> str:
-    """'O*NET-SOC 15-2051.00'; a code without a fraction is of the SOC itself."""
-    if kind == "soc":
-        return f"{'O*NET-SOC' if '.' in code else 'SOC'} {code}"
-    return f"{NAMED[kind]} {code}"

@@ -7,6 +7,7 @@ comparison.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from guidebuild.compose import findings
 from guidebuild.compose.comparison import SharedSkill, SkillRegion, core_first
@@ -34,6 +35,7 @@ from guidebuild.compose.sections.compare_tables import text_source_line
 
 NAME = "Skills: what carries over"
 OTHER = "Other"
+BY_KIND = "Skills by kind and by role"
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -42,15 +44,19 @@ def section(plan: Plan, slot: Slot) -> Section:
 
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield from plan.lead("skills", _lead(plan))
+    charted = plan.charted
     spec = SetSpec(
-        titles=tuple(plan.short(i) for i in plan.everyone),
-        totals=tuple(len(plan.comparison.of(i)) for i in plan.everyone),
-        regions=tuple(Region(region.members, region.labels) for region in _regions(plan)),
+        titles=tuple(plan.short(i) for i in charted),
+        totals=tuple(len(plan.comparison.of(i)) for i in charted),
+        regions=tuple(
+            Region(tuple(map(charted.index, region.members)), region.labels) for region in _regions(plan)
+        ),
+        roles=() if charted == plan.everyone else charted,
     )
     yield Figure("skills-figure", "figure", spec, _alt(plan), _caption(plan), "skills-table")
     yield Heading("skills-table-head", "table", "The same skills as a table")
     yield _table(plan)
-    if len(plan.roles) > 3:
+    if len(charted) > 3:
         yield Paragraph("skills-key", "table", plain(_key(plan)), "caption")
 
 
@@ -65,8 +71,16 @@ def _key(plan: Plan) -> str:
 
 def _regions(plan: Plan) -> list[SkillRegion]:
     """Circles are read from the outside in; rows from what most roles share to what is one role's own."""
-    regions = list(plan.comparison.regions)
-    return regions if len(plan.roles) <= 3 else sorted(regions, key=lambda r: (-len(r.members), r.members))
+    regions = [region for region in plan.comparison.regions if set(region.members) <= set(plan.charted)]
+    if len(plan.charted) <= 3 < len(plan.roles):  # circles overlap also where nothing is shared
+        known = {region.members: region for region in regions}
+        sizes = range(1, len(plan.charted) + 1)
+        regions = [
+            known.get(members, SkillRegion(members, ()))
+            for n in sizes
+            for members in combinations(plan.charted, n)
+        ]
+    return regions if len(plan.charted) <= 3 else sorted(regions, key=lambda r: (-len(r.members), r.members))
 
 
 def _lead(plan: Plan) -> str:
@@ -93,10 +107,10 @@ def _where(plan: Plan, members: Members) -> str:
 
 def _alt(plan: Plan) -> str:
     """Every region with the names of its skills."""
-    count = len(plan.roles)
+    count = len(plan.charted)
     shapes = {2: "Two overlapping circles show", 3: "Three overlapping circles show"}
     kind = shapes.get(count, "A chart with a row for each combination of jobs shows")
-    totals = joined([f"{plan.short(i)} ({len(plan.comparison.of(i))})" for i in plan.everyone])
+    totals = joined([f"{plan.short(i)} ({len(plan.comparison.of(i))})" for i in plan.charted])
     said = [f"{capital(_where(plan, region.members))}: {_names(region)}." for region in _regions(plan)]
     return f"{kind} the skills listed for {totals}. {' '.join(said)}"
 
@@ -106,7 +120,7 @@ def _names(region: SkillRegion) -> str:
 
 
 def _caption(plan: Plan) -> Text:
-    scale = "Circle areas are not to scale; skills" if len(plan.roles) <= 3 else "Skills"
+    scale = "Circle areas are not to scale; skills" if len(plan.charted) <= 3 else "Skills"
     source = text_source_line(plan, full=False)
     return (*plain(f"{scale} are matched by name. " if source else f"{scale} are matched by name."), *source)
 
@@ -115,7 +129,7 @@ def _caption(plan: Plan) -> Text:
 
 
 def _table(plan: Plan) -> Table:
-    match len(plan.roles):
+    match len(plan.charted):
         case 2:
             return _by_kind(plan)
         case 3:
@@ -134,7 +148,8 @@ def _kinds(plan: Plan) -> list[tuple[str, list[SharedSkill]]]:
 
 
 def _by_kind(plan: Plan) -> Table:
-    parts: tuple[Members, ...] = ((0,), (0, 1), (1,))
+    first, second = plan.charted
+    parts: tuple[Members, ...] = ((first,), (first, second), (second,))
     columns = tuple(Column("Shared" if len(m) == 2 else f"{plan.short(m[0])} only", m) for m in parts)
     kinds = _kinds(plan)
     rows = tuple(
@@ -151,7 +166,14 @@ def _by_kind(plan: Plan) -> Table:
     )
     foot = Row(f"{opened(total)} in all", counts)
     return Table(
-        "skills-table", "table", columns, (Group("", rows),), 2, "Kind", "Skills by kind and by role", foot
+        "skills-table",
+        "table",
+        columns,
+        (Group("", rows),),
+        len(plan.roles),
+        "Kind",
+        "Skills by kind and by role",
+        foot,
     )
 
 
@@ -164,7 +186,7 @@ def _listed(skills: list[SharedSkill]) -> Cell:
 
 def _by_region(plan: Plan) -> Table:
     """Three roles make seven regions: a row each, from what all share to what is one role's own."""
-    regions = sorted(plan.comparison.regions, key=lambda r: (-len(r.members), r.members))
+    regions = sorted(_regions(plan), key=lambda r: (-len(r.members), r.members))
     rows = tuple(
         Row(
             capital(_where(plan, region.members)),
@@ -180,30 +202,36 @@ def _by_region(plan: Plan) -> Table:
     foot = Row("In all", (Cell(plain(str(total), bold=True), strong=True), Cell(())))
     columns = (Column("Number", align="right"), Column("Skills"))
     return Table(
-        "skills-table", "table", columns, (Group("", rows),), 3, "Listed for", "Skills by role", foot
+        "skills-table",
+        "table",
+        columns,
+        (Group("", rows),),
+        len(plan.roles),
+        "Listed for",
+        "Skills by role",
+        foot,
     )
 
 
 def _matrix(plan: Plan) -> Table:
     """A row per skill and a dot per role; the word in the cell is what a screen reader says."""
-    columns = tuple(Column(plan.short(i), (i,)) for i in plan.everyone)
+    listing = plan.charted
+    columns = tuple(Column(plan.short(i), (i,)) for i in listing)
     groups = tuple(
-        Group(label, tuple(_dots(plan, skill) for skill in skills)) for label, skills in _kinds(plan)
+        Group(label, tuple(_dots(skill, listing) for skill in skills)) for label, skills in _kinds(plan)
     )
-    counts = tuple(
-        Cell(plain(str(len(plan.comparison.of(i))), bold=True), strong=True) for i in plan.everyone
-    )
+    counts = tuple(Cell(plain(str(len(plan.comparison.of(i))), bold=True), strong=True) for i in listing)
     foot = Row(f"{opened(len(plan.comparison.skills))} in all", counts)
     return Table(
         "skills-table", "table", columns, groups, len(plan.roles), "Skill", "Skills by role", foot, "matrix"
     )
 
 
-def _dots(plan: Plan, skill: SharedSkill) -> Row:
+def _dots(skill: SharedSkill, listing: Members) -> Row:
     cells = tuple(
         Cell(plain(skill.level(i)), members=(i,))
         if i in skill.members
         else Cell(plain("not listed"), none=True)
-        for i in plan.everyone
+        for i in listing
     )
     return Row(skill.label, cells)

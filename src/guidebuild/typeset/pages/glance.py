@@ -32,6 +32,7 @@ from guidebuild.typeset.styles import (
 from guidebuild.typeset.text import line_width
 
 INSET = 12.0
+HEAD_SMALL = SMALL_BOLD.with_(balance=True)
 
 
 def lay_glance(setting: Setting, section: Section) -> None:
@@ -87,13 +88,13 @@ def _head(setting: Setting, card: Card, tag: Tag, width: float, *, narrow: bool)
     """The filled head with the role's name and mark."""
     role = setting.theme.palette.roles[card.role]
     mark = setting.mark((card.role,), 13.0 if not narrow else 15.0, on_dark=setting.colour("paper"))
-    style = H3 if narrow else H2
     room = width - 2 * INSET - mark.width - 8
+    style = next(
+        (s for s in ((H3,) if narrow else (H2, H3)) if setting.holds(card.title, s, room)), HEAD_SMALL
+    )
     title = setting.text(card.title, style, room, Tag("H2", tag), colour=setting.colour("paper"))
     if len(title.lines) > 3:
-        title = setting.text(
-            card.title, SMALL_BOLD.with_(balance=True), room, title.tag, colour=setting.colour("paper")
-        )
+        title = setting.text(card.title, HEAD_SMALL, room, title.tag, colour=setting.colour("paper"))
     lowered = Stack([(4.0, mark)])
     inner = Beside([(0.0, title), (width - 2 * INSET - mark.width, lowered)], width - 2 * INSET)
     least = (13 if narrow else 14) * U
@@ -118,6 +119,8 @@ def fact_box(
         (2 * U, setting.text(fact.label, LABEL, width, Tag("P", tag), colour=colour))
     ]
     style, value_colour = _value_style(fact, narrow), setting.colour("ink")
+    if not setting.holds(fact.value, style, width):
+        style = SMALL_BOLD
     if fact.money:
         style, value_colour = FIGURE, colour
     value = setting.text(fact.value, style, width, Tag("P", tag), colour=value_colour)
@@ -131,7 +134,7 @@ def fact_box(
 
 def _value_style(fact: Fact, narrow: bool) -> Style:
     """A sentence (the focus) is set as body text; a few words as a value."""
-    if fact.note or len(fact.value) <= 34:
+    if fact.note or len(fact.value) <= (34 if fact.value.endswith(".") else 64):
         return H3
     return SMALL if narrow else BODY
 

@@ -166,7 +166,7 @@ def _fit(setting: Setting, section: Section, sect: Tag, density: float) -> list[
     items = setting.opening(section, sect)
     for block in section.slot("check"):
         assert isinstance(block, SelfCheckTable)
-        check = _pair_check if len(block.titles) == 2 else _column_check
+        check = _pair_check if any(row.right for row in block.rows) else _column_check
         items += check(setting, block, sect, density)
     results = [b for b in section.slot("result") if isinstance(b, Paragraph)]
     if results:
@@ -237,17 +237,16 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
     each = min(84.0, width * 0.6 / count)
     left = width - count * each
     heads: list[tuple[float, Box]] = []
-    for index, title in enumerate(block.titles):
+    roles = block.roles or tuple(range(count))
+    for index, (title, role) in enumerate(zip(block.titles, roles, strict=True)):
         label = setting.text(
             title,
             CAPTION.with_(bold=True),
             each - 8,
             Tag("H2", sect),
-            colour=setting.role_text(index),
+            colour=setting.role_text(role),
         )
-        heads.append(
-            (left + index * each, Stack([(0.0, setting.mark((index,), 11.0)), (U, label)], each - 8))
-        )
+        heads.append((left + index * each, Stack([(0.0, setting.mark((role,), 11.0)), (U, label)], each - 8)))
     items = [Item(Beside(heads, width), before=3 * U, keep=True)]
     items.append(Item(Rule(width, 1.0, setting.colour("ink")), before=U, keep=True))
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
@@ -257,9 +256,10 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
         height = max(on_grid(words.height + 12 * density, density), 6.5 * U * density)
         cells: list[tuple[float, Box]] = [(0.0, _centred(words, height))]
         for member in row.members:
-            actual = f"{setting.word('tick')} {block.titles[member]} "
+            column = roles.index(member)
+            actual = f"{setting.word('tick')} {block.titles[column]} "
             box = Picture(_circle(setting.role_fill(member)), Tag("Span", body), actual=actual)
-            cells.append((left + member * each, _centred(box, height)))
+            cells.append((left + column * each, _centred(box, height)))
         rule = setting.rule(width) if index else Space(0.0)
         items.append(Item(Stack([(0.0, rule), (0.0, Beside(cells, width, height))], width)))
     items.append(Item(Rule(width, 1.0, setting.colour("ink"))))
