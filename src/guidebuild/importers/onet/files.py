@@ -184,4 +184,6 @@ def _rows(release: Release, member: Member, table: Table, codes: frozenset[str] 
 def _cell(words: str) -> str:
     if words[:1] == words[-1:] == '"' and len(words) > 1:  # a program for tables has quoted it after all
         words = words[1:-1].replace('""', '"').strip()
-    return "" if words.casefold() in _NOTHING else words
+    if words.casefold() in _NOTHING or not any(char.isprintable() for char in words):
+        return ""
+    return words

@@ -135,7 +135,8 @@ class Maker:
         known = {title: row for row in reversed(rows) if (title := self.listed.title(row["other"]))}
         unknown = [row for row in rows if not self.listed.title(row["other"])]
         if unknown:
-            message = f"{len(unknown)} of the {len(rows)} occupations related to {of} are not listed in this release"
+            count = f"{len(unknown)} of the {len(rows)} occupations related to {of}"
+            message = f"{count} {'is' if len(unknown) == 1 else 'are'} not listed in this release"
             self.notes.append(Diagnostic("note", "unknown-related", message, unknown[0].span))
         return tuple(
             Fact(fit(title, LINE, row.span, self.notes), at=row.at)
@@ -184,6 +185,9 @@ def _gaps(of: Occupation, found: Found) -> Iterator[Diagnostic]:
     if absent := [name for name, rows in parts.items() if not rows]:
         message = f"there is nothing on {' and '.join(absent)} for {of}"
         yield Diagnostic("note", "thin-occupation", message, of.row.span)
+    if len({row["zone"] for row in found["zones"]}) > 1:
+        message = f"there are several job zones for {of}; the highest was taken"
+        yield Diagnostic("note", "several-zones", message, found["zones"][0].span)
     if found["tasks"] and not found["ratings"] and not any(row["type"] for row in found["tasks"]):
         message = f"nobody was asked which tasks of {of} matter most; they stand in the order of the source"
         yield Diagnostic("note", "unrated-tasks", message, found["tasks"][0].span)
