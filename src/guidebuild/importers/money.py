@@ -87,6 +87,16 @@ def read_salary(text: str, *, currency: str = "") -> Reading:
     return Reading(None, why)
 
 
+def amount_in(text: str) -> tuple[float, str] | None:
+    """The amount that a text is as a whole, and the currency that it names, as a code, as "$", "kr" or "¥", or "".
+
+    None for a range, words, or a number that cannot be read in one way.
+    """
+    match = AMOUNT.fullmatch(_plain(text[:_LONGEST]).strip())
+    amount = match and _amount(match)
+    return (amount.value * amount.scale, amount.currency) if amount else None
+
+
 def _plain(text: str) -> str:
     """With one kind of blank, dash and apostrophe. Line breaks stay: they part one statement from the next."""
     text = unicodedata.normalize("NFKC", text).translate(_DASHES)

@@ -64,7 +64,7 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         width, empty = len(self.header), dict.fromkeys(self._wanted, "")
         places = tuple(self.places.items())
-        misfits = _Lines()
+        misfits = LineCount()
         for line, cells in self._records:
             if len(cells) != width and not _fits(cells, width):
                 misfits.add(line)
@@ -81,7 +81,7 @@ class Table:
 
 
 @dataclass(slots=True)
-class _Lines:
+class LineCount:
     """Line numbers: how many, and the first few."""
 
     count: int = 0

@@ -1,0 +1,58 @@
+"""Countries by code or name.
+
+Comes in: "US", "USA", "united states", "U.S.". Goes out: the two-letter code, and the English name for print. Refuses:
+nothing; what is no country it knows (a state, a city, "Remote") stands for itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+_OTHER_NAMES = {
+    "uk": "GB", "great britain": "GB", "united states of america": "US", "us": "US", "usa": "US", "america": "US",
+    "korea": "KR", "republic of korea": "KR", "south korea": "KR", "russian federation": "RU", "turkey": "TR",
+    "czech republic": "CZ", "viet nam": "VN", "uae": "AE", "ivory coast": "CI", "the netherlands": "NL",
+    "holland": "NL", "macedonia": "MK", "hong kong": "HK", "macau": "MO", "burma": "MM",
+    "iran islamic republic of": "IR", "taiwan province of china": "TW", "deutschland": "DE", "osterreich": "AT",
+    "schweiz": "CH",
+}  # fmt: skip
+_APART = re.compile(r"[\W_]+")
+
+
+def country_key(words: str) -> str:
+    """What tells countries apart: a code where the words mean a country, else the words without case and signs."""
+    folded = _folded(words)
+    return _codes().get(folded, folded)
+
+
+def country_name(key: str) -> str:
+    """The English name of a code: "United States"; other words as they are."""
+    return _names().get(key, key)
+
+
+def _folded(words: str) -> str:
+    folded = _APART.sub(" ", words.replace(".", "")).strip().casefold()
+    return folded.removeprefix("the ") if len(folded) > 6 else folded
+
+
+@functools.cache
+def _names() -> Mapping[str, str]:
+    """Code to name, for the 250 territories with a code of two letters."""
+    from babel import Locale
+
+    territories: Mapping[str, str] = Locale.parse("en").territories
+    return {code: name for code, name in territories.items() if len(code) == 2 and code.isalpha()}
+
+
+@functools.cache
+def _codes() -> Mapping[str, str]:
+    """Everything that means a country, folded, to its code."""
+    from babel.core import get_global
+
+    codes = {_folded(name): code for code, name in _names().items()}
+    codes |= {code.casefold(): code for code in _names()}
+    aliases: Mapping[str, list[str]] = get_global("territory_aliases")
+    codes |= {old.casefold(): new[0] for old, new in aliases.items() if len(old) == 3 and old.isalpha()}
+    return codes | {_folded(name): code for name, code in _OTHER_NAMES.items()}

@@ -1,0 +1,140 @@
+"""The layouts of salary tables that are known by name, and which one a header has.
+
+Comes in: the names in a header, and the columns that an author maps. Goes out: a `Layout`: which column is which, and
+what the layout itself says (currency, period, source). Refuses: to take a column for pay that is not called so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from guidebuild.importers.salaries.wanted import Period
+from guidebuild.importers.table import folded
+
+COLUMNS = ("title", "pay", "level", "year", "country", "currency", "period")
+"""What `--map` can name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`columns` are the names that each column may have; a header with all of `told_by` has this layout.
+
+    `currency` and `period` hold for the whole table, "" and None where it does not say. `published` tables hold
+    percentiles, not reports. `source` are the facts of its entry among the sources, with {years} and {rows} to fill in.
+    """
+
+    name: str
+    columns: Mapping[str, tuple[str, ...]]
+    told_by: tuple[str, ...] = ()
+    currency: str = ""
+    period: Period | None = None
+    published: bool = False
+    source_id: str = ""
+    source: Mapping[str, str] = field(default_factory=dict)
+
+
+AIJOBS = Layout(
+    "aijobs",
+    {
+        "title": ("job_title",),
+        "pay": ("salary_in_usd",),
+        "level": ("experience_level",),
+        "year": ("work_year",),
+        "country": ("employee_residence",),
+    },
+    told_by=("work_year", "experience_level", "job_title", "salary_in_usd"),
+    currency="USD",
+    period="year",
+    source_id="aijobs",
+    source={
+        "title": "aijobs.net salary data, {years}",
+        "publisher": "aijobs.net",
+        "licence": "CC0 1.0",
+        "note": "{rows} self-reported salaries from all countries, in US dollars. Job titles are matched exactly.",
+    },
+)
+# The other half of an aijobs.net row: what was earned, in the currency it was earned in.
+AIJOBS_OWN_CURRENCY = {"pay": ("salary",), "currency": ("salary_currency",)}
+
+STACK_OVERFLOW = Layout(
+    "stackoverflow",
+    {"title": ("DevType",), "pay": ("ConvertedCompYearly",), "country": ("Country",)},
+    told_by=("DevType", "ConvertedCompYearly", "Country"),
+    currency="USD",
+    period="year",
+    source_id="stack-overflow-survey",
+    source={
+        "title": "Stack Overflow Developer Survey, {years}",
+        "publisher": "Stack Overflow",
+        "licence": "ODbL 1.0",
+        "url": "https://survey.stackoverflow.co/",
+        "note": "Self-reported yearly pay, converted to US dollars. Kinds of developer are matched exactly.",
+    },
+)
+
+OEWS = Layout(
+    "oews",
+    {
+        "code": ("OCC_CODE",),
+        "title": ("OCC_TITLE",),
+        "group": ("O_GROUP", "OCC_GROUP", "GROUP"),
+        "area": ("AREA_TITLE", "AREA_NAME"),
+        "industry": ("I_GROUP",),
+        "jobs": ("TOT_EMP",),
+        **{f"year_p{p}": (f"A_{name}",) for p, name in
+           ((10, "PCT10"), (25, "PCT25"), (50, "MEDIAN"), (75, "PCT75"), (90, "PCT90"))},
+        **{f"hour_p{p}": (f"H_{name}",) for p, name in
+           ((10, "PCT10"), (25, "PCT25"), (50, "MEDIAN"), (75, "PCT75"), (90, "PCT90"))},
+    },
+    told_by=("OCC_CODE", "OCC_TITLE", "A_MEDIAN"),
+    currency="USD",
+    published=True,
+    source_id="bls-oews",
+    source={
+        "title": "Occupational Employment and Wage Statistics, May {years}",
+        "publisher": "U.S. Bureau of Labor Statistics",
+        "licence": "Public domain",
+        "url": "https://www.bls.gov/oes/",
+        "note": "Estimates from a survey of employers in the United States; the self-employed are not counted.",
+    },
+)  # fmt: skip
+
+OWN = Layout(
+    "own",
+    {
+        "title": ("job title", "title", "job", "position", "role", "occupation", "job name", "profession"),
+        "pay": (
+            "salary", "pay", "annual salary", "yearly salary", "annual pay", "wage", "compensation", "base salary",
+            "base pay", "gross salary", "total pay", "total compensation", "hourly wage", "hourly pay", "hourly rate",
+            "monthly salary", "monthly pay", "amount",
+        ),
+        "level": ("experience level", "level", "seniority", "seniority level", "experience", "career level"),
+        "year": ("year", "work year", "survey year", "reporting year"),
+        "country": ("country", "residence", "employee residence", "company location", "location"),
+        "currency": ("currency", "salary currency", "pay currency", "currency code"),
+        "period": ("period", "pay period", "salary period", "pay frequency", "per"),
+    },
+)  # fmt: skip
+
+PRESETS: dict[str, Layout] = {layout.name: layout for layout in (AIJOBS, OEWS, STACK_OVERFLOW)}
+
+
+def layout_of(header: Iterable[str], preset: str, columns: Mapping[str, str]) -> Layout:
+    """The layout that is asked for, else the one that the header tells, with the columns that an author maps."""
+    names = {folded(name) for name in header}
+    told = (layout for layout in PRESETS.values() if {folded(name) for name in layout.told_by} <= names)
+    layout = PRESETS[preset] if preset else next(told, OWN)
+    if not columns:
+        return layout
+    return remapped(layout, {column: (name,) for column, name in columns.items()})
+
+
+def remapped(layout: Layout, columns: Mapping[str, tuple[str, ...]]) -> Layout:
+    """The layout with other columns. Other pay is not in the currency and period that the layout's own is in."""
+    whole = {**layout.columns, **columns}
+    if "pay" not in columns:
+        return replace(layout, columns=whole)
+    period = layout.period if layout.name == AIJOBS.name else None
+    source = {key: text for key, text in layout.source.items() if key != "note"}  # it speaks of dollars
+    return replace(layout, columns=whole, currency="", period=period, source=source)

@@ -1,0 +1,252 @@
+"""A table whose rows are percentiles already: the Occupational Employment and Wage Statistics of the BLS.
+
+Comes in: its rows, and which occupation and area are wanted. Goes out: `Paid`. Refuses: several rows (percentiles
+cannot be pooled), and estimates that are missing. In the release's "Field Descriptions", "*" is a wage estimate that is
+not available, "**" an employment estimate that is not, and "#" a wage at or above the highest that is published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
+from guidebuild.importers.money import amount_in
+from guidebuild.importers.salaries.countries import country_key
+from guidebuild.importers.salaries.layouts import Layout
+from guidebuild.importers.salaries.pay import Paid, said
+from guidebuild.importers.salaries.reports import title_key
+from guidebuild.importers.salaries.samples import PERCENTS
+from guidebuild.importers.salaries.wanted import Period, Wanted
+from guidebuild.importers.table import Row, Table
+from guidebuild.importers.wording import LINE, clean, fitted
+
+_CEILINGS: tuple[tuple[int, dict[Period, float]], ...] = (
+    (2022, {"hour": 115.00, "year": 239_200}),
+    (2016, {"hour": 100.00, "year": 208_000}),
+)
+"""From which year on, the wage from which on "#" stands; Field Descriptions of May 2022 and of May 2016."""
+
+_NATION = ("u s", "us", "united states", "national", "")
+_ORDINALS = {10: "10th", 25: "25th", 50: "50th", 75: "75th", 90: "90th"}
+_YEAR_IN_NAME = re.compile(r"(?i)(?:_M|May[ _-]?)(20\d\d)")
+_SOC = re.compile(r"(\d\d)-?(\d{4})(?:\.\d\d)?")
+_MOST_KNOWN = 20_000
+_MOST_FOUND = 2_000
+
+
+@dataclass(slots=True)
+class _Search:
+    """Rows of the wanted occupation, and the occupations that there are, for suggestions."""
+
+    found: list[Row] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
+
+
+def choose(table: Table, wanted: Wanted, layout: Layout) -> Paid:
+    """The row of the wanted occupation and area as a pay block. Raises `GuideError`."""
+    period = wanted.period or "year"
+    faults = list(_unasked(table, wanted, period))
+    year = _year(table, wanted)
+    if faults or year is None:
+        raise GuideError(faults)
+    search = _search(table, wanted)
+    row = _one(_in_area(_narrow(search.found), wanted, table), search, wanted, table)
+    return _paid(row, year, period, wanted, layout, table)
+
+
+def _unasked(table: Table, wanted: Wanted, period: Period) -> Iterator[Diagnostic]:
+    if bool(wanted.soc) == bool(wanted.titles):
+        message = "name the occupation either by --soc or by --title" if wanted.soc else "name the occupation"
+        yield _error(
+            "no-occupation", message, Span("--soc"), "as in --soc 15-2051 or --title 'Data Scientists'"
+        )
+    if len(wanted.titles) > 1:
+        yield _error("percentiles", "published percentiles of several titles cannot be pooled", Span("--title"),
+                     "name one title")  # fmt: skip
+    if wanted.soc and not _SOC.fullmatch(wanted.soc.strip()):
+        yield _error(
+            "bad-soc", f"'{wanted.soc[:40]}' is not a SOC code", Span("--soc"), "write it as in 15-2051"
+        )
+    if wanted.level:
+        yield _error("no-levels", "this table has no levels", Span("--level"), "leave --level out")
+    if period == "month":
+        yield _error("no-such-period", "this table has pay by the year and the hour", Span("--period"),
+                     "use --period year or --period hour")  # fmt: skip
+    if wanted.currency not in ("", "USD"):
+        yield _error(
+            "no-such-currency", "this table is in US dollars", Span("--currency"), "leave --currency out"
+        )
+    if _year(table, wanted) is None:
+        yield _error("no-year", "the name of the file does not say from which year it is", table.span(),
+                     "add --year 2024, the year of the survey")  # fmt: skip
+
+
+def _year(table: Table, wanted: Wanted) -> int | None:
+    if wanted.years:
+        return wanted.years[1]
+    found = _YEAR_IN_NAME.search(table.name.rpartition("/")[2])
+    return int(found[1]) if found else None
+
+
+def _search(table: Table, wanted: Wanted) -> _Search:
+    search = _Search()
+    match = _SOC.fullmatch(wanted.soc.strip())
+    code = f"{match[1]}-{match[2]}" if match else ""
+    title = title_key(wanted.titles[0]) if wanted.titles else ""
+    for row in table:
+        if row.cells["code"] not in search.codes and len(search.codes) < _MOST_KNOWN:
+            search.codes[row.cells["code"]] = clean(row.cells["title"])
+        same = row.cells["code"] == code if code else title_key(row.cells["title"]) == title
+        if same and len(search.found) < _MOST_FOUND:
+            search.found.append(row)
+    return search
+
+
+def _narrow(rows: list[Row]) -> list[Row]:
+    """A detailed occupation rather than the broad one of the same name, and all industries rather than one."""
+    for column, value in (("group", "detailed"), ("industry", "cross-industry")):
+        rows = [row for row in rows if row.cells[column].casefold() == value] or rows
+    return rows
+
+
+def _in_area(rows: list[Row], wanted: Wanted, table: Table) -> list[Row]:
+    """Rows of the area that is asked for, else those of the nation where there are some."""
+    if "area" not in table or not rows:
+        return rows
+    if asked := wanted.area or wanted.country:
+        key = country_key(asked)
+        same = [row for row in rows if country_key(row.cells["area"]) == key]
+        if not same:
+            areas = sorted({clean(row.cells["area"]) for row in rows})
+            hints = (*did_you_mean(asked, areas), "there are " + ", ".join(f"'{area}'" for area in areas[:8]))
+            message = f"this occupation has no row for the area '{asked[:60]}'"
+            raise GuideError([Diagnostic("error", "no-such-area", message, table.span(), hints)])
+        return same
+    return [row for row in rows if title_key(row.cells["area"]).replace(".", "") in _NATION] or rows
+
+
+def _one(rows: list[Row], search: _Search, wanted: Wanted, table: Table) -> Row:
+    if not rows:
+        raise GuideError([_no_such_occupation(search, wanted, table)])
+    areas = list(dict.fromkeys(clean(row.cells["area"]) for row in rows))
+    if len(areas) > 1:
+        listed = ", ".join(f"'{area}'" for area in areas[:8]) + (", ..." if len(areas) > 8 else "")
+        message = f"this occupation has rows for {len(areas):,} areas"
+        raise GuideError(
+            [_error("several-areas", message, table.span(rows[0].line), f"choose one with --area: {listed}")]
+        )
+    if len(rows) > 1:
+        message = f"{len(rows):,} rows fit, and percentiles cannot be pooled"
+        raise GuideError([_error("several-rows", message, table.span(rows[1].line),
+                                 "keep the row that you want in a file of its own")])  # fmt: skip
+    return rows[0]
+
+
+def _no_such_occupation(search: _Search, wanted: Wanted, table: Table) -> Diagnostic:
+    import difflib
+
+    asked = wanted.soc or wanted.titles[0]
+    if wanted.soc:
+        near = difflib.get_close_matches(asked, sorted(search.codes), n=3, cutoff=0.6)
+    else:
+        by_title = {title_key(title): code for code, title in search.codes.items()}
+        near = [
+            by_title[key]
+            for key in difflib.get_close_matches(title_key(asked), sorted(by_title), n=3, cutoff=0.5)
+        ]
+    listed = ", ".join(f"{code} ({search.codes[code][:60]})" for code in near)
+    hint = f"did you mean {listed}?" if near else "codes look like 15-2051, titles like 'Data Scientists'"
+    return _error("unknown-occupation", f"the table has no occupation '{asked[:80]}'", table.span(), hint)
+
+
+def _paid(row: Row, year: int, period: Period, wanted: Wanted, layout: Layout, table: Table) -> Paid:
+    values, ceiling, top = _values(row, year, period, table)
+    jobs = amount_in(row.cells["jobs"])
+    if jobs is None or jobs[0] < 1:
+        message = f"the number of jobs ('{row.cells['jobs'][:20]}') is not published, and pay needs it"
+        raise GuideError(
+            [_error("suppressed", message, table.span(row.line), "choose a larger area or occupation")]
+        )
+    pay = {
+        "currency": "USD",
+        "period": period,
+        "region": fitted(_region(row), LINE)[0],
+        "years": [year, year],
+        "note": _note(row, wanted, top, ceiling, period),
+        "counts": "jobs",
+        "overall": {"n": int(jobs[0]), **values},
+    }
+    at = f"{table.name}:{row.line}"
+    details = (f"occupation: {row.cells['code']} {clean(row.cells['title'])} (line {row.line:,})",)
+    told = tuple(said(pay, table.name, table.read, 1, details, "jobs"))
+    texts = {key: text.replace("{years}", str(year)) for key, text in layout.source.items()}
+    return Paid(pay, at, tuple(table.notes), told, f"{layout.source_id}-{year}", texts)
+
+
+def _values(
+    row: Row, year: int, period: Period, table: Table
+) -> tuple[dict[str, int | float], float, list[int]]:
+    """The percentiles, the ceiling, and which percentiles are at or above it. Raises `GuideError` for missing ones."""
+    ceiling = next((limits[period] for since, limits in _CEILINGS if year >= since), 0.0)
+    cells = {p: row.cells[f"{period}_p{p}"] for p in PERCENTS}
+    top = [p for p, cell in cells.items() if cell == "#"]
+    found = {p: ceiling if p in top else _wage(cell) for p, cell in cells.items()}
+    missing = [p for p, value in found.items() if not value]
+    if missing:
+        raise GuideError([_suppressed(missing, cells, row, period, table)])
+    return {f"p{p}": int(v) if v == int(v) else round(v, 2) for p, v in found.items() if v}, ceiling, top
+
+
+def _wage(cell: str) -> float | None:
+    amount = amount_in(cell)
+    return amount[0] if amount and 0 < amount[0] <= 1e9 else None
+
+
+def _suppressed(
+    missing: list[int], cells: dict[int, str], row: Row, period: Period, table: Table
+) -> Diagnostic:
+    what = ", ".join(f"{'median' if p == 50 else 'p' + str(p)} ('{cells[p][:20]}')" for p in missing)
+    other: Period = "hour" if period == "year" else "year"
+    has_other = all(_wage(row.cells[f"{other}_p{p}"]) or row.cells[f"{other}_p{p}"] == "#" for p in PERCENTS)
+    hint = (
+        f"it has pay by the {other}: use --period {other}"
+        if has_other
+        else "choose a larger area or a broader occupation"
+    )
+    if any(cells[p] == "#" for p in missing):
+        hint = "'#' is a wage above the highest that is published, and of this year the program does not know that"
+    message = f"the pay by the {period} of this occupation is not published: {what}"
+    return _error("suppressed", message, table.span(row.line), hint)
+
+
+def _region(row: Row) -> str:
+    area = clean(row.cells["area"])
+    if title_key(area).replace(".", "") in _NATION:
+        return "United States"
+    return area
+
+
+def _note(row: Row, wanted: Wanted, top: list[int], ceiling: float, period: Period) -> str:
+    """Which occupation it is where the role is called otherwise, and what "#" stood for."""
+    title = clean(row.cells["title"])
+    same = title_key(title).removesuffix("s") == title_key(wanted.title).removesuffix("s")
+    words = (
+        "" if same else f"The pay of {wanted.title} is that of the occupation {title} ({row.cells['code']})"
+    )
+    if top:
+        which = " and ".join(
+            [", ".join(_ORDINALS[p] for p in top[:-1]), _ORDINALS[top[-1]]]
+            if top[1:]
+            else [_ORDINALS[top[0]]]
+        )
+        noun, verb = ("percentiles", "are") if top[1:] else ("percentile", "is")
+        limit = f"${ceiling:,.2f} an hour" if period == "hour" else f"${ceiling:,.0f} a year"
+        of = "" if words else f" of {wanted.title}"
+        words += f"{'; its' if words else 'The'} {which} {noun}{of} {verb} at or above {limit}, the highest published"
+    return fitted(words + ".", LINE)[0] if words else ""
+
+
+def _error(code: str, message: str, span: Span, hint: str) -> Diagnostic:
+    return Diagnostic("error", code, message, span, (hint,))

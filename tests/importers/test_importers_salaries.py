@@ -1,0 +1,248 @@
+"""Pay from tables of reports: the percentiles, what was used, and everything that can be wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guidebuild.diagnostics import GuideError
+from guidebuild.importers.draft import Draft, plain
+from guidebuild.importers.salaries.read import read_salaries
+from guidebuild.importers.salaries.wanted import SourceWords, Wanted
+from guidebuild.model.parts import Pay
+from guidebuild.model.schema import Source
+
+DAY = dt.date(2026, 11, 24)
+HEADER = (
+    "work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,"
+    "remote_ratio,company_location,company_size"
+)
+
+
+def line(title: str, dollars: object, *, level: str = "SE", year: int = 2024, country: str = "US") -> str:
+    """A row in the layout of aijobs.net; outside the United States pay is in euros, a tenth less."""
+    own, code = (dollars, "USD") if country == "US" else (int(str(dollars)) * 9 // 10, "EUR")
+    return f"{year},{level},FT,{title},{own},{code},{dollars},{country},0,{country},M"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Forty data weighers, twelve of them junior, three of them in Germany, and five weighers of data."""
+    rows = [line("Data Weigher", 100_000 + 1_000 * n, year=2023 + n % 2) for n in range(25)]
+    rows += [line("data weigher ", 60_000 + 500 * n, level="EN", year=2022) for n in range(12)]
+    rows += [line("Data Weigher", 70_000 + 10_000 * n, level="MI", country="DE") for n in range(3)]
+    rows += [line("Weigher of Data", 90_000 + n) for n in range(5)]
+    file = tmp_path / "salaries.csv"
+    file.write_text("\n".join([HEADER, *rows, ""]), encoding="utf-8")
+    return file
+
+
+def read(file: Path, titles: tuple[str, ...] = ("Data Weigher",), **wanted: Any) -> Draft:
+    asked = Wanted(file, "data-weigher", "Data Weigher", titles, **wanted)
+    return read_salaries(asked, roles=["data-weigher", "baker"], on=DAY)
+
+
+def pay_of(draft: Draft) -> Pay:
+    (role,) = (entry for entry in draft.entries if entry.kind == "roles")
+    assert role.adds
+    return Pay.model_validate(plain(role.facts)["pay"], strict=False)
+
+
+def source_of(draft: Draft) -> Source:
+    (source,) = (entry for entry in draft.entries if entry.kind == "sources")
+    return Source.model_validate({**plain(source.facts), "id": source.id})
+
+
+def refused(file: Path, titles: tuple[str, ...] = ("Data Weigher",), **wanted: Any) -> dict[str, str]:
+    """Code and text of each problem."""
+    with pytest.raises(GuideError) as caught:
+        read(file, titles, **wanted)
+    return {problem.code: str(problem) for problem in caught.value.diagnostics}
+
+
+def write(tmp_path: Path, text: str, name: str = "pay.csv") -> Path:
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_percentiles_are_interpolated_between_the_sorted_reports(tmp_path: Path) -> None:
+    rows = [line("Data Weigher", value) for value in (50_003, 30_000, 10_000, 40_000)]
+    pay = pay_of(read(write(tmp_path, "\n".join([HEADER, *rows, ""]))))
+    at = pay.overall
+    # Places 0.3, 0.75, 1.5, 2.25 and 2.7 of 10,000, 30,000, 40,000 and 50,003; 42,500.75 and 47,002.1 are rounded.
+    assert (at.n, at.p10, at.p25, at.p50, at.p75, at.p90) == (4, 16_000, 25_000, 35_000, 42_501, 47_002)
+    assert pay.reports == (10_000, 30_000, 40_000, 50_003)
+
+
+def test_a_half_is_rounded_upwards(tmp_path: Path) -> None:
+    rows = [line("Data Weigher", value) for value in (10_000, 10_001)]
+    assert pay_of(read(write(tmp_path, "\n".join([HEADER, *rows, ""])))).overall.p50 == 10_001
+
+
+def test_the_layout_of_aijobs_is_told_from_its_header(table: Path) -> None:
+    draft = read(table)
+    pay = pay_of(draft)
+    assert (pay.currency, pay.period, pay.region, pay.years) == ("USD", "year", "all countries", (2022, 2024))
+    assert pay.overall.n == 40
+    assert pay.overall.p50 == 104_500
+    assert (pay.source, pay.counts, pay.reports, pay.note) == ("aijobs", "reports", (), None)
+    source = source_of(draft)
+    assert (source.id, source.title) == ("aijobs", "aijobs.net salary data, 2022–2024")
+    assert source.accessed == DAY
+
+
+def test_a_level_of_thirty_reports_has_a_row_of_its_own(tmp_path: Path) -> None:
+    rows = [line("Data Weigher", 100_000 + n, level="SE") for n in range(30)]
+    rows += [line("Data Weigher", 60_000 + n, level="EN") for n in range(29)]
+    pay = pay_of(read(write(tmp_path, "\n".join([HEADER, *rows, ""]))))
+    assert {level: at.n for level, at in pay.levels.items()} == {"senior": 30}
+
+
+def test_several_titles_are_pooled_and_the_note_says_so(table: Path) -> None:
+    pay = pay_of(read(table, ("data weigher", "Weigher of Data")))
+    assert pay.overall.n == 45
+    assert pay.note == "Data Weigher pools two job titles, this one and Weigher of Data."
+
+
+def test_another_title_than_the_roles_is_told(table: Path) -> None:
+    pay = pay_of(read(table, ("weigher of data",)))
+    assert pay.note == "The pay of Data Weigher is that of the job title weigher of data."
+
+
+@pytest.mark.parametrize("country", ["DE", "Germany", "germany", "DEU"])
+def test_a_country_is_known_by_code_and_name(table: Path, country: str) -> None:
+    pay = pay_of(read(table, country=country))
+    assert (pay.region, pay.reports) == ("Germany", (70_000, 80_000, 90_000))
+
+
+def test_a_level_alone_has_no_rows_for_levels_and_the_note_says_so(table: Path) -> None:
+    pay = pay_of(read(table, level="entry"))
+    assert (pay.overall.n, pay.levels, pay.years) == (12, {}, (2022, 2022))
+    assert pay.note == "For Data Weigher, entry-level reports only."
+
+
+def test_only_the_wanted_years_are_used(table: Path) -> None:
+    assert pay_of(read(table, years=(2023, 2023))).overall.n == 13
+
+
+def test_another_currency_is_that_in_which_people_were_paid(table: Path) -> None:
+    pay = pay_of(read(table, currency="EUR"))
+    assert (pay.currency, pay.reports) == ("EUR", (63_000, 72_000, 81_000))
+
+
+def test_what_was_used_is_said(table: Path) -> None:
+    said = "\n".join(read(table, country="US").said)
+    for words in ("45 rows read", "40 of the job", "37 reports", "2022–2024", "USD a year", "United States",
+                  "3 of other countries", "entry 12, senior 25"):  # fmt: skip
+        assert words in said
+
+
+def test_small_samples_are_warned_of(table: Path) -> None:
+    (note,) = read(table, ("Weigher of Data",)).notes
+    assert (note.severity, note.code) == ("warning", "few-reports")
+    assert "only 5 reports" in note.message
+
+
+def test_odd_rows_are_counted_with_their_lines_and_left_out(tmp_path: Path) -> None:
+    rows = [line("Data Weigher", value) for value in (50_000, 0, -5, "1e12", "lots", "", "12,5")]
+    rows += [line("Data Weigher", 60_000, level="XX"), line("Data Weigher", 70_000, year=24)]
+    draft = read(write(tmp_path, "\n".join([HEADER, *rows, ""])))
+    assert pay_of(draft).reports == (50_000, 60_000)
+    told = [note.message for note in draft.notes]
+    assert any("3 rows of this title: the pay is zero, negative or beyond belief" in words for words in told)
+    assert any("the pay cannot be read as an amount; left out (line 6)" in words for words in told)
+    assert any("another number of cells" in words and "line 8" in words for words in told)
+    assert any("the level 'XX' is not known" in words for words in told)
+    assert any("the year cannot be read; left out (line 10)" in words for words in told)
+    assert "1 without pay" in "\n".join(draft.said)
+
+
+# What is wrong
+
+
+def test_an_unknown_role_and_a_title_that_nobody_has_are_told_together(table: Path) -> None:
+    asked = Wanted(table, "data-wiegher", "Data Wiegher", ("Data Wiegher",))
+    with pytest.raises(GuideError) as caught:
+        read_salaries(asked, roles=["data-weigher"], on=DAY)
+    told = {problem.code: str(problem) for problem in caught.value.diagnostics}
+    assert "did you mean 'data-weigher'?" in told["unknown-role"]
+    assert "'Data Weigher' (40)" in told["no-such-title"]
+
+
+def test_titles_that_are_far_off_get_those_with_most_rows(table: Path) -> None:
+    assert (
+        "most rows are 'Data Weigher' (40), 'Weigher of Data' (5)"
+        in refused(table, ("Pope",))["no-such-title"]
+    )
+
+
+def test_a_country_or_level_without_reports_is_refused_with_those_there_are(table: Path) -> None:
+    assert "United States (37), Germany (3)" in refused(table, country="France")["no-such-country"]
+    assert "entry (12), mid (3), senior (25)" in refused(table, level="executive")["no-such-level"]
+    assert "40 of other years" in refused(table, years=(1999, 1999))["no-rows"]
+    assert "no-rows" in refused(table, country="DE", level="entry")
+
+
+def test_several_currencies_are_refused_with_their_numbers(table: Path) -> None:
+    columns = {"pay": "salary", "currency": "salary_currency"}
+    assert "USD (37), EUR (3)" in refused(table, columns=columns)["mixed-currencies"]
+    assert pay_of(read(table, columns=columns, currency="EUR")).overall.n == 3
+
+
+def test_a_mapped_column_that_is_missing_is_refused(table: Path) -> None:
+    told = refused(table, columns={"pay": "salary_usd"})["missing-column"]
+    assert "salaries.csv:1:1" in told
+    assert "did you mean 'salary_in_usd'?" in told
+
+
+@pytest.mark.parametrize("text", ["", "\n", HEADER])
+def test_tables_without_rows_are_refused(tmp_path: Path, text: str) -> None:
+    assert refused(write(tmp_path, text)).keys() <= {"empty-table", "no-such-title"}
+
+
+# Tables of one's own
+
+
+def test_a_table_of_ones_own_is_read_by_obvious_names(tmp_path: Path) -> None:
+    text = "Job Title;Annual salary (EUR);Seniority;Year;Country\n"
+    text += "Data Weigher;60.000;Junior;2024;Germany\nData Weigher;€ 70.000,50;Senior;2025;Österreich\n"
+    draft = read(
+        write(tmp_path, text), columns={"pay": "annual salary eur"}, source=SourceWords(title="Pay survey")
+    )
+    pay = pay_of(draft)
+    assert (pay.currency, pay.period, pay.years) == ("EUR", "year", (2024, 2025))
+    assert pay.reports == (60_000, 70_001)
+    assert (pay.source, source_of(draft).title) == ("pay", "Pay survey")
+
+
+def test_a_mapped_table_without_year_country_and_currency_is_told_what_is_missing(tmp_path: Path) -> None:
+    file = write(tmp_path, "Job\tWage\nData Weigher\t30\nData Weigher\t40.25\n")
+    columns = {"title": "Job", "pay": "Wage"}
+    assert refused(file, columns=columns).keys() == {"no-year", "no-country"}
+    here = {"columns": columns, "years": (2025, 2025), "country": "Wales"}
+    assert refused(file, **here).keys() == {"no-currency"}
+    pay = pay_of(read(file, **here, currency="GBP", period="hour"))
+    assert (pay.currency, pay.period, pay.region, pay.years) == ("GBP", "hour", "Wales", (2025, 2025))
+    assert pay.reports == (30, 40.25)
+
+
+def test_periods_in_a_column_are_not_mixed(tmp_path: Path) -> None:
+    text = "title,pay,period,year,country,currency\n"
+    text += "Data Weigher,30,hourly,2024,US,USD\nData Weigher,60000,year,2024,US,USD\n"
+    file = write(tmp_path, text)
+    assert "hour (1), year (1)" in refused(file)["mixed-periods"]
+    assert pay_of(read(file, period="hour")).reports == (30,)
+
+
+def test_the_survey_of_stack_overflow_is_told_from_its_header(tmp_path: Path) -> None:
+    text = "ResponseId,DevType,Country,ConvertedCompYearly\n1,Data Weigher,Germany,80000\n2,Data Weigher,Germany,NA\n"
+    file = write(tmp_path, text, "results.csv")
+    assert refused(file).keys() == {"no-year"}
+    draft = read(file, years=(2024, 2024))
+    assert pay_of(draft).overall.n == 1
+    assert source_of(draft).id == "stack-overflow-survey-2024"
+    assert source_of(draft).title == "Stack Overflow Developer Survey, 2024"

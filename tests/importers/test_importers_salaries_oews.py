@@ -1,0 +1,115 @@
+"""Percentiles that are published already: the wage statistics of the BLS, with what they suppress."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guidebuild.diagnostics import GuideError
+from guidebuild.importers.draft import Draft, plain
+from guidebuild.importers.salaries.read import read_salaries
+from guidebuild.importers.salaries.wanted import Wanted
+from guidebuild.model.parts import Pay
+
+FILE = Path(__file__).parent / "salaries" / "national_M2024_dl.csv"
+
+
+def read(file: Path = FILE, **wanted: Any) -> Draft:
+    asked = Wanted(file, "data-weigher", "Data Weigher", **wanted)
+    return read_salaries(asked, roles=["data-weigher"], on=dt.date(2026, 11, 24))
+
+
+def pay_of(draft: Draft) -> Pay:
+    (role,) = (entry for entry in draft.entries if entry.kind == "roles")
+    return Pay.model_validate(plain(role.facts)["pay"], strict=False)
+
+
+def refused(file: Path = FILE, **wanted: Any) -> dict[str, str]:
+    with pytest.raises(GuideError) as caught:
+        read(file, **wanted)
+    return {problem.code: str(problem) for problem in caught.value.diagnostics}
+
+
+@pytest.mark.parametrize("asked", [{"soc": "15-2051"}, {"soc": "15-2051.00"}, {"titles": ("data weighers",)}])
+def test_an_occupation_is_found_by_code_or_title(asked: dict[str, Any]) -> None:
+    draft = read(**asked)
+    pay = pay_of(draft)
+    at = pay.overall
+    assert (at.n, at.p10, at.p25, at.p50, at.p75, at.p90) == (
+        201_500,
+        64_480,
+        83_200,
+        114_400,
+        150_800,
+        198_120,
+    )
+    assert (pay.counts, pay.currency, pay.period, pay.region) == ("jobs", "USD", "year", "United States")
+    assert (pay.years, pay.source, pay.note) == ((2024, 2024), "bls-oews-2024", None)
+    (source,) = (entry for entry in draft.entries if entry.kind == "sources")
+    assert plain(source.facts)["title"] == "Occupational Employment and Wage Statistics, May 2024"
+    assert plain(source.facts)["licence"] == "Public domain"
+    assert "line 3" in "\n".join(draft.said)
+
+
+def test_pay_by_the_hour_keeps_its_cents() -> None:
+    pay = pay_of(read(soc="15-2051", period="hour"))
+    assert (pay.period, pay.overall.p10, pay.overall.p90) == ("hour", 31, 95.25)
+
+
+def test_a_wage_above_the_highest_published_is_told_in_the_note() -> None:
+    pay = pay_of(read(soc="29-9001"))
+    assert (pay.overall.p50, pay.overall.p90) == (239_200, 239_200)
+    assert pay.note is not None
+    assert "occupation Deep Surgeons (29-9001)" in pay.note
+    assert "its 50th, 75th and 90th percentiles are at or above $239,200 a year" in pay.note
+    assert pay_of(read(soc="29-9001", period="hour", years=(2021, 2021))).overall.p90 == 100
+    assert "does not know" in refused(soc="29-9001", years=(2010, 2010))["suppressed"]
+
+
+def test_estimates_that_are_missing_are_named_with_the_line() -> None:
+    told = refused(soc="45-9004")["suppressed"]
+    assert "national_M2024_dl.csv:7:1" in told
+    assert "median ('*'), p90 ('*')" in told
+    assert "number of jobs ('**') is not published" in refused(soc="45-9003")["suppressed"]
+
+
+def test_an_occupation_paid_by_the_hour_alone_says_so() -> None:
+    assert "use --period hour" in refused(soc="27-9002")["suppressed"]
+    assert pay_of(read(soc="27-9002", period="hour")).overall.p50 == 24.05
+
+
+def test_unknown_occupations_get_the_nearest() -> None:
+    assert "15-2051 (Data Weighers)" in refused(soc="15-2015")["unknown-occupation"]
+    assert "45-9003 (Kelp Herders)" in refused(titles=("Kelp Herder",))["unknown-occupation"]
+
+
+def test_what_such_a_table_cannot_answer_is_told_all_at_once() -> None:
+    told = refused(titles=("Data Weighers", "Kelp Herders"), level="entry", period="month", currency="EUR")
+    assert told.keys() == {"percentiles", "no-levels", "no-such-period", "no-such-currency"}
+    assert refused().keys() == {"no-occupation"}
+    assert refused(soc="data").keys() == {"bad-soc"}
+
+
+def test_a_file_whose_name_holds_no_year_needs_one(tmp_path: Path) -> None:
+    file = tmp_path / "wages.csv"
+    file.write_bytes(FILE.read_bytes())
+    assert refused(file, soc="15-2051").keys() == {"no-year"}
+    assert pay_of(read(file, soc="15-2051", years=(2023, 2023))).source == "bls-oews-2023"
+
+
+def test_of_several_areas_one_must_be_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "state_M2024_dl.csv"
+    text = FILE.read_text(encoding="utf-8")
+    header, row = text.splitlines()[0], text.splitlines()[2]
+    rows = [
+        row.replace("U.S.", state).replace("201,500", jobs)
+        for state, jobs in (("Texas", "9,000"), ("Utah", "800"))
+    ]
+    file.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    assert "choose one with --area: 'Texas', 'Utah'" in refused(file, soc="15-2051")["several-areas"]
+    assert "did you mean 'Utah'?" in refused(file, soc="15-2051", area="Uta")["no-such-area"]
+    pay = pay_of(read(file, soc="15-2051", area="texas"))
+    assert (pay.region, pay.overall.n) == ("Texas", 9_000)
