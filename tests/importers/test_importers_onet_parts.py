@@ -107,6 +107,12 @@ def test_a_category_that_is_new_keeps_the_words_of_the_release() -> None:
     assert unnamed.summary == "Of the people asked what the job requires, 60% named level 13."
 
 
+def test_a_category_that_is_there_twice_counts_once() -> None:
+    found = schooling([*shares(0, 0, 0, 0, 0, 60), *shares(0, 0, 0, 0, 0, 60)], {})
+    assert found is not None
+    assert [degree for degree, _ in found.degrees] == ["Bachelor’s"]
+
+
 def test_other_scales_and_no_answers_are_no_education() -> None:
     assert schooling(shares(50, 50, scale="RW"), {}) is None
     assert schooling(shares(0, 0), {}) is None

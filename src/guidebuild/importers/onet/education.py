@@ -47,11 +47,11 @@ class Schooling:
 
 def schooling(rows: Sequence[Row], levels: Mapping[int, str]) -> Schooling | None:
     """`levels` are the release's descriptions of the categories. None where nobody was asked."""
-    shares = sorted(
-        (int(category), share, row)
-        for row in rows
-        if row["scale"] == "RL" and (category := row.number("category")) and (share := row.number("value"))
-    ) if rows else []  # fmt: skip
+    known: dict[int, tuple[float, Row]] = {}
+    for row in rows:
+        if row["scale"] == "RL" and (category := row.number("category")) and (share := row.number("value")):
+            known.setdefault(int(category), (share, row))
+    shares = [(category, *known[category]) for category in sorted(known)]
     if not shares:
         return None
     notable = [entry for entry in shares if entry[1] >= NOTABLE] or [max(shares, key=lambda entry: entry[1])]
