@@ -281,6 +281,19 @@ def test_terms_are_those_asked_for_and_those_that_occur_by_the_alphabet() -> Non
     assert [term.id for term in load(roles=("guide-dog", "vet")).guide.terms] == ["aviary"]
 
 
+def test_an_everyday_word_is_explained_only_where_it_means_what_the_glossary_says(write: Write) -> None:
+    """A nurse's training is no training of a model."""
+    write("content/roles/nurse.yml", "title: Nurse\ndefinition: Training takes three years.\n")
+    write("content/roles/carer.yml", "title: Carer\ndefinition: Much lifting.\n")
+    write("content/roles/coder.yml", "title: Coder\ndefinition: Training takes a week of computing.\n")
+    term = "terms:\n  - {id: training, term: Training, definition: Fitting a model., roles: [%s]}\n"
+    write("content/glossary.yml", term % "coder")
+    assert not load(roles=("nurse", "carer")).guide.terms
+    assert [term.id for term in load(roles=("nurse", "coder")).guide.terms] == ["training"]
+    write("content/glossary.yml", term % "nobody")
+    assert "unknown-role" in {one.code for one in check()}
+
+
 @pytest.mark.usefixtures("zoo")
 def test_only_sources_that_are_referred_to_are_printed() -> None:
     assert list(load(roles=("keeper", "vet")).guide.sources) == ["wanted", "almanac"]

@@ -139,6 +139,8 @@ def _assembled(
         problems += dangling(library, "jobs", job.tree)
     for skill in picked.skills:
         problems += dangling(library, "skills", skill.tree)
+    for term in picked.terms:
+        problems += dangling(library, "terms", term.tree)
     guide = _guide(spec, roles, scaled, picked, _date(spec, roles, problems))
     _raise_errors(problems, library)
     titles = [_only(member.tree, ("title", "short")) for member in scale]

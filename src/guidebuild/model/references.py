@@ -39,6 +39,7 @@ REFERENCES: dict[Kind, tuple[tuple[Loc, Kind], ...]] = {
     ),
     "skills": ((("category",), "categories"),),
     "tips": ((("roles", EACH), "roles"),),
+    "terms": ((("roles", EACH), "roles"),),
     "questions": ((("roles", EACH), "roles"),),
     "jobs": ((("roles", EACH), "roles"), (("source",), "sources")),
 }

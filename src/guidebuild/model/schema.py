@@ -120,13 +120,17 @@ class Tip(Node):
 
 
 class Term(Node):
-    """A glossary entry; `gist` is five words for the margin, `definition` a sentence or two."""
+    """A glossary entry; `gist` is five words for the margin, `definition` a sentence or two.
+
+    `roles` are those in whose texts the word means this; empty for any. "Training" is another thing to a nurse.
+    """
 
     noun: ClassVar[str] = "a glossary term"
     id: Id
     term: Line
     gist: Line | None = None
     definition: Prose
+    roles: tuple[Id, ...] = ()
 
 
 class Salary(Node):

@@ -56,10 +56,21 @@ def occurring_terms(
 ) -> list[Entry[Term]]:
     """Glossary entries that a role asks for or whose term occurs in its text, by the alphabet."""
     wanted = {term for role in roles for term in role.node.terms}
-    text = " ".join([*labels, *(words for role in roles for words in _printed(role.tree))])
-    text = " ".join(text.split())
-    found = [entry for entry in library.terms if entry.node.id in wanted or _occurs(entry.node.term, text)]
+    known = " ".join(labels)
+    texts = {role.node.id: " ".join(" ".join(_printed(role.tree)).split()) for role in roles}
+    found = [
+        entry
+        for entry in library.terms
+        if entry.node.id in wanted
+        or any(_occurs(entry.node.term, text) for text in _meant(entry.node, texts, known))
+    ]
     return sorted(found, key=lambda entry: (entry.node.term.casefold(), entry.node.id))
+
+
+def _meant(term: Term, texts: dict[str, str], labels: str) -> list[str]:
+    """The texts in which the word has the meaning of the glossary; the names of skills count if any has."""
+    own = [text for role, text in texts.items() if not term.roles or role in term.roles]
+    return [*own, labels] if own else []
 
 
 def _printed(tree: Any, key: str = "") -> Iterable[str]:
