@@ -25,7 +25,10 @@ _NOTHING = frozenset({"n/a", "null"})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: our names of the columns with their cells, and the file and line where it stands."""
+    """A row of a table: our names of the columns with their cells as they are, and the file and line of it.
+
+    A cell is "" where it is empty, "n/a" or not there.
+    """
 
     cells: Mapping[str, str]
     place: str
@@ -41,7 +44,7 @@ class Row:
         return Span(self.place, self.line, 1)
 
     def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
+        return _cell(self.cells.get(column, ""))
 
     def number(self, column: str) -> float | None:
         """The cell as a finite number, or None for "n/a" and whatever else is no number."""
@@ -180,7 +183,7 @@ def _rows(release: Release, member: Member, table: Table, codes: frozenset[str] 
     )
     for line, cells in read:
         if codes is None or cells["code"] in codes:
-            yield Row({name: _cell(words) for name, words in cells.items()}, place, line)
+            yield Row(cells, place, line)
 
 
 def _begins_with_code(header: str, table: Table) -> bool:
@@ -192,6 +195,6 @@ def _begins_with_code(header: str, table: Table) -> bool:
 def _cell(words: str) -> str:
     if words[:1] == words[-1:] == '"' and len(words) > 1:  # a program for tables has quoted it after all
         words = words[1:-1].replace('""', '"').strip()
-    if words.casefold() in _NOTHING or not any(char.isprintable() for char in words):
+    if words.casefold() in _NOTHING or not (words.isprintable() or any(map(str.isprintable, words))):
         return ""
     return words

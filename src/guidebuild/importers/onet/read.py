@@ -15,7 +15,7 @@ from pathlib import Path
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.archive import open_archive
 from guidebuild.importers.draft import Draft, Entry
-from guidebuild.importers.onet.files import Release, open_release
+from guidebuild.importers.onet.files import Release, Row, open_release
 from guidebuild.importers.onet.found import collect
 from guidebuild.importers.onet.occupations import Catalogue, Occupation, by_code, by_words, catalogue
 from guidebuild.importers.onet.release import source_entry
@@ -57,7 +57,7 @@ def read_onet(
         maker = Maker(listed, shorts, known, names, source.id, on, opened.notes)
         ids = _ids(listed)
         roles = tuple(Entry("roles", ids[one.code], maker.facts(one, found[one.code])) for one in wanted)
-        notes = (*archive.notes, *opened.notes, *_unnumbered(opened))
+        notes = (*archive.notes, *opened.notes, *_unnumbered(opened), *_unlisted(maker.unlisted))
     return Draft("onet", source.id, (*roles, source), notes, tuple(_said(opened, wanted)))
 
 
@@ -93,6 +93,13 @@ def _unnumbered(release: Release) -> Iterator[Diagnostic]:
         hint = "say which one it is with --release, as in --release 29.3; the credit line names it"
         message = "nothing here tells which release of O*NET this is"
         yield Diagnostic("warning", "no-release", message, Span(shown(release.archive.path)), (hint,))
+
+
+def _unlisted(rows: list[Row]) -> Iterator[Diagnostic]:
+    if rows:
+        count = "1 related occupation is" if len(rows) == 1 else f"{len(rows)} related occupations are"
+        message = f"{count} not in this release's list of occupations, and left out"
+        yield Diagnostic("note", "unknown-related", message, rows[0].span)
 
 
 def _said(release: Release, wanted: tuple[Occupation, ...]) -> Iterator[str]:

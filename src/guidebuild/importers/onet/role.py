@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Fact, Tree
@@ -34,7 +34,7 @@ _PAGE = "https://www.onetonline.org/link/summary/"
 @dataclass(frozen=True, slots=True)
 class Maker:
     """What roles are made with: all occupations, short titles, lookups of the release, known skills, the source's id,
-    the day; and notes, which fill while roles are made."""
+    the day; and what fills while roles are made: notes, and related occupations that the release does not list."""
 
     listed: Catalogue
     shorts: Mapping[str, str]
@@ -43,6 +43,7 @@ class Maker:
     source: str
     on: dt.date
     notes: list[Diagnostic]
+    unlisted: list[Row] = field(default_factory=list)
 
     def facts(self, of: Occupation, found: Found) -> dict[str, Tree]:
         """The facts of a role, in the order of writing."""
@@ -125,7 +126,7 @@ class Maker:
         return {"zone": Fact(int(zone.number("zone") or 0), at=found["zones"][0].at), **texts}
 
     def _related(self, of: Occupation, found: Found) -> tuple[Fact, ...]:
-        """The titles of the nearest occupations; those that this release does not list are told."""
+        """The titles of the nearest occupations."""
 
         def place(row: Row) -> tuple[int, float]:
             tier = plain_name(row["tier"])
@@ -133,11 +134,7 @@ class Maker:
 
         rows = [row for row in sorted(found["related"], key=place) if row["other"] != of.code]
         known = {title: row for row in reversed(rows) if (title := self.listed.title(row["other"]))}
-        unknown = [row for row in rows if not self.listed.title(row["other"])]
-        if unknown:
-            count = f"{len(unknown)} of the {len(rows)} occupations related to {of}"
-            message = f"{count} {'is' if len(unknown) == 1 else 'are'} not listed in this release"
-            self.notes.append(Diagnostic("note", "unknown-related", message, unknown[0].span))
+        self.unlisted.extend(row for row in rows if not self.listed.title(row["other"]))
         return tuple(
             Fact(fit(title, LINE, row.span, self.notes), at=row.at)
             for title, row in [*reversed(known.items())][:RELATED]
