@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from guidebuild.compose.numbers import number_of, sample
+from guidebuild.compose.numbers import NBSP, number_of, sample
 from guidebuild.model.parts import Pay
 
 SMALL = 30
@@ -43,8 +43,8 @@ def in_full(pay: Pay) -> str:
 
 
 def jobs(n: int) -> str:
-    """'192,710 jobs'."""
-    return "1 job" if n == 1 else f"{number_of(n)} jobs"
+    """'192,710 jobs', never broken over two lines."""
+    return f"1{NBSP}job" if n == 1 else f"{number_of(n)}{NBSP}jobs"
 
 
 def median_label(pays: Iterable[Pay]) -> str:

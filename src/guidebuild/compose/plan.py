@@ -29,6 +29,7 @@ from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.lines import Block as Rows
 from guidebuild.compose.numbers import brief_money, joined, scale, spelled
 from guidebuild.compose.selfcheck import check_rows
+from guidebuild.compose.titles import BRIEF, labels
 from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Guide, Role, SectionName
 
@@ -86,7 +87,12 @@ class Plan:
         )
 
     def short(self, role: int) -> str:
-        return flat(self.guide.roles[role].short_title)
+        """The role's short title, or what is left of a long one where space is narrow."""
+        return labels([flat(role.short_title) for role in self.guide.roles])[role]
+
+    def brief(self, role: int) -> str:
+        """The role's name at the head of a narrow column."""
+        return labels([self.short(i) for i in self.everyone], BRIEF)[role]
 
     def jobs_words(self) -> str:
         """'two jobs'."""

@@ -8,9 +8,16 @@ for the choice of words around it, and a wrong guess still makes a sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Where the noun that tells one from many has ended: "Teachers, Except ...", "Director of Operations".
 _HEAD = re.compile(r",| \(| (?:of|for|in|at|and|or|to|with|except)(?= )", re.IGNORECASE)
+_ASIDE = re.compile(
+    r" \(|, (?:All Other|except) ?|; ", re.IGNORECASE
+)  # what tells a title from its neighbours
+_LOOSE = re.compile(r",? (?:and|or|of|for|in|the|with)$", re.IGNORECASE)
+LONGEST, SHORTEST = 52, 16  # characters of a title where space is narrow, and of what is left of a longer one
+BRIEF = 34  # characters of a title in a column of a few words
 _SINGULAR_ENDS = ("ss", "us", "is", "ics")
 
 
@@ -23,6 +30,29 @@ def is_plural(title: str) -> bool:
 def the_role(title: str) -> str:
     """'the Data Engineer role', 'the work of Registered Nurses'."""
     return f"the work of {title}" if is_plural(title) else f"the {title} role"
+
+
+def labels(titles: Sequence[str], longest: int = LONGEST) -> tuple[str, ...]:
+    """The titles where space is narrow: a long one without its exceptions, or its beginning; all still differ."""
+    short = [_label(title, longest) for title in titles]
+    keys = [label.casefold() for label in short]
+    return tuple(
+        title if keys.count(key) > 1 else label for title, label, key in zip(titles, short, keys, strict=True)
+    )
+
+
+def _label(title: str, longest: int) -> str:
+    """'Sales Representatives' for '..., Except Technical and Scientific Products'; what is cut off leaves an '…'."""
+    if len(title) <= longest:
+        return title
+    plain = _ASIDE.split(title, maxsplit=1)[0]
+    if SHORTEST <= len(plain) <= longest:
+        return plain
+    kept = plain[:longest]
+    at = kept.rfind(",")
+    if at < SHORTEST:
+        at = kept.rfind(" ") if " " in kept else len(kept)
+    return _LOOSE.sub("", kept[:at]).rstrip(" ,") + "…"
 
 
 def in_singular(title: str) -> str:

@@ -61,7 +61,7 @@ def _measures(setting: Setting, table: Table) -> tuple[list[float], list[float]]
     faces = setting.theme.faces
 
     def both(words: str, style: Style) -> tuple[float, float]:
-        longest = max((line_width(w, style, faces) for w in words.split()), default=0.0)
+        longest = max((line_width(w, style, faces) for w in words.split(" ")), default=0.0)
         return line_width(words, style, faces), longest
 
     rows = [row for group in table.groups for row in group.rows] + ([table.foot] if table.foot else [])

@@ -66,7 +66,7 @@ def _lead(plan: Plan, tables: list[Members]) -> str:
 
 
 def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], caption: str) -> Table:
-    columns = tuple(Column(plan.short(i), (i,)) for i in members)
+    columns = tuple(Column(plan.brief(i) if len(members) > 2 else plan.short(i), (i,)) for i in members)
     groups = tuple(Group(block.label, tuple(_row(plan, line) for line in block.lines)) for block in rows)
     return Table(id, "table", columns, groups, len(plan.roles), caption=caption, style="roles")
 

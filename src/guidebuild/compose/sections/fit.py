@@ -40,7 +40,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     if silent := tuple(i for i in plan.everyone if i not in spoken):
         lead += f" Too little is listed for {plan.names(silent)} to have a column here."
     yield from plan.lead("fit", lead)
-    titles = tuple(plan.short(i) for i in spoken)
+    titles = tuple(plan.short(i) if two else plan.brief(i) for i in spoken)
     yield SelfCheckTable("fit-check", "check", titles, rows, spoken if silent else ())
     texts = _two(plan) if two else _many(plan)
     for number, text in enumerate(texts, 1):

@@ -180,11 +180,16 @@ def _education(role: Role) -> tuple[str, str]:
 
 
 def _tools(role: Role) -> tuple[str, str]:
-    names = [flat(tool.name) for tools in role.tools.values() for tool in tools]
-    names = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    names = _tool_names(role)
     first = _within(names[:3], SHORT)
     rest = joined(_within(names[len(first) : 8], LONG))
     return ", ".join(first), f"with {rest}" if rest else ""
+
+
+def _tool_names(role: Role) -> list[str]:
+    """Every tool once."""
+    names = [flat(tool.name) for tools in role.tools.values() for tool in tools]
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
 def _within(names: list[str], length: int) -> list[str]:
@@ -202,10 +207,16 @@ def _preparation(role: Role) -> tuple[str, str]:
 
 def _skills(plan: Plan, i: int) -> tuple[str, str]:
     """The first ones that are core to the role."""
-    listed = sorted(plan.comparison.of(i), key=lambda skill: skill.level(i) == "useful")
-    first = _within([*(s.label for s in listed[:1]), *(lowered(s.label) for s in listed[1:3])], SHORT)
+    listed = _core_first(plan, i)
+    first = _within(listed[:3], SHORT)
     total = len(listed) + plan.roles[i].left_out.get("skills", 0)
     return ", ".join(first), f"of {spelled(total)} listed" if total > len(first) else ""
+
+
+def _core_first(plan: Plan, i: int) -> list[str]:
+    """The role's skills in a list, those at its core first; only the first one has a capital for being first."""
+    listed = sorted(plan.comparison.of(i), key=lambda skill: skill.level(i) == "useful")
+    return [*(s.label for s in listed[:1]), *(lowered(s.label) for s in listed[1:])]
 
 
 def _interests(role: Role) -> tuple[str, str]:
@@ -251,12 +262,17 @@ def middle(plan: Plan) -> tuple[str, tuple[str, ...]]:
     """What stands between focus and degree where no pay is drawn: skills, else tools. A label, and words by role."""
     if not any(plan.role_range(i) for i in plan.everyone):
         for label, said in (
-            ("Skills that count most", [_skills(plan, i) for i in plan.everyone]),
-            ("Tools to know", [_tools(role) for role in plan.roles]),
+            ("Skills that count most", [_in_a_row(_core_first(plan, i)) for i in plan.everyone]),
+            ("Tools to know", [_in_a_row(_tool_names(role)) for role in plan.roles]),
         ):
-            if sum(bool(value) for value, _ in said) > 1:
-                return label, tuple(value for value, _ in said)
+            if sum(map(bool, said)) > 1:
+                return label, tuple(said)
     return "", ("",) * len(plan.roles)
+
+
+def _in_a_row(names: list[str]) -> str:
+    """As many as two or three lines of a column hold."""
+    return ", ".join(_within(names, LONG))
 
 
 def final(plan: Plan) -> tuple[str, tuple[str, ...]]:

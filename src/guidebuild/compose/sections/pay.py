@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
-from guidebuild.compose.basis import Basis, basis_of, few, in_full, in_short, jobs
+from guidebuild.compose.basis import Basis, basis_of, few, in_full, in_short
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -17,7 +17,6 @@ from guidebuild.compose.document import (
     Fact,
     Figure,
     Group,
-    Members,
     Note,
     PayBar,
     PaySpec,
@@ -47,8 +46,11 @@ from guidebuild.compose.numbers import (
 )
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.compare_tables import source_line
+from guidebuild.compose.titles import LONGEST
 from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Role
+
+COUNT_HEAD: dict[Basis, str] = {"reports": "n", "jobs": "jobs", "both": "count"}
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -97,10 +99,7 @@ def _count(plan: Plan) -> Fact:
             count, f"in {spelled(count)} occupations together"
         )
     elif basis == "both":
-        surveyed = [
-            f"{plan.short(i)} ({jobs(pay.overall.n)})" for i, pay in paid.items() if pay.counts == "jobs"
-        ]
-        who = f"for {plan.names(_counted(paid, 'reports'))}; an employer survey for {joined(surveyed)}"
+        who = f"for {_spoken(plan, paid, 'reports')}; an employer survey for {_spoken(plan, paid, 'jobs')}"
     else:
         who = {1: "for one job", 2: "for both jobs together"}.get(
             count, f"for {spelled(count)} jobs together"
@@ -109,9 +108,11 @@ def _count(plan: Plan) -> Fact:
     return Fact("pay-reports", "facts", label, number_of(value), note, money=True)
 
 
-def _counted(paid: dict[int, Pay], counts: str) -> Members:
-    """The roles whose pay counts reports, or jobs."""
-    return tuple(i for i, pay in paid.items() if pay.counts == counts)
+def _spoken(plan: Plan, paid: dict[int, Pay], counts: str) -> str:
+    """The roles whose pay counts reports, or jobs: by name, or as 'the others' where those are more."""
+    members = tuple(i for i, pay in paid.items() if pay.counts == counts)
+    others = len(paid) - len(members)
+    return "the others" if len(members) > max(others, 1) else plan.names(members)
 
 
 def _lead(plan: Plan) -> str:
@@ -134,20 +135,21 @@ def _lead(plan: Plan) -> str:
         total = sum(pay.overall.n for pay in paid.values())
         behind = {1: "it", 2: "the two"}.get(len(paid), "them")
         return words[:-1] + f", but only {number_of(total)} reports stand behind {behind}."
+    if basis == "both":
+        return f"{words} {_two_ways(plan, paid, bool(small))}"
     if small:
         bars = "that bar" if len(small) == 1 else "those bars"
-        words = f"{words} Few reports stand behind {plan.names(tuple(small))}: read {bars} with care."
-    if basis == "both":
-        return f"{words} {_two_ways(plan, paid)}"
-    return words if small else f"{words} Half of all {basis} lie in the darker part of each bar."
+        return f"{words} Few reports stand behind {plan.names(tuple(small))}: read {bars} with care."
+    return f"{words} Half of all {basis} lie in the darker part of each bar."
 
 
-def _two_ways(plan: Plan, paid: dict[int, Pay]) -> str:
+def _two_ways(plan: Plan, paid: dict[int, Pay], small: bool) -> str:
     """Why reports and surveys are not ranked against each other."""
-    people, employers = (plan.names(_counted(paid, counts)) for counts in ("reports", "jobs"))
+    people, employers = (_spoken(plan, paid, counts) for counts in ("reports", "jobs"))
+    who = "only a few people" if small else "people"
     return (
-        f"The figures for {people} are what people reported of themselves, those for {employers} what employers "
-        "reported to a survey. They are counted in different ways: read them beside each other, not against each other."
+        f"What {who} reported of themselves stands for {people}, what employers told a survey for {employers}. "
+        "The two are counted in different ways: read them beside each other, not against each other."
     )
 
 
@@ -159,7 +161,7 @@ def _figure(plan: Plan) -> Figure:
     rows = [*_paid(plan).values(), *(pay for _, pay in _context(plan))]
     highest = max(max(pay.overall.p90, *pay.reports) if pay.reports else pay.overall.p90 for pay in rows)
     top, ticks = scale(highest)
-    bars = [_bar(plan, flat(plan.roles[i].title), pay, i, top) for i, pay in _paid(plan).items()]
+    bars = [_bar(plan, _title(plan, i), pay, i, top) for i, pay in _paid(plan).items()]
     bars += [_bar(plan, flat(role.title), pay, None, top) for role, pay in _context(plan)]
     spec = PaySpec(
         capital(unit_words(currency, period)),
@@ -169,6 +171,12 @@ def _figure(plan: Plan) -> Figure:
         ((0.0, "0"), *((tick, brief_money(tick, currency)) for tick in ticks)),
     )
     return Figure("pay-figure", "figure", spec, _alt(plan), _caption(plan), "pay-table")
+
+
+def _title(plan: Plan, i: int) -> str:
+    """The whole title beside its bar, unless it is very long."""
+    title = flat(plan.roles[i].title)
+    return title if len(title) <= LONGEST else plan.short(i)
 
 
 def _bar(plan: Plan, title: str, pay: Pay, role: int | None, top: float) -> PayBar:
@@ -294,22 +302,22 @@ def _table(plan: Plan) -> Table:
         else unit_words(currency, period).removesuffix(" " + period_words(period))
     )
     basis = basis_of(pay for _, pay, _ in every)
-    labels = ("jobs" if basis == "jobs" else "n", "p10", "p25", "median", "p75", "p90")
+    labels = (COUNT_HEAD[basis], "p10", "p25", "median", "p75", "p90")
     return Table(
         "pay-table",
         "table",
         tuple(Column(label, align="right") for label in labels),
-        (Group("", tuple(_row(label, pay, role, in_thousands, basis) for label, pay, role in every)),),
+        (Group("", tuple(_row(label, pay, role, in_thousands) for label, pay, role in every)),),
         len(plan.roles),
         f"{unit} {period_words(period)}",
         f"{capital(_pay(plan))} by percentile",
     )
 
 
-def _row(label: str, pay: Pay, role: int | None, in_thousands: bool, basis: Basis) -> Row:
+def _row(label: str, pay: Pay, role: int | None, in_thousands: bool) -> Row:
     at = pay.overall
     values = (at.p10, at.p25, at.p50, at.p75, at.p90)
     words = [number_of(half_up(value / 1000) if in_thousands else value) for value in values]
-    cells = [Cell(plain(jobs(at.n) if basis == "both" and pay.counts == "jobs" else number_of(at.n)))]
+    cells = [Cell(plain(number_of(at.n)))]
     cells += [Cell(plain(word, bold=place == 2), strong=place == 2) for place, word in enumerate(words)]
     return Row(label, tuple(cells), role)

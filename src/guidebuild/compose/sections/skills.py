@@ -216,7 +216,7 @@ def _by_region(plan: Plan) -> Table:
 def _matrix(plan: Plan) -> Table:
     """A row per skill and a dot per role; the word in the cell is what a screen reader says."""
     listing = plan.charted
-    columns = tuple(Column(plan.short(i), (i,)) for i in listing)
+    columns = tuple(Column(plan.brief(i), (i,)) for i in listing)
     groups = tuple(
         Group(label, tuple(_dots(skill, listing) for skill in skills)) for label, skills in _kinds(plan)
     )

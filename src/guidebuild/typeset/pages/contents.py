@@ -109,7 +109,10 @@ def _entry(setting: Setting, entry: TocEntry, toc: Tag, width: float, pad: float
         row.append((0.0, setting.text(entry.tab + " ", H3, title_x, Tag("Lbl", tag), colour=colour)))
     members = (entry.role,) if entry.role is not None else entry.members
     mark = setting.mark(members, 9.0) if members else None
-    title = setting.text(entry.title + " ", H3, room - (mark.width + 8 if mark else 0), Tag("P", tag))
+    wide = room - (mark.width + 8 if mark else 0)
+    title = setting.text(entry.title + " ", H3, wide, Tag("P", tag))
+    if len(title.lines) > 2:
+        title = setting.text(entry.title + " ", SMALL_BOLD, wide, title.tag)
     row.append((title_x, title))
     if mark:
         row.append((title_x + _end(title) + 8, Stack([(title.height - 12.5, mark)], mark.width)))

@@ -190,14 +190,24 @@ def shared_band(setting: Setting, block: Callout, sect: Tag) -> Panel:
 
 
 def _rows(setting: Setting, section: Section, rows: Sequence[GlanceRow], sect: Tag, room: float) -> Box:
-    """One row per role: name and focus, pay bar to one scale, usual degree."""
+    """One row per role: name and focus, pay bar to one scale, usual degree. In smaller type where that saves a page."""
+    wide = _row_table(setting, section, rows, sect, room, tight=False)
+    return wide if wide.height <= room else _row_table(setting, section, rows, sect, room, tight=True)
+
+
+def _row_table(
+    setting: Setting, section: Section, rows: Sequence[GlanceRow], sect: Tag, room: float, *, tight: bool
+) -> Box:
     grid_ = setting.grid
     each = min(25.5 * U, max(15 * U, (room - 14 * U) / len(rows) // U * U))
     ranges = [row.range for row in rows if row.range]
     top = ranges[0].top if ranges else 0.0
-    children: list[tuple[float, Box]] = [(0.0, _row_heads(setting, sect, bool(ranges)))]
+    middle = bool(ranges) or any(row.more for row in rows)
+    children: list[tuple[float, Box]] = [(0.0, _row_heads(setting, sect, middle))]
     for index, row in enumerate(rows):
-        children.append((0.0, _row(setting, row, sect, each, first=index == 0)))
+        children.append(
+            (0.0, _row(setting, row, sect, each, first=index == 0, tight=tight, drawn=bool(ranges)))
+        )
     children.append((0.0, Rule(grid_.live_width, 1.0, setting.colour("ink"))))
     key = next((b for b in section.slot("key") if isinstance(b, Paragraph)), None)
     foot: list[tuple[float, Box]] = []
@@ -223,49 +233,59 @@ def _scale(setting: Setting, label: str) -> Draw:
     return draw
 
 
-def _row_heads(setting: Setting, sect: Tag, pay: bool) -> Box:
+def _row_heads(setting: Setting, sect: Tag, middle: bool) -> Box:
     words = setting.document.words
     grid_ = setting.grid
     heads = [(0.0, words["glance-role"], grid_.w(6)), (grid_.x(10), words["glance-degree"], grid_.w(2))]
-    if pay:
+    if middle:
         heads.insert(1, (grid_.x(6), words["glance-pay"], grid_.w(4)))
     cells = [(x, setting.text(label, SMALL_BOLD, w, Tag("P", sect))) for x, label, w in heads]
     line = Rule(grid_.live_width, 1.0, setting.colour("ink"))
     return Stack([(0.0, Beside(cells, grid_.live_width)), (U, line)], grid_.live_width)
 
 
-def _row(setting: Setting, row: GlanceRow, sect: Tag, height: float, *, first: bool) -> Box:
+def _row(
+    setting: Setting, row: GlanceRow, sect: Tag, height: float, *, first: bool, tight: bool, drawn: bool
+) -> Box:
     grid_ = setting.grid
     role = setting.theme.palette.roles[row.role]
     tag = Tag("Div", sect)
     inner = grid_.w(6) - 22
     about = Tag("Div", tag)
     name = setting.text(row.title, H3, inner, Tag("H2", about), colour=role.text)
-    words = Stack(
-        [
-            (0.0, setting.mark((row.role,), 9.0)),
-            (U, name),
-            (0.0, setting.text(row.focus, SMALL, inner, Tag("P", about))),
-            (0.0, setting.text(row.page, CAPTION, inner, Tag("P", about))),
-        ]
-    )
+    if len(name.lines) > 2:
+        name = setting.text(row.title, HEAD_SMALL, inner, name.tag, colour=role.text)
+    mark = setting.mark((row.role,), 9.0)
+    if tight:
+        name = setting.text(row.title, HEAD_SMALL, inner, name.tag, colour=role.text)
+    style = CAPTION.with_(colour=SMALL.colour) if tight else SMALL
+    focus = setting.text(row.focus, style, inner, Tag("P", about))
+    page = setting.text(row.page, CAPTION, inner, Tag("P", about))
+    words = Stack([(0.0, mark), (2.0 if tight else U, name), (0.0, focus), (0.0, page)])
     pad = max(0.0, (height - words.height) / 2)
     cells: list[tuple[float, Box]] = [(16.0, Stack([(pad, words)]))]
     if row.range:
         cells.append(
             (grid_.x(6), Stack([(max(0.0, (height - 62) / 2), _pay(setting, row, Tag("Div", tag)))]))
         )
+    elif row.more:
+        more = setting.text(row.more, SMALL, grid_.w(4), Tag("P", tag))
+        cells.append((grid_.x(6), Stack([(max(0.0, (height - more.height) / 2), more)])))
     degree = setting.text(row.degree, SMALL_BOLD, grid_.w(2), Tag("P", tag))
     cells.append((grid_.x(10), Stack([(max(0.0, (height - degree.height) / 2), degree)])))
     full = Beside(cells, grid_.live_width, height)
     rule = setting.rule(grid_.live_width)
-    ground = Art(grid_.live_width, 0, lambda pen, x, y: _ground(pen, setting, x, y, full.height, role.fill))
+    ground = Art(
+        grid_.live_width, 0, lambda pen, x, y: _ground(pen, setting, x, y, full.height, role.fill, drawn)
+    )
     return Stack([(0.0, ground), (0.0, Stack([]) if first else rule), (0.0, full)], grid_.live_width)
 
 
-def _ground(pen: Pen, setting: Setting, x: float, y: float, height: float, fill: str) -> None:
+def _ground(pen: Pen, setting: Setting, x: float, y: float, height: float, fill: str, drawn: bool) -> None:
     """The role's bar at the left and the pay grid behind the row."""
     pen.rect(x, y + 8, 5, height - 16, fill)
+    if not drawn:
+        return
     left, width = x + setting.grid.x(6), setting.grid.w(4)
     for share in (0.0, 0.5, 1.0):
         pen.line(left + width * share, y, left + width * share, y + height, 0.5, setting.colour("hair"))
