@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guidebuild.diagnostics import Diagnostic, Span, did_you_mean
-from guidebuild.importers.salaries.countries import country_key, country_name
+from guidebuild.importers.countries import country_key, country_name
 from guidebuild.importers.salaries.reports import Reports, title_key
 from guidebuild.importers.salaries.samples import ENOUGH
 from guidebuild.importers.salaries.wanted import Wanted

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.importers.money import amount_in
-from guidebuild.importers.salaries.countries import country_key
+from guidebuild.importers.countries import country_key
 from guidebuild.importers.salaries.layouts import Layout
 from guidebuild.importers.salaries.pay import Paid, said
 from guidebuild.importers.salaries.reports import title_key
