@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from guidebuild.importers.draft import Fact
 from guidebuild.importers.onet.files import Row
-from guidebuild.importers.wording import LINE, clean, fitted, slug
+from guidebuild.importers.wording import LINE, clean, fitted
 from guidebuild.model.matching import SkillNames, normal
 
 IMPORTANT, CORE = 3.0, 3.5  # of 5 on scale IM
@@ -55,11 +55,9 @@ def _important(rows: Sequence[Row], elements: Mapping[str, str]) -> list[tuple[f
 def _skill(words: str, names: SkillNames) -> str:
     """The id of a known skill, or the words as a label: "Active Listening" is "Active listening"."""
     meant = _MEANT.get(normal(words))
-    known = names.find(words)
-    if known and (not meant or known == slug(words)):
+    known = names.find(meant or words)
+    if known:
         return known
-    first, *others = clean(words).split(" ")
-    label = " ".join(
-        [first, *(word if word in _CAPITAL or word.isupper() else word.lower() for word in others)]
-    )
-    return names.find(meant or label) or fitted(meant or label, LINE)[0]
+    first, *others = clean(meant or words).split(" ")
+    label = " ".join([first, *(word if word in _CAPITAL or word.isupper() else word.lower() for word in others)])
+    return fitted(label, LINE)[0]
