@@ -127,3 +127,25 @@ def test_what_ships_with_the_program_is_found() -> None:
     assert (sources.bundled("content") / "roles").is_dir()
     with pytest.raises(EnvironmentFault, match="lacks its 'nothing' folder"):
         sources.bundled("nothing")
+
+
+def test_an_open_file_is_read_piece_by_piece_and_closed_afterwards(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+    with sources.open_file(tmp_path / "a", limit=5) as stream:
+        assert (stream.read(2), stream.read()) == (b"12", b"345")
+    assert stream.closed
+    with pytest.raises(RefusedError, match="larger than 4 bytes"), sources.open_file(tmp_path / "a", limit=4):
+        pass
+
+
+def test_the_files_below_a_folder_are_listed_in_order_without_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.txt", "a/d/e.txt", ".hidden", ".git/config"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "dangling").symlink_to(tmp_path / "none")
+    assert sources.files_below(tmp_path, depth=1, most=3) == [("a/c.txt", 7), ("b.txt", 5), ("link.txt", 5)]
+    assert ("a/d/e.txt", 9) in sources.files_below(tmp_path, depth=2, most=9)
+    with pytest.raises(RefusedError, match="more than 2 files"):
+        sources.files_below(tmp_path, depth=1, most=2)
