@@ -89,12 +89,12 @@ def placed_box(matrix: Matrix, box: Box) -> Outline:
     return tuple(placed(matrix, x, y) for x, y in box.outline())
 
 
-def least_scale(matrix: Matrix) -> float:
-    """How much the matrix shrinks or stretches in the direction in which it shrinks most."""
+def scales(matrix: Matrix) -> tuple[float, float]:
+    """How much the matrix stretches lengths, in the direction in which it does so least and most."""
     a, b, c, d = matrix[:4]
     squares, product = a * a + b * b + c * c + d * d, a * d - b * c
     root = math.sqrt(max(0.0, squares * squares - 4 * product * product))
-    return math.sqrt(max(0.0, (squares - root) / 2))
+    return math.sqrt(max(0.0, (squares - root) / 2)), math.sqrt((squares + root) / 2)
 
 
 def cut(outline: Sequence[Point], axis: int, limit: float, *, above: bool) -> Outline:

@@ -1,0 +1,52 @@
+"""The resources that a content stream names, each looked up once.
+
+Comes in: a resource dictionary (ISO 32000-1, 7.8.3). Goes out: spaces, fonts and plain objects by name. Refuses:
+nothing; what is not there is an unknown space, no font, or None.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guidebuild.preflight.colour import Space, space_of
+from guidebuild.preflight.fonts import NO_FONT, Font, font_of
+from guidebuild.preflight.objects import Id, entry, identity
+
+
+class Shared:
+    """What resources of a whole file have in common: a font of many pages is read once."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[Id, Font] = {}
+
+    def font(self, value: Any) -> Font:
+        id_ = identity(value)
+        if id_ is None:
+            return font_of(value)
+        if id_ not in self.fonts:
+            self.fonts[id_] = font_of(value)
+        return self.fonts[id_]
+
+
+class Resources:
+    """The names of one content stream."""
+
+    def __init__(self, given: Any, shared: Shared) -> None:
+        self.given, self.shared = given, shared
+        self._spaces: dict[str, Space] = {}
+        self._fonts: dict[str, Font] = {}
+
+    def space(self, value: Any, called: str) -> Space:
+        if called not in self._spaces:
+            self._spaces[called] = space_of(value, self.given)
+        return self._spaces[called]
+
+    def font(self, called: str) -> Font:
+        if called not in self._fonts:
+            found = entry(self.given, "Font", called)
+            self._fonts[called] = NO_FONT if found is None else self.shared.font(found)
+        return self._fonts[called]
+
+    def named(self, kind: str, called: str) -> Any:
+        """The entry of the dictionary "XObject", "ExtGState", "Pattern", "Shading"."""
+        return entry(self.given, kind, called)

@@ -1,0 +1,200 @@
+"""From the operators of content streams to marks: what a page paints, where, how large and in which colour.
+
+Comes in: a `Source` and the resources of a page. Goes out: marks, and what could not be read. Refuses: forms that
+contain themselves, forms nested deeper than 24, and more than four million operators in a file.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any
+
+from guidebuild.preflight import objects
+from guidebuild.preflight.fonts import glyph_drawings
+from guidebuild.preflight.geometry import (
+    IDENTITY,
+    Box,
+    Matrix,
+    Outline,
+    around,
+    cut_to,
+    placed,
+    placed_box,
+    times,
+)
+from guidebuild.preflight.lettering import Line
+from guidebuild.preflight.marks import Mark
+from guidebuild.preflight.operators import Budget, Reader, narrowed
+from guidebuild.preflight.pictures import Picture, picture_of
+from guidebuild.preflight.resources import Resources, Shared
+from guidebuild.preflight.state import Brush, State
+from guidebuild.preflight.streams import Source, StreamFault
+
+_DEEPEST = 24
+_UNIT = Box(0.0, 0.0, 1.0, 1.0)
+
+
+class Walker:
+    """One page. `inner` is the part of it that lies well inside the trimmed page: outlines there are not kept."""
+
+    def __init__(
+        self, source: Source, shared: Shared, budget: Budget, *, base: Matrix, visible: Box, inner: Box
+    ) -> None:
+        self.source, self.shared, self.budget = source, shared, budget
+        self.base, self.inner = base, inner
+        self.marks: list[Mark] = []
+        self.faults: dict[str, None] = {}  # sets that keep their order
+        self.oddities: dict[str, None] = {}
+        self.filters: set[str] = set()
+        self.groups = 0
+        self._active: list[objects.Id] = []
+        self._walked: set[objects.Id] = set()
+        self._pictures: dict[objects.Id, Picture | None] = {}
+        self._tile: Box | None = None
+        self._start = State(ctm=base, clip=visible)
+
+    def page(self, contents: Any, resources: Any) -> None:
+        """All of a page's content."""
+        if contents is not None:
+            self._walk(contents, Resources(resources, self.shared), self._start.copy(), "its content")
+
+    # --- Content streams in content streams ---
+
+    def _walk(self, content: Any, resources: Resources, state: State, what: str) -> None:
+        try:
+            self._note_filters(content)
+            found = self.source.instructions(self.source.content(content))
+        except StreamFault as fault:
+            self.faults[f"{what} is left out: {fault}"] = None
+            return
+        if found.fault:
+            self.faults[f"{what} is not complete: {found.fault}"] = None
+        Reader(self, resources, state).read(found.steps)
+
+    def _note_filters(self, content: Any) -> None:
+        for part in objects.items(content) or (content,):
+            self.filters.update(objects.filters(part))
+
+    def _inside(self, thing: Any, content: Any, resources: Resources, state: State, what: str) -> None:
+        """A stream that another one calls."""
+        id_ = objects.identity(thing)
+        if id_ is not None and id_ in self._active:
+            self.faults[f"{what} contains itself"] = None
+            return
+        if len(self._active) >= _DEEPEST:
+            self.faults[f"{what} lies more than {_DEEPEST} levels deep"] = None
+            return
+        self._active.append(id_ or (0, 0))
+        self._walk(content, resources, state, what)
+        self._active.pop()
+
+    def external(self, thing: Any, resources: Resources, state: State) -> None:
+        """The operator Do (ISO 32000-1, 8.8)."""
+        kind = objects.name(objects.entry(thing, "Subtype"))
+        if objects.entry(thing, "OPI") is not None:
+            self.oddities["OPI comments"] = None
+        if kind == "Image":
+            self.image(thing, resources, state)
+        elif kind == "Form":
+            self._form(thing, resources, state)
+        elif kind == "PS":
+            self.oddities["PostScript"] = None
+
+    def _form(self, form: Any, resources: Resources, state: State) -> None:
+        if objects.name(objects.entry(form, "Group", "S")) == "Transparency":
+            self.groups += 1
+        inner = state.copy()
+        inner.ctm = times(objects.matrix(objects.entry(form, "Matrix")) or IDENTITY, state.ctm)
+        box = objects.box(objects.entry(form, "BBox"))
+        if box:
+            inner.clip = narrowed(inner.clip, around(placed_box(inner.ctm, box)))
+        self._inside(form, form, self._resources_of(form, resources), inner, "a form")
+
+    def _resources_of(self, thing: Any, outer: Resources) -> Resources:
+        """Those of its own, else those of what it stands in, as older files have it (ISO 32000-1, 7.8.3)."""
+        own = objects.entry(thing, "Resources")
+        return outer if own is None else Resources(own, self.shared)
+
+    def tile(self, brush: Brush, resources: Resources, area: Box) -> None:
+        """The cell of a tiling pattern, once for each page; its marks are said to stand where it is used."""
+        id_ = objects.identity(brush.pattern)
+        if id_ is None or id_ in self._walked or self._tile:
+            return
+        self._walked.add(id_)
+        matrix = objects.matrix(objects.entry(brush.pattern, "Matrix")) or IDENTITY
+        state = State(ctm=times(matrix, self.base), clip=area)
+        state.fill = state.stroke = Brush(brush.space, brush.paint)
+        self._tile = area
+        self._inside(
+            brush.pattern, brush.pattern, self._resources_of(brush.pattern, resources), state, "a pattern"
+        )
+        self._tile = None
+
+    def glyphs(self, line: Line, state: State, resources: Resources) -> None:
+        """The drawings of a Type 3 font, once for each page."""
+        font = state.font
+        if font.id is None or font.id in self._walked or self._tile:
+            return
+        self._walked.add(font.id)
+        inner = state.copy()
+        inner.ctm, inner.clip = times(font.scale, line.matrix), line.box
+        self._tile = line.box
+        for drawing in glyph_drawings(font):
+            self._inside(drawing, drawing, resources, inner.copy(), "a character")
+        self._tile = None
+
+    # --- Marks ---
+
+    def image(self, thing: Any, resources: Resources, state: State) -> None:
+        id_ = objects.identity(thing)
+        if id_ is None:
+            picture = picture_of(thing, resources.given)
+        else:
+            if id_ not in self._pictures:
+                self._pictures[id_] = picture_of(thing, resources.given)
+            picture = self._pictures[id_]
+        if picture is None:
+            self.faults["an image has no size"] = None
+            return
+        self.filters.update(picture.filters)
+        self._picture(picture, state)
+
+    def _picture(self, picture: Picture, state: State) -> None:
+        a, b, c, d = state.ctm[:4]
+        across, up = math.hypot(a, b) / 72, math.hypot(c, d) / 72
+        if not (across and up):
+            return
+        outline = placed_box(state.ctm, _UNIT)
+        mark = Mark("image", around(outline), state.fill.paint if picture.stencil else None,
+                    min(picture.width / across, picture.height / up), picture=picture,
+                    heaviest_at=placed(state.ctm, picture.at[0], 1 - picture.at[1]),
+                    masked=picture.soft_mask)  # fmt: skip
+        self.add(mark, state, state.fill_opacity, state.fill_overprints, (outline,))
+
+    def add(
+        self, mark: Mark, state: State, opacity: float, overprints: bool, outlines: tuple[Outline, ...]
+    ) -> Box | None:
+        """Keep what the clip leaves of a mark; the visible part."""
+        if state.clip is None:
+            return None
+        if self._tile is not None:
+            visible, outlines = self._tile, ()
+        else:
+            seen = mark.box.meet(state.clip)
+            if seen is None:
+                return None
+            visible = seen
+            outlines = () if self.inner.holds(visible) else _clipped(outlines, mark.box, state.clip)
+        self.marks.append(
+            replace(mark, box=visible, outlines=outlines, opacity=opacity, blend=state.blend,
+                    masked=mark.masked or state.masked, overprints=overprints,
+                    inside_pattern=self._tile is not None)
+        )  # fmt: skip
+        return visible
+
+
+def _clipped(outlines: tuple[Outline, ...], box: Box, clip: Box) -> tuple[Outline, ...]:
+    if clip.holds(box):
+        return outlines
+    return tuple(part for outline in outlines if (part := cut_to(outline, clip)))
