@@ -113,9 +113,16 @@ def test_a_category_that_is_there_twice_counts_once() -> None:
     assert [degree for degree, _ in found.degrees] == ["Bachelor’s"]
 
 
+def test_shares_that_the_source_doubts_are_called_imprecise() -> None:
+    rows = shares(0, 40, 0, 0, 0, 60)
+    doubted = [Row({**row.cells, "suppress": "Y"}, row.place, row.line) for row in rows]
+    said = [found.summary for answers in (rows, doubted) if (found := schooling(answers, {}))]
+    assert said[1] == said[0] + " The source calls these shares imprecise."
+
+
 def test_other_scales_and_no_answers_are_no_education() -> None:
     assert schooling(shares(50, 50, scale="RW"), {}) is None
-    assert schooling(shares(0, 0), {}) is None
+    assert schooling(shares(0, -5, 140), {}) is None
     assert schooling([], {}) is None
 
 

@@ -49,20 +49,25 @@ def schooling(rows: Sequence[Row], levels: Mapping[int, str]) -> Schooling | Non
     """`levels` are the release's descriptions of the categories. None where nobody was asked."""
     known: dict[int, tuple[float, Row]] = {}
     for row in rows:
-        if row["scale"] == "RL" and (category := row.number("category")) and (share := row.number("value")):
+        category, share = row.number("category"), row.number("value")
+        if row["scale"] == "RL" and category and share and 0 < share <= 100:
             known.setdefault(int(category), (share, row))
-    shares = [(category, *known[category]) for category in sorted(known)]
-    if not shares:
+    if not known:
         return None
-    notable = [entry for entry in shares if entry[1] >= NOTABLE] or [max(shares, key=lambda entry: entry[1])]
-    top = sorted(sorted(notable, key=lambda entry: -entry[1])[:MOST], key=lambda entry: entry[0])
-    degrees = tuple((_level(category, levels)[0], row.at) for category, _, row in top)
-    said = [
-        (round(share), _level(category, levels)[1])
-        for category, share, _ in sorted(notable, key=lambda entry: -entry[1])
-    ]
-    asked = max((int(row.number("asked") or 0) for _, _, row in shares), default=0)
-    return Schooling(degrees, _sentence(said, asked), shares[0][2].at)
+    shares = [(category, *known[category]) for category in sorted(known)]
+    by_share = sorted(shares, key=lambda entry: -entry[1])
+    notable = [entry for entry in by_share if entry[1] >= NOTABLE] or by_share[:1]
+    degrees = tuple(
+        (_level(category, levels)[0], row.at) for category, _, row in sorted(notable[:MOST], key=_first)
+    )
+    said = [(round(share), _level(category, levels)[1]) for category, share, _ in notable]
+    asked = max(int(row.number("asked") or 0) for _, _, row in shares)
+    doubted = any(row.yes("suppress") for _, _, row in notable)
+    return Schooling(degrees, _sentence(said, asked) + _caution(asked, doubted), shares[0][2].at)
+
+
+def _first(entry: tuple[int, float, Row]) -> int:
+    return entry[0]
 
 
 def _level(category: int, levels: Mapping[int, str]) -> tuple[str, str]:
@@ -79,8 +84,8 @@ def _level(category: int, levels: Mapping[int, str]) -> tuple[str, str]:
 
 
 def _sentence(said: list[tuple[int, str]], asked: int) -> str:
-    """'Of the 27 people asked, 74% named a Master’s degree as required, and 19% a Bachelor’s degree.'"""
-    people = f"the {asked:,} people asked" if asked else "the people asked"
+    """'Of the 27 people asked what the job requires, 74% named a Master’s degree and 19% a Bachelor’s degree.'"""
+    people = f"the {asked:,} people asked" if asked > 0 else "the people asked"
     (share, first), *others = said
     words = f"Of {people} what the job requires, {share}% named {first}"
     rest = [f"{share}% {level}" for share, level in others]
@@ -88,5 +93,11 @@ def _sentence(said: list[tuple[int, str]], asked: int) -> str:
         words += f", {', '.join(rest[:-1])} and {rest[-1]}"
     elif rest:
         words += f" and {rest[0]}"
-    few = " So few answers give rough shares only." if 0 < asked < SMALL else ""
-    return f"{words}.{few}"
+    return f"{words}."
+
+
+def _caution(asked: int, doubted: bool) -> str:
+    """What to think of the shares when few were asked, or the source advises against using one of them."""
+    if 0 < asked < SMALL:
+        return " So few answers give rough shares only."
+    return " The source calls these shares imprecise." if doubted else ""

@@ -59,5 +59,7 @@ def _skill(words: str, names: SkillNames) -> str:
     if known:
         return known
     first, *others = clean(meant or words).split(" ")
-    label = " ".join([first, *(word if word in _CAPITAL or word.isupper() else word.lower() for word in others)])
+    label = " ".join(
+        [first, *(word if word in _CAPITAL or word.isupper() else word.lower() for word in others)]
+    )
     return fitted(label, LINE)[0]
