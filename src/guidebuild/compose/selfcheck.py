@@ -50,9 +50,13 @@ def _pairs(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
 
 
 def _liking(role: Role, others: Iterable[Role]) -> list[str]:
-    """What those would say whom this role's interests suit, without those of the others."""
-    theirs = {word.casefold() for other in others for word in interests(other)}
-    return [said for word in interests(role) if word.casefold() not in theirs and (said := says(word))]
+    """What those would say whom this role's interests suit, without what suits all the others as well."""
+    theirs = [{word.casefold() for word in interests(other)} for other in others]
+    return [
+        said
+        for word in interests(role)
+        if not all(word.casefold() in listed for listed in theirs) and (said := says(word))
+    ]
 
 
 def _said(role: Role) -> dict[str, str]:
@@ -75,7 +79,7 @@ def _statements(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
     voices: list[list[CheckRow]] = []
     for i, role in enumerate(guide.roles):
         said = [CheckRow(flat(check.says), members=(i,)) for check in role.self_check]
-        likes = [CheckRow(words, members=(i,)) for words in _liking(role, ())] if not said else []
+        likes = [CheckRow(words, members=(i,)) for words in _liking(role, guide.roles)] if not said else []
         deeds = [CheckRow(words, members=(i,)) for words in _doing(role)] if not said else []
         wishes = [CheckRow(_wish(skill), members=(i,)) for skill in comparison.only(i)]
         voices.append([*said, *_in_turn(likes, deeds), *wishes][:each])

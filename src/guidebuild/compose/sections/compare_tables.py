@@ -67,8 +67,18 @@ def _lead(plan: Plan, tables: list[Members]) -> str:
 
 def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], caption: str) -> Table:
     columns = tuple(Column(plan.brief(i) if len(members) > 2 else plan.short(i), (i,)) for i in members)
-    groups = tuple(Group(block.label, tuple(_row(plan, line) for line in block.lines)) for block in rows)
+    groups = tuple(
+        Group(_group(plan, block, members), tuple(_row(plan, line) for line in block.lines)) for block in rows
+    )
     return Table(id, "table", columns, groups, len(plan.roles), caption=caption, style="roles")
+
+
+def _group(plan: Plan, block: Rows, members: Members) -> str:
+    """The label of a group; where duties are a choice from a longer list, it says so."""
+    chosen = block.key == "responsibilities" and any(
+        plan.roles[i].left_out.get("responsibilities") for i in members
+    )
+    return f"{block.label}: the most important" if chosen else block.label
 
 
 def _row(plan: Plan, line: Line) -> Row:
