@@ -1,13 +1,13 @@
 """`Block`: a piece of an article that stands by itself, and `Ledger`: what has become of each.
 
-Comes in: nothing. Goes out: both, and `Role`-free helpers on text that all readers share. Refuses: to let a block
-end in two ways: what was placed once stays placed, and what was dropped stays dropped unless it is placed later.
+Comes in: nothing. Goes out: both. Refuses: to let a block end in two ways: what was placed once stays placed, and what was
+dropped stays dropped unless it is placed later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from guidebuild.diagnostics import Diagnostic, Span
@@ -87,30 +87,38 @@ class Ledger:
 
     def notes(self, blocks: Sequence[Block]) -> tuple[Diagnostic, ...]:
         """What is to be told: debris by runs of neighbouring lines, and each block that found no place."""
-        found = [*self.partly]
+        lost = [self._lost_note(block) for block in blocks if not self.done(block)]
+        runs: dict[tuple[str, ...], list[list[Block]]] = {}
+        for run in self._runs(blocks):
+            # The same words in many places ("Featured job") are told of once.
+            key = (self._reason(run[0]), *(block.opening for block in run))
+            runs.setdefault(key, []).append(run)
+        return (*self.partly, *(self._dropped_note(same) for same in runs.values()), *lost)
+
+    def _runs(self, blocks: Sequence[Block]) -> Iterator[list[Block]]:
         run: list[Block] = []
         for block in blocks:
-            if run and not (self._reason(run[-1]) == self._reason(block) and block.number in self.dropped):
-                found.append(self._dropped_note(run))
+            dropped = block.number in self.dropped
+            if run and not (dropped and self._reason(run[-1]) == self._reason(block)):
+                yield run
                 run = []
-            if block.number in self.dropped:
+            if dropped:
                 run.append(block)
-            elif block.number not in self.placed:
-                found.append(self._lost_note(block))
         if run:
-            found.append(self._dropped_note(run))
-        return tuple(found)
+            yield run
 
     def _reason(self, block: Block) -> str:
         return self.dropped.get(block.number, "")
 
-    def _dropped_note(self, run: Sequence[Block]) -> Diagnostic:
-        first, last = run[0].line, max(block.last for block in run)
-        lines = f"line {first}" if first == last else f"lines {first} to {last}"
+    def _dropped_note(self, runs: Sequence[Sequence[Block]]) -> Diagnostic:
+        run = runs[0]
+        places = [_lines(same) for same in runs]
+        where = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
+        word = "line" if where.isdigit() else "lines"
         shown = "; ".join(f"'{block.opening}'" for block in run[:3])
         more = f" and {len(run) - 3} more" if len(run) > 3 else ""
-        message = f"left out {lines} ({self._reason(run[0])}): {shown}{more}"
-        return Diagnostic("note", "dropped", message, Span(self.file, first, 1))
+        message = f"left out {word} {where} ({self._reason(run[0])}): {shown}{more}"
+        return Diagnostic("note", "dropped", message, Span(self.file, run[0].line, 1))
 
     def _lost_note(self, block: Block) -> Diagnostic:
         message = f"this was not placed anywhere: '{block.opening}'"
@@ -118,9 +126,13 @@ class Ledger:
         return Diagnostic("warning", "not-placed", message, Span(self.file, block.line, 1), (hint,))
 
 
+def _lines(run: Sequence[Block]) -> str:
+    """ "7" or "3 to 5"."""
+    first, last = run[0].line, max(block.last for block in run)
+    return str(first) if first == last else f"{first} to {last}"
+
+
 def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, numbered in their order; those without words are left out."""
-    from dataclasses import replace
-
     kept = [block for block in blocks if block.text.strip() or any(cell.strip() for cell in block.cells)]
     return tuple(replace(block, number=number) for number, block in enumerate(kept))

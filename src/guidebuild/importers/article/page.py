@@ -46,8 +46,8 @@ _META = {
 
 def html_page(text: str) -> Page:
     """The blocks of a page."""
-    import lxml.html
-    from lxml import etree  # type: ignore[import-untyped]
+    import lxml.html  # type: ignore[import-untyped]
+    from lxml import etree
 
     if not text.strip():
         return Page(())

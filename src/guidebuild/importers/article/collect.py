@@ -1,0 +1,319 @@
+"""Passages to what each role is, what holds for all, and tips.
+
+Comes in: passages, the names and the project's vocabulary. Goes out: a `RoleText` for each role with what its fields are
+made of, `Leads` of the guide's sections, and `Tips`. Refuses: passages of topics that no field holds (questions and
+answers); these stay unplaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from guidebuild.importers.article.block import Ledger
+from guidebuild.importers.article.education import speaks_of_degrees
+from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.outlook import Tip, tip_of
+from guidebuild.importers.article.outline import LEFT_OUT
+from guidebuild.importers.article.passage import Passage
+from guidebuild.importers.article.prose import items, sentences
+from guidebuild.importers.article.skills import Use, skills_in
+from guidebuild.importers.article.tools import (
+    Industry,
+    Tool,
+    industries_in,
+    names_are_short,
+    tools_in,
+    without_subject,
+)
+from guidebuild.model.matching import SkillNames
+
+_FOCUS = re.compile(r"(?:main |core |primary |key )?focus", re.IGNORECASE)
+_SENTENCE = 14  # a bullet of more words about certificates is no name
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value with the line it comes from."""
+
+    value: object
+    line: int
+
+
+@dataclass(slots=True)
+class RoleText:
+    """What an article says of one role, field by field, in its own order."""
+
+    definition: list[tuple[str, int]] = field(default_factory=list)
+    more: list[tuple[str, int]] = field(default_factory=list)
+    focus: tuple[str, int] | None = None
+    duties: list[tuple[str, str, int]] = field(default_factory=list)
+    skills: list[tuple[Use, int]] = field(default_factory=list)
+    education: list[tuple[str, int]] = field(default_factory=list)
+    certificates: list[tuple[str, int]] = field(default_factory=list)
+    tools: list[tuple[Tool, int]] = field(default_factory=list)
+    industries: list[tuple[Industry, int]] = field(default_factory=list)
+    outlook: list[tuple[str, int]] = field(default_factory=list)
+    pay: list[tuple[str, int]] = field(default_factory=list)
+    fits: list[tuple[str, int]] = field(default_factory=list)
+    doubts: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.definition or self.duties or self.skills or self.more)
+
+
+@dataclass(slots=True)
+class Collected:
+    """Everything that the passages say. The leads stand under the titles of sections of the guide."""
+
+    roles: tuple[RoleText, ...]
+    intro: list[tuple[str, int]] = field(default_factory=list)
+    compare: list[tuple[str, int]] = field(default_factory=list)
+    conclusion: list[tuple[str, int]] = field(default_factory=list)
+    tips_lead: list[tuple[str, int]] = field(default_factory=list)
+    tips: list[tuple[Tip, tuple[int, ...], int]] = field(default_factory=list)
+    links: list[tuple[str, str, int]] = field(default_factory=list)
+
+
+class Collector:
+    """Takes passages one by one and puts each where it belongs."""
+
+    def __init__(self, names: Names, vocabulary: SkillNames, ledger: Ledger) -> None:
+        self.names, self.vocabulary, self.ledger = names, vocabulary, ledger
+        self.found = Collected(tuple(RoleText() for _ in names.roles))
+
+    def collect(self, passages: Sequence[Passage]) -> Collected:
+        self._tips([passage for passage in passages if passage.topic == "tips"])
+        for passage in passages:
+            if passage.topic != "tips" and self._put(passage):
+                self.ledger.place(passage.block, passage.topic)
+        return self.found
+
+    def _put(self, passage: Passage) -> bool:
+        """Whether the passage has found a place."""
+        topic = passage.topic
+        if topic in LEFT_OUT:
+            self._links(passage)
+            self.ledger.drop(passage.block, LEFT_OUT[topic])
+            return False
+        if topic in ("faq", "jobs"):
+            return False
+        if topic == "conclusion" or (topic == "fit" and not self._of_one(passage)):
+            self.found.conclusion += _lines(passage)
+            return True
+        if topic == "intro" and not self._of_one(passage):
+            self.found.intro += _lines(passage)
+            return True
+        if topic == "compare" or not passage.roles:
+            return self._for_all(passage)
+        for role in passage.roles:
+            self._role(passage, self.found.roles[role])
+        return True
+
+    def _of_one(self, passage: Passage) -> bool:
+        return 0 < len(passage.roles) < len(self.found.roles) or len(self.found.roles) == 1
+
+    def _for_all(self, passage: Passage) -> bool:
+        """What is said of no role in particular: outlooks are everybody's, the rest leads the comparison."""
+        if passage.topic == "other":
+            return False
+        if passage.topic in ("outlook", "pay"):
+            for role in self.found.roles:
+                self._role(passage, role)
+            return True
+        target = self.found.intro if passage.topic == "definition" else self.found.compare
+        target += _lines(passage)
+        return True
+
+    # Fields of a role
+
+    def _role(self, passage: Passage, role: RoleText) -> None:
+        line = passage.block.line
+        match passage.topic:
+            case "definition" | "intro":
+                if passage.kind == "cell" and _FOCUS.fullmatch(passage.label) and not role.focus:
+                    role.focus = (passage.text, line)
+                else:
+                    role.definition += _lines(passage)
+            case "responsibilities":
+                role.duties += self._duties(passage)
+            case "skills":
+                self._skills(passage, role)
+            case "education":
+                role.education += _lines(passage)
+            case "certificates":
+                self._certificates(passage, role)
+            case "tools":
+                self._tools(passage, role)
+            case "industries":
+                self._industries(passage, role)
+            case "outlook":
+                role.outlook += _lines(passage)
+            case "pay":
+                role.pay += _lines(passage)
+            case "fit" | "good":
+                role.fits += [(sentence, line) for text, _ in _lines(passage) for sentence in sentences(text)]
+            case "bad":
+                role.doubts += [
+                    (sentence, line) for text, _ in _lines(passage) for sentence in sentences(text)
+                ]
+            case _:
+                role.more += self._spilled(passage)
+
+    def _spilled(self, passage: Passage) -> list[tuple[str, int]]:
+        lines = _lines(passage)
+        if passage.label and lines and passage.kind == "cell":
+            return [(f"{passage.label}: {lines[0][0]}", lines[0][1]), *lines[1:]]
+        return lines
+
+    def _duties(self, passage: Passage) -> list[tuple[str, str, int]]:
+        line = passage.block.line
+        if passage.children:
+            return [(passage.text.rstrip(": "), _listed(passage.children), line)]
+        if passage.kind == "cell":
+            return (
+                [("", part, line) for part in items(passage.text) if part]
+                if ";" in passage.text
+                else [("", passage.text, line)]
+            )
+        if passage.kind == "item":
+            title, text = _titled(passage)
+            return [(title, text, line)]
+        return [("", sentence, line) for sentence in sentences(passage.text)]
+
+    def _skills(self, passage: Passage, role: RoleText) -> None:
+        line = passage.block.line
+        texts = (
+            [passage.text, *passage.children]
+            if not passage.text.rstrip().endswith(":")
+            else [*passage.children]
+        )
+        for text in texts or [passage.text]:
+            if speaks_of_degrees(text):
+                role.education.append((text, line))
+                continue
+            for part in sentences(text) if passage.kind == "text" else [text]:
+                role.skills += [
+                    (use, line) for use in skills_in(part, self.vocabulary, self.names.without(part))
+                ]
+
+    def _certificates(self, passage: Passage, role: RoleText) -> None:
+        line = passage.block.line
+        short = len(passage.text.split()) <= _SENTENCE and passage.kind != "text"
+        if not short:
+            role.education += _lines(passage)
+            return
+        names = items(passage.text) if passage.kind == "cell" else [passage.text]
+        role.certificates += [(name, line) for name in (*names, *passage.children)]
+
+    def _tools(self, passage: Passage, role: RoleText) -> None:
+        line = passage.block.line
+        if passage.kind != "text":
+            text = passage.text
+            role.tools += [
+                (tool, line)
+                for tool in tools_in(text, passage.label if passage.kind == "item" else "", passage.children)
+            ]
+            return
+        for sentence in sentences(passage.text):
+            listed = without_subject(sentence, self.names.without(sentence))
+            found = (
+                tools_in(listed)
+                if listed
+                else tools_in(sentence)
+                if re.match(r"[^:.]{2,60}:\s", sentence)
+                else []
+            )
+            if found and names_are_short(found):
+                role.tools += [(tool, line) for tool in found]
+            else:
+                role.more.append((sentence, line))
+
+    def _industries(self, passage: Passage, role: RoleText) -> None:
+        line = passage.block.line
+        if passage.kind != "text":
+            role.industries += [
+                (industry, line) for industry in industries_in(passage.text, passage.children)
+            ]
+            return
+        for sentence in sentences(passage.text):
+            listed = without_subject(sentence, self.names.without(sentence))
+            found = industries_in(listed) if listed else []
+            if found and all(len(industry.name.split()) <= 6 for industry in found):
+                role.industries += [(industry, line) for industry in found]
+            else:
+                role.more.append((sentence, line))
+
+    # Tips and links
+
+    def _tips(self, passages: Sequence[Passage]) -> None:
+        has_items = any(passage.kind == "item" or passage.label for passage in passages)
+        groups: list[tuple[str, list[Passage]]] = []
+        for passage in passages:
+            if passage.kind == "text" and has_items and not passage.label and not passage.block.strong:
+                self.found.tips_lead += _lines(passage)
+            elif passage.label and groups and groups[-1][0] == passage.label:
+                groups[-1][1].append(passage)
+            else:
+                groups.append((passage.label, [passage]))
+            self.ledger.place(passage.block, "tips")
+        for label, together in groups:
+            self._tip(label, together)
+
+    def _tip(self, label: str, together: Iterable[Passage]) -> None:
+        members = list(together)
+        if label and all(passage.kind == "item" for passage in members) and len(members) > 1:
+            texts = [" ".join(_ended(text) for text, _ in _lines(passage)) for passage in members]
+        else:
+            texts = [" ".join(_ended(text) for passage in members for text, _ in _lines(passage))]
+        whole = " ".join(texts)
+        block = members[0].block
+        title, text = _titled(members[0]) if not label else (label, whole)
+        if not label and title:
+            text = " ".join([text, *members[0].children])
+        tip = tip_of(text if title else whole, _EDGES.sub("", title))
+        if tip:
+            named = members[0].roles or self.names.named(f"{label} {whole}")
+            self.found.tips.append((tip, named, block.line))
+
+    def _links(self, passage: Passage) -> None:
+        if passage.topic == "reading":
+            self.found.links += [
+                (label, address, passage.block.line)
+                for label, address in passage.block.links
+                if label and re.match(r"https?://[^\s<>\"]+$", address) and len(address) <= 500
+            ]
+
+
+_EDGES = re.compile(r"^(?:\d{1,2}[.)]|step \d+:?|tip #?\d+:?)\s*", re.IGNORECASE)
+
+
+def _lines(passage: Passage) -> list[tuple[str, int]]:
+    """The words of a passage; items inside an item follow it."""
+    text = passage.text.strip()
+    line = passage.block.line
+    if not passage.children:
+        return [(text, line)]
+    return [(f"{text.rstrip(':.')}: {_listed(passage.children)}", line)]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return "; ".join(part.strip().rstrip(".;") for part in parts) + "."
+
+
+def _titled(passage: Passage) -> tuple[str, str]:
+    """The words in bold that an item opens with, or what stands before its colon, and the rest."""
+    text, strong = passage.text.strip(), passage.block.strong.strip(" :–—-.")
+    if strong and text.startswith(strong) and len(strong.split()) <= 8:
+        rest = text[len(strong) :].lstrip(" :–—-.")
+        return (strong, rest) if rest else ("", text)
+    match = re.match(r"([^:.;!?]{3,60}):\s+(\S.*)", text, re.DOTALL)
+    if match and len(match[1].split()) <= 6:
+        return match[1].strip(), match[2].strip()
+    return "", text
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", ":")) else text + "."

@@ -1,0 +1,170 @@
+"""What an article says about education as degrees, fields, coursework and certificates.
+
+Comes in: bullets and sentences about the education for one role. Goes out: the lists, and a summary in the article's
+own sentences where the lists would not carry all of it. Refuses: to drop a qualification like "preferred": what is no
+mere filler keeps its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from guidebuild.importers.article.prose import items, sentences
+
+# In rising order; the second says more than the house form does (BSN), so that its sentence is kept.
+_DEGREES: tuple[tuple[str, str, str], ...] = (
+    ("High-school diploma", r"high[- ]school (?:diplomas?|degrees?|education)(?: or (?:equivalent|GED))?|secondary education", ""),
+    ("Apprenticeship", r"apprenticeships?", ""),
+    ("Associate’s", r"associate[’'](?:s|)(?: degrees?)?|associates? degrees?", r"\b(?:ADN|AAS)\b|associate of [A-Z]\w+"),
+    ("Bachelor’s", r"bachelor[’']?s?(?: degrees?)?|undergraduate degrees?|\bB\.?Sc?\.?(?= |,|$)|\bB\.?A\.?(?= |,|$)",
+     r"bachelor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:BSN|BEng|BCom|BFA|BBA)\b"),
+    ("Master’s", r"master[’']s?(?: degrees?)?|masters(?: degrees?)?|master degrees?|graduate degrees?|\bM\.?Sc\.?(?= |,|$)|\bM\.S\.(?= |,|$)",
+     r"master of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:MSN|MBA|MPAS|MEng|MFA|MPA|MSW)\b"),
+    ("PhD", r"\bPh\.?\s?D\.?s?(?= |,|;|$|\))|doctorates?|doctoral degrees?", r"doctor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:DNP|JD|MD|PharmD|DPT)\b"),
+)  # fmt: skip
+_PATTERNS = tuple(
+    (name, re.compile(plain, re.IGNORECASE), re.compile(more) if more else None)
+    for name, plain, more in _DEGREES
+)
+_MASTER_OF = re.compile(r"(?:bachelor|master|doctor|associate) of ", re.IGNORECASE)
+_STOP = r"(?=[.;()]|$|,?\s+(?:with|from|plus|followed|is|are|was|though|but|while|which|that|before|as|because|where|although)\s|,?\s+and\s+(?:an?|at|pass|then|must|often|usually|may|some|many|most|is|are|have|has|hold)\s)"
+_FIELDS = re.compile(
+    rf"\b(?:degrees?|diplomas?|qualifications?|bachelor[’']?s|master[’']?s|ph\.?\s?d\.?|doctorate|background|majors?)\s+in\s+(?P<list>[^.;()]+?){_STOP}",
+    re.IGNORECASE,
+)
+_COURSES = re.compile(
+    rf"\b(?:(?:relevant |typical |key |the )?(?:coursework|courses|classes|course ?work|subjects|modules|curriculum|curricula|education|stud(?:y|ies)|programs?|programmes?|degree programs?)"
+    rf"\b[^.:;@]{{0,30}}?\s(?:includes?|including|covers?|covering|focus(?:es)? on|focusing on|emphasi[sz]es?|such as|in))\s+(?P<list>[^.;()]+?){_STOP}"
+    r"|\b(?:coursework|courses|classes|subjects|modules)\s*:\s*(?P<after>[^.;()]+)",
+    re.IGNORECASE,
+)
+_CERTIFICATES = re.compile(
+    rf"\b(?:(?:professional |industry |common |relevant |popular )?(?:certifications?|certificates?|credentials?|licen[sc]es?)"
+    rf"(?:\s+(?:such as|like|including|include|in))\s*|certifications?\s*:\s*)(?P<list>[^.;]+?){_STOP}",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"(?:(?:a|an|any|other|another|some)\s+)?(?:closely )?(?:related|similar|relevant|comparable|equivalent|technical|quantitative)\s+(?:fields?|disciplines?|areas?|subjects?|majors?)"
+    r"(?: of study)?|similar|others?",
+    re.IGNORECASE,
+)
+_FILLERS = frozenset(
+    """a an the or and of in to for with on at as by is are be was has have hold holds usually typically often generally
+    commonly normally most many degree degrees require requires required need needs needed may might can will education
+    educational level they their you s people it also who role roles position positions job jobs become becoming
+    entry-level candidates professionals employers expect look study studies include includes field fields discipline
+    area background backgrounds either both these this requirement requirements typical common earn earned complete
+    completed getting pursue must should coursework courses relevant focus focuses around start starts begin
+    certifications certification such like including qualification qualifications university college
+    """.split()  # noqa: SIM905 -- words are read more easily without quotes
+)
+_PROPER = frozenset(("English", "French", "German", "Spanish", "Latin", "American", "British", "European"))
+_WORD = re.compile(r"[A-Za-z][\w’'.-]*")
+
+
+@dataclass(slots=True)
+class Schooling:
+    """As `schema.Education` has it."""
+
+    degrees: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    coursework: list[str] = field(default_factory=list)
+    certificates: list[str] = field(default_factory=list)
+    summary: str = ""
+
+
+def education_in(
+    texts: Sequence[str], certificates: Sequence[str] = (), plain: Sequence[str] = ()
+) -> Schooling:
+    """What the texts say; `certificates` are bullets that each name one; `plain` are the texts with roles as "@"."""
+    found = Schooling()
+    whole: list[str] = []
+    complete = True
+    for number, text in enumerate(texts):
+        bare = plain[number] if number < len(plain) else text
+        for sentence, without in zip(sentences(text), _aligned(text, bare), strict=True):
+            whole.append(sentence)
+            complete = _read(without, found) and complete
+    for words in certificates:
+        _add(found.certificates, [words.strip().rstrip(".")])
+    ranks = [name for name, _, _ in _PATTERNS]
+    found.degrees.sort(key=ranks.index)
+    if not complete:
+        found.summary = " ".join(_ended(sentence) for sentence in whole)
+    return found
+
+
+def speaks_of_degrees(text: str) -> bool:
+    return any(plain.search(text) or (more and more.search(text)) for _, plain, more in _PATTERNS)
+
+
+def _aligned(text: str, bare: str) -> list[str]:
+    """The sentences of the text without roles, if they fall as those of the text do; else those of the text."""
+    mine, theirs = sentences(text), sentences(bare)
+    return theirs if len(mine) == len(theirs) else mine
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else sentence.rstrip(",;:") + "."
+
+
+def _read(sentence: str, found: Schooling) -> bool:
+    """Fills the lists from one sentence; says whether they now hold all of it."""
+    spans: list[tuple[int, int]] = []
+    complete = True
+    for name, plain, more in _PATTERNS:
+        special = list(more.finditer(sentence)) if more else []
+        matches = [m for m in plain.finditer(sentence) if not _MASTER_OF.match(sentence, m.start())]
+        if special or matches:
+            _add(found.degrees, [name])
+        complete = complete and not special
+        spans += [match.span() for match in matches]
+    for pattern, target, lower in (
+        (_CERTIFICATES, found.certificates, False),
+        (_FIELDS, found.fields, True),
+        (_COURSES, found.coursework, True),
+    ):
+        for match in pattern.finditer(sentence):
+            if any(
+                start <= match.start() < end and target is not found.fields
+                for start, end in spans
+                if end - start > 40
+            ):
+                continue
+            words = match["list"] or (match.groupdict().get("after") or "")
+            named = [_field(part) if lower else part for part in items(words)]
+            if any(len(name.split()) > 6 for name in named):
+                complete = False
+                continue
+            if target is found.coursework and speaks_of_degrees(words):
+                continue
+            _add(target, [name for name in named if name])
+            spans.append(match.span())
+    return complete and not _left(sentence, spans)
+
+
+def _left(sentence: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """The words that no list has taken and that are no fillers."""
+    chars = list(sentence)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return [word for word in _WORD.findall("".join(chars)) if word.casefold().strip(".’'") not in _FILLERS]
+
+
+def _field(words: str) -> str:
+    """As fields are written here: "computer science", "related fields"; names and abbreviations keep their capitals."""
+    words = re.sub(r"^(?:an?|the)\s+(?!related|similar)", "", words.strip(" ,."), flags=re.IGNORECASE)
+    if _RELATED.fullmatch(words):
+        return "related fields"
+    return " ".join(
+        part.lower() if part[1:].islower() and part not in _PROPER else part
+        for part in words.split()
+        if part != "etc."
+    )
+
+
+def _add(target: list[str], words: Sequence[str]) -> None:
+    known = {word.casefold() for word in target}
+    target += [word for word in dict.fromkeys(words) if word and word.casefold() not in known]

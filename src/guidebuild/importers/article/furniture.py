@@ -1,0 +1,117 @@
+"""What stands around the article is set aside before its sections are read: title lines, contents, debris.
+
+Comes in: the blocks of a page. Goes out: the blocks that are left, and the date that a line of them named. Refuses: to set
+aside an item of a list on its own: "Print" may be a skill; a list goes only as a whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from guidebuild.importers.article.block import Block, Ledger
+from guidebuild.importers.article.debris import date_in, debris_of
+from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.roles import read_title
+from guidebuild.importers.article.topics import normal, topic_of
+
+EARLY = 15
+"""Blocks among which the date of the article is looked for."""
+OUTSIDE = "the page around the article"
+
+
+def set_aside(blocks: Sequence[Block], names: Names, titles: Sequence[str], ledger: Ledger) -> list[Block]:
+    """The blocks that are left. What is set aside is dropped in the ledger, with the reason."""
+    for block in blocks:
+        if block.debris:
+            ledger.drop(block, block.debris)
+    _titles(blocks, names, titles, ledger)
+    _contents([block for block in blocks if not ledger.done(block)], ledger)
+    _debris([block for block in blocks if not ledger.done(block)], ledger)
+    return [block for block in blocks if not ledger.done(block)]
+
+
+def date_of(blocks: Sequence[Block]) -> dt.date | None:
+    """The date of the article as a line near its beginning names it."""
+    for block in blocks[:EARLY]:
+        short = block.kind != "row" and len(block.text) <= 140
+        if short and (date := date_in(block.text)) and (block.debris or debris_of(block.text)):
+            return date
+    return None
+
+
+def _titles(blocks: Sequence[Block], names: Names, titles: Sequence[str], ledger: Ledger) -> None:
+    """The line that is the title is placed; where it stands again it is dropped."""
+    wanted = {normal(title) for title in titles}
+    seen = False
+    for block in blocks:
+        if block.kind in ("row", "item") or block.debris or len(block.text) > 200:
+            continue
+        again = normal(block.text) in wanted or _names_all(block, names)
+        if again and not seen:
+            ledger.place(block, "title")
+            seen = True
+        elif again:
+            ledger.drop(block, "the title once more")
+
+
+def _names_all(block: Block, names: Names) -> bool:
+    """Whether a line has the form of a title ("A vs B: A Comparison") about all roles, and is no sentence."""
+    if block.text.rstrip().endswith((".", ":")):
+        return False
+    title = read_title(block.text)
+    found = {names.exactly(words) for words in title.roles}
+    return title.strong and len(title.roles) > 1 and found == set(range(len(names.roles)))
+
+
+def _contents(blocks: Sequence[Block], ledger: Ledger) -> None:
+    """A table of contents: lines after "Contents" that come again later, and lists of links into the page."""
+    texts = [normal(block.text) for block in blocks]
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        if (
+            block.links
+            and block.kind == "item"
+            and all(address.startswith("#") for _, address in block.links)
+        ):
+            ledger.drop(block, "the table of contents")
+        if topic_of(block.text) == "contents" and len(block.text) < 60:
+            ledger.drop(block, "the table of contents")
+            while place + 1 < len(blocks) and _comes_again(texts, place + 1, blocks[place + 1]):
+                place += 1
+                ledger.drop(blocks[place], "the table of contents")
+        place += 1
+
+
+def _comes_again(texts: Sequence[str], place: int, block: Block) -> bool:
+    return block.kind != "row" and len(block.text) <= 120 and texts[place] in texts[place + 1 :]
+
+
+def _debris(blocks: Sequence[Block], ledger: Ledger) -> None:
+    for run in _runs(blocks):
+        reasons = [debris_of(block.text) for block in run]
+        if run[0].kind != "item":
+            for block, reason in zip(run, reasons, strict=True):
+                if reason:
+                    ledger.drop(block, reason)
+        elif all(reasons):
+            for block, reason in zip(run, reasons, strict=True):
+                ledger.drop(block, reason)
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Lists as a whole, every other block by itself; rows of tables are left out."""
+    run: list[Block] = []
+    for block in blocks:
+        if block.kind == "item":
+            run.append(block)
+            continue
+        if run:
+            yield run
+            run = []
+        if block.kind != "row" and re.search(r"\w", block.text):
+            yield [block]
+    if run:
+        yield run

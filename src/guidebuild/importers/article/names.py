@@ -1,0 +1,205 @@
+"""How roles are called: their titles, plurals, abbreviations, and what of them stands in a text.
+
+Comes in: titles of roles. Goes out: `Names`, which finds roles in headings and sentences. Refuses: to take one role
+for another: a name that two roles could have is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_FILLERS = frozenset(
+    "a an the for of as role roles job jobs career careers position profile s his her".split()
+)
+_ARTICLE = re.compile(r"(?:an?|the|for|as an?|as|#?\d{1,2}[.):]?|role|profile)\s+", re.IGNORECASE)
+_SUFFIXED = re.compile(r"(?:’s|'s|s’|s')$")
+_SMALL = frozenset("of and the for in to a an at by on or".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of the article: `title` in the singular as it is printed, `aliases` as the article gives them."""
+
+    title: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    role: int
+    start: int
+    end: int
+
+
+def singular(words: str) -> str:
+    """The words with the last one in the singular: "Registered Nurses" becomes "Registered Nurse"."""
+    head, _, last = words.rpartition(" ")
+    folded = last.casefold()
+    if len(last) < 4 or folded.endswith(("ss", "us", "is", "ics", "sales", "operations", "systems", "news")):
+        single = last[:-1] if last[:-1].isupper() and last.endswith("s") and len(last) > 2 else last
+    elif folded.endswith("ies"):
+        single = last[:-3] + "y"
+    elif folded.endswith(("sses", "shes", "ches", "xes")):
+        single = last[:-2]
+    elif folded.endswith("men"):
+        single = last[:-2] + "an"
+    elif folded.endswith("s"):
+        single = last[:-1]
+    else:
+        single = last
+    return f"{head} {single}".strip()
+
+
+def plural(words: str) -> str:
+    if re.search(r"[^aeiou]y$", words):
+        return words[:-1] + "ies"
+    if words.endswith(("s", "x", "sh", "ch")):
+        return words + "es"
+    if words.endswith("man"):
+        return words[:-2] + "en"
+    return words + "s"
+
+
+def titled(words: str) -> str:
+    """As a title is written: capitals where the words have none at all."""
+    if words != words.casefold():
+        return words[:1].upper() + words[1:]
+    parts = words.split(" ")
+    return " ".join(
+        part if i and part in _SMALL else part[:1].upper() + part[1:] for i, part in enumerate(parts)
+    )
+
+
+def initials(words: str) -> str:
+    return "".join(
+        part[0] for part in re.split(r"[\s-]+", words) if part and part.casefold() not in _SMALL
+    ).upper()
+
+
+@dataclass(frozen=True)
+class Names:
+    """The roles of an article by all their names. Longer names are looked for before shorter ones."""
+
+    roles: tuple[Role, ...]
+
+    @cached_property
+    def _table(self) -> dict[str, int]:
+        """Each name, folded, with its role; names of two roles are left out."""
+        table: dict[str, int] = {}
+        clashing = set()
+        for number, role in enumerate(self.roles):
+            for name in _variants(role):
+                key = _key(name)
+                if table.setdefault(key, number) != number:
+                    clashing.add(key)
+        own = {_key(role.title): number for number, role in enumerate(self.roles)}
+        return {**{key: number for key, number in table.items() if key not in clashing}, **own}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted(self._table, key=lambda key: (-len(key), key))
+        whole = "|".join(_as_pattern(name) for name in names)
+        return re.compile(rf"(?<![\w-])(?:{whole or '(?!)'})(?![\w-])", re.IGNORECASE)
+
+    @cached_property
+    def _heads(self) -> dict[str, int]:
+        """What tells the roles apart once a last word that they all share is gone: "UX", "UI"."""
+        words = [role.title.split(" ") for role in self.roles]
+        lasts = {parts[-1].casefold() for parts in words}
+        if len(words) < 2 or len(lasts) > 1 or any(len(parts) < 2 for parts in words):
+            return {}
+        heads = {_key(" ".join(parts[:-1])): number for number, parts in enumerate(words)}
+        return heads if len(heads) == len(words) else {}
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every place where a role is named, in order."""
+        found = []
+        for match in self._pattern.finditer(text):
+            role = self._table.get(_key(match[0]))
+            if role is not None and not _common_word(match[0], self.roles[role]):
+                found.append(Mention(role, match.start(), match.end()))
+        return found
+
+    def named(self, text: str) -> tuple[int, ...]:
+        """The roles that a text names, each once, in the order of the text."""
+        return tuple(dict.fromkeys(mention.role for mention in self.mentions(text)))
+
+    def exactly(self, text: str, *, heads: bool = True) -> int | None:
+        """The role that a heading or label is the name of, with articles and marks around it, or None."""
+        words = _EDGE.sub("", text)
+        while match := _ARTICLE.match(words):
+            words = words[match.end() :]
+        words = re.sub(r"\s*\((?:[^()]*)\)\s*$", "", words)
+        words = re.sub(r"\s+(?:roles?|jobs?|careers?|positions?|profile)$", "", words, flags=re.IGNORECASE)
+        words = _SUFFIXED.sub("", words)
+        key = _key(words)
+        if key in self._table:
+            return self._table[key]
+        return self._heads.get(key) if heads else None
+
+    def without(self, text: str, mark: str = "@") -> str:
+        """The text with a mark in the place of each role."""
+        out, start = "", 0
+        for mention in self.mentions(text):
+            out += text[start : mention.start] + mark
+            start = mention.end
+        return out + text[start:]
+
+
+def _key(name: str) -> str:
+    """Singular, folded, hyphens as blanks, without possessive."""
+    words = re.sub(r"[\s\-‐‑–/]+", " ", _SUFFIXED.sub("", name)).replace("&", "and").strip()
+    return singular(words).casefold()
+
+
+def _as_pattern(key: str) -> str:
+    """A folded name as a pattern: any blanks or hyphens, singular or plural."""
+    parts = [re.escape(part) for part in key.split(" ")]
+    last = key.rpartition(" ")[2]
+    more = plural(last)
+    if more.startswith(last):
+        ending = re.escape(more[len(last) :])
+        parts[-1] = f"{re.escape(last)}(?:{ending})?"
+    else:
+        parts[-1] = f"(?:{re.escape(last)}|{re.escape(more)})"
+    return r"[\s\-‐‑/]{0,2}".join(
+        part.replace("and", "(?:and|&)") if part == "and" else part for part in parts
+    )
+
+
+def _common_word(words: str, role: Role) -> bool:
+    """An abbreviation counts in capitals alone: "PA", not "pa"; plurals "PAs" too."""
+    short = words.rstrip("s")
+    return (
+        initials(role.title) == short.upper() and len(short) <= 5 and " " not in words and not short.isupper()
+    )
+
+
+def _variants(role: Role) -> Iterable[str]:
+    """All names of a role."""
+    yield from (role.title, *role.aliases)
+    words = re.split(r"\s+", role.title)
+    for count in range(2, len(words)):
+        short = initials(" ".join(words[:count]))
+        if len(short) == count:
+            yield " ".join((short, *words[count:]))
+    if len(words) > 3:
+        yield f"{initials(' '.join(words[:2]))} {words[-1]}"
+    if len(words) > 2 and len(initials(role.title)) > 2:
+        yield initials(role.title)
+
+
+def with_brackets(title: str, texts: Sequence[str]) -> Role:
+    """The role with the abbreviation that a text gives in brackets right after its name: "Registered Nurse (RN)"."""
+    pattern = re.compile(_as_pattern(_key(title)) + r"\s*\(([A-Z][A-Za-z&/-]{1,7})s?\)", re.IGNORECASE)
+    found: list[str] = []
+    for text in texts:
+        for match in pattern.finditer(text):
+            short = singular(match[1]) if match[1].endswith("s") else match[1]
+            if sum(char.isupper() for char in short) >= 2 and short not in found:
+                found.append(short)
+    return Role(title, tuple(found))

@@ -1,0 +1,356 @@
+"""From blocks to passages: what every piece of an article is about, and whose it is.
+
+Comes in: the blocks of an article without debris, and the names of its roles. Goes out: `Passage`s: topic, roles and
+words of each piece, in order. Refuses: to guess a heading: a line of plain text is one only if it speaks of a topic and
+nothing else, or is the name of a role.
+
+Sections may be ordered by topic (and in each a heading, a phrase or a paragraph per role), or by role (and in each a
+heading per topic). The level of a heading says how it is; where all headings look alike, what repeats stands lower.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guidebuild.importers.article.attribution import attributed
+from guidebuild.importers.article.block import Block, Ledger
+from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.passage import Passage
+from guidebuild.importers.article.tables import table_passages
+from guidebuild.importers.article.topics import LONGEST, Topic, alone, topic_of
+
+CLOSING: frozenset[Topic] = frozenset(
+    {"tips", "conclusion", "faq", "jobs", "related", "site", "contents", "reading", "compare", "fit", "intro"}
+)
+LEFT_OUT: dict[Topic | None, str] = {
+    "related": "related articles", "site": "a part of the web site", "contents": "the table of contents",
+    "reading": "the article’s own sources",
+}  # fmt: skip
+_PLAIN = 8  # the level of a line of text that is a heading by its words alone
+_LEAD_IN = 20  # deeper than any heading
+_CONCLUDES = re.compile(
+    r"(?:in (?:conclusion|summary|short|the end|closing)|to (?:sum up|conclude|summari[sz]e)|ultimately|overall|all in all|"
+    r"by understanding|whether you|whichever|both (?:roles|jobs|careers|professions|paths)|no matter which|finally,|"
+    r"as you (?:can see|weigh|decide)|the (?:choice|decision) between|choosing between|understanding the (?:differences|distinctions))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<label>[^:–—.!?]{2,70}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
+_LEAD_WORDS = frozenset(
+    ("responsible", "include", "includes", "including", "following", "follows", "are", "is", "for", "a", "an", "the",
+     "as", "you", "will", "would", "need", "needs", "should", "have", "has", "typically", "usually", "often", "these",
+     "to", "and", "or", "of", "in", "on", "at", "with", "main", "key", "common", "most", "some", "generally", "must",
+     "they", "their", "can", "may", "might", "expect", "expected", "do", "does", "be", "able", "day", "each", "both",
+     "role", "roles", "job", "who", "want", "wants", "become", "use", "uses", "using", "used", "work", "works", "tasked",
+     "charged", "commonly", "here", "what", "required", "requires", "require", "rely", "relies", "working", "find", "hold",
+     "spend", "spends", "time", "share", "in", "common", "list", "such", "like", "day-to-day", "daily", "it", "s", "what’s",
+     "regularly", "normally", "mainly", "mostly", "primarily", "several", "many", "areas", "things", "from", "start")
+)  # fmt: skip
+_EVERYONE = re.compile(
+    r"\b(?:both|all three|all four|each role|every role|either role|shared|in common)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A block as a heading: its topic, its roles and how deep it stands."""
+
+    topic: Topic | None
+    roles: tuple[int, ...]
+    level: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    key: tuple[int, int]
+    topic: Topic | None
+    roles: tuple[int, ...]
+    label: str
+    block: Block | None = None
+
+
+def passages(blocks: Sequence[Block], names: Names, ledger: Ledger) -> list[Passage]:
+    """The passages of an article. Headings are placed in the ledger here, the rest by whoever uses the passages."""
+    return list(_Walk(blocks, names, ledger).passages())
+
+
+class _Walk:
+    def __init__(self, blocks: Sequence[Block], names: Names, ledger: Ledger) -> None:
+        self.blocks, self.names, self.ledger = blocks, names, ledger
+        self.everyone = tuple(range(len(names.roles)))
+        self.marks = {block.number: mark for i, block in enumerate(blocks) if (mark := self._mark(i))}
+        self.role_first = self._is_by_role()
+        self.stack: list[_Level] = []
+        self.running: tuple[int, ...] = ()
+        self.after_list = False
+        self.headings: dict[int, Block] = {}  # those that nothing has been said under so far
+
+    def passages(self) -> Iterator[Passage]:
+        for passage in self._all():
+            for level in self.stack:
+                if level.block and self.headings.pop(level.block.number, None):
+                    self._settle(level.block)
+            yield passage
+        for block in self.headings.values():
+            self.ledger.drop(
+                block, LEFT_OUT.get(self.marks[block.number].topic, "a heading with nothing under it")
+            )
+
+    def _settle(self, block: Block) -> None:
+        mark = self.marks[block.number]
+        if mark.topic in LEFT_OUT:
+            self.ledger.drop(block, LEFT_OUT[mark.topic])
+        else:
+            self.ledger.place(block, "heading")
+
+    def _all(self) -> Iterator[Passage]:
+        place = 0
+        while place < len(self.blocks):
+            block = self.blocks[place]
+            mark = self.marks.get(block.number)
+            if block.kind == "row":
+                rows = self._rows(place)
+                yield from table_passages(rows, self.names, self.topic or "compare", self.ledger)
+                place += len(rows)
+                continue
+            if mark:
+                self._enter(block, mark)
+            elif block.kind == "item":
+                children = self._children(place)
+                yield from self._item(block, children)
+                place += len(children)
+            else:
+                yield from self._text(block)
+            self.after_list = block.kind == "item"
+            place += 1
+
+    # Where we are
+
+    @property
+    def topic(self) -> Topic | None:
+        return next((level.topic for level in reversed(self.stack) if level.topic), None)
+
+    @property
+    def roles(self) -> tuple[int, ...]:
+        return next((level.roles for level in reversed(self.stack) if level.roles), ())
+
+    @property
+    def label(self) -> str:
+        return self.stack[-1].label if self.stack else ""
+
+    def _enter(self, block: Block, mark: Mark, *, concluding: bool = False) -> None:
+        key = self._key(mark)
+        while self.stack and self.stack[-1].key >= key:
+            self.stack.pop()
+        if mark.label and mark.topic is None and not mark.roles and self._is_new_section(mark, key):
+            mark = replace(mark, topic="other")
+        self.stack.append(_Level(key, mark.topic, mark.roles, mark.label, None if concluding else block))
+        self.running = ()
+        if not concluding:
+            self.headings[block.number] = block
+
+    def _is_new_section(self, mark: Mark, key: tuple[int, int]) -> bool:
+        """A heading that says nothing we know is one of a part of a section, if it stands lower than the section."""
+        return not any(level.topic and level.key[0] < key[0] for level in self.stack) and mark.level < 7
+
+    def _key(self, mark: Mark) -> tuple[int, int]:
+        if mark.topic and not mark.roles:
+            below = 1 if self.role_first and mark.topic not in CLOSING else 0
+        elif mark.roles and not mark.topic:
+            below = 0 if self.role_first else 1
+        else:
+            below = 0 if mark.topic else 2
+        return (mark.level, below)
+
+    def _is_by_role(self) -> bool:
+        """Whether sections are about roles, and topics stand within: each role has one heading and topics come again."""
+        marks = list(self.marks.values())
+        roles = Counter(
+            mark.roles for mark in marks if mark.roles and not mark.topic and mark.level < _LEAD_IN
+        )
+        topics = Counter(
+            mark.topic for mark in marks if mark.topic and not mark.roles and mark.topic not in CLOSING
+        )
+        if not roles or max(roles.values()) > 1:
+            return False
+        return bool(topics) and max(topics.values()) > 1
+
+    # Headings
+
+    def _mark(self, place: int) -> Mark | None:
+        block = self.blocks[place]
+        if block.kind == "row" or (block.kind == "item" and not self._stands_alone(place)):
+            return None
+        text = block.text.strip()
+        sure = block.kind == "heading"
+        in_bold = (
+            block.kind == "text" and bool(block.strong) and block.strong.rstrip(": ") == text.rstrip(": ")
+        )
+        level = block.level if sure else 7 if in_bold else _PLAIN
+        if len(text) <= LONGEST or sure:
+            if mark := self._heading(text, level, sure=sure, bold=in_bold):
+                return mark
+        return self._lead_in(text) if text.endswith(":") and block.kind == "text" else None
+
+    def _stands_alone(self, place: int) -> bool:
+        """Whether a numbered line is a heading ("1. Definitions") and no item: no other item is next to it."""
+        near = [*self.blocks[max(0, place - 1) : place], *self.blocks[place + 1 : place + 2]]
+        block = self.blocks[place]
+        return (
+            block.ordered
+            and not block.level
+            and all(other.kind != "item" or not other.ordered for other in near)
+        )
+
+    def _heading(self, text: str, level: int, *, sure: bool, bold: bool) -> Mark | None:
+        exact = self.names.exactly(text.rstrip(": "))
+        if exact is not None:
+            return Mark(None, (exact,), level)
+        named = self.names.named(text)
+        bare = self.names.without(text.rstrip(": "))
+        strict = alone(bare)
+        topic = strict or (topic_of(bare) if sure else None)
+        roles = named if len(named) == 1 else self.everyone if _EVERYONE.search(text) and topic else ()
+        if topic:
+            return Mark(topic, roles, level, "" if strict else text)
+        if sure:
+            return Mark(None, roles, level, text)
+        if bold and not text.endswith("."):
+            return Mark(None, roles, level, text.rstrip(": "))
+        return None
+
+    def _lead_in(self, text: str) -> Mark | None:
+        """ "A nurse is responsible for:": says whose the list is that follows, and what it is about."""
+        words = re.findall(r"[\w’'-]+|@", self.names.without(text).casefold())
+        named = self.names.named(text)
+        topic = topic_of(self.names.without(text)) if len(text) <= 160 else None
+        heavy = [
+            w for w in words if w not in _LEAD_WORDS and w != "@" and not (topic and topic_of(w) == topic)
+        ]
+        roles = (
+            named if len(named) == 1 else self.everyone if len(named) > 1 or _EVERYONE.search(text) else ()
+        )
+        if len(heavy) > (3 if roles else 2):
+            return None
+        if not roles and not topic:
+            return Mark(None, (), _LEAD_IN, text.rstrip(": ")) if len(text) <= 60 else None
+        return Mark(topic, roles, _LEAD_IN)
+
+    # Words
+
+    def _children(self, place: int) -> list[Block]:
+        level = self.blocks[place].level
+        found = []
+        for block in self.blocks[place + 1 :]:
+            if block.kind != "item" or block.level <= level or block.number in self.marks:
+                break
+            found.append(block)
+        return found
+
+    def _item(self, block: Block, children: list[Block]) -> Iterator[Passage]:
+        topic, roles, label = self._here()
+        text = block.text
+        found = self._labelled(block, topic)
+        if found:
+            roles, topic, text = found[0] or roles, found[1] or topic, found[2]
+        if children and not text.rstrip(": "):
+            text = children[0].text
+        inner = tuple(child.text for child in children)
+        if topic in ("intro", "contents") and not found:
+            inner = ()
+        if not roles and topic not in ("tips", "faq", "contents", "related", "site", "reading", "jobs"):
+            named = self.names.named(text)
+            roles = named if len(named) == 1 else self.everyone
+        yield Passage(topic, roles, text, block, "item", label, inner)
+        for child in children:
+            self.ledger.place(child, topic)
+
+    def _here(self) -> tuple[Topic, tuple[int, ...], str]:
+        topic: Topic = self.topic or ("definition" if self.roles else "intro")
+        return topic, self.roles, self.label
+
+    def _labelled(self, block: Block, topic: Topic) -> tuple[tuple[int, ...], Topic | None, str] | None:
+        """The role or topic that a block opens with: "Nurse: cares for ...", "Education: a degree ..."."""
+        match = _LABEL.match(block.text)
+        label, rest = (match["label"], match["rest"]) if match else ("", "")
+        if block.strong and block.text.startswith(block.strong):
+            label, rest = block.strong, block.text[len(block.strong) :].lstrip(" :–—-")
+        if not label or not rest:
+            return None
+        label = label.strip("*_ :")
+        exact = self.names.exactly(label)
+        if exact is not None:
+            return (exact,), None, rest
+        if _EVERYONE.fullmatch(label.casefold()) or label.casefold() in ("both roles", "both"):
+            return self.everyone, None, rest
+        named = self.names.named(label)
+        own = alone(self.names.without(label))
+        switches = topic in ("definition", "intro", "other", "compare", "setting") or (topic, own) in (
+            ("education", "certificates"),
+            ("certificates", "education"),
+            ("outlook", "pay"),
+            ("pay", "outlook"),
+        )
+        if own and own not in CLOSING and (switches or (own == topic and named)):
+            return named if len(named) == 1 else (), own, rest
+        return None
+
+    def _text(self, block: Block) -> Iterator[Passage]:
+        while self.stack and self.stack[-1].key[0] == _LEAD_IN and self.after_list:
+            self.stack.pop()
+        topic, roles, label = self._here()
+        if self._concludes(block, topic):
+            self._enter(block, Mark("conclusion", (), min(self._section_level(), _PLAIN)), concluding=True)
+            topic, roles, label = self._here()
+        found = self._labelled(block, topic)
+        if found:
+            self.running = found[0] or roles
+            yield Passage(found[1] or topic, self.running, found[2], block, "text", label)
+            return
+        if roles or topic in (
+            "conclusion",
+            "tips",
+            "contents",
+            "related",
+            "site",
+            "reading",
+            "jobs",
+            "intro",
+            "compare",
+        ):
+            yield Passage(topic, roles, block.text, block, "text", label)
+            return
+        for said in attributed(block.text, self.names, self.running):
+            self.running = said.roles
+            yield Passage(topic, said.roles, said.text, block, "text", label)
+
+    def _section_level(self) -> int:
+        return self.stack[0].key[0] if self.stack else _PLAIN
+
+    def _concludes(self, block: Block, topic: Topic) -> bool:
+        """Whether a paragraph is the last word although no heading says so: after a list of tips, or at the end."""
+        if topic in ("conclusion", "intro", "contents", "related", "site", "jobs") or len(block.text) < 80:
+            return False
+        opens = bool(_CONCLUDES.match(block.text))
+        named = len(self.names.named(block.text)) > 1
+        if topic == "tips" and self.after_list:
+            return opens or named
+        last = not any(
+            b.kind in ("heading", "item", "row") or b.number in self.marks for b in self._after(block)
+        )
+        return last and opens and (named or topic in ("tips", "faq", "fit", "outlook", "compare", "pay"))
+
+    def _after(self, block: Block) -> list[Block]:
+        return [other for other in self.blocks if other.number > block.number]
+
+    def _rows(self, place: int) -> list[Block]:
+        first = self.blocks[place]
+        rows = []
+        for block in self.blocks[place:]:
+            if block.kind != "row" or block.table != first.table:
+                break
+            rows.append(block)
+        return rows

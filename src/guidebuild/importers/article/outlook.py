@@ -1,0 +1,82 @@
+"""Which way demand goes, told from the words; and tips as a title, a reason and a first step.
+
+Comes in: sentences of an outlook, or one tip. Goes out: a trend or None; a `Tip`. Refuses: to tell a trend from words that
+do not speak of one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guidebuild.importers.article.prose import capitalised, clause, sentences
+
+_RISING = re.compile(
+    r"\b(?:on the rise|ris(?:e|es|ing)|grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|surg(?:e|es|ing)|expand(?:s|ing)?|booming|soar(?:s|ing)?|"
+    r"climb(?:s|ing)?|(?:strong|high|higher|robust|excellent|bright|growing|great) (?:demand|outlook|prospects?|future)|in (?:high |strong |great )?demand|"
+    r"faster than|sought[- ]after|shortage|outlook is (?:strong|bright|excellent|good|positive|promising))\b",
+    re.IGNORECASE,
+)
+_FALLING = re.compile(
+    r"\b(?:declin(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|fewer|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|diminish(?:es|ing)?|"
+    r"slower than|in decline|contract(?:s|ing) by|los(?:e|ing) jobs)\b",
+    re.IGNORECASE,
+)
+_STEADY = re.compile(
+    r"\b(?:steady|stable|as fast as (?:the )?average|little (?:or no )?change|constant|unchanged|flat|consistent|holds? up|average growth)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|no|never|hardly|without)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_IMPERATIVE = frozenset(
+    """add apply arrange ask attend begin bookmark build buy call check choose complete compare consider contact contribute
+    create design develop do document draw draft earn enrol enroll experiment explore find finish follow gather get go
+    improve install interview invest join keep learn list look make master meet network observe offer organise organize
+    participate pick plan play practice practise prepare publish pursue read record research save schedule seek set shadow
+    share sign solve speak spend start study subscribe take talk teach test track train try tutor update use visit
+    volunteer watch work write
+    """.split()  # noqa: SIM905 -- words are read more easily without quotes
+)
+_LABEL = re.compile(r"(?P<title>[^:.!?–—]{2,90}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
+
+
+def trend_of(text: str) -> str | None:
+    """ "rising", "steady", "falling", "mixed" where it speaks of both, or None."""
+    up, down = _told(_RISING, text), _told(_FALLING, text)
+    if up and down:
+        return "mixed"
+    if up or down:
+        return "rising" if up else "falling"
+    return "steady" if _told(_STEADY, text) else None
+
+
+def _told(pattern: re.Pattern[str], text: str) -> bool:
+    return any(not _NOT.search(text[: match.start()][-40:]) for match in pattern.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    title: str
+    why: str
+    step: str = ""
+
+
+def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
+    """A tip: its title is what stands before the colon, else the head of its first sentence.
+
+    The first sentence that tells the reader to do something becomes the step, if another is left to say why.
+    """
+    text = text.strip()
+    if not title and (match := _LABEL.match(text)):
+        title, text = match["title"], match["rest"]
+    said = sentences(text)
+    if not said:
+        return Tip(title.strip(), title.strip()) if title.strip() else None
+    title = title.strip(" .:") or clause(said[0])
+    step = next((s for s in said if is_imperative(s) and len(s) <= longest_step), "") if len(said) > 1 else ""
+    why = " ".join(sentence for sentence in said if sentence is not step)
+    return Tip(capitalised(title), capitalised(why), capitalised(step))
+
+
+def is_imperative(sentence: str) -> bool:
+    words = re.findall(r"[\w’']+", sentence.casefold())
+    return bool(words) and words[0] in _IMPERATIVE and words[1:2] not in (["is"], ["are"], ["can"], ["will"])

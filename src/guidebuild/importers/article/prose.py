@@ -1,0 +1,127 @@
+"""Running text in pieces: sentences, clauses that speak of different things, lists, words in brackets.
+
+Comes in: a text of one block. Goes out: its pieces, in order, without loss. Refuses: to split where it would have to
+understand: "research and development" stays one thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+")
+_ABBREVIATIONS = frozenset(
+    (
+        "e.g", "i.e", "eg", "ie", "vs", "v", "approx", "ca", "cf", "no", "dr", "mr", "mrs", "ms", "prof", "st", "jr",
+        "sr", "inc", "ltd", "co", "corp", "dept", "est", "fig", "vol", "ph", "u.s", "u.k", "u.s.a", "a.k.a", "b.s",
+        "b.a", "b.sc", "m.s", "m.a", "m.sc", "ph.d", "m.d", "ed", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+        "sep", "sept", "oct", "nov", "dec", "incl", "esp", "min", "max", "yrs", "hrs",
+    )
+)  # fmt: skip
+_CONJUNCTION = re.compile(r"\s*(?:,\s*)?\b(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE)
+_LEADING_AND = re.compile(r"(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE)
+_CLOSERS = {"(": ")", "[": "]", "{": "}"}
+SHORT = 5
+"""Words of an item that a list may be split into without asking further."""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text. A full stop after an abbreviation or a single letter ends none."""
+    found, start = [], 0
+    for match in _ENDING.finditer(text):
+        rest = text[match.end() :]
+        if not rest or rest[0].islower():
+            continue
+        before = re.split(r"[\s(\[\"“]", text[start : match.start()])[-1].casefold()
+        if text[match.start()] == "." and (
+            before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+        ):
+            continue
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+    last = text[start:].strip()
+    return [*found, last] if last else found
+
+
+def outside(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """The matches of a pattern that stand outside brackets."""
+    depths = _depths(text)
+    return [match for match in pattern.finditer(text) if not depths[match.start()]]
+
+
+def _depths(text: str) -> list[int]:
+    """How many brackets are open at each character; what is never closed opens nothing."""
+    depths, open_ = [0] * (len(text) + 1), list[int]()
+    spans: list[tuple[int, int]] = []
+    for place, char in enumerate(text):
+        if char in _CLOSERS:
+            open_.append(place)
+        elif open_ and char == _CLOSERS[text[open_[-1]]]:
+            start = open_.pop()
+            if not open_:
+                spans.append((start, place))
+    for start, end in spans:
+        depths[start : end + 1] = [1] * (end + 1 - start)
+    return depths
+
+
+def items(text: str, *, semicolons: bool = True) -> list[str]:
+    """The items of a list in words: "a, b, and c", "a, b and c", "a; b; c", "a and b"; brackets are kept whole.
+
+    One that has no comma is split at its conjunction only if both halves are at most `SHORT` words.
+    """
+    text = text.strip().rstrip(".;,").strip()
+    mark = re.compile(r";\s*") if semicolons and outside(text, re.compile(r";\s")) else re.compile(r",\s+")
+    parts = _split(text, mark)
+    if len(parts) == 1:
+        halves = _split(text, _CONJUNCTION)
+        return halves if len(halves) == 2 and all(len(half.split()) <= SHORT for half in halves) else parts
+    parts = [_LEADING_AND.sub("", part, count=1) if _LEADING_AND.match(part) else part for part in parts]
+    if ";" not in mark.pattern and not re.search(r",\s+(?:and|or|as well as|and/or)\s", text):
+        halves = _split(parts[-1], _CONJUNCTION)
+        if len(halves) == 2 and all(len(half.split()) <= SHORT for half in halves):
+            parts = [*parts[:-1], *halves]
+    return [part for part in (part.strip() for part in parts) if part]
+
+
+def _split(text: str, mark: re.Pattern[str]) -> list[str]:
+    parts, start = [], 0
+    for match in outside(text, mark):
+        parts.append(text[start : match.start()])
+        start = match.end()
+    return [part.strip() for part in (*parts, text[start:]) if part.strip()]
+
+
+def halves(text: str) -> list[str]:
+    """Two things joined by "and" or "or" and nothing else: ["neural networks", "optimization"], or []."""
+    parts = _split(text, _CONJUNCTION)
+    return parts if len(parts) == 2 else []
+
+
+def bracketed(text: str) -> tuple[str, str, str] | None:
+    """What stands before, in and after the first pair of round brackets."""
+    start = text.find("(")
+    if start < 0:
+        return None
+    depth = 0
+    for place in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        if not depth:
+            return text[:start].rstrip(), text[start + 1 : place].strip(), text[place + 1 :].strip()
+    return None
+
+
+def capitalised(text: str) -> str:
+    """With a capital first letter, unless its first word has capitals further on ("iOS") or digits."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].casefold() else text[:1].upper() + text[1:]
+
+
+def clause(text: str, longest: int = 60) -> str:
+    """The head of a sentence, for a title: up to its first comma, colon, dash or "to", at most so many characters."""
+    head = re.split(
+        r"(?<=\w)(?:[,;:]\s|\s[–—-]\s|\s(?:to|so|because|that|which|when|if|as)\s)", text, maxsplit=1
+    )[0]
+    head = head.rstrip(" .!?")
+    if len(head) <= longest:
+        return head
+    return head[:longest].rpartition(" ")[0] or head[:longest]

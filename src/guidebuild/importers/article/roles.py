@@ -1,0 +1,257 @@
+"""Which roles an article compares: told from its title, and where that says little, from its headings.
+
+Comes in: the blocks of an article and the titles that it may have. Goes out: the roles in the order of the title.
+Refuses: nothing here; an article without roles gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guidebuild.importers.article.block import Block
+from guidebuild.importers.article.names import Names, Role, initials, singular, titled, with_brackets
+from guidebuild.importers.article.topics import normal, topic_of
+
+_VERSUS = re.compile(r"\s+(?:vs\.?|versus|v\.?|or|compared (?:to|with))\s+(?=\S)", re.IGNORECASE)
+_STRONG_VERSUS = re.compile(r"\s(?:vs\.?|versus|v\.|compared (?:to|with))\s", re.IGNORECASE)
+_AND = re.compile(r"\s*,\s*(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+|\s*/\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:[:|?!•·»]\s|\s[–—-]\s|[:?!]$|\s\|\s)\s*")
+_BEFORE = re.compile(
+    r"^(?:what(?:’s|'s| is| are) the (?:\w+ )?differences? between|(?:the )?(?:\w+ )?differences? between|"
+    r"(?:a )?comparison (?:of|between)|comparing|compare|choosing between|how to choose between|between|"
+    r"should (?:you|i) (?:become|be)|(?:career )?guide to(?: becoming)?|understanding|becoming|meet|"
+    r"how to become|what (?:does|do|is|are)|a day in the life of|(?:the )?role of|careers? (?:in focus|compared|guide)|"
+    r"which (?:is|one is) (?:right|better)(?: for you)?)\s+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:\s+(?:in (?:the )?\d{4}|\d{4}|compared|comparison|explained|differences?|careers?|jobs?|roles?|salary|salaries|do|"
+    r"side by side|head to head|which .*|what .*|how .*|\([^()]*\d{4}\)))+$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:an?|the|your|being|becoming)\s+", re.IGNORECASE)
+_LIKE_A_ROLE = re.compile(
+    r"(?:[a-z]{2,}(?:er|or|ist|ian|yst|ect|eer|ant|ent|cian|nurse|chef|pilot|cook|clerk|judge|coach|mechanic|"
+    r"surgeon|attorney|aide|tech|technologist|lead|head|officer|specialist|hygienist|guard|doctor|physician|midwife|"
+    r"scientist|paralegal|smith|wright|maid|man|woman|rep|representative|executive|secretary|barista|"
+    r"intern|apprentice|professional|solicitor|nurses?))$",
+    re.IGNORECASE,
+)
+_NOT_A_ROLE = frozenset("career number other winner answer order offer paper computer power software matter center "
+                        "centre customer further whether better major minor former latter chapter content environment "
+                        "management development employment equipment assessment important different department".split())  # fmt: skip
+_WHAT_IS = re.compile(
+    r"^(?:what (?:is|are|does|do)|who (?:is|are)|defining|definition of|about|meet|the role of|becoming|how to become|"
+    r"as)\s+(?:an?\s+|the\s+)?(?P<role>[^?:,]{2,70}?)(?:\s+(?:do|does|role|means?))?[?:]?$",
+    re.IGNORECASE,
+)
+LONGEST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of an article as its parts: what names the roles, and what else it says ("A Comparison")."""
+
+    whole: str
+    roles: tuple[str, ...]
+    rest: str = ""
+    strong: bool = False
+
+
+def read_title(words: str) -> Title:
+    """The roles that a title names; `strong` if it says "vs." or the like."""
+    words = " ".join(words.split())
+    parts = [part for part in _PARTS.split(words) if part]
+    for pattern in (_STRONG_VERSUS, _VERSUS, _AND):
+        for place, part in enumerate(parts):
+            if pattern.search(f" {part} ") and len(part) <= 160:
+                named = _roles_in(part, pattern is not _AND)
+                if len(named) > 1:
+                    rest = ": ".join(other for i, other in enumerate(parts) if i != place)
+                    return Title(words, named, rest, bool(_STRONG_VERSUS.search(f" {part} ")))
+    one = _cleaned(parts[0]) if parts else ""
+    return Title(words, (one,) if one else ())
+
+
+def _roles_in(part: str, versus: bool) -> tuple[str, ...]:
+    part = _BEFORE.sub("", part)
+    pieces = (
+        [piece for word in _VERSUS.split(part) for piece in re.split(r"\s*,\s+", word)]
+        if versus
+        else _AND.split(part)
+    )
+    named = [_cleaned(piece) for piece in pieces]
+    if any(not name or len(name) > LONGEST or len(name.split()) > 7 for name in named):
+        return ()
+    return tuple(dict.fromkeys(named))
+
+
+def _cleaned(piece: str) -> str:
+    words = _BEFORE.sub("", piece.strip(" .,;!?\"“”'"))
+    words = re.sub(r"^(?:and|or|vs\.?)\s+", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"\s*\([^()]*\)", "", words)
+    words = _AFTER.sub("", _ARTICLE.sub("", words))
+    return singular(words.strip(" .,;!?\"“”'"))
+
+
+# Roles and the body of the article
+
+
+def find_roles(titles: Sequence[str], blocks: Sequence[Block], *, sure: bool = False) -> tuple[Role, ...]:
+    """The roles of an article. `sure` trusts the first title whatever the text says: it was given by hand."""
+    texts = [block.text or " ".join(block.cells) for block in blocks if not block.debris]
+    body = " ".join(texts)
+    for number, words in enumerate(titles):
+        title = read_title(words)
+        if len(title.roles) < 2:
+            continue
+        named = _completed(title.roles, body)
+        roles = [_full(name, texts) for name in named]
+        rest = [text for text in texts if normal(text) != normal(words)]
+        if (sure and not number) or _borne_out(roles, rest, title):
+            return _with_more(tuple(roles), blocks)
+    found = _by_headings(blocks)
+    if len(found) < 2:
+        found = (*found, *(r for words in titles for r in _only_role(words, body) if not found))
+    return tuple(_full(name, texts) for name in dict.fromkeys(found))
+
+
+def _completed(named: Sequence[str], body: str) -> list[str]:
+    """ "UX" and "UI Designer" are two designers, if the text says so; "Front-End" and "Back-End Developer" likewise."""
+    last = named[-1].rpartition(" ")[2]
+    found = []
+    for name in named:
+        if _LIKE_A_ROLE.search(name) or name.casefold() == named[-1].casefold():
+            found.append(name)
+            continue
+        longer = f"{name} {last}"
+        said = re.findall(rf"\b{re.escape(name)}[\s-]((?:[\w-]+\s){{0,1}}[A-Za-z-]+)", body, re.IGNORECASE)
+        heads = Counter(singular(words).casefold() for words in said if _LIKE_A_ROLE.search(singular(words)))
+        if any(words.casefold().startswith(last.casefold()) for words in said) and " " in named[-1]:
+            found.append(longer)
+        elif heads and not name.isupper():
+            found.append(f"{name} {heads.most_common(1)[0][0]}")
+        elif heads and not _spelled_out(name, [body]):
+            found.append(f"{name} {heads.most_common(1)[0][0]}")
+        else:
+            found.append(name)
+    return found
+
+
+def _full(name: str, texts: Sequence[str]) -> Role:
+    """The role with its name in full: "RN" is a Registered Nurse where the article says so."""
+    if name.isupper() or (name[:-1].isupper() and name.endswith("s")):
+        spelled = _spelled_out(name.rstrip("s"), texts)
+        if spelled:
+            return Role(titled(singular(spelled)), (name.rstrip("s"),))
+    role = with_brackets(name, texts)
+    return Role(_as_written(name, texts), role.aliases)
+
+
+def _spelled_out(short: str, texts: Sequence[str]) -> str:
+    """The words before "(RN)" whose first letters these are."""
+    pattern = re.compile(rf"((?:[\w’'-]+\s+){{1,7}})\(\s*{re.escape(short)}s?\s*\)")
+    for text in texts:
+        for match in pattern.finditer(text):
+            words = match[1].split()
+            for count in range(len(words), 0, -1):
+                tail = " ".join(words[-count:])
+                if initials(tail) == short.upper() and words[-count].casefold() not in ("of", "and", "the"):
+                    return tail
+    return ""
+
+
+def _as_written(name: str, texts: Sequence[str]) -> str:
+    """With the capitals that the article most often gives it in the middle of a title."""
+    if name != name.casefold():
+        return titled(name)
+    return " ".join(
+        part if part in ("of", "and", "the", "for", "in") else part[:1].upper() + part[1:]
+        for part in name.split(" ")
+    )
+
+
+def _borne_out(roles: Sequence[Role], texts: Sequence[str], title: Title) -> bool:
+    """Whether the text speaks of each of these: as a heading or label, or often enough."""
+    names = Names(tuple(roles))
+    counts: Counter[int] = Counter()
+    for text in texts:
+        exact = names.exactly(text) if len(text) <= LONGEST else None
+        if exact is not None:
+            counts[exact] += 2
+        for role in {mention.role for mention in names.mentions(text)}:
+            counts[role] += 1
+    least = 1 if title.strong else 2
+    return all(counts[i] >= least for i in range(len(roles)))
+
+
+def _only_role(words: str, body: str) -> Iterator[str]:
+    """The one role of an article about one: "What Does an Electrician Do?"."""
+    for name in read_title(words).roles[:1]:
+        if _is_like_a_role(name) and len(re.findall(re.escape(name), body, re.IGNORECASE)) > 1:
+            yield titled(name)
+
+
+def _is_like_a_role(name: str) -> bool:
+    last = singular(name).rpartition(" ")[2].casefold()
+    return bool(_LIKE_A_ROLE.search(last)) and last not in _NOT_A_ROLE and len(name.split()) <= 6
+
+
+def _by_headings(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Headings that come again under several sections, or that ask what somebody is, or are but a job title."""
+    lines = [block for block in blocks if not block.debris and len(block.text) <= LONGEST]
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for name in _candidates(lines):
+        key = singular(name).casefold()
+        counts[key] += 1
+        written.setdefault(key, singular(name))
+    repeated = [key for key, count in counts.items() if count > 1]
+    if len(repeated) < 2:
+        repeated = [*counts]
+    return tuple(titled(written[key]) for key in repeated)
+
+
+def _candidates(lines: Iterable[Block]) -> Iterator[str]:
+    for block in lines:
+        text = block.text.strip().strip("#*_ ")
+        asked = _WHAT_IS.match(normal(text) if block.kind != "heading" else text)
+        if asked and (_is_like_a_role(asked["role"])):
+            yield re.sub(r"^(?:an?|the)\s+", "", _role_words(text, asked["role"]), flags=re.IGNORECASE)
+            continue
+        label = text.rstrip(":").strip()
+        is_label = (
+            block.kind == "heading"
+            or block.strong.rstrip(":") == label
+            or (block.kind == "text" and len(label.split()) < 6)
+        )
+        if (
+            is_label
+            and not label.endswith(".")
+            and topic_of(label) is None
+            and _is_like_a_role(_ARTICLE.sub("", label))
+        ):
+            yield re.sub(r"^\d+[.)]\s*", "", _ARTICLE.sub("", label))
+
+
+def _role_words(text: str, folded: str) -> str:
+    """The words as the heading writes them."""
+    start = text.casefold().find(folded.casefold())
+    return text[start : start + len(folded)] if start >= 0 else folded
+
+
+def _with_more(roles: tuple[Role, ...], blocks: Sequence[Block]) -> tuple[Role, ...]:
+    """And roles that the title leaves out though the article has sections on them, as often as on the others."""
+    names = Names(roles)
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        if block.kind == "heading" and not block.debris and _is_like_a_role(block.text.strip()):
+            label = _ARTICLE.sub("", block.text.strip().rstrip(":"))
+            if topic_of(label) is None and not names.named(label):
+                counts[singular(label)] += 1
+    own = Counter(names.exactly(block.text) for block in blocks if block.kind == "heading")
+    least = max(2, min((own[i] for i in range(len(roles))), default=2))
+    return (*roles, *(Role(titled(name)) for name, count in counts.items() if count >= least))

@@ -1,0 +1,364 @@
+"""Bullets and sentences about skills as skills of a role.
+
+Comes in: what an article says that a role needs. Goes out: skills: the id of one that the project's vocabulary knows,
+else a short phrase; "useful" where the words say that it is a plus; what the split leaves over as a note. Refuses: to
+guess: "research and development" is split only if the vocabulary knows both halves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from guidebuild.importers.article.prose import (
+    SHORT,
+    bracketed,
+    capitalised,
+    clause,
+    halves,
+    items,
+    outside,
+    sentences,
+)
+from guidebuild.model.matching import SkillNames
+
+LONGEST = 60
+"""Characters of a skill that is a phrase of its own."""
+
+_ADJECTIVES = (
+    "strong|solid|good|excellent|great|deep|in-depth|thorough|advanced|working|hands-on|practical|sound|firm|extensive|broad|"
+    "exceptional|outstanding|superior|prior|proven|clear|basic|general|some|fundamental|robust|demonstrated|high|expert|"
+    "intermediate|sharp|keen|well-developed|effective"
+)
+# These alone are no part of a name, as "deep" is of "deep learning".
+_PRAISE = "strong|solid|good|excellent|great|exceptional|outstanding|superior|proven|well-developed|effective|robust|sharp|keen"
+_NOUNS = (
+    "proficien(?:cy|t)|understanding|experienced?|knowledge(?:able)?|familiar(?:ity)?|expertise|skills?|skilled|mastery|command|"
+    "grasp|background|fluen(?:cy|t)|competen(?:ce|cy|t)|comfort(?:able)?|exposure|awareness|foundations?|expert|versed|"
+    "well-versed|capable|adept"
+)
+_LEAD = re.compile(
+    rf"(?:(?:an?|the|have|has|having|possess(?:es|ing)?|be|being|are|is|must|should|also|ideally|level of|degree of|"
+    rf"{_ADJECTIVES}),?\s+(?:and\s+)?)*(?:{_NOUNS})(?:\s+(?:and|or)\s+(?:{_NOUNS}))?\s+"
+    rf"(?:in|of|with|to|using|for|on|about|around|at|working with|working in)\s+(?:(?:using|working with|the use of)\s+)?",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(rf"(?:(?:{_PRAISE})(?:,\s*|\s+(?:and\s+)?))+(?=\S)", re.IGNORECASE)
+_QUANTIFIED = re.compile(
+    r"(?:at least one|one or more|one|various|several|a range of|different|multiple|common|popular|the)\s+",
+    re.IGNORECASE,
+)
+_USEFUL = re.compile(
+    r"\b(?:familiar(?:ity)?|exposure|awareness|nice[- ]to[- ]have|(?:is|are|be) (?:a |an )?(?:big |huge |definite |real )?"
+    r"(?:plus|bonus|advantage|asset)|a plus|a bonus|optional|preferred|desirable|advantageous|bonus|would be helpful|is helpful|"
+    r"are helpful|useful)\b",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"[\s,(–—-]*(?:(?:is|are|would be|can be)\s+)?(?:also\s+)?(?:a (?:big |huge |definite |real )?(?:plus|bonus)|"
+    r"an (?:advantage|asset)|nice[- ]to[- ]have|preferred|optional|desirable|helpful|advantageous|beneficial|useful)\)?$",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"(?:nice[- ]to[- ]have|bonus|optional|preferred|useful)(?: skills?)?\s*[:–—-]\s*", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"(?:[^.;:@]{0,40}@s?(?:\s+and\s+@)?|they|both(?: roles| jobs| professions)?|you|candidates|it|each(?: role)?|success(?: in [^,]{3,30})?)\b"
+    r"[^.;:@]{0,40}?\b(?:need(?:s|ed|ing)?|requires?|must(?: also)? (?:have|be|know|possess|bring)|"
+    r"should(?: also)? (?:have|be|know|bring)|ha(?:ve|s)|rel(?:y|ies)(?: heavily)? on|benefits? from|knows?|masters?|possess(?:es)?|"
+    r"calls? for|demands?|brings?|lean(?:s)?(?: heavily)? on)\s+(?:to (?:have|be|know|understand|master|possess|bring)\s+)?",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(
+    r",?\s+(?:such as|including|like|e\.g\.,?|for example,?|for instance,?|especially|particularly|namely)\s+",
+    re.IGNORECASE,
+)
+_EG = re.compile(
+    r"(?:e\.?g\.?,?|i\.e\.,?|such as|like|including|for example,?|for instance,?|especially|namely)\s+",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r",?\s+(?=(?:for|to|in order to|so that|when|across|while|that|which|using|because|as|under|within|on)\s)",
+    re.IGNORECASE,
+)
+_WIDER_PURPOSE = re.compile(r",?\s+(?=(?:with|in|at|through|by|from|between|among|and)\s)", re.IGNORECASE)
+_AND_SO_ON = re.compile(
+    r"(?:and |or )?(?:similar|others?|other (?:similar )?\w+|etc\.?|more|so on|the like|equivalents?|comparable \w+|related \w+)"
+    r"(?: (?:tools?|languages?|frameworks?|software|ones?|platforms?|technologies|systems))?",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    ("programming languages", "programming language", "languages", "tools", "software", "technologies", "frameworks",
+     "libraries", "platforms", "skills", "technical skills", "soft skills", "hard skills", "programs", "applications",
+     "systems", "areas", "topics", "techniques", "methods", "concepts", "technical", "key skills", "core skills",
+     "interpersonal skills", "other skills", "required skills", "essential skills", "software tools", "packages",
+     "core competencies", "competencies", "knowledge", "abilities", "qualities", "traits", "personal qualities")
+)  # fmt: skip
+_TAILS = re.compile(
+    r"\s+(?:techniques?|skills?|programming|tools?|platforms?|practices|principles|concepts|methods|systems|frameworks?|"
+    r"languages?|basics|fundamentals|services|software|abilit(?:y|ies)|knowledge)$",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset(
+    ("technique", "skill", "programming", "computing", "platform", "language", "practice", "service", "system", "tool",
+     "software", "method", "basic", "knowledge", "of", "and", "in", "the", "a", "an", "for", "with", "ability")
+)  # fmt: skip
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/+.-]{0,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A skill, as `schema.SkillUse` has it."""
+
+    skill: str
+    level: str = "core"
+    note: str = ""
+
+
+def skills_in(text: str, names: SkillNames, subjectless: str = "") -> list[Use]:
+    """The skills of one bullet, sentence or cell. `subjectless` is the text with roles replaced by "@"."""
+    words = _without_subject(text.strip(), subjectless.strip() or text.strip())
+    first, *rest = sentences(words) or [words]
+    first = first.strip().rstrip(".;,").strip()
+    level = "useful" if _USEFUL.search(first) else "core"
+    first = _PREDICATE.sub("", _PREFIX.sub("", first, count=1))
+    more = " ".join(rest)
+    found = list(_labelled(first, names)) or list(_phrase(first, names))
+    if more and found:
+        found[-1] = replace(found[-1], note=_join(found[-1].note, more.rstrip(".")))
+    return [replace(use, level=level) for use in found]
+
+
+def merged(uses: list[Use]) -> list[Use]:
+    """Each skill once: core counts more than useful, and all notes are kept."""
+    kept: dict[str, Use] = {}
+    for use in uses:
+        key = use.skill.casefold()
+        if key in kept:
+            old = kept[key]
+            level = "core" if "core" in (old.level, use.level) else "useful"
+            kept[key] = Use(old.skill, level, _join(old.note, use.note))
+        else:
+            kept[key] = use
+    return list(kept.values())
+
+
+def _join(note: str, more: str) -> str:
+    if not more or more.casefold() in note.casefold():
+        return note
+    return f"{note}; {more}" if note else more
+
+
+def _without_subject(text: str, bare: str) -> str:
+    """ "Nurses need patience" is about patience."""
+    match = _SUBJECT.match(bare)
+    if not match:
+        return text
+    rest = bare[match.end() :]
+    return rest if "@" not in rest and text.endswith(rest) and rest else text
+
+
+def _labelled(text: str, names: SkillNames) -> Iterator[Use]:
+    """ "Technical skills: Python, SQL" and "Patience: shifts are long"."""
+    match = re.match(r"([^:(]{2,60}?)\s*(?::|\s[–—-])\s+(\S.*)", text)
+    if not match:
+        return
+    label, rest = match[1].strip(), match[2].strip()
+    listed = items(rest)
+    is_list = len(listed) > 1 and all(len(part.split()) <= SHORT for part in listed)
+    if label.casefold() in _GENERIC or (is_list and _TAILS.sub("", label).casefold() in _GENERIC):
+        yield from _phrase(rest, names)
+    elif is_list:
+        yield from _known_or_new(label, names, "")
+        for part in listed:
+            yield from _known_or_new(part, names, "")
+    else:
+        yield from _known_or_new(label, names, rest)
+
+
+def _phrase(text: str, names: SkillNames) -> Iterator[Use]:
+    """A phrase with its lead-in, its examples and what it is for."""
+    text = _lead_off(text)
+    before = bracketed(text)
+    if before:
+        yield from _with_brackets(*before, names)
+        return
+    examples = outside(text, _EXAMPLES)
+    if examples and (known_id(text, names) is None):
+        head, tail = text[: examples[0].start()], text[examples[0].end() :]
+        uses = list(_listed(tail, names))
+        yield from _exemplified(head, [], "", names)
+        yield from uses
+        return
+    yield from _listed(text, names)
+
+
+def _with_brackets(head: str, inner: str, tail: str, names: SkillNames) -> Iterator[Use]:
+    inner_words = _EG.sub("", inner, count=1)
+    parts = [part for part in items(inner_words) if not _AND_SO_ON.fullmatch(part)]
+    is_short = bool(_ACRONYM.fullmatch(inner)) and known_id(inner, names) is None and len(head.split()) > 1
+    if is_short and _abbreviates(inner, head):
+        yield from _phrase_or_note(f"{head} ({inner})", tail, names)
+        return
+    examples = (
+        _EG.match(inner)
+        or len(parts) > 1
+        or (len(parts) == 1 and (parts[0][:1].isupper() or known_id(parts[0], names)))
+    )
+    if examples and all(len(part.split()) <= SHORT + 1 for part in parts):
+        listed = _list_before(head, tail)
+        if listed:  # "Python, R (tidyverse), and SQL": the brackets are of one item in a list
+            yield from _listed(f"{head} ({inner}) {tail}".replace(" ,", ","), names)
+            return
+        yield from _exemplified(head, parts, tail.strip(" ,"), names)
+        return
+    yield from _head(head, names, _join(inner, tail.strip(" ,")), has_examples=False)
+
+
+def _exemplified(head: str, examples: list[str], tail: str, names: SkillNames) -> Iterator[Use]:
+    """The head and its examples; examples that are the same skill as the head are a note on it."""
+    uses = list(_head(head, names, "", has_examples=True))
+    for example in examples:
+        for use in _known_or_new(example, names, ""):
+            if uses and use.skill == uses[0].skill:
+                uses[0] = replace(uses[0], note=f"{uses[0].note}, {use.note}".strip(", "))
+            else:
+                uses.append(use)
+    if tail and uses:
+        uses[0] = replace(uses[0], note=_join(uses[0].note, tail))
+    yield from uses
+
+
+def _list_before(head: str, tail: str) -> bool:
+    return "," in head and bool(re.match(r"(?:,|and\b|or\b|$)", tail)) and len(items(head)) > 1
+
+
+def _abbreviates(short: str, words: str) -> bool:
+    letters = re.sub(r"[^a-z]", "", short.casefold().rstrip("s"))
+    heads = "".join(word[0] for word in re.split(r"[\s/-]+", words.casefold()) if word)
+    return letters in heads or (len(letters) > 1 and heads.endswith(letters[-2:]))
+
+
+def _phrase_or_note(head: str, tail: str, names: SkillNames) -> Iterator[Use]:
+    plain = bracketed(head)
+    known = known_id(plain[0], names) if plain else None
+    if known:
+        yield Use(known, note=tail.strip(" ,"))
+    else:
+        yield Use(capitalised(head), note=tail.strip(" ,"))
+
+
+def _head(head: str, names: SkillNames, note: str, *, has_examples: bool) -> Iterator[Use]:
+    """What stands before examples: a skill itself, unless it only says what kind of thing they are."""
+    words = _QUANTIFIED.sub("", _lead_off(head).strip(" ,")).strip(" ,")
+    if has_examples and (words.casefold() in _GENERIC or not words):
+        return
+    found = list(_listed(words, names))
+    if note and found:
+        found[-1] = replace(found[-1], note=_join(found[-1].note, note))
+    yield from found
+
+
+def _listed(text: str, names: SkillNames) -> Iterator[Use]:
+    """A list in words, as far as splitting it is safe."""
+    text = text.strip(" ,.;")
+    if not text:
+        return
+    if known_id(text, names):
+        yield from _known_or_new(text, names, "")
+        return
+    parts = [part for part in items(text) if not _AND_SO_ON.fullmatch(part)]
+    heads = [_head_of(part) for part in parts]
+    commas = len(outside(text, re.compile(r"[,;]\s"))) > 0
+    if len(parts) > 1 and (
+        (commas and all(len(h.split()) <= SHORT + 1 for h in heads)) or all(known_id(h, names) for h in heads)
+    ):
+        for part in parts:
+            yield from _known_or_new(_lead_off(part), names, "")
+        return
+    pair = halves(text)
+    if pair and all(known_id(half, names) for half in pair):
+        for half in pair:
+            yield from _known_or_new(half, names, "")
+        return
+    yield from _known_or_new(text, names, "")
+
+
+def _head_of(part: str) -> str:
+    inside = bracketed(part)
+    return _PURPOSE.split(inside[0] if inside else part, maxsplit=1)[0]
+
+
+def _known_or_new(words: str, names: SkillNames, note: str) -> Iterator[Use]:
+    """A skill by its id if the vocabulary knows it, with or without what it is for; else the phrase, short."""
+    words = _lead_off(words).strip(" ,.;")
+    if not words:
+        return
+    if known := known_id(words, names):
+        yield Use(known, note=_join(_beyond(words, known), note))
+        return
+    inside = bracketed(words)
+    if inside and not inside[2] and (known := known_id(inside[0], names)):
+        yield Use(known, note=_join(_join(_beyond(inside[0], known), inside[1]), note))
+        return
+    for pattern in (_PURPOSE, _WIDER_PURPOSE):
+        places = outside(words, pattern)
+        if not places:
+            continue
+        head, tail = words[: places[0].start()], words[places[0].end() :]
+        if known := known_id(head, names):
+            yield Use(known, note=_join(_join(_beyond(head, known), tail), note))
+            return
+    yield from _shortened(words, note)
+
+
+def _shortened(words: str, note: str) -> Iterator[Use]:
+    if len(words) <= LONGEST:
+        yield Use(capitalised(words), note=note)
+        return
+    for pattern in (_PURPOSE, _WIDER_PURPOSE):
+        for place in reversed(outside(words, pattern)):
+            head = words[: place.start()]
+            if len(head) <= LONGEST and len(head.split()) > 1:
+                yield Use(capitalised(head), note=_join(words[place.end() :], note))
+                return
+    head = clause(words)
+    yield Use(capitalised(head), note=_join(words[len(head) :].strip(" ,;:–—-"), note))
+
+
+def _lead_off(text: str) -> str:
+    """Without "Strong understanding of" and the like; an adjective alone goes too."""
+    text = text.strip()
+    match = _LEAD.match(text)
+    if match and text[match.end() :].strip():
+        return _lead_off(text[match.end() :])
+    match = _ADJECTIVE.match(text)
+    if match and len(text[match.end() :].split()) > 0:
+        return text[match.end() :]
+    return text
+
+
+def known_id(words: str, names: SkillNames) -> str | None:
+    """The id of a skill by these words, without an article before them or "techniques" and the like after."""
+    words = _QUANTIFIED.sub("", words.strip(" ,.;"), count=1)
+    for form in (words, _TAILS.sub("", words), words.removesuffix("s")):
+        if form and (found := names.find(form)):
+            return found
+    return None
+
+
+def _beyond(words: str, known: str) -> str:
+    """What the words say beyond the name of the skill: "Git" beyond "version control"."""
+    own = {_stem(part) for part in known.split("-")}
+    parts = re.sub(r"\s*\([^()]*\)", "", words).split()
+    while parts and _stem(parts[0]) in own | _EMPTY:
+        parts = parts[1:]
+    left = [part for part in parts if _stem(part) not in own | _EMPTY]
+    special = {"c++": "c plus plus", "c#": "c sharp"}
+    return "" if not left or special.get(words.casefold()) == known.replace("-", " ") else " ".join(parts)
+
+
+def _stem(word: str) -> str:
+    folded = re.sub(r"[^\w+#]", "", word.casefold()).replace("isation", "ization").replace("ising", "izing")
+    return folded.removesuffix("s") if len(folded) > 3 and not folded.endswith("ss") else folded
