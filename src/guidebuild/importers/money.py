@@ -41,7 +41,7 @@ OTHER_PERIOD = "it is by the day or week, which a salary here cannot be"
 FALLING = "its upper end is below its lower end"
 
 _LONGEST = 20_000
-_HIGHEST = 1e9
+HIGHEST = 1e9
 _LOWEST_YEARLY = 1_000  # what is less a year is misread
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~", "-") | dict.fromkeys("’‘`´", "'") | {"\t": " "})
 
@@ -196,12 +196,17 @@ def _reading(words: str, low: _Amount, high: _Amount | None, hint: str) -> Readi
 
 def _settled(low: float, high: float | None, currency: str, stated: str) -> Reading:
     period = stated or "year"
-    if not stated and low < YEARLY_FROM.get(currency, 10_000):
+    if not stated and low < yearly_from(currency):
         return Reading(None, NO_PERIOD)
-    if not 0 < low <= _HIGHEST or (high or low) > _HIGHEST or (period == "year" and low < _LOWEST_YEARLY):
+    if not 0 < low <= HIGHEST or (high or low) > HIGHEST or (period == "year" and low < _LOWEST_YEARLY):
         return Reading()
-    upper = {} if high is None else {"high": _trimmed(high)}
-    return Reading({"low": _trimmed(low), **upper, "currency": currency, "period": period})
+    upper = {} if high is None else {"high": trimmed(high)}
+    return Reading({"low": trimmed(low), **upper, "currency": currency, "period": period})
+
+
+def yearly_from(currency: str) -> int:
+    """From which amount on pay without a period is for a year."""
+    return YEARLY_FROM.get(currency, 10_000)
 
 
 def _before(words: str, start: int) -> str:
@@ -262,5 +267,5 @@ def _values(low: _Amount, high: _Amount | None) -> tuple[float, float]:
     return least, most
 
 
-def _trimmed(value: float) -> int | float:
+def trimmed(value: float) -> int | float:
     return int(value) if value == int(value) else round(value, 2)

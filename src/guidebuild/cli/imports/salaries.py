@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from guidebuild.cli.imports.session import Session, importing
+from guidebuild.cli.imports.tables import DELIMITERS, pairs
 
 if TYPE_CHECKING:
     from guidebuild.importers.draft import Draft
 
-DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:[-–]((?:19|20)\d\d))?")
 _CODE = re.compile(r"[A-Z]{3}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -41,28 +41,6 @@ def currency_code(_ctx: click.Context, _option: click.Parameter, value: str) -> 
     if code and not _CODE.fullmatch(code):
         raise click.BadParameter("write a code of three letters, as in EUR")
     return code
-
-
-def mapped(known: tuple[str, ...]) -> Any:
-    """A callback for `--map COLUMN=NAME`: which of the `known` columns has which name in the file."""
-
-    def check(_ctx: click.Context, _option: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
-        from guidebuild.diagnostics import did_you_mean
-
-        columns: dict[str, str] = {}
-        for pair in value:
-            column, sign, name = (part.strip() for part in pair.partition("="))
-            if not (sign and name):
-                raise click.BadParameter(f"'{pair}' is not of the form COLUMN=NAME")
-            if column not in known:
-                hint = "; ".join(did_you_mean(column, known)) or "the columns are " + ", ".join(known)
-                raise click.BadParameter(f"'{column}' is not a column that can be mapped; {hint}")
-            if column in columns:
-                raise click.BadParameter(f"'{column}' is mapped twice")
-            columns[column] = name
-        return columns
-
-    return check
 
 
 def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
@@ -109,7 +87,6 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     "--map",
     "columns",
     multiple=True,
-    callback=mapped(("title", "pay", "level", "year", "country", "currency", "period")),
     metavar="COLUMN=NAME",
     help="Which column of the file is which: title, pay, level, year, country, currency, period.",
 )
@@ -119,7 +96,8 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
 @click.option("--licence", default="", metavar="TEXT", help="Under which licence.")
 @click.option("--url", default="", callback=address, metavar="ADDRESS", help="Where it was published.")
 @importing
-def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], soc: str,
+def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], columns: tuple[str, ...],
+            soc: str,
              level: Literal["entry", "mid", "senior", "executive"] | None, currency: str,
              delimiter: str | None, preset: str | None, **rest: Any) -> Draft:  # fmt: skip
     """Read percentiles of pay from CSV, overall and by level, and add them to a role.
@@ -128,6 +106,7 @@ def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], so
     survey are told from their headers. Of any other table, say with --map which column is which, unless their names
     make it plain.
     """
+    from guidebuild.importers.salaries.layouts import COLUMNS
     from guidebuild.importers.salaries.read import read_salaries
     from guidebuild.importers.salaries.wanted import SourceWords, Wanted
 
@@ -136,6 +115,7 @@ def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], so
     title = entry.node.title if entry else role
     wanted = Wanted(
         csv, role, title, titles or (() if soc else (title,)), level=level, currency=currency,
+        columns=pairs(columns, COLUMNS),
         layout=preset or "", delimiter=DELIMITERS.get(delimiter or ""), soc=soc, source=source, **rest,
     )  # fmt: skip
     return read_salaries(wanted, roles=session.library.roles.ids(), on=session.on)

@@ -1,0 +1,28 @@
+"""What the imports of tables share on the command line.
+
+Comes in: `--map COLUMN=NAME` and `--delimiter`. Goes out: their meaning. Refuses: columns that cannot be mapped.
+"""
+
+from __future__ import annotations
+
+import click
+
+DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
+
+
+def pairs(value: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
+    """Each `--map COLUMN=NAME`: which of the `known` columns has which name in the file."""
+    from guidebuild.diagnostics import did_you_mean
+
+    columns: dict[str, str] = {}
+    for pair in value:
+        column, sign, name = (part.strip() for part in pair.partition("="))
+        if not (sign and name):
+            raise click.UsageError(f"--map: '{pair}' is not of the form COLUMN=NAME.")
+        if column not in known:
+            hint = "; ".join(did_you_mean(column, known)) or "the columns are " + ", ".join(known)
+            raise click.UsageError(f"--map: '{column}' is not a column that can be mapped; {hint}")
+        if column in columns:
+            raise click.UsageError(f"--map: '{column}' is mapped twice.")
+        columns[column] = name
+    return columns

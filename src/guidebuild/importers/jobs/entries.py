@@ -1,0 +1,198 @@
+"""Postings as entries of content.
+
+Comes in: `Posting`s of one file. Goes out: an `Entry` for each that can be used, and what there is to tell of the
+others and of what was left out. Refuses: postings without title, employer or place; those that stand twice count once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from guidebuild.diagnostics import Diagnostic, Severity, Span
+from guidebuild.importers.draft import Entry, Fact, Tree
+from guidebuild.importers.jobs.posting import Posting
+from guidebuild.importers.jobs.terms import day_of, employment_of, level_of
+from guidebuild.importers.wording import LINE, fitted, slug
+from guidebuild.model.node import URL_PATTERN
+
+_COMPULSORY = ("title", "employer", "place")
+_URL = re.compile(URL_PATTERN)
+_ID = 80
+
+
+@dataclass(slots=True)
+class Jobs:
+    """`notes` are warnings and notes, in the order of the file; `closed` counts the jobs that have closed."""
+
+    entries: tuple[Entry, ...] = ()
+    notes: list[Diagnostic] = field(default_factory=list)
+    closed: int = 0
+    twice: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for all postings of a file: its name, its source, the roles they are for, the day."""
+
+    name: str
+    source: str
+    roles: tuple[str, ...]
+    employer: str
+    on: dt.date
+
+
+def entries_of(postings: Iterable[Posting], setting: Setting) -> Jobs:
+    jobs = Jobs()
+    usable: list[Posting] = []
+    for posting in postings:
+        posting = replace(posting, employer=posting.employer or setting.employer)
+        if missing := [name for name in _COMPULSORY if not fitted(getattr(posting, name), LINE)[0]]:
+            jobs.notes.append(_left_out(posting, missing, setting))
+        elif any(_same(posting, other) for other in usable if other.title == posting.title):
+            jobs.twice += 1
+        else:
+            usable.append(posting)
+    made = zip(_ids(usable), usable, strict=True)
+    jobs.entries = tuple(Entry("jobs", key, _facts(posting, setting, jobs)) for key, posting in made)
+    return jobs
+
+
+def _left_out(posting: Posting, missing: Sequence[str], setting: Setting) -> Diagnostic:
+    name = f"'{posting.title[:60]}'" if posting.title else "a posting"
+    message = f"{name} says no {' and no '.join(missing)}: left out"
+    hint = (
+        "add it to the file, and import again"
+        if len(missing) == 1
+        else "a job needs a title, an employer and a place"
+    )
+    return Diagnostic("warning", "incomplete-job", message, Span(setting.name, posting.line, 1), (hint,))
+
+
+def _same(one: Posting, other: Posting) -> bool:
+    """Whether two postings of one title are one: no number and no address tells them apart."""
+    shared = one.employer == other.employer and one.place == other.place
+    return shared and _agree(one.identifier, other.identifier) and _agree(one.url, other.url)
+
+
+def _agree(one: str, other: str) -> bool:
+    return not (one and other) or one == other
+
+
+def _ids(postings: Sequence[Posting]) -> Iterator[str]:
+    """Employer and title; where several postings share them, their own number, address or place tells them apart."""
+    plain = [slug(f"{posting.employer} {posting.title}") for posting in postings]
+    shared = Counter(plain)
+    taken: Counter[str] = Counter()
+    for key, posting in zip(plain, postings, strict=True):
+        if shared[key] > 1:
+            own = posting.identifier or posting.url.rstrip("/").rpartition("/")[2] or posting.place
+            tail = slug(own)[:30].strip("-")
+            key = f"{key[: _ID - 1 - len(tail)].rstrip('-')}-{tail}"
+        taken[key] += 1
+        yield key if taken[key] == 1 else f"{key[: _ID - 5].rstrip('-')}-{taken[key]}"
+
+
+def _facts(posting: Posting, setting: Setting, jobs: Jobs) -> dict[str, Tree]:
+    """The facts of a job in the order of the file; tells in `jobs.notes` what could not be kept."""
+    told = _Told(posting, setting, jobs)
+    at = f"{setting.name}:{posting.line}"
+    employment, unsaid = employment_of(posting.kinds, posting.title)
+    level, understood = level_of(posting.level, posting.title)
+    told.employment(employment, unsaid)
+    if not understood:
+        told.note(
+            "level",
+            f"the level '{posting.level[:60]}' is not known: left out",
+            "entry, mid, senior and executive are",
+        )
+    told.salary()
+    values = {
+        "title": told.line(posting.title, "title"),
+        "employer": told.line(posting.employer, "employer"),
+        "place": told.line(posting.place, "place"),
+        "employment": employment,
+        "level": level,
+        "salary": posting.salary,
+        "note": told.line(posting.note, "note"),
+        "url": told.url(),
+        "posted": told.day(posting.posted, "posted"),
+        "closes": told.closing_day(),
+        "source": setting.source,
+    }
+    facts: dict[str, Tree] = {
+        key: Fact(value, at, whole=key == "salary")
+        for key, value in values.items()
+        if value not in (None, "")
+    }
+    return facts | ({"roles": tuple(Fact(role, at) for role in setting.roles)} if setting.roles else {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The values of one posting that may have to be told about."""
+
+    posting: Posting
+    setting: Setting
+    jobs: Jobs
+
+    def note(self, code: str, message: str, hint: str = "", *, warn: bool = True) -> None:
+        name = f"'{self.posting.title[:60]}' at {self.posting.employer[:60]}"
+        span = Span(self.setting.name, self.posting.line, 1)
+        hints = (hint,) if hint else ()
+        severity: Severity = "warning" if warn else "note"
+        self.jobs.notes.append(Diagnostic(severity, code, f"{name}: {message}", span, hints))
+
+    def line(self, text: str, what: str) -> str:
+        words, cut = fitted(text, LINE)
+        if cut:
+            self.note("cut", f"its {what} is longer than {LINE} characters: cut", warn=False)
+        return words
+
+    def employment(self, chosen: str | None, unsaid: tuple[str, ...]) -> None:
+        named = ", ".join(kind[:40] for kind in unsaid)
+        if chosen is None:
+            what = (
+                f"the employment '{named}' has no word here"
+                if unsaid
+                else "it does not say whether it is full-time"
+            )
+            hint = "it will be printed as full-time; write its employment into jobs.yml if it is not"
+            self.note("employment", what, hint)
+        elif unsaid:
+            self.note("employment", f"it is taken as {chosen}; what it says too is left out: {named}")
+
+    def salary(self) -> None:
+        if self.posting.salary is None and self.posting.why:
+            self.note("salary", f"its pay is left out, since {self.posting.why}: '{self.posting.pay[:80]}'")
+
+    def url(self) -> str | None:
+        url = self.posting.url
+        if url and not (_URL.match(url) and len(url) <= 500):
+            self.note("address", f"its address is left out, since it is not a whole one: '{url[:80]}'")
+            return None
+        return url
+
+    def day(self, text: str, what: str) -> dt.date | None:
+        day = day_of(text)
+        if text and day is None:
+            self.note(
+                "date",
+                f"the day on which it {what} cannot be read: '{text[:40]}'",
+                "write it as in 2026-11-30",
+            )
+        return day
+
+    def closing_day(self) -> dt.date | None:
+        day = self.day(self.posting.closes, "closes")
+        if day and day < self.setting.on:
+            self.jobs.closed += 1
+            self.note(
+                "closed",
+                f"closed on {day.day} {day:%B %Y}",
+                "take it out of jobs.yml, unless it is to be shown as closed",
+            )
+        return day

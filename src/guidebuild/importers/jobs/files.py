@@ -1,0 +1,122 @@
+"""The postings of a file, whatever kind of file it is.
+
+Comes in: a path, and what an author says of its columns. Goes out: `Postings`. Refuses: files that are no text, that
+hold no posting, or more than a list of featured jobs would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from guidebuild import sources
+from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.importers.decoding import decoded
+from guidebuild.importers.jobs import jsonld, rows, schema_org
+from guidebuild.importers.jobs.posting import Posting
+from guidebuild.importers.table import TABLE_LIMIT
+from guidebuild.model.project import shown
+
+PAGE_LIMIT = 50_000_000
+_TABLE, _JSON, _HTML = "table", "json", "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`columns` says which column of a table is which; `employer` holds where a posting names none."""
+
+    file: Path
+    roles: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    employer: str = ""
+    delimiter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """`rest` are the names of columns or properties that have no place in a posting."""
+
+    found: list[Posting]
+    rest: list[str]
+    notes: tuple[Diagnostic, ...]
+
+
+def postings_of(wanted: Wanted) -> Postings:
+    """Raises `GuideError`."""
+    kind = _kind(wanted.file)
+    if kind == _TABLE:
+        postings, rest, notes = rows.postings(wanted.file, wanted.columns, wanted.employer, wanted.delimiter)
+        _refuse_too_many(len(postings), wanted.file)
+        return Postings(postings, rest, tuple(notes))
+    if wanted.columns:
+        message = "--map names columns of a table, which this file is not"
+        raise GuideError([Diagnostic("error", "no-columns", message, Span("--map"))])
+    text, warnings = _text(wanted.file)
+    found = (jsonld.in_json if kind == _JSON else jsonld.in_html)(text, shown(wanted.file))
+    _refuse_too_many(len(found.nodes), wanted.file)
+    if not found.nodes:
+        raise GuideError([*found.broken, _none(found)])
+    names = dict.fromkeys(name for node in found.nodes for name in schema_org.not_taken(node))
+    postings = [schema_org.posting_of(node) for node in found.nodes]
+    return Postings(postings, list(names), (*warnings, *found.broken))
+
+
+def _kind(file: Path) -> str:
+    """By the first character that is to be seen, and by the name."""
+    head = _bytes(file, TABLE_LIMIT, first=4_096).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
+    if head[:1] in (b"{", b"["):
+        return _JSON
+    if head[:1] == b"<" or file.suffix.casefold() in (".html", ".htm", ".xhtml"):
+        return _HTML
+    return _JSON if file.suffix.casefold() in (".json", ".jsonld", ".jsonl", ".ndjson") else _TABLE
+
+
+def _bytes(file: Path, limit: int, *, first: int = -1) -> bytes:
+    """The file, or its first bytes. Raises `GuideError`."""
+    name = shown(file)
+    try:
+        with sources.open_file(file, limit=limit) as stream:
+            return stream.read(first)
+    except sources.RefusedError as refusal:
+        raise GuideError([refusal.diagnostic(Span(name))]) from refusal
+    except OSError as error:
+        message = f"the file cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        raise GuideError([Diagnostic("error", "cannot-read", message, Span(name))]) from error
+
+
+def _text(file: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    try:
+        found = decoded(_bytes(file, PAGE_LIMIT), shown(file))
+    except GuideError as error:
+        hints = ("save the postings as HTML, JSON or CSV and import that",)
+        raise GuideError(
+            replace(fault, hints=hints) if fault.code == "not-text" else fault for fault in error.diagnostics
+        ) from None
+    return found.text, found.notes
+
+
+def _refuse_too_many(count: int, file: Path) -> None:
+    if count > rows.MOST:
+        message = f"this file holds more than {rows.MOST:,} postings"
+        hint = "a guide shows a few featured jobs: keep those in a file of their own"
+        raise GuideError([Diagnostic("error", "too-many-jobs", message, Span(shown(file)), (hint,))])
+
+
+def _none(found: jsonld.Found) -> Diagnostic:
+    if found.broken:
+        message, hint = "what could be read of this file holds no job posting", "mend what is broken"
+    elif found.scripts:
+        message, hint = (
+            "the JSON-LD of this file holds no JobPosting",
+            'it needs an object of the type "JobPosting"',
+        )
+    elif found.microdata:
+        message, hint = (
+            "this page marks its postings up as microdata, which is not read",
+            "put them into a CSV file",
+        )
+    else:
+        message = "this page holds no JSON-LD"
+        hint = "save the page of a single job, from a browser: some pages add it only there"
+    return Diagnostic("error", "no-postings", message, Span(found.name), (hint,))

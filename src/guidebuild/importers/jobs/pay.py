@@ -1,0 +1,83 @@
+"""The pay of a posting from its parts.
+
+Comes in: an amount, a lower and an upper one, a currency and a period, each as text and any of them missing. Goes out:
+`Pay`: a salary, or why there is none. Refuses: to guess a currency, or the period of a small amount.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guidebuild.importers import money
+
+IMPLAUSIBLE = "it is zero, negative or beyond belief"
+_PERIODS = (("hour", "hour"), ("hr", "hour"), ("month", "month"), ("mon", "month"), ("year", "year"), ("ann", "year"),
+            ("yr", "year"), ("day", "day"), ("dai", "day"), ("week", "week"), ("wk", "week"))  # fmt: skip
+_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """`words` is what the posting says, for a message; `why` is "" where it says nothing at all."""
+
+    salary: dict[str, object] | None = None
+    words: str = ""
+    why: str = ""
+
+
+def pay_of(*, words: str = "", low: str = "", high: str = "", currency: str = "", period: str = "") -> Pay:
+    """The salary of these parts. `words` is one amount, or a whole statement such as "$60k - $70k a year"."""
+    code = currency.strip().upper()
+    said = " ".join(
+        dict.fromkeys(part for part in (low or words, high and "–", high, currency, period) if part)
+    )
+    least, most = _number(low or words), _number(high)
+    if least is None and most is None:
+        return _in_words(words or f"{low} - {high}".strip(" -"), code, period)
+    if least is None and low:
+        return _in_words(f"{low} - {high}", code, period)
+    if not least and most:
+        return Pay(None, said, money.ONLY_MAXIMUM)
+    return _checked(least or 0, most if high else least if words and not low else None, code, period, said)
+
+
+def _number(text: str) -> float | None:
+    """The number that a text is as a whole: "85000", "85000.00" as programs write them, "85,000" as people do."""
+    if _PLAIN.fullmatch(text):
+        return float(text)
+    amount = money.amount_in(text)
+    return amount[0] if amount and not amount[1] else None
+
+
+def _in_words(words: str, code: str, period: str) -> Pay:
+    if not words:
+        return Pay()
+    reading = money.read_salary(f"{words} {_spelled(period)}".strip(), currency=code)
+    why = "" if reading.salary else reading.why or "no amount can be read in it"
+    return Pay(reading.salary, words, why)
+
+
+def _spelled(period: str) -> str:
+    return f"per {found}" if (found := _told(period)) else ""
+
+
+def _told(period: str) -> str:
+    folded = period.casefold()
+    return next((found for start, found in _PERIODS if start in folded), "")
+
+
+def _checked(low: float, high: float | None, code: str, period: str, said: str) -> Pay:
+    told = _told(period)
+    if not re.fullmatch(r"[A-Z]{3}", code):
+        return Pay(None, said, money.NO_CURRENCY)
+    if told in ("day", "week"):
+        return Pay(None, said, money.OTHER_PERIOD)
+    if not told and low < money.yearly_from(code):
+        return Pay(None, said, money.NO_PERIOD)
+    if high is not None and high < low:
+        return Pay(None, said, money.FALLING)
+    if low <= 0 or max(low, high or 0) > money.HIGHEST:
+        return Pay(None, said, IMPLAUSIBLE)
+    upper = {} if high is None else {"high": money.trimmed(high)}
+    return Pay({"low": money.trimmed(low), **upper, "currency": code, "period": told or "year"}, said)

@@ -1,0 +1,99 @@
+"""Job postings in a table.
+
+Comes in: a delimited file, and which of its columns is which. Goes out: `Posting`s, and the names of the columns that
+have no place in one. Refuses: tables without titles, and without employers unless one is given for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from guidebuild.diagnostics import Diagnostic
+from guidebuild.importers.countries import country_key, country_name
+from guidebuild.importers.jobs.pay import pay_of
+from guidebuild.importers.jobs.posting import Posting, words
+from guidebuild.importers.jobs.schema_org import site
+from guidebuild.importers.table import Row, open_table
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "job title", "position", "job", "role", "vacancy", "name", "position title"),
+    "employer": (
+        "employer", "company", "company name", "organisation", "organization", "hiring organization", "employer name",
+        "hiring organisation",
+    ),
+    "place": ("place", "location", "job location", "locations", "work location", "workplace"),
+    "town": ("city", "town", "locality"),
+    "region": ("region", "state", "province", "county"),
+    "country": ("country", "country code"),
+    "remote": ("remote", "is remote", "remote allowed", "telecommute"),
+    "employment": ("employment", "employment type", "job type", "contract type", "contract", "type", "work type",
+                   "schedule"),
+    "level": ("level", "seniority", "experience level", "seniority level", "career level"),
+    "salary": ("salary", "pay", "salary range", "pay range", "compensation", "wage", "base salary"),
+    "salary_low": ("salary low", "min salary", "salary min", "minimum salary", "salary from", "pay min", "min pay"),
+    "salary_high": ("salary high", "max salary", "salary max", "maximum salary", "salary to", "pay max", "max pay"),
+    "currency": ("currency", "salary currency", "currency code"),
+    "period": ("period", "salary period", "pay period", "salary unit", "pay frequency", "unit text"),
+    "url": ("url", "link", "apply url", "job url", "application url", "web address", "apply link", "job posting url"),
+    "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed"),
+    "closes": ("closes", "closing date", "deadline", "valid through", "expires", "apply by", "application deadline",
+               "expiry date", "closes on"),
+    "note": ("note", "notes", "department", "team"),
+    "id": ("id", "job id", "identifier", "reference", "ref", "requisition id", "req id"),
+}  # fmt: skip
+MOST = 1_000
+"""Postings of a file that are read: more is no list of featured jobs."""
+_YES = {"yes", "y", "true", "1", "remote", "x", "fully remote"}
+
+
+def postings(
+    file: Path, mapped: Mapping[str, str], employer: str, delimiter: str | None
+) -> tuple[list[Posting], list[str], list[Diagnostic]]:
+    """The postings of a table, columns that were not taken, and what there is to tell. Raises `GuideError`."""
+    columns = COLUMNS | {column: (name,) for column, name in mapped.items()}
+    needed = {"title", *mapped} | (set() if employer else {"employer"})
+    optional = [column for column in columns if column not in needed]
+    found: list[Posting] = []
+    with open_table(file, columns, optional=optional, delimiter=delimiter) as table:
+        taken = set(table.places.values())
+        for row in table:
+            if len(found) <= MOST:
+                found.append(_posting(row))
+        rest = [name for place, name in enumerate(table.header) if place not in taken and name]
+        return found, rest, table.notes
+
+
+def _posting(row: Row) -> Posting:
+    cells = {column: words(cell[:20_000]) for column, cell in row.cells.items()}
+    pay = pay_of(
+        words=cells["salary"], low=cells["salary_low"], high=cells["salary_high"], currency=cells["currency"],
+        period=cells["period"],
+    )  # fmt: skip
+    return Posting(
+        row.line,
+        title=cells["title"],
+        employer=cells["employer"],
+        place=_place(cells),
+        kinds=tuple(
+            part.strip() for part in cells["employment"].replace(";", ",").replace("/", ",").split(",")
+        ),
+        level=cells["level"],
+        salary=pay.salary,
+        pay=pay.words,
+        why=pay.why,
+        note=cells["note"],
+        url=cells["url"],
+        posted=cells["posted"],
+        closes=cells["closes"],
+        identifier=cells["id"],
+    )
+
+
+def _place(cells: Mapping[str, str]) -> str:
+    key = country_key(cells["country"])
+    country = cells["country"] if country_name(key) == key else country_name(key)
+    place = cells["place"] or site(cells["town"], cells["region"], country)
+    if cells["remote"].casefold() not in _YES or "remote" in place.casefold():
+        return place
+    return f"Remote, {place}" if place else "Remote"
