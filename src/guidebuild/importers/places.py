@@ -20,7 +20,7 @@ from guidebuild.diagnostics import GuideError
 from guidebuild.importers.wording import slug
 from guidebuild.model.library import Library
 from guidebuild.model.node import ID_PATTERN
-from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, guide_file, own_id, shown
+from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, Origin, guide_file, own_id, shown
 from guidebuild.model.yaml_tree import read_tree
 
 NOUN: dict[Kind, str] = {
@@ -84,9 +84,10 @@ class Planned(Library):
     def __init__(self, library: Library, folder: Path, texts: Mapping[Path, str]) -> None:
         content = folder / "content"
         layers = [layer for layer in library.layers if layer.folder.resolve() != content.resolve()]
-        origin = "project" if layers else "bundled"
+        origin: Origin = "project" if layers else "bundled"
         own = _PlannedLayer(origin, content, guide_file(folder), tuple(texts))
         super().__init__([*layers, own], folder)
+        self.folder = folder
         self._texts = texts
         self._read_already: dict[Path, Any] = {}
 

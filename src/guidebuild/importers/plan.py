@@ -1,58 +1,363 @@
 """From a draft to the files of a project as they will be.
 
 Comes in: a `Draft`, the library and the folder of the project. Goes out: `Plan`: the files with their text before and
-after, and what there is to report. Refuses, with `GuideError` and everything that is wrong at once: what would not pass
-`check`. Writes nothing.
+after, what there is to report, and how many facts were added, updated, kept and removed. Refuses, with `GuideError` and
+everything that is wrong at once: files of the project that are broken and would have to be changed, and whatever would
+not pass `check` afterwards. Writes nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from guidebuild.diagnostics import Diagnostic
-from guidebuild.importers import record, yamltext
-from guidebuild.importers.draft import Draft, plain
-from guidebuild.importers.places import file_of, has_own_file, record_file
-from guidebuild.model.library import Library
+from guidebuild import sources
+from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.importers import record, signs, yamltext
+from guidebuild.importers.draft import Draft, Entry, plain
+from guidebuild.importers.edits import Add, Edit, Insert, Put, shifted
+from guidebuild.importers.identity import same_item
+from guidebuild.importers.merge import STAMPS, Merged, Setting, Tally, merge
+from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, record_file
+from guidebuild.importers.soundness import refuse_broken, refuse_wrong
+from guidebuild.importers.yamlfile import edited
+from guidebuild.model.library import MODELS, Library, read_file
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.project import Kind, shown
+from guidebuild.model.yaml_tree import YamlMap, place, read_tree
+
+_MARK = "\ufeff"  # of UTF-8, at the head of a file
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file that will be written; `before` is None for a new one. `note` says in a few words what changes."""
+    """A file that will be written; `before` is None for a new one. Records are for guidebuild alone to read."""
 
     file: Path
     before: str | None
     after: str
-    note: str = ""
+    is_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import will do. `report` is for the author; the numbers count facts."""
+    """What an import will do. `report` is for the author; the numbers of the tally count facts."""
 
     changes: tuple[Change, ...]
     report: tuple[Diagnostic, ...]
-    added: int = 0
-    updated: int = 0
-    kept: int = 0
-    removed: int = 0
+    tally: Tally
+    entries: tuple[Entry, ...] = ()
 
 
 def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False) -> Plan:
-    """First version: new entries only."""
-    changes = []
-    lists: dict[Path, list[str]] = {}
+    """The files as they will be. Raises `GuideError`."""
+    planner = _Planner(draft, library, folder.resolve(), prune)
+    refuse_broken(draft, library, planner.folder)
     for entry in draft.entries:
-        file = file_of(folder, entry.kind, entry.id)
-        facts = tuple(record.facts_of(entry.facts, draft.source))
-        own = record.Record({draft.importer: facts})
-        changes.append(Change(record_file(folder, entry.kind, entry.id), None, record.written(own)))
+        if not planner.is_bundled(entry):
+            planner.take(entry)
+    planner.finish_lists()
+    texts = {
+        change.file: _unmarked(change.after) for change in planner.changes.values() if not change.is_record
+    }
+    planned = Planned(library, planner.folder, texts)
+    refuse_wrong(draft, planned, texts)
+    return planner.done(_near_matches(planned, draft.entries))
+
+
+@dataclass(slots=True)
+class _State:
+    """A file as it is and as it becomes; `first` is the text to begin with, where there is one."""
+
+    file: Path
+    before: str | None
+    first: str = ""
+    edits: list[Edit] = field(default_factory=list)
+    fresh: list[tuple[Entry, tuple[record.Known, ...]]] = field(default_factory=list)
+    after: str = ""
+
+
+@dataclass(slots=True)
+class _Planner:
+    draft: Draft
+    library: Library
+    folder: Path
+    prune: bool
+    names: SkillNames = field(init=False)
+    report: list[Diagnostic] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+    lists: dict[tuple[Path, Kind], _State] = field(default_factory=dict)
+    changes: dict[Path, Change] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.names = SkillNames(skill.node for skill in self.library.skills)
+
+    def file(self, entry: Entry) -> Path:
+        return file_of(self.folder, entry.kind, entry.id)
+
+    def is_bundled(self, entry: Entry) -> bool:
+        """Whether the program comes with an entry that says the same; a stamp alone makes no difference."""
         if has_own_file(entry.kind):
-            lines = yamltext.mapping_lines(plain(entry.facts), 0)
-            changes.append(Change(file, None, "\n".join(lines) + "\n"))
+            return False
+        there = self.library.shelf(entry.kind).get(entry.id)
+        if there is None or there.file.resolve() == self.file(entry):
+            return False
+        facts = plain({key: part for key, part in entry.facts.items() if key not in STAMPS})
+        if all(same_item(there.tree.get(key), value) for key, value in facts.items()):
+            return True
+        self.note(
+            "replaces-bundled",
+            f"the {NOUN[entry.kind]} '{entry.id}' takes the place of the one that comes with guidebuild",
+        )
+        return False
+
+    def note(self, code: str, message: str, *hints: str, span: Span | None = None) -> None:
+        self.report.append(Diagnostic("note", code, message, span, hints))
+
+    # One entry after the other.
+
+    def take(self, entry: Entry) -> None:
+        if has_own_file(entry.kind):
+            self.take_file(entry)
         else:
-            lines = lists.setdefault(file, [f"{entry.kind}:"])
-            lines += yamltext.item_lines({"id": entry.id, **plain(entry.facts)}, 2)
-    changes += [Change(file, None, "\n".join(lines) + "\n") for file, lines in lists.items()]
-    return Plan(tuple(changes), draft.notes, added=len(draft.entries))
+            self.take_item(entry)
+
+    def take_file(self, entry: Entry) -> None:
+        file = self.file(entry)
+        if file.exists():
+            self.merge_file(entry, _State(file, text := _read(file), _unmarked(text)))
+        elif entry.adds:
+            self.copy_file(entry, file)
+        else:
+            if entry.id in self.library.shelf(entry.kind):
+                noun = NOUN[entry.kind]
+                self.note(
+                    "replaces-bundled",
+                    f"your {noun} '{entry.id}' takes the place of the one that comes with guidebuild",
+                )
+            known = tuple(record.facts_of(entry.facts, self.draft.source))
+            lines = [*signs.head(self.title(), known), *signs.new_lines(plain(entry.facts), known)]
+            self.change(file, None, "\n".join(lines) + "\n")
+            self.tally.added += len(known)
+            self.remember(entry, record.EMPTY, known)
+
+    def copy_file(self, entry: Entry, file: Path) -> None:
+        """A role that comes with the program gets its file in the project, and the facts in it."""
+        bundled = self.library.roles.get(entry.id)
+        assert bundled is not None, "soundness has looked at it"
+        text = sources.read_text(bundled.file)
+        known = tuple(record.facts_of(entry.facts, self.draft.source))
+        base = {key: bundled.tree[key] for key in entry.facts if key in bundled.tree}
+        merged = self.merged(entry, bundled.tree, base, file, ())
+        for key in signs.replaced_keys(merged.edits):
+            text = signs.without_comment_above(text, (key,))
+            text = signs.with_comment_above(text, key, signs.of_key(key, known))
+        first = [f"# The role '{entry.id}' that comes with guidebuild, with what was imported from {self.title()}.",
+                 "# Edit freely: importing again keeps what you changed."]  # fmt: skip
+        after = edited("\n".join(first) + "\n" + text, shown(file), merged.edits)
+        self.change(file, None, after)
+        self.note(
+            "copied-bundled",
+            f"the role '{entry.id}' comes with guidebuild; your project gets its own copy",
+            span=Span(shown(file)),
+        )
+        self.remember(entry, record.EMPTY, known)
+
+    def merge_file(self, entry: Entry, state: _State) -> None:
+        tree = read_tree(state.first, shown(state.file))
+        old = self.remembered(entry)
+        merged = self.merged(
+            entry, tree, old.tree(self.draft.importer), state.file, old.others(self.draft.importer)
+        )
+        before = old.facts.get(self.draft.importer, ())
+        known = self.known(entry, before, merged)
+        text = state.first
+        if merged.edits:
+            text = edited(text, shown(state.file), signs.signed(merged.edits, text, before, known))
+            text = signs.renewed_head(text, before, known)
+        mark = _MARK if (state.before or "").startswith(_MARK) else ""
+        self.change(state.file, state.before, mark + text)
+        self.remember(entry, old, known)
+
+    def take_item(self, entry: Entry) -> None:
+        file = self.file(entry)
+        state = self.lists.get((file, entry.kind))
+        if state is None:
+            text = _read(file) if file.exists() else None
+            state = self.lists[file, entry.kind] = _State(file, text, _unmarked(text or ""))
+        found = self.item(state, entry)
+        if found is None:
+            known = tuple(record.facts_of(entry.facts, self.draft.source))
+            state.fresh.append((entry, known))
+            self.tally.added += len(known)
+            self.remember(entry, record.EMPTY, known)
+            return
+        way, item = found
+        old = self.remembered(entry)
+        others = old.others(self.draft.importer)
+        merged = self.merged(entry, item, old.tree(self.draft.importer), file, others)
+        state.edits += [shifted(edit, way) for edit in merged.edits]
+        self.remember(entry, old, self.known(entry, old.facts.get(self.draft.importer, ()), merged))
+
+    def item(self, state: _State, entry: Entry) -> tuple[tuple[int | str, ...], Any] | None:
+        """The place and the tree of an entry in the file of its kind."""
+        if not state.first:
+            return None
+        tree = read_tree(state.first, shown(state.file))
+        way: tuple[int | str, ...] = (entry.kind,) if isinstance(tree, YamlMap) else ()
+        items = (tree.get(entry.kind) or ()) if isinstance(tree, YamlMap) else tree
+        name = "ask" if entry.kind == "questions" else "id"
+        for index, item in enumerate(items):
+            if isinstance(item, YamlMap) and item.get(name) == entry.id:
+                return (*way, index), item
+        return None
+
+    def merged(self, entry: Entry, tree: YamlMap, base: Any, file: Path, others: Any) -> Merged:
+        setting = Setting(
+            model=MODELS[entry.kind],
+            names=self.names,
+            source=self.draft.source,
+            where=lambda loc: place(tree, loc) if tree.span.file == shown(file) else Span(shown(file)),
+            others=others,
+            record=shown(record_file(self.folder, entry.kind, entry.id)),
+            prune=self.prune,
+        )
+        merged = merge(tree, base, entry.facts, setting)
+        self.report += merged.report
+        for name in ("added", "updated", "kept", "removed"):
+            setattr(self.tally, name, getattr(self.tally, name) + getattr(merged.tally, name))
+        return merged
+
+    def finish_lists(self) -> None:
+        """The lists with their new entries behind the last."""
+        for (file, kind), state in self.lists.items():
+            if not state.edits and not state.fresh:
+                continue
+            before = self.changes[file].before if file in self.changes else state.before
+            text = self.changes[file].after if file in self.changes else state.first
+            mark = _MARK if text.startswith(_MARK) or (state.before or "").startswith(_MARK) else ""
+            text = _unmarked(text)
+            items = [_with_id(entry) for entry, _known in state.fresh]
+            known = [fact for _entry, facts in state.fresh for fact in facts]
+            if not text:
+                lines = [*self.list_head(kind, known), *yamltext.key_lines(kind, items, 0)]
+                text = "\n".join(lines) + "\n"
+            else:
+                sign = signs.entry_sign(known, len(items) - 1) if kind != "sources" else ""
+                text = edited(text, shown(file), [*state.edits, *_appended(text, file, kind, items, sign)])
+            self.change(file, before, mark + text)
+
+    def list_head(self, kind: Kind, known: Sequence[record.Known]) -> list[str]:
+        if kind == "sources":
+            return ["# Where imported facts come from. Edit freely: importing again keeps what you changed."]
+        return signs.head(self.title(), known)
+
+    # What was imported before, and what is remembered of this time.
+
+    def remembered(self, entry: Entry) -> record.Record:
+        file = record_file(self.folder, entry.kind, entry.id)
+        if not file.exists():
+            return record.EMPTY
+        try:
+            return record.read(_read(file), shown(file))
+        except GuideError as error:
+            hint = (
+                f"everything in the {NOUN[entry.kind]} '{entry.id}' counts as yours; a new record is written"
+            )
+            why = error.diagnostics[0]
+            message = f"what was imported before cannot be read: {why.message}"
+            self.report.append(Diagnostic("warning", "broken-record", message, why.span, (hint,)))
+            return record.EMPTY
+
+    def known(self, entry: Entry, before: Sequence[record.Known], merged: Merged) -> tuple[record.Known, ...]:
+        """What is to be remembered: the facts of this time, and those of last time that are left in the file."""
+        now = tuple(record.facts_of(entry.facts, self.draft.source))
+        if not merged.edits:  # the stamps stay as well
+            stamps = {fact.path: fact for fact in before if fact.path[-1] in STAMPS}
+            now = tuple(stamps.get(fact.path, fact) for fact in now)
+        return (*now, *(fact for fact in before if _is_left(fact, merged.left)))
+
+    def remember(self, entry: Entry, old: record.Record, known: tuple[record.Known, ...]) -> None:
+        file = record_file(self.folder, entry.kind, entry.id)
+        before = _read(file) if file.exists() else None
+        after = record.written(old.with_facts(self.draft.importer, known))
+        self.change(file, before, after, is_record=True)
+
+    def change(self, file: Path, before: str | None, after: str, *, is_record: bool = False) -> None:
+        if before != after:
+            self.changes[file] = Change(file, before, after, is_record)
+
+    def title(self) -> str:
+        """What the source is called."""
+        for entry in self.draft.entries:
+            if (entry.kind, entry.id) == ("sources", self.draft.source):
+                return str(plain(entry.facts)["title"])
+        there = self.library.sources.get(self.draft.source)
+        return there.node.title if there else self.draft.source
+
+    def done(self, near: Iterable[Diagnostic]) -> Plan:
+        return Plan(
+            changes=tuple(
+                sorted(self.changes.values(), key=lambda change: (change.is_record, str(change.file)))
+            ),
+            report=(*self.draft.notes, *self.report, *near),
+            tally=self.tally,
+            entries=self.draft.entries,
+        )
+
+
+def _near_matches(planned: Planned, entries: Sequence[Entry]) -> tuple[Diagnostic, ...]:
+    """Skills that nearly go by a name that the project knows, to be confirmed."""
+    try:
+        from guidebuild.importers import vocabulary  # type: ignore[attr-defined, unused-ignore]
+    except ImportError:
+        return ()
+    found: tuple[Diagnostic, ...] = vocabulary.near_matches(planned, entries)
+    return found
+
+
+def _with_id(entry: Entry) -> dict[str, Any]:
+    facts = plain(entry.facts)
+    return facts if entry.kind == "questions" else {"id": entry.id, **facts}
+
+
+def _appended(text: str, file: Path, kind: Kind, items: Sequence[Any], sign: str) -> Iterator[Edit]:
+    """The edits that put new entries behind the last of a list."""
+    if not items:
+        return
+    tree = read_tree(text, shown(file))
+    if isinstance(tree, YamlMap) and not tree.get(kind):
+        yield (
+            Put((kind,), list(items))
+            if kind in tree
+            else Add((), kind, list(items), [*tree][-1] if tree else None)
+        )
+        return
+    loc = (kind,) if isinstance(tree, YamlMap) else ()
+    there = tree[kind] if isinstance(tree, YamlMap) else tree
+    for number, item in enumerate(items):
+        yield Insert(loc, len(there), item, "" if number else sign)
+
+
+def _is_left(fact: record.Known, left: Sequence[tuple[record.Path, Any]]) -> bool:
+    for path, value in left:
+        if fact.path == path and same_item(fact.value, value):
+            return True
+        if len(fact.path) > len(path) and fact.path[: len(path)] == path:
+            return True
+    return False
+
+
+def _unmarked(text: str) -> str:
+    return text.removeprefix(_MARK)
+
+
+def _read(file: Path) -> str:
+    """The text of a file as it is, mark and all. Raises `GuideError`."""
+    try:
+        return sources.read_bytes(file, limit=sources.CONTENT_LIMIT).decode("utf-8")
+    except (OSError, ValueError):
+        read_file(file)  # says it in plain words
+        raise

@@ -1,7 +1,7 @@
 """Values as YAML that people like to read, in the look of the content that ships with the program.
 
-Comes in: texts, numbers, switches, dates, None, lists and mappings. Goes out: lines of YAML: short lists and mappings on
-one line ([a, b]), long prose folded (>-), paragraphs as they are (|-), and in quotes whatever YAML would read as
+Comes in: texts, numbers, switches, dates, None, lists and mappings. Goes out: lines of YAML: short lists and mappings
+on one line ([a, b]), long prose folded (>-), paragraphs as they are (|-), and in quotes whatever YAML would read as
 something else (no, 2024-01-01, 1e3). What it writes, `model.yaml_tree` reads back as it was. Refuses: nothing.
 """
 
@@ -24,6 +24,7 @@ _FLOW_SPECIAL = re.compile(r"[,\[\]{}:]")
 _MISREAD = re.compile(r": |:\t| #|\t#|:$")
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ufeff]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\xa0": "\\_"}
+_SPACE = re.compile(r"\s")
 _UNRULY = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\xa0\ufeff]| (?=\n)|(?<=\n) ")
 _OTHERS_READ = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
@@ -44,7 +45,7 @@ def mapping_lines(mapping: Mapping[str, Any], column: int) -> list[str]:
 
 def key_lines(key: str, value: Any, column: int) -> list[str]:
     """A key and its value."""
-    head = " " * column + inline(key) + ":"
+    head = " " * column + _key(key) + ":"
     first, *rest = value_lines(value, column, len(head) + 1)
     return [f"{head} {first}" if first else head, *rest]
 
@@ -59,6 +60,15 @@ def item_lines(item: Any, column: int) -> list[str]:
         return [head + inline(item)]
     first, *rest = value_lines(item, column, column + 2, nested=True)
     return [head + first, *rest]
+
+
+def commented(lines: list[str], comment: str, column: int) -> list[str]:
+    """The lines with a comment: behind a single line that has room for it, else above."""
+    if not comment:
+        return lines
+    if len(lines) == 1 and len(lines[0]) + len(comment) + 4 <= WIDTH:
+        return [f"{lines[0]}  # {comment}"]
+    return [" " * column + f"# {comment}", *lines]
 
 
 def value_lines(value: Any, column: int, start: int, *, nested: bool = False) -> list[str]:
@@ -81,10 +91,14 @@ def inline(value: Any) -> str:
     if isinstance(value, str):
         return value if _is_plain(value) and not _FLOW_SPECIAL.search(value) else _quoted(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{inline(key)}: {inline(part)}" for key, part in value.items()) + "}"
+        return "{" + ", ".join(f"{_key(key)}: {inline(part)}" for key, part in value.items()) + "}"
     if _is_list(value):
         return "[" + ", ".join(inline(item) for item in value) + "]"
     return _other(value)
+
+
+def _key(key: str) -> str:
+    return key if key.isidentifier() and isinstance(scalar(key), str) else inline(key)
 
 
 def _other(value: Any) -> str:
@@ -118,25 +132,26 @@ def _is_short(mapping: Mapping[str, Any], start: int, *, nested: bool) -> bool:
 
 def _list_lines(items: Sequence[Any], column: int, start: int) -> list[str]:
     simple = not any(isinstance(item, Mapping) or _is_list(item) for item in items)
-    if simple and all(isinstance(item, int | float) for item in items):
-        return _wrapped(items, column, start)
+    if simple and not any(_SPACE.search(str(item)) for item in items):
+        return _wrapped(items, start)
     short = all(len(str(item)) <= SHORT_ITEM and "\n" not in str(item) for item in items)
     if simple and short and start + len(inline(items)) <= WIDTH:
         return [inline(items)]
     return ["", *(line for item in items for line in item_lines(item, column + 2))]
 
 
-def _wrapped(items: Sequence[Any], column: int, start: int) -> list[str]:
-    """Numbers in brackets, on as many lines as they need."""
-    if start + len(inline(items)) <= WIDTH:
-        return [inline(items)]
-    lines = [" " * (column + 2) + "["]
+def _wrapped(items: Sequence[Any], start: int) -> list[str]:
+    """Numbers and ids in brackets, on as many lines as they need."""
+    lines = ["["]
     for index, item in enumerate(items):
-        word = inline(item) + ("," if index < len(items) - 1 else "]")
-        if len(lines[-1]) + 1 + len(word) > WIDTH:
-            lines.append(" " * (column + 2))
-        lines[-1] += word if lines[-1].endswith(("[", "  ")) else f" {word}"
-    return ["", *lines]
+        word = inline(item) + ("," if index < len(items) - 1 else "")
+        room = WIDTH - 1 - (start if len(lines) == 1 else 0)
+        if index and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(" " * (start + 1) + word)
+        else:
+            lines[-1] += f" {word}" if index else word
+    lines[-1] += "]"
+    return lines
 
 
 def _text_lines(text: str, column: int, start: int) -> list[str]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guidebuild import sources
-from guidebuild.cli.imports.delivery import show, write
+from guidebuild.cli.imports.delivery import FACTS, deliver
 from guidebuild.cli.options import reporting
 from guidebuild.cli.reporter import Reporter
 
@@ -47,7 +47,7 @@ def importing(command: Callable[..., Draft]) -> Callable[..., None]:
         draft = command(session=session, **rest)
         _deliver(session, draft, dry_run=dry_run, prune=prune)
 
-    wrapped: Callable[..., None] = reporting()(run)
+    wrapped: Callable[..., None] = reporting(*FACTS)(run)
     for option in (
         click.option("--prune", is_flag=True, help="Take out what the source no longer says and nobody edited."),
         click.option("--dry-run", is_flag=True, help="Show the difference; write nothing."),
@@ -87,16 +87,12 @@ def _folder(into: Path | None) -> tuple[Path, Path | None]:
 
 
 def _deliver(session: Session, draft: Draft, *, dry_run: bool, prune: bool) -> None:
-    """Merge and write."""
+    """Merge with what is there, and write all of it or nothing."""
     from guidebuild.importers.plan import plan
 
     planned = plan(draft, session.library, session.folder, prune=prune)
-    reporter = session.reporter
-    problems = reporter.sound(planned.report)
+    problems = session.reporter.sound(planned.report)
     for line in draft.said:
-        reporter.say(line)
-    if dry_run:
-        show(reporter, planned, session.folder)
-    else:
-        write(reporter, planned, session.folder)
-    reporter.report(problems)
+        session.reporter.say(line)
+    deliver(session.reporter, planned, session.folder, dry_run=dry_run)
+    session.reporter.report(problems)

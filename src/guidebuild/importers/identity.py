@@ -1,0 +1,67 @@
+"""Which items of two lists are the same thing.
+
+Comes in: items as YAML holds them, and what the project calls its skills. Goes out: `Matcher.pairs`: for each item of
+one list the item of the other that says the same, or that goes by the same name; `- Python` and `- {skill: python}` are
+one. Refuses: nothing; an item without a partner has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guidebuild.importers.yamlfile import same
+from guidebuild.model.matching import SkillNames, normal
+
+FIELDS = ("id", "skill", "name", "ask", "url", "says", "detail", "title", "label", "who")
+"""The fields that tell an item from others, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Compares the items of one list; `shorthand` is the field that a plain text stands for there."""
+
+    names: SkillNames
+    shorthand: str = ""
+
+    def spelled(self, item: Any) -> Any:
+        """The item with its shorthand written out."""
+        return {self.shorthand: item} if self.shorthand and isinstance(item, str) else item
+
+    def pairs(self, items: Sequence[Any], others: Sequence[Any]) -> dict[int, int]:
+        """For the index of an item the index of its partner. Each has one partner at most."""
+        ours, theirs = [self.spelled(item) for item in items], [self.spelled(item) for item in others]
+        found: dict[int, int] = {}
+        free = set(range(len(theirs)))
+        for index, item in enumerate(ours):
+            equal = next((other for other in sorted(free) if same_item(item, theirs[other])), None)
+            if equal is not None:
+                found[index] = equal
+                free.discard(equal)
+        for field in (*FIELDS, ""):
+            named = {name: at for at in sorted(free, reverse=True) if (name := self._name(theirs[at], field))}
+            for index, item in enumerate(ours):
+                name = self._name(item, field)
+                if index not in found and name and named.get(name, -1) in free:
+                    found[index] = named[name]
+                    free.discard(named[name])
+        return found
+
+    def _name(self, item: Any, field: str) -> str:
+        """What an item goes by in a field; without a field, what a plain value says."""
+        values = item if isinstance(item, Mapping) else {"": str(item)}
+        words = values.get(field)
+        if not isinstance(words, str):
+            return ""
+        known = self.names.find(words) if field == "skill" else None
+        return known or normal(words) or words
+
+
+def same_item(one: Any, other: Any) -> bool:
+    """Whether two items hold the same, in whatever order of keys."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(same_item(one[key], other[key]) for key in one)
+    if isinstance(one, str) and isinstance(other, str):
+        return one.strip() == other.strip()
+    return same(one, other)
