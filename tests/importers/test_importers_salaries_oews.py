@@ -76,6 +76,14 @@ def test_estimates_that_are_missing_are_named_with_the_line() -> None:
     assert "number of jobs ('**') is not published" in refused(soc="45-9003")["suppressed"]
 
 
+def test_numbers_that_cannot_be_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / FILE.name
+    text = FILE.read_text(encoding="utf-8")
+    for right, wrong in (('"83,200"', "8320"), ('"201,500"', '"201,500,000"')):
+        file.write_text(text.replace(right, wrong), encoding="utf-8")
+        assert f"{FILE.name}:3:1" in refused(file, soc="15-2051")["odd-row"]
+
+
 def test_an_occupation_paid_by_the_hour_alone_says_so() -> None:
     assert "use --period hour" in refused(soc="27-9002")["suppressed"]
     assert pay_of(read(soc="27-9002", period="hour")).overall.p50 == 24.05

@@ -17,11 +17,13 @@ from guidebuild.importers.draft import Entry, Fact, Tree
 from guidebuild.importers.jobs.posting import Posting
 from guidebuild.importers.jobs.terms import day_of, employment_of, level_of
 from guidebuild.importers.wording import LINE, fitted, slug
+from guidebuild.model.address import ascii_address
 from guidebuild.model.node import URL_PATTERN
 
 _COMPULSORY = ("title", "employer", "place")
 _URL = re.compile(URL_PATTERN)
 _ID = 80
+_LONGEST_URL = 500
 
 
 @dataclass(slots=True)
@@ -171,7 +173,7 @@ class _Told:
 
     def url(self) -> str | None:
         url = self.posting.url
-        if url and not (_URL.match(url) and len(url) <= 500):
+        if url and not _is_address(url):
             self.note("address", f"its address is left out, since it is not a whole one: '{url[:80]}'")
             return None
         return url
@@ -196,3 +198,10 @@ class _Told:
                 "take it out of jobs.yml, unless it is to be shown as closed",
             )
         return day
+
+
+def _is_address(url: str) -> bool:
+    try:
+        return len(ascii_address(url)) <= _LONGEST_URL and _URL.match(url) is not None
+    except ValueError:
+        return False

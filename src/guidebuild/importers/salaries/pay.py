@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guidebuild.diagnostics import Diagnostic
-from guidebuild.importers.salaries import complaints
 from guidebuild.importers.countries import country_key, country_name
+from guidebuild.importers.salaries import complaints
 from guidebuild.importers.salaries.layouts import Layout
 from guidebuild.importers.salaries.reports import Reports, Unit, title_key
 from guidebuild.importers.salaries.samples import ENOUGH, PERCENTS, Sample

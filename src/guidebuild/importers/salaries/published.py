@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
-from guidebuild.importers.money import amount_in
 from guidebuild.importers.countries import country_key
+from guidebuild.importers.money import amount_in
 from guidebuild.importers.salaries.layouts import Layout
 from guidebuild.importers.salaries.pay import Paid, said
 from guidebuild.importers.salaries.reports import title_key
@@ -33,6 +33,7 @@ _ORDINALS = {10: "10th", 25: "25th", 50: "50th", 75: "75th", 90: "90th"}
 _YEAR_IN_NAME = re.compile(r"(?i)(?:_M|May[ _-]?)(20\d\d)")
 _SOC = re.compile(r"(\d\d)-?(\d{4})(?:\.\d\d)?")
 _MOST_KNOWN = 20_000
+_MOST_JOBS = 100_000_000
 _MOST_FOUND = 2_000
 
 
@@ -168,6 +169,12 @@ def _paid(row: Row, year: int, period: Period, wanted: Wanted, layout: Layout, t
         message = f"the number of jobs ('{row.cells['jobs'][:20]}') is not published, and pay needs it"
         raise GuideError(
             [_error("suppressed", message, table.span(row.line), "choose a larger area or occupation")]
+        )
+    if jobs[0] > _MOST_JOBS or list(values.values()) != sorted(values.values()):
+        numbers = ", ".join(f"{value:,}" for value in values.values())
+        message = f"the numbers of this row cannot be: {jobs[0]:,.0f} jobs, {numbers}"
+        raise GuideError(
+            [_error("odd-row", message, table.span(row.line), "compare it with the published table")]
         )
     pay = {
         "currency": "USD",

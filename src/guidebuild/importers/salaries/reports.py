@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from guidebuild.importers.money import amount_in
 from guidebuild.importers.countries import country_key
+from guidebuild.importers.money import amount_in
 from guidebuild.importers.salaries.samples import Sample
 from guidebuild.importers.salaries.wanted import Level, Period, Wanted
 from guidebuild.importers.table import LineCount, Row, Table
