@@ -33,6 +33,7 @@ GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
 # (kind of roles, how many, paper); "huge" has as much of everything as the schema allows.
 STRESS = [
     ("bare", 2, "a4"), ("bare", 6, "letter"), ("single", 2, "letter"), ("single", 3, "a4"), ("single", 6, "a4"),
+    ("imported", 2, "letter"), ("imported", 3, "a4"), ("imported", 4, "letter"), ("imported", 6, "a4"),
     ("hostile", 2, "a4"), ("hostile", 3, "letter"), ("hostile", 6, "a4"),
     ("unbroken", 2, "letter"), ("unbroken", 3, "a4"), ("unbroken", 6, "letter"),
     ("huge", 2, "a4"), ("huge", 6, "letter"),
@@ -140,7 +141,13 @@ def test_no_absent_field_is_printed_as_none() -> None:
 @pytest.mark.xdist_group("verapdf")
 @pytest.mark.parametrize(
     ("kind", "count", "paper"),
-    [("bare", 2, "a4"), ("single", 6, "a4"), ("hostile", 3, "letter"), ("unbroken", 3, "a4")],
+    [
+        ("bare", 2, "a4"),
+        ("single", 6, "a4"),
+        ("imported", 6, "a4"),
+        ("hostile", 3, "letter"),
+        ("unbroken", 3, "a4"),
+    ],
 )
 def test_what_veraPDF_says_of_the_hardest_guides(kind: str, count: int, paper: str) -> None:  # noqa: N802
     _, _, artifact = made(kind, count, paper)

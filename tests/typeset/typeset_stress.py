@@ -84,6 +84,62 @@ def single(number: int) -> dict[str, Any]:
         "terms": ["term-0"],
         "links": [{"label": "One link", "url": "https://one.example/"}],
         "sources": ["source-0"],
+        "aliases": ["Other Name"],
+        "codes": {"soc": "15-2051.00"},
+        "preparation": {"zone": 1, "experience": "None is needed.", "training": "A day is enough."},
+        "interests": ["Social"],
+        "related": ["Neighbour"],
+        "left_out": {"responsibilities": 1},
+    }
+
+
+def imported(number: int) -> dict[str, Any]:
+    """A role from a classification: plural and long titles, plain tasks, many left out, no word of anybody's own.
+
+    The second of every three has a title and a definition only; pay is an employer survey for all but the third.
+    """
+    titles = (
+        "Registered Nurses",
+        "Computer Occupations, All Other",
+        "Secretaries and Administrative Assistants, Except Legal, Medical, and Executive",
+        "Cutting, Punching, and Press Machine Setters, Operators, and Tenders, Metal and Plastic",
+        "Electrical and Electronics Installers and Repairers, Transportation Equipment",
+        "Baristas",
+    )
+    role = {
+        "id": f"role-{number}",
+        "title": titles[(number - 1) % len(titles)],
+        "definition": prose(260, number),
+        "codes": {"soc": f"15-{2000 + number}.00", "isco": "2511", "esco": "2511.4"},
+        "sources": ["source-0"],
+    }
+    if number % 3 == 2:
+        return role
+    kinds = ("Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional")
+    return role | {
+        "aliases": [f"{prose(30 + a, number + a)}" for a in range(9)],
+        "responsibilities": [
+            {"detail": prose(60 + 30 * d, number * 10 + d) + ".", **({"aspect": "plan"} if d % 2 else {})}
+            for d in range(8)
+        ],
+        "skills": [
+            {"skill": f"Skill {s}", "level": "useful" if s % 3 else "core"}
+            for s in range(number, number + 15)
+        ],
+        "education": {"degrees": ["High school diploma", "Certificate", "Bachelor’s"]},
+        "tools": {
+            f"Class {g} of products software": [{"name": f"Product {g}.{t}"} for t in range(1 + g % 3)]
+            for g in range(number, number + 6)
+        },
+        "outlook": {"summary": prose(500 if number % 2 else 90, number) + "."},
+        "pay": {
+            **pay(25 if number == 3 else 192_710, 31_000),
+            "counts": "reports" if number == 3 else "jobs",
+        },
+        "preparation": {"zone": 1 + number % 5, "experience": prose(200, 1) + ".", "training": prose(150, 2)},
+        "interests": [kinds[(number + k) % 6] for k in range(3)],
+        "related": [prose(40, number + r) for r in range(10)],
+        "left_out": {"responsibilities": 23, "skills": 15, "tools": 144},
     }
 
 
@@ -139,6 +195,12 @@ def huge(number: int) -> dict[str, Any]:
             {"label": prose(200, i), "url": f"https://long.example/{'path/' * 60}{i}"} for i in range(12)
         ],
         "sources": [f"source-{s}" for s in range(8)],
+        "aliases": [prose(290, a) for a in range(12)],
+        "codes": {kind: prose(280, 9) for kind in ("soc", "isco", "esco")},
+        "preparation": {"zone": 5, "experience": prose(5_000, 7), "training": prose(5_000, 8)},
+        "interests": [prose(290, i) for i in range(6)],
+        "related": [prose(290, r) for r in range(20)],
+        "left_out": {"responsibilities": 100_000, "skills": 100_000, "tools": 100_000},
     }  # fmt: skip
 
 
@@ -165,6 +227,11 @@ def unbroken(number: int) -> dict[str, Any]:
         "questions": [word],
         "self_check": [{"aspect": "pace", "says": word}],
         "links": [{"label": word, "url": "https://one.example/" + "x" * 400}],
+        "aliases": [word],
+        "codes": {"esco": word},
+        "preparation": {"zone": 3, "experience": word, "training": word},
+        "interests": [word],
+        "related": [word],
     }
 
 
@@ -186,6 +253,11 @@ def hostile(number: int) -> dict[str, Any]:
         "outlook": {"trend": "rising", "headline": HOSTILE[0], "summary": words},
         "fits": list(HOSTILE),
         "questions": list(HOSTILE),
+        "aliases": list(HOSTILE),
+        "codes": {"soc": HOSTILE[0], "isco": HOSTILE[1]},
+        "preparation": {"zone": 2, "experience": words, "training": words},
+        "interests": list(HOSTILE),
+        "related": list(HOSTILE),
     }
 
 
@@ -199,7 +271,7 @@ def around(roles: list[dict[str, Any]], *, rich: bool) -> dict[str, Any]:
     ]  # fmt: skip
     tips = [
         {"id": f"tip-{t}", "title": f"Tip {t}" + (f" {prose(200, t)}" if long else ""),
-         "why": prose(1_500 if long else 60, t), "step": prose(300 if long else 40, t),
+         "why": prose(1_500 if long else 60, t), **({"step": prose(300 if long else 40, t)} if t % 5 != 4 else {}),
          "roles": [roles[0]["id"]] if t % 3 else []}
         for t in range(40 if long else 1)
     ]  # fmt: skip
@@ -207,7 +279,8 @@ def around(roles: list[dict[str, Any]], *, rich: bool) -> dict[str, Any]:
         {"id": f"job-{j}", "title": f"Job {j}" + (f" {prose(200, j)}" if long else ""),
          "employer": prose(200 if long else 12, j), "place": prose(200 if long else 8, j),
          "salary": {"low": 30_000 + 3_000 * j, **({"high": 60_000 + 4_000 * j} if j % 4 else {})},
-         "level": "entry", "note": prose(200 if long else 10, j), "url": f"https://jobs.example/{j}"}
+         "level": "entry", "note": prose(200 if long else 10, j), "url": f"https://jobs.example/{j}",
+         **({"closes": DATE + dt.timedelta(days=j - 15)} if long and j % 2 else {})}
         for j in range(30 if long else 1)
     ]  # fmt: skip
     sources = {
@@ -221,12 +294,36 @@ def around(roles: list[dict[str, Any]], *, rich: bool) -> dict[str, Any]:
     return {"terms": terms, "tips": tips, "jobs": jobs, "sources": sources, "questions": questions}
 
 
+def left_over() -> dict[str, Any]:
+    """What suits any role: a tip without a first step, a question; jobs open and closed; and where facts come from."""
+    salary = {"low": 30_000, "high": 40_000}
+    jobs = [
+        {"id": "open", "title": "Nurse", "employer": "Clinic", "place": "York", "closes": DATE, "salary": salary},
+        {"id": "shut", "title": "Clerk", "employer": "Town", "place": "Bath",
+         "closes": DATE - dt.timedelta(days=1), "salary": salary},
+    ]  # fmt: skip
+    return {
+        "tips": [{"id": "ask", "title": "Walk in and ask", "why": "Small employers rarely advertise."}],
+        "questions": [{"ask": "What is hard in the first year?"}],
+        "jobs": jobs,
+        "sources": {name: {"id": name, "title": f"Source {name}", "credit": "Used with thanks."}
+                    for name in ("table", "source-0")},
+    }  # fmt: skip
+
+
 def guide(roles: list[dict[str, Any]], *, surroundings: dict[str, Any] | None = None, **spec: Any) -> Guide:
     given = {"id": "stress", "roles": [role["id"] for role in roles], "version": "1.0", **spec}
     return Guide.model_validate({"spec": given, "roles": roles, "date": DATE, **(surroundings or {})})
 
 
-MAKERS = {"bare": bare, "single": single, "huge": huge, "unbroken": unbroken, "hostile": hostile}
+MAKERS = {
+    "bare": bare,
+    "single": single,
+    "imported": imported,
+    "huge": huge,
+    "unbroken": unbroken,
+    "hostile": hostile,
+}
 
 
 def stress(kind: str, count: int) -> Guide:
@@ -234,6 +331,8 @@ def stress(kind: str, count: int) -> Guide:
     roles = [MAKERS[kind](number) for number in range(1, count + 1)]
     if kind == "bare":
         return guide(roles)
+    if kind == "imported":
+        return guide(roles, surroundings=left_over())
     rich = kind == "huge"
     event = {"name": prose(300, 9) if rich else "Fair", "date": DATE,
              "place": prose(300, 8) if rich else "Hall", "booth": prose(200, 7) if rich else "7"}  # fmt: skip

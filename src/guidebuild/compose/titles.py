@@ -17,7 +17,7 @@ _ASIDE = re.compile(
 )  # what tells a title from its neighbours
 _LOOSE = re.compile(r",? (?:and|or|of|for|in|the|with)$", re.IGNORECASE)
 LONGEST, SHORTEST = 52, 16  # characters of a title where space is narrow, and of what is left of a longer one
-BRIEF = 34  # characters of a title in a column of a few words
+BRIEF = 28  # characters of a title in a column of a few words
 _SINGULAR_ENDS = ("ss", "us", "is", "ics")
 
 
@@ -50,7 +50,7 @@ def _label(title: str, longest: int) -> str:
         return plain
     kept = plain[:longest]
     at = kept.rfind(",")
-    if at < SHORTEST:
+    if at < min(SHORTEST, longest // 2):
         at = kept.rfind(" ") if " " in kept else len(kept)
     return _LOOSE.sub("", kept[:at]).rstrip(" ,") + "…"
 

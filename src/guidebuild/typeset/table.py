@@ -21,6 +21,7 @@ PAD = 5.0
 INSET = 8.0
 NARROW = 110.0
 USEFUL = "useful"
+TIGHT_HEAD = CAPTION.with_(bold=True, hyphenate=True)
 
 
 @dataclass
@@ -223,18 +224,28 @@ class TableSetter:
                 art = setting.mark(column.members, 9.0)
                 row.boxes.append((left, 0.0, art))
                 left += art.width + 5
-        words = setting.text(
-            column.label, SMALL_BOLD, track.width - (left - track.x), th, colour=colour, align=column.align
-        )
+        room = track.width - (left - track.x)
+        words = setting.text(column.label, self._plain_style(), room, th, colour=colour, align=column.align)
         row.boxes.append((left, 0.0, words))
 
     def _role_style(self, room: float) -> Style:
-        """One size for all role heads: the larger if every name keeps to two lines in it."""
+        """One size for all role heads: the larger if every name keeps to two lines in it; none that tears a word."""
         names = [column.label for column in self.table.columns]
-        return H3 if all(self._fits(name, H3, room, 2) for name in names) else SMALL_BOLD
+        if all(self._fits(name, H3, room, 2) for name in names):
+            return H3
+        return SMALL_BOLD if all(self.setting.holds(name, SMALL_BOLD, room) for name in names) else TIGHT_HEAD
+
+    def _plain_style(self) -> Style:
+        """One size for all heads of a ruled table."""
+        pairs = zip(self.table.columns, self.columns, strict=True)
+        whole = all(self.setting.holds(column.label, SMALL_BOLD, track.width) for column, track in pairs)
+        return SMALL_BOLD if whole or self.table.style != "matrix" else TIGHT_HEAD
 
     def _fits(self, words: str, style: Style, width: float, lines: int) -> bool:
-        return len(self.setting.text(words, style, width, Tag("Span", None)).lines) <= lines
+        return (
+            self.setting.holds(words, style, width)
+            and len(self.setting.text(words, style, width, Tag("Span", None)).lines) <= lines
+        )
 
     def _group(self, label: str, body: Tag, *, first: bool) -> TableRow:
         """A group label: a row head over all columns, 5 steps before and 1 after, never last on a page."""

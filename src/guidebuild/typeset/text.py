@@ -137,15 +137,17 @@ def _cut(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word] | Non
     if len(word.pieces) != 1 or word.pieces[0].ref or word.pieces[0].link:
         return None
     piece = word.pieces[0]
-    if len(piece.text) < 7 or not piece.text.isalpha():
+    core = piece.text.removesuffix("…")
+    end = piece.text[len(core) :]
+    if len(core) < 7 or not core.isalpha():
         return None
     if not metrics(setter.faces.face(piece.face)).has(SOFT_HYPHEN):
         return None
-    for head, tail in _hyphenator(setter.language).iterate(piece.text):  # type: ignore[attr-defined]
+    for head, tail in _hyphenator(setter.language).iterate(core):  # type: ignore[attr-defined]
         first = head + SOFT_HYPHEN
         width = setter.width(first, piece.face)
         if width <= room and len(head) >= 3 and len(tail) >= 3:
-            rest = Piece(tail, piece.face, setter.width(tail, piece.face))
+            rest = Piece(tail + end, piece.face, setter.width(tail + end, piece.face))
             return (
                 _Word((Piece(first, piece.face, width),), width, word.space),
                 _Word((rest,), rest.width, 0.0),

@@ -40,7 +40,9 @@ def tracks(setting: Setting, table: Table, width: float) -> tuple[float, list[Tr
     """Widths by content for plain tables; dots get narrow columns of one width."""
     if table.style == "matrix":
         count = len(table.columns)
-        each = min(DOT_COLUMN, width * 0.7 / count)
+        words = [word for column in table.columns for word in column.label.split(" ")]
+        longest = max(line_width(word, SMALL_BOLD, setting.theme.faces) for word in words)
+        each = min(max(DOT_COLUMN, longest + 8), width * 0.7 / count)
         label = width - count * each
         return label - GAP, [Track(label + i * each, each - 6, "left") for i in range(count)]
     natural, least = _measures(setting, table)

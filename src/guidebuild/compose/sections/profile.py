@@ -5,6 +5,7 @@ Comes in: the plan and a role. Goes out: the section. Refuses: a heading without
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -46,6 +47,7 @@ from guidebuild.compose.titles import the_role
 from guidebuild.model.parts import Education, Industry, Preparation, Tool
 from guidebuild.model.schema import Role
 
+_EXAMPLE = re.compile(r"\s*For example,[^.]*\.")
 DUTIES = 8
 TOOLS = 12
 GROUPS = 8
@@ -119,15 +121,18 @@ def left_out(role: Role, key: Literal["responsibilities", "tools"], one: str, sh
 
 
 def _experience(preparation: Preparation | None) -> tuple[Text, ...]:
-    """What a classification says of experience and training, each under its name."""
+    """What a classification says of experience and training, each under its name.
+
+    It speaks of all jobs that take as much preparation, so its example is another job's, and stays out.
+    """
     if not preparation:
         return ()
     told = (("Experience.", preparation.experience), ("Training.", preparation.training))
+    texts = [(label, paragraphs(_EXAMPLE.sub("", prose))) for label, prose in told if prose]
     return tuple(
-        (Run(f"{label} ", bold=True), *text)
-        for label, prose in told
-        if prose
-        for text in paragraphs(prose)[:1]
+        (Run(f"{label} ", bold=True), *text) if not place else text
+        for label, listed in texts
+        for place, text in enumerate(listed)
     )
 
 

@@ -5,7 +5,7 @@ Comes in: nodes of the document. Goes out: flow items, tagged as lists (L, LI, L
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guidebuild.compose.document import Definitions, Duties, Pairs, SkillColumn, SkillColumns, Text, words_of
@@ -18,6 +18,7 @@ from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, on_grid
 
 BULLET, INDENT = 3.6, 9.0
+LONG_LIST = 7  # items of a list that stands in two columns when those beside it are shorter
 
 
 def bullet(colour: str, leading: float) -> Art:
@@ -88,18 +89,32 @@ def skill_columns(
     setting: Setting, block: SkillColumns, section: Tag, width: float, density: float = 1.0
 ) -> list[Item]:
     """Lists side by side, each under its mark; three and more columns stand in rows of two or three."""
-    columns = tuple(half for column in block.columns for half in _halved(column, block.columns))
-    count = 3 if len(columns) == 3 else min(2, len(columns))
-    each = (width - (count - 1) * GUTTER) / count
     items: list[Item] = []
-    for start in range(0, len(columns), count):
+    for columns in _rows(block.columns):
+        each = (width - (len(columns) - 1) * GUTTER) / len(columns)
         row = []
         parent = Tag("Div", section)
-        for index, column in enumerate(columns[start : start + count]):
+        for index, column in enumerate(column for column in columns if column):
             stack = _skill_column(setting, column, parent, each, density)
             row.append((index * (each + GUTTER) - (0.0 if column.label else GUTTER), stack))
-        items.append(Item(Beside(row, width), before=(3 if start == 0 else 5) * U * density))
+        items.append(Item(Beside(row, width), before=(5 if items else 3) * U * density))
     return items
+
+
+def _rows(columns: tuple[SkillColumn, ...]) -> Iterator[tuple[SkillColumn | None, ...]]:
+    """Rows of two or three columns; a list that is much longer than the others goes on in a column of its own."""
+    lengths = [len(column.items) for column in columns]
+    if len(columns) == 4 and max(lengths[0], lengths[-1]) >= LONG_LIST > max(lengths[1:3]):
+        first = lengths[0] >= LONG_LIST
+        alone = columns[:1] if first else columns[-1:]
+        others = columns[1:] if first else columns[:-1]
+        yield from (_half(*alone), others) if first else (others, _half(*alone))
+        return
+    halved = tuple(half for column in columns for half in _halved(column, columns))
+    count = 3 if len(halved) == 3 else min(2, len(halved))
+    for start in range(0, len(halved), count):
+        row = halved[start : start + count]
+        yield (*row, *(None,) * (count - len(row)))
 
 
 def _skill_column(setting: Setting, column: SkillColumn, parent: Tag, width: float, density: float) -> Stack:
@@ -123,8 +138,13 @@ def _halved(column: SkillColumn, columns: tuple[SkillColumn, ...]) -> tuple[Skil
     """A list alone, or much longer than its one neighbour, goes on in a second column, which has no label."""
     others = [other for other in columns if other is not column]
     beside = len(others[0].items) if others else 0
-    if len(others) > 1 or len(column.items) < 7 or len(column.items) < 3 * beside:
+    if len(others) > 1 or len(column.items) < LONG_LIST or len(column.items) < 3 * beside:
         return (column,)
+    return _half(column)
+
+
+def _half(column: SkillColumn) -> tuple[SkillColumn, SkillColumn]:
+    """The two halves of a list; the second has no label, and its rule joins that of the first."""
     half = (len(column.items) + 1) // 2
     return (
         replace(column, items=column.items[:half]),

@@ -42,7 +42,7 @@ BAND = 60 * MM
 
 
 Columns = tuple[list[Placed], list[Placed]]
-DENSITIES = (1.0, 0.85, 0.7, 0.55, 0.4)
+DENSITIES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.3)
 PLACES = (0, 1, 2)
 
 
