@@ -163,7 +163,7 @@ class _Told:
                 else "it does not say whether it is full-time"
             )
             hint = "it will be printed as full-time; write its employment into jobs.yml if it is not"
-            self.note("employment", what, hint)
+            self.note("employment", what, hint, warn=bool(unsaid))
         elif unsaid:
             self.note("employment", f"it is taken as {chosen}; what it says too is left out: {named}")
 
