@@ -24,6 +24,7 @@ from guidebuild.cli.output import reason
 from guidebuild.cli.pdf import pdf
 from guidebuild.cli.reporter import Reporter
 from guidebuild.cli.roles import roles
+from guidebuild.cli.skills import skills
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
 
 CONTENT_WRONG, COMMAND_WRONG, ENVIRONMENT_WRONG, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
@@ -89,7 +90,7 @@ def program() -> None:
     """Printed career guides that compare job roles: YAML in, a branded, tagged PDF out."""
 
 
-for _command in (pdf, check, roles, import_):
+for _command in (pdf, check, roles, skills, import_):
     program.add_command(_command)
 
 

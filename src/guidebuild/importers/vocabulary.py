@@ -1,0 +1,146 @@
+"""Skills that nearly go by the same name, for somebody to look at.
+
+Comes in: the library of a project, and roles. Goes out: `Near`: a skill of a role that the vocabulary does not know,
+and a canonical skill or another role's free text that may be the same; and as diagnostics, each with the command that
+makes the two one. Refuses: to merge anything by itself.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from guidebuild.diagnostics import Diagnostic, Span
+from guidebuild.importers.draft import Entry
+from guidebuild.importers.likeness import Likeness
+from guidebuild.model.library import Library
+from guidebuild.model.matching import SkillNames, normal
+from guidebuild.model.yaml_tree import place
+
+NEAR = 0.7
+"""The score from which on two names are worth a look; see `importers.likeness`."""
+MOST = 3
+_UNQUOTED = frozenset('"$`\\!')
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words of a role, where they stand, and what may be the same.
+
+    `other` is how that is called in print, `same` the id of a canonical skill or, if `role` names another role, the
+    words of that role.
+    """
+
+    words: str
+    span: Span
+    other: str
+    same: str
+    score: float
+    role: str = ""
+
+    @property
+    def command(self) -> str:
+        """What to type if the two are the same."""
+        pair = f"{self.words}={self.same}"
+        quoted = shlex.quote(pair) if _UNQUOTED & set(pair) else f'"{pair}"'
+        return f"guidebuild skills --same {quoted}"
+
+    def diagnostic(self) -> Diagnostic:
+        whose = f"'{self.other}' of the role '{self.role}'" if self.role else f"the skill '{self.other}'"
+        message = f"'{self.words}' is nearly {whose}"
+        return Diagnostic("note", "near-skill", message, self.span, (f"if it is the same: {self.command}",))
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """A skill of a role that the vocabulary does not know."""
+
+    words: str
+    role: str
+    span: Span
+
+    @property
+    def key(self) -> str:
+        return normal(self.words)
+
+
+def near_matches(library: Library, entries: Sequence[Entry]) -> tuple[Diagnostic, ...]:
+    """Notes on the near matches of imported roles, which the library holds already."""
+    found = near_skills(library, [entry.id for entry in entries if entry.kind == "roles"])
+    return tuple(near.diagnostic() for near in found)
+
+
+def near_skills(library: Library, roles: Iterable[str]) -> tuple[Near, ...]:
+    """The near matches of the roles' skills: with canonical skills, and with free text of the project's other roles.
+
+    At most three for a skill, the likeliest first; two names are put side by side once.
+    """
+    wanted = tuple(dict.fromkeys(roles))
+    names = SkillNames(entry.node for entry in library.skills)
+    asked = tuple(free_text(library, names, wanted))
+    if not asked:
+        return ()
+    own = (id_ for id_ in library.roles.ids() if library.roles.origin(id_) == "project")
+    every = (*asked, *free_text(library, names, [id_ for id_ in own if id_ not in wanted]))
+    search = _Search(library, every)
+    return tuple(near for skill in _once(asked) for near in search.near(skill))
+
+
+def free_text(library: Library, names: SkillNames, roles: Iterable[str]) -> Iterator[FreeText]:
+    """The skills of roles that the vocabulary does not know, role by role."""
+    for id_ in roles:
+        entry = library.roles.get(id_)
+        for index, use in enumerate(entry.node.skills if entry else ()):
+            if entry and names.find(use.skill) is None and normal(use.skill):
+                yield FreeText(use.skill, id_, place(entry.tree, ("skills", index)))
+
+
+def _once(skills: Iterable[FreeText]) -> list[FreeText]:
+    """The first of each name."""
+    first: dict[str, FreeText] = {}
+    for skill in skills:
+        first.setdefault(skill.key, skill)
+    return list(first.values())
+
+
+@dataclass(slots=True)
+class _Search:
+    """Names of canonical skills and of free text, ready to be compared."""
+
+    library: Library
+    every: tuple[FreeText, ...]
+    known: dict[str, tuple[str, ...]] = field(init=False)
+    likeness: Likeness = field(init=False)
+    told: set[frozenset[str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        skills = [entry.node for entry in self.library.skills]
+        self.known = {skill.id: (skill.label, *skill.aliases) for skill in skills}
+        self.likeness = Likeness({**self.known, **{f"={free.key}": (free.words,) for free in self.every}})
+
+    def near(self, skill: FreeText) -> list[Near]:
+        found = sorted((*self._canonical(skill), *self._others(skill)), key=lambda near: -near.score)
+        return found[:MOST]
+
+    def _canonical(self, skill: FreeText) -> Iterator[Near]:
+        for entry in self.library.skills:
+            score = max(self.score(skill.words, name) for name in self.known[entry.node.id])
+            if score >= NEAR:
+                yield Near(skill.words, skill.span, entry.node.label, entry.node.id, score)
+
+    def _others(self, skill: FreeText) -> Iterator[Near]:
+        """The free text of other roles; what the same role lists as well was meant as something else."""
+        same_role = {free.key for free in self.every if free.role == skill.role}
+        for other in _once(self.every):
+            pair = frozenset((skill.key, other.key))
+            if other.key in same_role or pair in self.told:
+                continue
+            score = self.score(skill.words, other.words)
+            if score >= NEAR:
+                self.told.add(pair)
+                yield Near(skill.words, skill.span, other.words, other.words, score, other.role)
+
+    def score(self, one: str, other: str) -> float:
+        """Rounded: the last digits of a logarithm are not the same on every machine."""
+        return round(self.likeness.score(one, other), 4)
