@@ -22,6 +22,7 @@ from guidebuild.cli.check import check
 from guidebuild.cli.imports import import_
 from guidebuild.cli.output import reason
 from guidebuild.cli.pdf import pdf
+from guidebuild.cli.preflight import preflight
 from guidebuild.cli.reporter import Reporter
 from guidebuild.cli.roles import roles
 from guidebuild.cli.skills import skills
@@ -90,7 +91,7 @@ def program() -> None:
     """Printed career guides that compare job roles: YAML in, a branded, tagged PDF out."""
 
 
-for _command in (pdf, check, roles, skills, import_):
+for _command in (pdf, check, roles, skills, import_, preflight):
     program.add_command(_command)
 
 

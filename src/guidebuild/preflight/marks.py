@@ -6,6 +6,7 @@ nothing. Lengths and places are in points, y upwards, in the page's own coordina
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -144,3 +145,7 @@ class Document:
     layers: int = 0
     compressed_objects: bool = False
     damage: tuple[str, ...] = ()
+
+    def painted(self) -> Iterator[tuple[Page, Mark]]:
+        """All marks, each with its page, in the order of painting."""
+        return ((page, mark) for page in self.pages for mark in page.marks)

@@ -40,7 +40,7 @@ def information(pdf: pikepdf.Pdf) -> dict[str, str]:
 
 def xmp_properties(pdf: pikepdf.Pdf) -> dict[str, str]:
     """The properties of the metadata that a press asks for, as "pdf:Trapped"; of lists the first item."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     try:
         packet = decoded(entry(pdf.Root, "Metadata"), limit=_XMP_LIMIT)

@@ -1,0 +1,130 @@
+"""The edges of a trimmed page, each seen the same way: how far outside it something lies, and where along it.
+
+Comes in: the trimmed page and the marks on it. Goes out: `Edge`, and which artwork ends at it. Refuses: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from guidebuild.preflight.geometry import Box, Outline, Point, cut, winding
+from guidebuild.preflight.marks import Mark, Page
+
+_TOUCH = 0.5  # points; artwork that ends this near to the edge was meant to reach it
+_SLACK = 0.3  # points; bleed in whole tenths of a millimetre is rounded by this
+_SAMPLES = 12  # places along a piece of artwork at which is looked whether something goes on
+_MOST_SUSPECTS = 300  # on one edge; a page with more has a fault that one look shows
+_NAMES = ("top", "right", "bottom", "left")
+
+Ending = Literal["bare", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge of a page. Coordinates here are (outwards from the edge, along the edge), in points."""
+
+    name: str
+    axis: int  # 0 for left and right
+    at: float
+    sign: float  # 1 where outwards is upwards or to the right
+    start: float
+    end: float
+
+    def here(self, point: Point) -> Point:
+        return self.sign * (point[self.axis] - self.at), point[1 - self.axis]
+
+    def there(self, outwards: float, along: float) -> Point:
+        across = self.at + self.sign * outwards
+        return (across, along) if self.axis == 0 else (along, across)
+
+    def strip(self, outline: Outline) -> Outline:
+        """The part of an outline that lies beside the edge, and outside it or no deeper than a touch."""
+        points: Outline = tuple(self.here(point) for point in outline)
+        for axis, limit, above in ((0, -_TOUCH, True), (1, self.start, True), (1, self.end, False)):
+            points = cut(points, axis, limit, above=above) if points else ()
+        return points
+
+
+def edges(page: Page) -> tuple[Edge, ...]:
+    """Top, right, bottom and left of the page as it is read."""
+    box = page.boxes.page
+    turn = page.turned // 90
+    names = [_NAMES[(side + turn) % 4] for side in range(4)]
+    return (
+        Edge(names[0], 1, box.y1, 1.0, box.x0, box.x1),
+        Edge(names[1], 0, box.x1, 1.0, box.y0, box.y1),
+        Edge(names[2], 1, box.y0, -1.0, box.x0, box.x1),
+        Edge(names[3], 0, box.x0, -1.0, box.y0, box.y1),
+    )
+
+
+def endings(marks: Sequence[Mark], edge: Edge, bleed: float) -> Iterator[Ending]:
+    """Artwork that reaches the edge from inside and ends before the bleed does.
+
+    "bare" where paper would show if the cut is off; "other" where artwork of another colour goes on instead.
+    """
+    near = [mark for mark in marks if mark.kind != "text" and mark.outlines and not mark.inside_pattern]
+    suspects = [
+        (order, mark)
+        for order, mark in enumerate(near)
+        if mark.is_visible and _falls_short(mark, edge, bleed)
+    ]
+    for order, mark in suspects[:_MOST_SUSPECTS]:
+        found = _ending(near, order, mark, edge, bleed)
+        if found:
+            yield found
+
+
+def _falls_short(mark: Mark, edge: Edge, bleed: float) -> bool:
+    if not any(edge.here(point)[0] < -_TOUCH for outline in mark.outlines for point in outline):
+        return False  # it lies outside: a crop mark, or a piece that only fills the bleed
+    touching = [part for outline in mark.outlines if _has_length(part := edge.strip(outline))]
+    return bool(touching) and max(point[0] for part in touching for point in part) < bleed - _SLACK
+
+
+def _has_length(part: Outline) -> bool:
+    return bool(part) and max(point[1] for point in part) - min(point[1] for point in part) > 0
+
+
+def _ending(marks: Sequence[Mark], order: int, mark: Mark, edge: Edge, bleed: float) -> Ending | None:
+    """What lies outside the artwork, where it is the topmost on its side of the edge."""
+    along = [point[1] for outline in mark.outlines for point in edge.strip(outline)]
+    first, length = min(along), max(along) - min(along)
+    found: Ending | None = None
+    for step in range(_SAMPLES):
+        where = first + length * (step + 0.5) / _SAMPLES
+        inside, outside = edge.there(-_TOUCH, where), edge.there(bleed - _SLACK, where)
+        if not covers(mark, inside) or any(covers(later, inside) for later in marks[order + 1 :]):
+            continue
+        top = next((other for other in reversed(marks) if covers(other, outside)), None)
+        if top is None or not top.is_visible:
+            return "bare"
+        if top is not mark and not _goes_on(mark, top):
+            found = "other"
+    return found
+
+
+def _goes_on(mark: Mark, beyond: Mark) -> bool:
+    """Whether one colour looks like the continuation of the other; only rectangles and images can be judged."""
+    if mark.kind == "image" or beyond.kind == "image":
+        return mark.kind == beyond.kind
+    if mark.size is None or mark.paint is None or beyond.paint is None:
+        return True
+    if mark.paint.space != beyond.paint.space:
+        return mark.paint.inks == beyond.paint.inks and mark.paint.inks is not None
+    pairs = zip(mark.paint.values, beyond.paint.values, strict=False)
+    return all(abs(one - other) <= 0.1 for one, other in pairs)
+
+
+def covers(mark: Mark, point: Point) -> bool:
+    """Whether the artwork lies over a point. Its outlines are asked, not its letters or pixels."""
+    x, y = point
+    box: Box = mark.box
+    if not (box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1):
+        return False
+    turns = [winding(outline, x, y) for outline in mark.outlines]
+    if mark.kind == "stroke":
+        return any(turns)
+    return bool(sum(turns) % 2 if mark.even_odd else sum(turns))
