@@ -89,9 +89,8 @@ def _subject(found: list[Mention], sentence: str) -> tuple[int, ...]:
 def _contrasted(sentence: str, names: Names, found: list[Mention]) -> list[Said]:
     """ "While A does this, B does that" in two, if each half has one role for its subject; else nothing."""
     second = next(mention for mention in found if mention.role != found[0].role)
-    for match in reversed(list(_CONTRAST.finditer(sentence[: second.start]))):
-        if match.start() <= found[0].end:
-            break
+    between = [m for m in _CONTRAST.finditer(sentence) if found[0].end < m.start() < second.start]
+    for match in reversed(between):
         left, right = sentence[: match.start()].strip(), sentence[match.end() :].strip()
         right = _JOINT.sub("", right, count=1)
         heads = names.mentions(left), names.mentions(right)

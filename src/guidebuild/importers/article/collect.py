@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guidebuild.importers.article.block import Ledger
 from guidebuild.importers.article.education import speaks_of_degrees
@@ -17,7 +17,7 @@ from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import Tip, tip_of
 from guidebuild.importers.article.outline import LEFT_OUT
 from guidebuild.importers.article.passage import Passage
-from guidebuild.importers.article.prose import items, sentences
+from guidebuild.importers.article.prose import capitalised, items, sentences
 from guidebuild.importers.article.skills import Use, skills_in
 from guidebuild.importers.article.tools import (
     Industry,
@@ -49,6 +49,7 @@ class RoleText:
     more: list[tuple[str, int]] = field(default_factory=list)
     focus: tuple[str, int] | None = None
     duties: list[tuple[str, str, int]] = field(default_factory=list)
+    prose: set[int] = field(default_factory=set)  # lines of paragraphs among the duties
     skills: list[tuple[Use, int]] = field(default_factory=list)
     education: list[tuple[str, int]] = field(default_factory=list)
     certificates: list[tuple[str, int]] = field(default_factory=list)
@@ -59,9 +60,10 @@ class RoleText:
     fits: list[tuple[str, int]] = field(default_factory=list)
     doubts: list[tuple[str, int]] = field(default_factory=list)
 
-    @property
-    def empty(self) -> bool:
-        return not (self.definition or self.duties or self.skills or self.more)
+    def opening(self) -> list[tuple[str, int]]:
+        """The sentences that stand before a list of duties: what the job is, where no section says so."""
+        first = next((i for i, (_, _, line) in enumerate(self.duties) if line not in self.prose), 0)
+        return [(detail, line) for _, detail, line in self.duties[:first]]
 
 
 @dataclass(slots=True)
@@ -86,10 +88,17 @@ class Collector:
 
     def collect(self, passages: Sequence[Passage]) -> Collected:
         self._tips([passage for passage in passages if passage.topic == "tips"])
-        for passage in passages:
+        for passage in map(self._of_the_one, passages):
             if passage.topic != "tips" and self._put(passage):
                 self.ledger.place(passage.block, passage.topic)
         return self.found
+
+    def _of_the_one(self, passage: Passage) -> Passage:
+        """In an article about one role everything is about it, and there is no guide to hold the rest."""
+        if len(self.found.roles) > 1 or passage.topic in LEFT_OUT:
+            return passage
+        general = passage.topic in ("conclusion", "compare", "other", "fit")
+        return replace(passage, roles=(0,), topic="other" if general else passage.topic)
 
     def _put(self, passage: Passage) -> bool:
         """Whether the passage has found a place."""
@@ -136,9 +145,11 @@ class Collector:
                 if passage.kind == "cell" and _FOCUS.fullmatch(passage.label) and not role.focus:
                     role.focus = (passage.text, line)
                 else:
-                    role.definition += _lines(passage)
+                    role.definition += [(capitalised(text), at) for text, at in _lines(passage)]
             case "responsibilities":
                 role.duties += self._duties(passage)
+                if passage.kind == "text":
+                    role.prose.add(line)
             case "skills":
                 self._skills(passage, role)
             case "education":
@@ -154,7 +165,11 @@ class Collector:
             case "pay":
                 role.pay += _lines(passage)
             case "fit" | "good":
-                role.fits += [(sentence, line) for text, _ in _lines(passage) for sentence in sentences(text)]
+                role.fits += [
+                    (_LIKES.sub("", sentence), line)
+                    for text, _ in _lines(passage)
+                    for sentence in sentences(text)
+                ]
             case "bad":
                 role.doubts += [
                     (sentence, line) for text, _ in _lines(passage) for sentence in sentences(text)
@@ -211,21 +226,14 @@ class Collector:
     def _tools(self, passage: Passage, role: RoleText) -> None:
         line = passage.block.line
         if passage.kind != "text":
-            text = passage.text
-            role.tools += [
-                (tool, line)
-                for tool in tools_in(text, passage.label if passage.kind == "item" else "", passage.children)
-            ]
+            label = passage.label if passage.kind == "item" else ""
+            role.tools += [(tool, line) for tool in tools_in(passage.text, label, passage.children)]
             return
         for sentence in sentences(passage.text):
-            listed = without_subject(sentence, self.names.without(sentence))
-            found = (
-                tools_in(listed)
-                if listed
-                else tools_in(sentence)
-                if re.match(r"[^:.]{2,60}:\s", sentence)
-                else []
+            listed = without_subject(sentence, self.names.without(sentence)) or (
+                sentence if _is_list(sentence) else ""
             )
+            found = tools_in(listed) if listed else []
             if found and names_are_short(found):
                 role.tools += [(tool, line) for tool in found]
             else:
@@ -239,7 +247,9 @@ class Collector:
             ]
             return
         for sentence in sentences(passage.text):
-            listed = without_subject(sentence, self.names.without(sentence))
+            listed = without_subject(sentence, self.names.without(sentence)) or (
+                sentence if _is_list(sentence) else ""
+            )
             found = industries_in(listed) if listed else []
             if found and all(len(industry.name.split()) <= 6 for industry in found):
                 role.industries += [(industry, line) for industry in found]
@@ -287,6 +297,11 @@ class Collector:
             ]
 
 
+_LIKES = re.compile(r"^(?:if )?you (?:like|enjoy|love|prefer)\s+", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|use|uses|need|needs|can|may|will|must|work|works|they|you|it)\b",
+    re.IGNORECASE,
+)
 _EDGES = re.compile(r"^(?:\d{1,2}[.)]|step \d+:?|tip #?\d+:?)\s*", re.IGNORECASE)
 
 
@@ -297,6 +312,13 @@ def _lines(passage: Passage) -> list[tuple[str, int]]:
     if not passage.children:
         return [(text, line)]
     return [(f"{text.rstrip(':.')}: {_listed(passage.children)}", line)]
+
+
+def _is_list(sentence: str) -> bool:
+    """Whether a sentence has no verb of its own: "Stand mixer, piping bags", "Frameworks: Keras"."""
+    return not _VERB.search(sentence) and (
+        len(items(sentence)) > 1 or bool(re.match(r"[^:.]{2,60}:\s", sentence))
+    )
 
 
 def _listed(parts: Sequence[str]) -> str:

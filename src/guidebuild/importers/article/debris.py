@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+SHARE_BAR = "a share bar"
 LONGEST = 140
 LONGEST_BOX = 400
 
@@ -20,7 +21,7 @@ _LINES: tuple[tuple[str, str], ...] = (
     ("a line about the author", r"""(?:by|author|(?:written|posted|reviewed|medically reviewed|edited|words) by|
         contributor)[:\s]+(?-i:[A-Z]).{0,80}"""),
     ("a date", rf"""(?:(?:last )?(?:updated|modified|reviewed|published|posted)(?: on)?|date)?:? ?
-        (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}(?: (?:at )?\d{{1,2}}:\d{{2}}.{{0,12}})?"""),
+        (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}(?: (?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}|,? by .{{1,60}})?"""),
     ("advertising", r"""advertis(?:ement|ing)s?|advert|sponsored(?: content| by.{0,60})?|ad|ads by.{0,40}|
         promoted.{0,40}|paid (?:content|partnership).{0,40}|(?:story|article) continues.{0,60}"""),
     ("a line of the web site", r"""skip to (?:main )?content|back to (?:the )?top|scroll to top|menu|search|log ?in|
@@ -88,7 +89,7 @@ def debris_of(text: str) -> str:
     if len(words) <= LONGEST:
         bare = _EDGES.sub("", words)
         if _is_share_bar(bare):
-            return "a share bar"
+            return SHARE_BAR
         if _is_path(words):
             return "a path through the site"
         for reason, pattern in _WHOLE:
@@ -104,6 +105,12 @@ def debris_of(text: str) -> str:
 def _is_share_bar(words: str) -> bool:
     tokens = re.findall(r"[a-z]+", words.casefold())
     return all(token in _SHARING for token in tokens) and any(token in _SURELY_SHARING for token in tokens)
+
+
+def is_weakly_shared(words: str) -> bool:
+    """Whether nothing but words of share bars is there, though none that is at home only there."""
+    tokens = re.findall(r"[a-z]+", words.casefold())
+    return len(words) <= LONGEST and all(token in _SHARING for token in tokens)
 
 
 def _is_path(words: str) -> bool:

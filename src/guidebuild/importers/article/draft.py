@@ -29,7 +29,7 @@ from guidebuild.importers.article.formats import Format, read_page
 from guidebuild.importers.article.furniture import OUTSIDE, date_of, set_aside
 from guidebuild.importers.article.names import Names, Role
 from guidebuild.importers.article.openings import Opening, openings
-from guidebuild.importers.article.outline import passages
+from guidebuild.importers.article.outline import Outline
 from guidebuild.importers.article.roles import find_roles, read_title
 from guidebuild.importers.draft import Draft, Entry
 from guidebuild.importers.wording import slug
@@ -92,7 +92,9 @@ def study(
     near = [block for block in page.blocks if block.debris in ("", OUTSIDE)]
     jobs = openings(near, ledger)
     rest = set_aside(page.blocks, known, titles, ledger)
-    found = Collector(known, names, ledger).collect(passages(rest, known, ledger))
+    outline = Outline(rest, known, ledger)
+    found = Collector(known, names, ledger).collect(list(outline.passages()))
+    outline.settle()
     desk = Desk(file, ledger, on)
     entries = _entries(desk, page, titles, roles, found, jobs, given)
     notes = (*page.notes, *_one_role(roles, file), *ledger.notes(page.blocks))

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from guidebuild.importers.article.prose import items, sentences
+from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.prose import capitalised, items, sentences
 
 # In rising order; the second says more than the house form does (BSN), so that its sentence is kept.
 _DEGREES: tuple[tuple[str, str, str], ...] = (
     ("High-school diploma", r"high[- ]school (?:diplomas?|degrees?|education)(?: or (?:equivalent|GED))?|secondary education", ""),
     ("Apprenticeship", r"apprenticeships?", ""),
+    ("Diploma", r"(?<!school )(?<!School )diplomas?", ""),
     ("Associate’s", r"associate[’'](?:s|)(?: degrees?)?|associates? degrees?", r"\b(?:ADN|AAS)\b|associate of [A-Z]\w+"),
     ("Bachelor’s", r"bachelor[’']?s?(?: degrees?)?|undergraduate degrees?|\bB\.?Sc?\.?(?= |,|$)|\bB\.?A\.?(?= |,|$)",
      r"bachelor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:BSN|BEng|BCom|BFA|BBA)\b"),
@@ -29,7 +32,7 @@ _PATTERNS = tuple(
     for name, plain, more in _DEGREES
 )
 _MASTER_OF = re.compile(r"(?:bachelor|master|doctor|associate) of ", re.IGNORECASE)
-_STOP = r"(?=[.;()]|$|,?\s+(?:with|from|plus|followed|is|are|was|though|but|while|which|that|before|as|because|where|although)\s|,?\s+and\s+(?:an?|at|pass|then|must|often|usually|may|some|many|most|is|are|have|has|hold)\s)"
+_STOP = r"(?=[.;()]|$|,?\s+(?:with|from|plus|followed|is|are|was|helps?|will|can|may|usually|often|though|but|while|which|that|before|as|because|where|although)\s|,?\s+and\s+(?:an?|at|pass|then|must|often|usually|may|some|many|most|is|are|have|has|hold)\s)"
 _FIELDS = re.compile(
     rf"\b(?:degrees?|diplomas?|qualifications?|bachelor[’']?s|master[’']?s|ph\.?\s?d\.?|doctorate|background|majors?)\s+in\s+(?P<list>[^.;()]+?){_STOP}",
     re.IGNORECASE,
@@ -75,24 +78,17 @@ class Schooling:
     summary: str = ""
 
 
-def education_in(
-    texts: Sequence[str], certificates: Sequence[str] = (), plain: Sequence[str] = ()
-) -> Schooling:
-    """What the texts say; `certificates` are bullets that each name one; `plain` are the texts with roles as "@"."""
+def education_in(texts: Sequence[str], certificates: Sequence[str], names: Names) -> Schooling:
+    """What the texts say; `certificates` are bullets that each name one. The names of the roles say nothing more."""
     found = Schooling()
-    whole: list[str] = []
-    complete = True
-    for number, text in enumerate(texts):
-        bare = plain[number] if number < len(plain) else text
-        for sentence, without in zip(sentences(text), _aligned(text, bare), strict=True):
-            whole.append(sentence)
-            complete = _read(without, found) and complete
+    whole = [sentence for text in texts for sentence in sentences(text)]
+    complete = [_read(sentence, found, names) for sentence in whole]
     for words in certificates:
         _add(found.certificates, [words.strip().rstrip(".")])
     ranks = [name for name, _, _ in _PATTERNS]
     found.degrees.sort(key=ranks.index)
-    if not complete:
-        found.summary = " ".join(_ended(sentence) for sentence in whole)
+    if not all(complete):
+        found.summary = " ".join(capitalised(_ended(sentence)) for sentence in whole)
     return found
 
 
@@ -100,19 +96,13 @@ def speaks_of_degrees(text: str) -> bool:
     return any(plain.search(text) or (more and more.search(text)) for _, plain, more in _PATTERNS)
 
 
-def _aligned(text: str, bare: str) -> list[str]:
-    """The sentences of the text without roles, if they fall as those of the text do; else those of the text."""
-    mine, theirs = sentences(text), sentences(bare)
-    return theirs if len(mine) == len(theirs) else mine
-
-
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?")) else sentence.rstrip(",;:") + "."
 
 
-def _read(sentence: str, found: Schooling) -> bool:
+def _read(sentence: str, found: Schooling, names: Names) -> bool:
     """Fills the lists from one sentence; says whether they now hold all of it."""
-    spans: list[tuple[int, int]] = []
+    spans = [(mention.start, mention.end) for mention in names.mentions(sentence)]
     complete = True
     for name, plain, more in _PATTERNS:
         special = list(more.finditer(sentence)) if more else []
@@ -135,6 +125,9 @@ def _read(sentence: str, found: Schooling) -> bool:
                 continue
             words = match["list"] or (match.groupdict().get("after") or "")
             named = [_field(part) if lower else part for part in items(words)]
+            if target is found.fields:
+                kept = list(takewhile(_is_field, named))
+                complete, named = complete and len(kept) == len(named), kept
             if any(len(name.split()) > 6 for name in named):
                 complete = False
                 continue
@@ -162,6 +155,13 @@ def _field(words: str) -> str:
         part.lower() if part[1:].islower() and part not in _PROPER else part
         for part in words.split()
         if part != "etc."
+    )
+
+
+def _is_field(words: str) -> bool:
+    """Whether an item of a list of fields is one, and not the next degree or a time of practice."""
+    return not speaks_of_degrees(words) and not re.search(
+        r"\d|\b(?:years?|years?’|months?|hours?|experience|practice)\b", words
     )
 
 

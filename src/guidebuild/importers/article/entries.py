@@ -109,6 +109,8 @@ def _definition(desk: Desk, role: Role, text: RoleText, found: Collected) -> Fac
     own = _unique([*text.definition, *text.more])
     if text.definition:
         return desk.prose(own)
+    if opening := text.opening():
+        return desk.prose([*opening, *own])
     alone = Names((role,))
     told = [
         (sentence, line)
@@ -118,8 +120,8 @@ def _definition(desk: Desk, role: Role, text: RoleText, found: Collected) -> Fac
     ]
     first = told[:1] or [(detail or title, line) for title, detail, line in text.duties[:1]]
     lines = [*first, *own] or [(role.title, 1)]
-    message = f"the article does not say what the job of '{role.title}' is; look at its definition"
-    desk.ledger.tell(lines[0][1], "no-definition", message)
+    message = f"the article does not say by itself what the job of '{role.title}' is; look at its definition"
+    desk.ledger.tell(lines[0][1], "no-definition", message, mild=bool(told))
     return desk.prose(lines)
 
 
@@ -161,10 +163,8 @@ def _education(desk: Desk, role: Role, text: RoleText) -> Mapping[str, Tree]:
     lines = _unique(text.education)
     if not lines and not text.certificates:
         return {}
-    words = [line[0] for line in lines]
-    names = Names((role,))
     found = education_in(
-        words, [name for name, _ in text.certificates], [names.without(word) for word in words]
+        [words for words, _ in lines], [name for name, _ in text.certificates], Names((role,))
     )
     line = (lines or text.certificates)[0][1]
     made: dict[str, Tree] = {
@@ -313,7 +313,7 @@ def guide_facts(
     """The guide that sets the roles side by side. Introduction and conclusion lead its sections."""
     facts: dict[str, Tree] = {"title": Fact(desk.text(roles_title(list(roles)), 1), desk.at(1))}  # type: ignore[arg-type]
     if subtitle:
-        facts["subtitle"] = desk.fact(subtitle, 1)
+        facts["subtitle"] = desk.fact(capitalised(subtitle), 1)
     facts["roles"] = tuple(Fact(id) for id in ids)
     facts["date"] = Fact(desk.on)
     last = "fit" if _has_check(found) else "back"

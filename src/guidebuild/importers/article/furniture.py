@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from guidebuild.importers.article.block import Block, Ledger
-from guidebuild.importers.article.debris import date_in, debris_of
+from guidebuild.importers.article.debris import SHARE_BAR, date_in, debris_of, is_weakly_shared
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.roles import read_title
 from guidebuild.importers.article.topics import normal, topic_of
@@ -92,13 +93,15 @@ def _comes_again(texts: Sequence[str], place: int, block: Block) -> bool:
 def _debris(blocks: Sequence[Block], ledger: Ledger) -> None:
     for run in _runs(blocks):
         reasons = [debris_of(block.text) for block in run]
-        if run[0].kind != "item":
+        if run[0].kind != "item" or all(reasons):
             for block, reason in zip(run, reasons, strict=True):
                 if reason:
                     ledger.drop(block, reason)
-        elif all(reasons):
-            for block, reason in zip(run, reasons, strict=True):
-                ledger.drop(block, reason)
+    for near in (blocks, blocks[::-1]):
+        for before, block in pairwise(near):
+            # "Pin" may be many things, but not beside "Share" and "Tweet".
+            if ledger.dropped.get(before.number) == SHARE_BAR and is_weakly_shared(block.text):
+                ledger.drop(block, SHARE_BAR)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:

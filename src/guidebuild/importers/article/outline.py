@@ -61,6 +61,7 @@ class Mark:
     roles: tuple[int, ...]
     level: int
     label: str = ""
+    strict: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +73,42 @@ class _Level:
     block: Block | None = None
 
 
-def passages(blocks: Sequence[Block], names: Names, ledger: Ledger) -> list[Passage]:
-    """The passages of an article. Headings are placed in the ledger here, the rest by whoever uses the passages."""
-    return list(_Walk(blocks, names, ledger).passages())
+class Outline:
+    """The way through an article: `passages` first; `settle` when all of them have been used."""
 
-
-class _Walk:
     def __init__(self, blocks: Sequence[Block], names: Names, ledger: Ledger) -> None:
         self.blocks, self.names, self.ledger = blocks, names, ledger
         self.everyone = tuple(range(len(names.roles)))
         self.marks = {block.number: mark for i, block in enumerate(blocks) if (mark := self._mark(i))}
+        self.once: frozenset[Topic] = (
+            frozenset()
+        )  # topics of one section only, where others come for each role
         self.role_first = self._is_by_role()
         self.stack: list[_Level] = []
         self.running: tuple[int, ...] = ()
         self.after_list = False
-        self.headings: dict[int, Block] = {}  # those that nothing has been said under so far
+        self.under: dict[int, list[int]] = {}  # for each heading the numbers of the blocks under it
 
     def passages(self) -> Iterator[Passage]:
         for passage in self._all():
             for level in self.stack:
-                if level.block and self.headings.pop(level.block.number, None):
-                    self._settle(level.block)
+                if level.block:
+                    self.under[level.block.number].append(passage.block.number)
             yield passage
-        for block in self.headings.values():
-            self.ledger.drop(
-                block, LEFT_OUT.get(self.marks[block.number].topic, "a heading with nothing under it")
-            )
 
-    def _settle(self, block: Block) -> None:
-        mark = self.marks[block.number]
-        if mark.topic in LEFT_OUT:
-            self.ledger.drop(block, LEFT_OUT[mark.topic])
-        else:
-            self.ledger.place(block, "heading")
+    def settle(self) -> None:
+        """A heading goes where that goes which stands under it; if nothing does, it is left out."""
+        for block in self.blocks:
+            if block.number not in self.under:
+                continue
+            below = self.under[block.number]
+            left_out = LEFT_OUT.get(self.marks[block.number].topic)
+            if left_out or not below:
+                self.ledger.drop(block, left_out or "a heading with nothing under it")
+            elif any(number in self.ledger.placed for number in below):
+                self.ledger.place(block, "heading")
+            elif all(number in self.ledger.dropped for number in below):
+                self.ledger.drop(block, self.ledger.dropped[below[0]])
 
     def _all(self) -> Iterator[Passage]:
         place = 0
@@ -145,12 +149,21 @@ class _Walk:
         key = self._key(mark)
         while self.stack and self.stack[-1].key >= key:
             self.stack.pop()
+        if mark.topic and mark.topic not in LEFT_OUT and self._is_part(mark, key):
+            mark = replace(mark, topic=None)
+        elif mark.topic:
+            mark = replace(mark, label="")
         if mark.label and mark.topic is None and not mark.roles and self._is_new_section(mark, key):
             mark = replace(mark, topic="other")
         self.stack.append(_Level(key, mark.topic, mark.roles, mark.label, None if concluding else block))
         self.running = ()
         if not concluding:
-            self.headings[block.number] = block
+            self.under[block.number] = []
+
+    def _is_part(self, mark: Mark, key: tuple[int, int]) -> bool:
+        """Whether a heading is that of a tip, or of a part of a section, though its words could name a topic."""
+        above = [level.topic for level in self.stack if level.topic and level.key[0] < key[0]]
+        return bool(above) and not mark.roles and (above[-1] == "tips" or not mark.strict)
 
     def _is_new_section(self, mark: Mark, key: tuple[int, int]) -> bool:
         """A heading that says nothing we know is one of a part of a section, if it stands lower than the section."""
@@ -158,7 +171,8 @@ class _Walk:
 
     def _key(self, mark: Mark) -> tuple[int, int]:
         if mark.topic and not mark.roles:
-            below = 1 if self.role_first and mark.topic not in CLOSING else 0
+            closing = mark.topic in CLOSING and not (mark.topic == "intro" and self.roles)
+            below = 1 if self.role_first and not closing and mark.topic not in self.once else 0
         elif mark.roles and not mark.topic:
             below = 0 if self.role_first else 1
         else:
@@ -176,6 +190,7 @@ class _Walk:
         )
         if not roles or max(roles.values()) > 1:
             return False
+        self.once = frozenset(topic for topic, count in topics.items() if topic and count == 1)
         return bool(topics) and max(topics.values()) > 1
 
     # Headings
@@ -215,7 +230,7 @@ class _Walk:
         topic = strict or (topic_of(bare) if sure else None)
         roles = named if len(named) == 1 else self.everyone if _EVERYONE.search(text) and topic else ()
         if topic:
-            return Mark(topic, roles, level, "" if strict else text)
+            return Mark(topic, roles, level, text.rstrip(": "), strict is not None)
         if sure:
             return Mark(None, roles, level, text)
         if bold and not text.endswith("."):
@@ -256,8 +271,11 @@ class _Walk:
         found = self._labelled(block, topic)
         if found:
             roles, topic, text = found[0] or roles, found[1] or topic, found[2]
-        if children and not text.rstrip(": "):
-            text = children[0].text
+        if children and (whose := self._head_of_list(block, topic)):
+            for child in children:
+                yield Passage(whose[1], whose[0] or roles, child.text, child, "item", label)
+            self.ledger.place(block, "heading")
+            return
         inner = tuple(child.text for child in children)
         if topic in ("intro", "contents") and not found:
             inner = ()
@@ -267,6 +285,17 @@ class _Walk:
         yield Passage(topic, roles, text, block, "item", label, inner)
         for child in children:
             self.ledger.place(child, topic)
+
+    def _head_of_list(self, block: Block, topic: Topic) -> tuple[tuple[int, ...], Topic] | None:
+        """Whether an item is but the name of a role or a topic, over a list of its own."""
+        text = block.text.rstrip(": ")
+        exact = self.names.exactly(text)
+        if exact is not None:
+            return (exact,), topic
+        own = alone(self.names.without(text))
+        if own and own not in CLOSING and topic in ("definition", "intro", "other", "compare", "setting"):
+            return (), own
+        return None
 
     def _here(self) -> tuple[Topic, tuple[int, ...], str]:
         topic: Topic = self.topic or ("definition" if self.roles else "intro")

@@ -36,6 +36,7 @@ _IMPERATIVE = frozenset(
     volunteer watch work write
     """.split()  # noqa: SIM905 -- words are read more easily without quotes
 )
+LONGEST_TITLE = 60
 _LABEL = re.compile(r"(?P<title>[^:.!?–—]{2,90}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -71,6 +72,8 @@ def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
     said = sentences(text)
     if not said:
         return Tip(title.strip(), title.strip()) if title.strip() else None
+    if not title and len(said) > 1 and len(said[0]) <= LONGEST_TITLE:
+        title, said = said[0], said[1:]
     title = title.strip(" .:") or clause(said[0])
     step = next((s for s in said if is_imperative(s) and len(s) <= longest_step), "") if len(said) > 1 else ""
     why = " ".join(sentence for sentence in said if sentence is not step)

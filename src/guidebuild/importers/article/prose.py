@@ -19,6 +19,9 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 _CONJUNCTION = re.compile(r"\s*(?:,\s*)?\b(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE)
 _LEADING_AND = re.compile(r"(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE)
+_ADDED = re.compile(
+    r"[,;:]\s|\s[–—-]\s|\s(?=(?:to|so|because|that|which|when|if|as|before|after|until|and|while|since|whether)\s)"
+)
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 SHORT = 5
 """Words of an item that a list may be split into without asking further."""
@@ -117,11 +120,9 @@ def capitalised(text: str) -> str:
 
 
 def clause(text: str, longest: int = 60) -> str:
-    """The head of a sentence, for a title: up to its first comma, colon, dash or "to", at most so many characters."""
-    head = re.split(
-        r"(?<=\w)(?:[,;:]\s|\s[–—-]\s|\s(?:to|so|because|that|which|when|if|as)\s)", text, maxsplit=1
-    )[0]
-    head = head.rstrip(" .!?")
-    if len(head) <= longest:
-        return head
-    return head[:longest].rpartition(" ")[0] or head[:longest]
+    """The head of a sentence, for a title: its first three words or more, up to where something is added to them."""
+    text = text.rstrip(" .!?")
+    for match in _ADDED.finditer(text):
+        if len(text[: match.start()].split()) >= 3 and match.start() <= longest:
+            return text[: match.start()]
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] or text[:longest]

@@ -64,7 +64,7 @@ _PREFIX = re.compile(
     r"(?:nice[- ]to[- ]have|bonus|optional|preferred|useful)(?: skills?)?\s*[:–—-]\s*", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"(?:[^.;:@]{0,40}@s?(?:\s+and\s+@)?|they|both(?: roles| jobs| professions)?|you|candidates|it|each(?: role)?|success(?: in [^,]{3,30})?)\b"
+    r"(?:[^.;:@]{0,40}@s?(?:\s+and\s+@)?|they|both(?: roles| jobs| professions)?|you|candidates|it|each(?: role)?|success(?: in [^,]{3,30})?)(?!\w)"
     r"[^.;:@]{0,40}?\b(?:need(?:s|ed|ing)?|requires?|must(?: also)? (?:have|be|know|possess|bring)|"
     r"should(?: also)? (?:have|be|know|bring)|ha(?:ve|s)|rel(?:y|ies)(?: heavily)? on|benefits? from|knows?|masters?|possess(?:es)?|"
     r"calls? for|demands?|brings?|lean(?:s)?(?: heavily)? on)\s+(?:to (?:have|be|know|understand|master|possess|bring)\s+)?",
@@ -73,6 +73,9 @@ _SUBJECT = re.compile(
 _EXAMPLES = re.compile(
     r",?\s+(?:such as|including|like|e\.g\.,?|for example,?|for instance,?|especially|particularly|namely)\s+",
     re.IGNORECASE,
+)
+_LIKING = re.compile(
+    r"\b(?:not|would|do|does|who|you|they|people|to|and|or|that|i)\s+like\s+$", re.IGNORECASE
 )
 _EG = re.compile(
     r"(?:e\.?g\.?,?|i\.e\.,?|such as|like|including|for example,?|for instance,?|especially|namely)\s+",
@@ -96,8 +99,8 @@ _GENERIC = frozenset(
      "core competencies", "competencies", "knowledge", "abilities", "qualities", "traits", "personal qualities")
 )  # fmt: skip
 _TAILS = re.compile(
-    r"\s+(?:techniques?|skills?|programming|tools?|platforms?|practices|principles|concepts|methods|systems|frameworks?|"
-    r"languages?|basics|fundamentals|services|software|abilit(?:y|ies)|knowledge)$",
+    r"\s+(?:techniques?|skills?|programming|practices|principles|concepts|methods|"
+    r"basics|fundamentals|abilit(?:y|ies)|knowledge)$",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
@@ -184,12 +187,11 @@ def _phrase(text: str, names: SkillNames) -> Iterator[Use]:
     if before:
         yield from _with_brackets(*before, names)
         return
-    examples = outside(text, _EXAMPLES)
+    examples = [m for m in outside(text, _EXAMPLES) if not _LIKING.search(text[: m.end()])]
     if examples and (known_id(text, names) is None):
         head, tail = text[: examples[0].start()], text[examples[0].end() :]
-        uses = list(_listed(tail, names))
-        yield from _exemplified(head, [], "", names)
-        yield from uses
+        parts = [part for part in items(tail) if not _AND_SO_ON.fullmatch(part)]
+        yield from _exemplified(head, parts, "", names)
         return
     yield from _listed(text, names)
 
@@ -302,6 +304,7 @@ def _known_or_new(words: str, names: SkillNames, note: str) -> Iterator[Use]:
     if inside and not inside[2] and (known := known_id(inside[0], names)):
         yield Use(known, note=_join(_join(_beyond(inside[0], known), inside[1]), note))
         return
+    words = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
     for pattern in (_PURPOSE, _WIDER_PURPOSE):
         places = outside(words, pattern)
         if not places:

@@ -34,10 +34,10 @@ _KIND = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:[^.;:@]{0,40}@s?(?:\s+(?:and|or)\s+@s?)?|they|both(?: roles| jobs| professions)?|you|most|many|common tools|popular (?:tools|choices)|"
-    r"(?:the )?(?:typical |usual |key |main |standard |everyday )?(?:tools?|toolkit|toolbox|stack|software|employers|industries|sectors))\b[^.;:@]{0,45}?\b"
-    r"(?:us(?:e|es|ing)|rel(?:y|ies)(?: heavily| mostly)? on|works? (?:with|in|for|at)|utili[sz]es?|leverages?|employs?|operates?|depends? on|"
-    r"includes?|are|is|consists? of|handles?|(?:are|is) (?:employed|found|hired) (?:in|by|at)|finds? (?:work|jobs|employment) (?:in|at|with)|"
-    r"reach(?:es)? for|carr(?:y|ies)|live(?:s)? in|can be found in|serves?|spans?)\s+(?:(?:a (?:variety|range|mix) of|tools?|industries|sectors|fields|settings|software)?,?\s*(?:such as|like|including)\s+)?",
+    r"(?:the )?(?:typical |usual |key |main |standard |everyday )?(?:tools?|toolkit|toolbox|stack|software|employers|industries|sectors))(?!\w)[^.;:@]{0,45}?\b"
+    r"(?:(?:are|is) (?:mostly |mainly |often |usually |typically )?(?:employed|found|hired) (?:in|by|at|with)|can be found in|us(?:e|es|ing)|rel(?:y|ies)(?: heavily| mostly)? on|works? (?:with|in|for|at)|utili[sz]es?|leverages?|employs?|operates?|depends? on|"
+    r"includes?|are|is|consists? of|handles?|finds? (?:work|jobs|employment) (?:in|at|with)|"
+    r"reach(?:es)? for|carr(?:y|ies)|live(?:s)? in|serves?|spans?)\s+(?:(?:a (?:variety|range|mix) of|tools?|industries|sectors|fields|settings|software)?,?\s*(?:such as|like|including)\s+)?",
     re.IGNORECASE,
 )
 _AND_SO_ON = re.compile(
@@ -161,8 +161,21 @@ def industries_in(text: str, children: tuple[str, ...] = ()) -> list[Industry]:
             return [Industry(capitalised(match["label"].strip()), tuple(_examples(match["rest"])))]
     parts = items(text)
     if len(parts) > 1 and all(len(part.split("(")[0].split()) <= 6 for part in parts):
-        return [industry for part in parts if not _AND_SO_ON.fullmatch(part) for industry in _industry(part)]
+        return _with_trailing(parts)
     return list(_industry(text))
+
+
+def _with_trailing(parts: list[str]) -> list[Industry]:
+    """ "every sector, from cafés to banks": what begins with a preposition belongs to what stands before it."""
+    found: list[Industry] = []
+    for part in parts:
+        if _AND_SO_ON.fullmatch(part):
+            continue
+        if found and re.match(r"(?:from|with|where|as|which|mostly|often|especially)\s", part, re.IGNORECASE):
+            found[-1] = Industry(found[-1].name, (*found[-1].examples, part))
+        else:
+            found += _industry(part)
+    return found
 
 
 def _industry(part: str) -> Iterator[Industry]:
