@@ -58,6 +58,13 @@ def test_figures_come_back_under_their_ids(tmp_path: Path) -> None:
     assert all(isinstance(chart, Chart) and chart.drawing.alt == "" for chart in charts.values())
 
 
+def test_a_set_is_drawn_in_the_colours_of_its_role_also_where_another_role_has_none(tmp_path: Path) -> None:
+    spec = replace(SPEC, roles=(0, 2))
+    (chart,) = draw(document(spec), THEME, Cache(tmp_path)).values()
+    coloured = {role.text: n for n, role in enumerate(PALETTE.roles)}
+    assert {coloured[run.colour] for run in texts(chart.drawing) if run.colour in coloured} == {0, 2}
+
+
 def test_a_second_build_draws_the_same_and_imports_no_matplotlib(tmp_path: Path) -> None:
     first, imported = run(tmp_path, tmp_path / "cache")
     again, imported_again = run(tmp_path, tmp_path / "cache")

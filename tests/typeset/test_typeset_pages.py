@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from itertools import pairwise
+from typing import Any, get_args
 
 import pytest
 from typeset_desk import bands, text_boxes, words_in
-from typeset_stress import bare, guide, prepared, single, stress
+from typeset_stress import around, bare, guide, prepared, prose, single, stress
 
 from guidebuild.compose.document import Section, SectionKind
 from guidebuild.typeset import layout, typeset
@@ -233,3 +234,53 @@ def test_small_print_that_the_back_cover_cannot_hold_stands_on_pages_before_it()
 def test_the_band_of_the_cover_gives_way_to_a_long_event() -> None:
     ((_, short),), ((_, long),) = (bands(typeset(*prepared(stress(k, 2))).pdf, 1) for k in ("single", "huge"))
     assert long < short
+
+
+# What imported roles leave out
+
+
+@pytest.fixture(scope="module", params=[2, 3, 6])
+def foreign(request: pytest.FixtureRequest) -> Setting:
+    return layout(*prepared(stress("imported", request.param)))
+
+
+def test_no_page_is_all_but_empty(foreign: Setting) -> None:
+    """A page ends below its first third, unless it is the last of its section or a cover."""
+    sheets_ = foreign.book.sheets
+    for sheet, after in pairwise(sheets_):
+        if sheet.kind == "cover" or after.section is not sheet.section:
+            continue
+        assert max(y + box.height for box, _, y in sheet.boxes) > foreign.grid.live_height / 3, sheet.number
+
+
+def test_a_job_of_which_nothing_is_known_has_a_page_with_lines_to_write_on(foreign: Setting) -> None:
+    page = next(s for s in sheets(foreign, "profile") if "What to find out" in " ".join(words(s)))
+    assert sum("?" in line for line in words(page)) == 6
+    assert max(y + box.height for box, _, y in page.boxes) > foreign.grid.live_height * 0.8
+
+
+def test_a_short_glossary_and_the_sources_share_a_page() -> None:
+    terms = [{"id": "term-0", "term": "Term", "definition": "A word."}]
+    setting = layout(*prepared(guide([single(1), single(2)], surroundings=around_with(terms))))
+    assert setting.book.places["glossary"][0] == setting.book.places["sources"][0]
+    many = [{"id": f"term-{n}", "term": f"Term {n}", "definition": prose(300, n)} for n in range(16)]
+    setting = layout(*prepared(guide([single(1), single(2)], surroundings=around_with(many))))
+    assert setting.book.places["glossary"][0] < setting.book.places["sources"][0]
+
+
+def around_with(terms: list[dict[str, Any]]) -> dict[str, Any]:
+    return {**around([single(1), single(2)], rich=False), "terms": terms}
+
+
+def test_a_closed_opening_has_no_ground_and_says_since_when(foreign: Setting) -> None:
+    (sheet, *_) = sheets(foreign, "jobs")
+    cards = [box for box, _, _ in placed(sheet) if isinstance(box, Panel) and box.bar]
+    said = [(card.fill is None, "Closed 31 August 2026" in " ".join(words_in(card)).replace("\u00a0", " "))
+            for card in cards]  # fmt: skip
+    assert said == [(False, False), (True, True)]
+
+
+def test_a_tip_without_a_first_step_has_a_box_to_tick_and_no_empty_panel(foreign: Setting) -> None:
+    (sheet,) = sheets(foreign, "tips")
+    assert [box for box, _, _ in placed(sheet) if isinstance(box, Panel)] == []
+    assert "Done" in words(sheet)

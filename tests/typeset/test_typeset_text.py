@@ -131,6 +131,20 @@ def test_headings_have_lines_of_about_one_length() -> None:
     assert max(line.width for line in even) < max(line.width for line in greedy)
 
 
+def test_a_heading_is_not_evened_so_far_that_a_word_is_torn() -> None:
+    words = plain("Troubleshooting, building and construction")
+    style = H1.with_(size=13, leading=16)
+    wide = line_width("Troubleshooting,", style, FACES) + 2
+    first, *_ = break_lines(words, style, wide, FACES)
+    assert "".join(piece.text for piece in first.pieces).strip() == "Troubleshooting,"
+
+
+def test_a_word_that_was_cut_short_is_hyphenated_like_a_whole_one() -> None:
+    words = read(break_lines(plain("Representatives…"), SMALL.with_(hyphenate=True), 50, FACES))
+    assert SOFT_HYPHEN in words
+    assert words.replace(SOFT_HYPHEN, "").strip() == "Representatives…"
+
+
 def test_no_paragraph_ends_in_a_line_of_one_short_word_when_a_little_less_width_avoids_it() -> None:
     words = plain("Weigh and mix the dough in good time, then let it rise until it has doubled in all")
     for width in range(150, 260, 5):

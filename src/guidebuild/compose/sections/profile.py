@@ -32,6 +32,7 @@ from guidebuild.compose.numbers import (
     and_more,
     capital,
     cut,
+    degree_within,
     joined,
     lowered,
     named,
@@ -142,7 +143,8 @@ def _way_in(education: Education | None) -> tuple[Text, ...]:
         return ()
     if education.summary:
         return paragraphs(education.summary)
-    degree = joined([flat(word) for word in education.degrees], "or")
+    first, *others = [flat(word) for word in education.degrees] or [""]
+    degree = joined([first, *map(degree_within, others)], "or")
     fields = and_more([lowered(flat(word)) for word in education.fields], 6, "or")
     words = []
     if degree or fields:

@@ -147,11 +147,10 @@ def _done(setting: Setting, tip: TipItem, body: Tag) -> Box:
 
 
 def worksheet(setting: Setting, block: Worksheet, sect: Tag, width: float, density: float) -> list[Item]:
-    """Questions in a column of running text, with room for the answers."""
+    """Questions in a column of running text, with room for the answers; a line less where that saves a page."""
+    lines = block.lines if density > TIGHT else max(1, block.lines - 1)
     listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
-    asked = [
-        QuestionItem(block.id, block.slot, n, ask, (), block.lines) for n, ask in enumerate(block.asks, 1)
-    ]
+    asked = [QuestionItem(block.id, block.slot, n, ask, (), lines) for n, ask in enumerate(block.asks, 1)]
     return [
         Item(question_box(setting, question, listing, 1.0, width), before=5 * U * density, flex=True)
         for question in asked
