@@ -11,6 +11,7 @@ import datetime as dt
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,14 @@ def read_bytes(path: str | Path, *, limit: int) -> bytes:
     return data
 
 
+def read_input(*, limit: int) -> bytes:
+    """The bytes of standard input, at most `limit` of them. Raises `OSError`, `RefusedError`."""
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        raise _too_large(limit)
+    return data
+
+
 @contextmanager
 def open_file(path: str | Path, *, limit: int) -> Iterator[BinaryIO]:
     """A regular file of at most `limit` bytes, to be read piece by piece. Raises `OSError`, `RefusedError`."""
@@ -69,7 +78,7 @@ def open_file(path: str | Path, *, limit: int) -> Iterator[BinaryIO]:
 
 
 def files_below(folder: Path, *, depth: int, most: int) -> list[tuple[str, int]]:
-    """The regular files at most `depth` folders down, as (path with slashes, bytes), in order; hidden ones are left out.
+    """The regular files at most `depth` folders down, as (path with slashes, bytes), in order, without hidden ones.
 
     Links to files count as files, links to folders are not followed. Raises `OSError`, and `RefusedError` for more
     than `most` files.

@@ -11,3 +11,7 @@
 Comes in: the bytes of a file. Goes out: a `Draft`. Refuses: what is no text, and text in which no role can be found.
 Nothing is lost without a word: every block is placed, or dropped and listed, or reported as not placed.
 """
+
+from guidebuild.importers.article.draft import Given, read
+
+__all__ = ["Given", "read"]

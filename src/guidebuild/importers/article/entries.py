@@ -25,6 +25,9 @@ from guidebuild.importers.wording import LINE, PROSE, STATEMENT, TITLE, clean, f
 from guidebuild.model.selection import roles_title
 
 Lines = Sequence[tuple[str, int]]
+# Emoji and the marks that join and colour them: no font of text has them.
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0e\ufe0f\u200d\u20e3]")
+_LEAD = 320  # characters over the cards at a glance: with more they leave their page
 _CHECK = 3  # skills of its own that each role needs for the self-check to be printed
 
 
@@ -41,7 +44,7 @@ class Desk:
 
     def text(self, words: str, line: int, limit: int = LINE) -> str:
         """Literal words within the limit; a cut is told."""
-        kept, cut = fitted(words, limit)
+        kept, cut = fitted(_PICTURES.sub("", words), limit)
         if cut:
             self.ledger.tell(
                 line, "cut", f"a text of more than {limit} characters was cut: '{clean(words)[:50]}…'"
@@ -331,6 +334,16 @@ def guide_facts(
     if jobs:
         facts["jobs"] = tuple(Fact(id) for id in jobs)
     return facts
+
+
+def _short(lines: Lines) -> tuple[Lines, Lines]:
+    """As many sentences as stand over the cards of one page, and the rest, which goes to the back of the guide."""
+    told = [(sentence, line) for words, line in _unique(lines) for sentence in sentences(words)]
+    count = 0
+    while count < len(told) and len(" ".join(words for words, _ in told[: count + 1])) <= _LEAD:
+        count += 1
+    count = max(count, 1)
+    return told[:count], told[count:]
 
 
 def _has_check(found: Collected) -> bool:

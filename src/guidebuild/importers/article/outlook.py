@@ -19,13 +19,14 @@ _RISING = re.compile(
 )
 _FALLING = re.compile(
     r"\b(?:declin(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|fewer|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|diminish(?:es|ing)?|"
-    r"slower than|in decline|contract(?:s|ing) by|los(?:e|ing) jobs)\b",
+    r"in decline|contract(?:s|ing) by|los(?:e|ing) jobs)\b",
     re.IGNORECASE,
 )
 _STEADY = re.compile(
     r"\b(?:steady|stable|as fast as (?:the )?average|little (?:or no )?change|constant|unchanged|flat|consistent|holds? up|average growth)\b",
     re.IGNORECASE,
 )
+_SLOW = re.compile(r"\b(?:slower than|little (?:or no )?change|more slowly)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|never|hardly|without)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IMPERATIVE = frozenset(
     """add apply arrange ask attend begin bookmark build buy call check choose complete compare consider contact contribute
@@ -45,6 +46,8 @@ def trend_of(text: str) -> str | None:
     up, down = _told(_RISING, text), _told(_FALLING, text)
     if up and down:
         return "mixed"
+    if up and _SLOW.search(text) and not down:
+        return "steady"
     if up or down:
         return "rising" if up else "falling"
     return "steady" if _told(_STEADY, text) else None

@@ -81,7 +81,7 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("bad", "cons?|disadvantages|drawbacks?|downsides?|challenges|difficulties|what people dislike"),
     ("compare", """differences?|differs?|similarit(?:y|ies)|in common|compar(?:ed|ing|isons?|e)|overlaps?|
         head[- ]to[- ]head|side[- ]by[- ]side|versus|vs|contrasts?|shared|work together|collaborat\\w+|at a glance"""),
-    ("definition", """definitions?|defin(?:ed|ing)|what (?:they|these \w+|each (?:one|role|job)) (?:are|is|means?)|what (?:is|are|’s)|who (?:is|are)|what @ means|meet the|
+    ("definition", """definitions?|defin(?:ed|ing)|what (?:they|these \\w+|each (?:one|role|job)) (?:are|is|means?)|what (?:is|are|’s)|who (?:is|are)|what @ means|meet the|
         roles? (?:overview|explained|descriptions?|summary|defined)|(?:overview|description|explanation) of|
         about (?:the )?@|understanding|explained|the (?:two |three )?roles?|job overview|introducing|meaning|
         career overview|the basics|purpose|focus|overview|introduction to"""),
