@@ -15,6 +15,7 @@ Words that say nothing of a skill ("knowledge of") do not count, endings are tak
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ _SAYS_NOTHING = (
     "to tool tools understanding use using utilise utilize via with working"
 )
 _EMPTY = frozenset(_SAYS_NOTHING.split())
+_NUMBER = re.compile(r"\d+")
 _ENDINGS = (
     "ements", "ement", "ments", "ment", "ings", "ing", "ions", "ion", "ical", "ics", "ally", "ers", "ors", "ies", "ive",
     "al", "er", "or", "ic", "es", "ed", "s", "e", "y",
@@ -94,7 +96,7 @@ class Likeness:
 
 
 def _numbers(stems: tuple[str, ...]) -> set[str]:
-    return {part for part in stems if part.isdigit()}
+    return {number for part in stems for number in _NUMBER.findall(part)}
 
 
 def _spelling(first: tuple[str, ...], second: tuple[str, ...]) -> float:
