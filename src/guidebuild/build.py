@@ -1,24 +1,25 @@
 """The whole pipeline on one screen.
 
 Comes in: an `Order`, what the user asked for. Goes out: `Built`, the finished file and what it was built
-from. Refuses: content with errors, characters that the fonts lack, and pages on which something does not
-fit, all with `GuideError`. Each stage is imported when it is its turn.
+from; of several profiles, one each, from content that is read once. Refuses: content with errors, characters
+that the fonts lack, and pages on which something does not fit, all with `GuideError`. Each stage is imported when
+it is its turn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidebuild import sources
 from guidebuild.cache import Cache
-from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 
 if TYPE_CHECKING:
     from guidebuild.brand.load import Branded
-    from guidebuild.brand.theme import Theme
+    from guidebuild.brand.theme import Edition, Theme
     from guidebuild.charts.chart import Chart
     from guidebuild.compose.document import Document
     from guidebuild.conform.artifact import Artifact
@@ -37,6 +38,8 @@ class Order:
     settings: tuple[tuple[str, str], ...] = ()
     paper: str = ""
     folder: Path = Path()
+    layout: str = ""
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +57,50 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The finished file with the id of its guide and the paper it is set on."""
+    """The finished file with the id of its guide, the paper it is set on and which edition it is."""
 
     guide: str
     paper: str
     artifact: Artifact
+    edition: Edition
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called where nobody has named it: 'dl-vs-mlse-handout.pdf'."""
+        return f"{self.guide}{self.edition.suffix()}.pdf"
 
 
-def build(
-    order: Order, *, progress: Callable[[str], None] = lambda _stage: None, cache: Cache | None = None
-) -> Built:
+def _silent(_stage: str) -> None:
+    """Progress that nobody watches."""
+
+
+def build(order: Order, *, progress: Callable[[str], None] = _silent, cache: Cache | None = None) -> Built:
     """Build one guide. `progress` is called with the name of each stage as it begins."""
-    cache = cache or Cache(None)
-    prepared = prepare(order, progress=progress, cache=cache)
-    document, theme = prepared.document, prepared.branded.theme
+    return build_profiles(order, (order.profile,), progress=progress, cache=cache)[0]
 
-    place = Span(prepared.loaded.guide.spec.span.file or "the guide")
+
+def build_profiles(
+    order: Order,
+    profiles: Sequence[str],
+    *,
+    progress: Callable[[str], None] = _silent,
+    cache: Cache | None = None,
+) -> tuple[Built, ...]:
+    """One guide for each of the profiles, in their order; the content is read once."""
+    cache = cache or Cache(None)
+    progress("load")
+    order, loaded = _load(order)
+    return tuple(
+        _build(_prepare(replace(order, profile=profile), loaded, progress, cache), progress, cache)
+        for profile in profiles
+    )
+
+
+def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) -> Built:
+    """The stages that follow when content and brand are in order."""
+    document, theme = prepared.document, prepared.branded.theme
+    spec = prepared.loaded.guide.spec
+    place = Span(spec.span.file or "the guide")
 
     progress("draw")
     charts = _drawn(document, theme, cache, place)
@@ -81,13 +112,22 @@ def build(
     progress("conform")
     from guidebuild.conform import conform
 
-    artifact = conform(pages, warnings=prepared.warnings)
-    return Built(prepared.loaded.guide.spec.id, theme.paper.name, artifact)
+    left_out = _left_out(pages, theme.edition.layout, place)
+    artifact = conform(pages, warnings=(*prepared.warnings, *left_out))
+    return Built(spec.id, theme.paper.name, artifact, theme.edition)
 
 
 def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> Prepared:
     """The stages that can find something wrong with what an author wrote."""
-    loaded, branded = read(order, progress=progress, cache=cache)
+    progress("load")
+    order, loaded = _load(order)
+    return _prepare(order, loaded, progress, cache)
+
+
+def _prepare(order: Order, loaded: Loaded, progress: Callable[[str], None], cache: Cache) -> Prepared:
+    """A guide and its brand, checked against each other and put in order."""
+    progress("brand")
+    branded = _brand(order, loaded, cache)
     problems = missing_characters(loaded.texts, branded.theme)
     if problems:
         raise GuideError([*problems, *loaded.warnings, *branded.warnings])
@@ -100,24 +140,36 @@ def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> P
 
 def read(order: Order, *, progress: Callable[[str], None], cache: Cache) -> tuple[Loaded, Branded]:
     """The first two stages: what the files say, each by itself."""
-    order = replace(order, folder=order.folder.resolve())
     progress("load")
+    order, loaded = _load(order)
+    progress("brand")
+    return loaded, _brand(order, loaded, cache)
+
+
+def _load(order: Order) -> tuple[Order, Loaded]:
+    """The content, and the order with its folder spelt out."""
     from guidebuild.model.load import load
 
-    loaded = load(order.folder, guide=order.guide, roles=order.roles)
+    order = replace(order, folder=order.folder.resolve())
+    return order, load(order.folder, guide=order.guide, roles=order.roles)
 
-    progress("brand")
+
+def _brand(order: Order, loaded: Loaded, cache: Cache) -> Branded:
+    """The theme of the edition that the order names, or else the guide."""
     from guidebuild.brand.load import load_theme
+    from guidebuild.brand.theme import Edition
 
     spec = loaded.guide.spec
     home = _home(order, loaded)
-    return loaded, load_theme(
+    layout = _layout(order, spec)
+    return load_theme(
         _brand_file(order, loaded, home),
         overrides=dict(order.settings),
-        paper=order.paper or _paper(spec),
+        paper=_paper(order, loaded, layout),
         roles=len(spec.roles),
         root=home,
         cache=cache,
+        edition=Edition(layout, order.profile or spec.profile or "screen"),
     )
 
 
@@ -162,11 +214,53 @@ def _place(loaded: Loaded, key: str) -> Span:
     return next((span for span, _ in loaded.texts if (span.file, span.path) == (whole.file, key)), whole)
 
 
-def _paper(spec: GuideSpec) -> str:
-    """The guide's paper, else the one that is usual where its locale is spoken."""
-    if spec.paper:
+def _layout(order: Order, spec: GuideSpec) -> str:
+    """What was asked for, else what the guide says."""
+    from guidebuild.brand.theme import LAYOUTS
+
+    if order.layout and order.layout not in LAYOUTS:
+        hints = did_you_mean(order.layout, LAYOUTS) or (f"one of {', '.join(LAYOUTS)}",)
+        message = f"there is no layout '{order.layout[:40]}'"
+        raise GuideError([Diagnostic("error", "unknown-layout", message, None, hints)])
+    return order.layout or spec.layout or "guide"
+
+
+def _paper(order: Order, loaded: Loaded, layout: str) -> str:
+    """The paper that was asked for, else the guide's, else the one that is usual where its locale is spoken.
+
+    A guide's own paper that its layout cannot be set on is a mistake, unless another layout was asked for: then it
+    only says what kind of paper is at hand.
+    """
+    from guidebuild.brand.theme import LAYOUTS, PAPERS
+
+    spec, papers = loaded.guide.spec, LAYOUTS[layout]
+    if order.paper:
+        if order.paper in papers or order.paper not in PAPERS:
+            return order.paper
+        raise _unfit(order.paper, layout, _place(loaded, "layout") if spec.layout and not order.layout else None)
+    if spec.paper in papers:
         return spec.paper
-    return "letter" if spec.locale.replace("_", "-").endswith(("-US", "-CA", "-PH")) else "a4"
+    if spec.paper and not order.layout:
+        raise _unfit(spec.paper, layout, _place(loaded, "paper"))
+    letter = spec.paper in ("letter", "tabloid") if spec.paper else _cuts_letter(spec.locale)
+    return papers[1 if letter else 0]
+
+
+def _cuts_letter(locale: str) -> bool:
+    """Whether offices where this locale is spoken use Letter rather than A4."""
+    return locale.replace("_", "-").endswith(("-US", "-CA", "-PH"))
+
+
+def _unfit(paper: str, layout: str, place: Span | None) -> GuideError:
+    """No page of the layout is made for this paper."""
+    from guidebuild.brand.theme import LAYOUTS
+
+    papers = LAYOUTS[layout]
+    message = f"the layout '{layout}' cannot be set on the paper '{paper}'"
+    hint = f"take {', '.join(papers[:-1])} or {papers[-1]}"
+    other = next((name for name, fitting in LAYOUTS.items() if paper in fitting), "")
+    also = (f"'{paper}' is a paper for the layout '{other}'",) if other else ()
+    return GuideError([Diagnostic("error", "unfit-paper", message, place, (hint, *also))])
 
 
 def missing_characters(texts: Iterable[tuple[Span, str]], theme: Theme) -> list[Diagnostic]:
@@ -203,6 +297,15 @@ def _set(document: Document, theme: Theme, charts: dict[str, Chart], place: Span
         message = f"the font lacks a character that the guide prints by itself or in the contact block: {err}"
         hint = "name a family that has it in the brand file, under typography.base"
         raise GuideError([Diagnostic("error", "missing-character", message, place, (hint,))]) from err
+
+
+def _left_out(pages: Typeset, layout: str, place: Span) -> tuple[Diagnostic, ...]:
+    """What a layout of one sheet had no room for, in one note."""
+    if not pages.left_out:
+        return ()
+    message = f"the {layout} has no room for {'; '.join(pages.left_out)}"
+    hint = "what is worth least goes first; shorter texts make room"
+    return (Diagnostic("note", "left-out", message, place, (hint,)),)
 
 
 def _refuse_overflow(overflow: tuple[str, ...], place: Span) -> None:

@@ -1,6 +1,6 @@
 """From _brand.yml to a `Theme`.
 
-Comes in: a brand file (or none: the one that ships with guidebuild), `--set` settings, the paper and the
+Comes in: a brand file (or none: the one that ships with guidebuild), `--set` settings, the paper, the edition and the
 number of roles. Goes out: `Branded`, the theme and the warnings. Refuses: what cannot be read, with a
 `GuideError` that holds all problems and their places. A theme is kept in the cache with the digests of the
 files it was made from, so that a second build imports neither brand_yml nor svglib.
@@ -16,12 +16,12 @@ from typing import Any
 
 from guidebuild import sources
 from guidebuild.brand import colour, families, palette
-from guidebuild.brand.theme import PAPERS, Palette, Paper, Theme
+from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Palette, Paper, Theme
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
 
 BRAND_LIMIT = 500_000
-EDITION = 2  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
+EDITION = 3  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def load_theme(
     roles: int,
     root: Path | None,
     cache: Cache,
+    edition: Edition = Edition(),  # noqa: B008 -- frozen
 ) -> Branded:
     """The theme of a brand. Raises `GuideError`; `EnvironmentFault` when the bundled files are missing.
 
@@ -57,6 +58,7 @@ def load_theme(
     file = brand_file or sources.bundled("assets") / "_brand.yml"
     data = _read(file, bundled=brand_file is None)
     sheet = _paper(paper)
+    _require_profile(edition.profile)
     key = (
         EDITION,
         hashlib.sha256(data).hexdigest(),
@@ -65,13 +67,14 @@ def load_theme(
         str(root.resolve()) if root else "",
         sorted(overrides.items()),
         paper,
+        edition,
         roles,
         str(families.fonts_folder()),
     )
     known = cache.get("theme", key)
     if isinstance(known, _Kept) and all(_digest(Path(name)) == kept for name, kept in known.digests):
         return known.branded
-    branded, looked_at = _build(_text(data, file), file, overrides, sheet, roles, root)
+    branded, looked_at = _build(_text(data, file), file, overrides, sheet, edition, roles, root)
     cache.put("theme", key, _Kept(tuple((str(name), _digest(name)) for name in looked_at), branded))
     return branded
 
@@ -106,6 +109,13 @@ def _paper(name: str) -> Paper:
     raise GuideError([Diagnostic("error", "unknown-paper", f"there is no paper '{name[:40]}'", None, hints)])
 
 
+def _require_profile(name: str) -> None:
+    if name not in PROFILES:
+        hints = did_you_mean(name, PROFILES) or (f"one of {', '.join(PROFILES)}",)
+        message = f"there is no profile '{name[:40]}'"
+        raise GuideError([Diagnostic("error", "unknown-profile", message, None, hints)])
+
+
 def _digest(file: Path) -> str:
     """SHA-256 of a file, or "" when there is none."""
     try:
@@ -115,7 +125,13 @@ def _digest(file: Path) -> str:
 
 
 def _build(
-    text: str, file: Path, overrides: Mapping[str, str], paper: Paper, roles: int, root: Path | None
+    text: str,
+    file: Path,
+    overrides: Mapping[str, str],
+    paper: Paper,
+    edition: Edition,
+    roles: int,
+    root: Path | None,
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
     from guidebuild.brand import logo, typeface, unused
@@ -146,6 +162,7 @@ def _build(
         footer=extras.footer,
         contact=extras.contact,
         credit=extras.credit,
+        edition=edition,
     )
     return Branded(theme, tuple(sorted(set(problems), key=sort_key))), references.looked_at
 

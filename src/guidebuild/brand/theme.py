@@ -1,13 +1,14 @@
 """`Theme`: a brand with every decision taken.
 
 Comes in: nothing; `guidebuild.brand.load` fills it. Goes out: resolved colours (contrast-checked), font
-faces, logo, header and footer words, contact block and paper. Refuses: nothing; it is plain frozen data.
+faces, logo, header and footer words, contact block, paper and edition. Refuses: nothing; it is plain frozen data.
 Lengths are points; colours are "#rrggbb".
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from guidebuild.drawing import Drawing, FaceName
 from guidebuild.fonts import Face
@@ -27,7 +28,36 @@ class Paper:
 PAPERS = {
     "a4": Paper("a4", 210 * MM, 297 * MM),
     "letter": Paper("letter", 612.0, 792.0),
+    "a3": Paper("a3", 297 * MM, 420 * MM),
+    "a2": Paper("a2", 420 * MM, 594 * MM),
+    "tabloid": Paper("tabloid", 792.0, 1224.0),
 }
+# Which papers a layout can be set on: first the usual one, then the usual one where paper is cut to Letter.
+LAYOUTS = {
+    "guide": ("a4", "letter"),
+    "handout": ("a4", "letter"),
+    "poster": ("a3", "tabloid", "a2"),
+}
+
+
+Space = Literal["rgb", "gray", "cmyk"]
+# Each profile and the inks that its colours become.
+PROFILES: dict[str, Space] = {"screen": "rgb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which of a guide's editions this is: what is on the sheets, for what they are made, how large the type is."""
+
+    layout: str = "guide"
+    profile: str = "screen"
+    size: str = "standard"
+
+    def suffix(self) -> str:
+        """What a file's name says after the guide's id: "-handout-gray"; nothing for the usual edition."""
+        usual = Edition()
+        pairs = ((self.layout, usual.layout), (self.size, usual.size), (self.profile, usual.profile))
+        return "".join(f"-{name}" for name, common in pairs if name != common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +163,9 @@ class Theme:
     footer: str = ""
     contact: Contact = Contact()
     credit: str = ""
+    edition: Edition = Edition()
+
+    @property
+    def inks(self) -> Space:
+        """What the colours of the pages are made of."""
+        return PROFILES[self.edition.profile]

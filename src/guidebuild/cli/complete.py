@@ -1,7 +1,7 @@
 """What the shell offers after a tab: the ids of guides and roles, from file names and the id in a guide.yml.
 
-Comes in: what has been typed. Goes out: the ids that begin so. Refuses: nothing; without content it offers
-nothing.
+Comes in: what has been typed. Goes out: the ids, or names of profiles, that begin so. Refuses: nothing; without
+content it offers no ids.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from guidebuild import sources
+from guidebuild.brand.theme import PROFILES
 from guidebuild.diagnostics import EnvironmentFault
 from guidebuild.model.project import Layer, find_project, own_id
 
@@ -31,6 +32,17 @@ def roles(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[
         CompletionItem(head + comma + id_)
         for id_ in _ids("roles")
         if id_.startswith(last) and id_ not in taken
+    ]
+
+
+def profiles(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Profiles after the last comma, without those that are named already."""
+    head, comma, last = typed.rpartition(",")
+    taken = head.split(",")
+    return [
+        CompletionItem(head + comma + name)
+        for name in PROFILES
+        if name.startswith(last) and name not in taken
     ]
 
 

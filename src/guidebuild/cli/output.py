@@ -53,6 +53,12 @@ class Target:
     def _is_folder(self) -> bool:
         return self.option.endswith(("/", os.sep)) or os.path.isdir(self.option or ".")  # noqa: PTH112 -- Path.is_dir raises for a name that is too long
 
+    def require_folder(self, why: str) -> None:
+        """Refuse a target that only one file can go to. Raises `click.UsageError`."""
+        if self.is_stdout or not self._is_folder:
+            hint = "give -o a folder that exists"
+            raise click.UsageError(f"{why}, and {self.option} is one place: {hint}.")
+
     def check(self) -> None:
         """Say before the work of a build what would fail at its end; a file that is not named yet is not looked at."""
         if self.is_stdout:

@@ -1,24 +1,25 @@
-"""`guidebuild pdf`: build one guide and write it.
+"""`guidebuild pdf`: build one guide and write it, in one profile or several.
 
-Comes in: a guide (or roles), a brand, settings, a paper and a target. Goes out: the PDF, a summary,
-diagnostics. Refuses: to write anything when there is an error.
+Comes in: a guide (or roles), a brand, settings, a paper, profiles and a target. Goes out: a PDF for each profile, a
+summary, diagnostics. Refuses: to write anything when there is an error.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from guidebuild import sources
-from guidebuild.brand.theme import PAPERS
+from guidebuild.brand.theme import LAYOUTS, PAPERS, PROFILES
 from guidebuild.cli import complete, viewer
 from guidebuild.cli.options import reporting
 from guidebuild.cli.output import Target
 from guidebuild.cli.progress import Progress
 from guidebuild.cli.reporter import Reporter, count
-from guidebuild.diagnostics import Diagnostic
+from guidebuild.diagnostics import Diagnostic, did_you_mean
 
 if TYPE_CHECKING:
     from guidebuild.build import Built
@@ -49,10 +50,36 @@ def _settings(
     return tuple((key.strip(), rest.strip()) for key, _, rest in pairs)
 
 
+def _profiles(_ctx: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    names = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+    for name in names:
+        if name not in PROFILES:
+            meant = "".join(f"; {hint}" for hint in did_you_mean(name, PROFILES))
+            raise click.BadParameter(f"there is no profile '{name[:40]}': it is {_or(list(PROFILES))}{meant}")
+    if not names:
+        raise click.BadParameter(f"name one or more of {', '.join(PROFILES)}")
+    if len(set(names)) < len(names):
+        raise click.BadParameter("a profile is named twice")
+    return names
+
+
+def _or(names: list[str]) -> str:
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
 def _target(_ctx: click.Context, _option: click.Parameter, value: str | None) -> Target:
     if value == "":
         raise click.BadParameter("name a file, a folder, or - for standard output")
     return Target(value or "")
+
+
+def _require_fit(layout: str | None, paper: str | None) -> None:
+    """A layout and a paper that do not go together, both named here, are a mistake on the command line."""
+    if layout and paper and paper not in LAYOUTS[layout]:
+        message = f"the layout '{layout}' is set on {_or(list(LAYOUTS[layout]))}, not on '{paper}'."
+        raise click.BadParameter(message, param_hint="'--paper'")
 
 
 @click.command()
@@ -63,9 +90,13 @@ def _target(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
               help="Use this _brand.yml.")  # fmt: skip
 @click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, callback=_settings,
               help="Change one value of the brand, as in color.primary=#7a0019. Repeatable.")  # fmt: skip
+@click.option("--layout", type=click.Choice(list(LAYOUTS), case_sensitive=False),
+              help="Make the whole guide, one sheet to hand out, or a poster.")  # fmt: skip
 @click.option(
-    "--paper", type=click.Choice(sorted(PAPERS), case_sensitive=False), help="Set the guide on this paper."
+    "--paper", type=click.Choice(sorted(PAPERS), case_sensitive=False), help="Set it on this paper."
 )
+@click.option("--profile", "profiles", metavar="A,B,...", callback=_profiles, shell_complete=complete.profiles,
+              help=f"Make it for {_or(list(PROFILES))}; several at once with commas.")  # fmt: skip
 @click.option("-o", "--output", "target", metavar="PATH", type=click.Path(allow_dash=True), callback=_target,
               help="A file, a folder, or - for standard output.  [default: <guide>.pdf]")  # fmt: skip
 @click.option("--open", "open_", is_flag=True, help="Open the PDF when it is done.")
@@ -76,7 +107,9 @@ def pdf(
     roles: tuple[str, ...],
     brand: str | None,
     settings: tuple[tuple[str, str], ...],
+    layout: str | None,
     paper: str | None,
+    profiles: tuple[str, ...],
     target: Target,
     open_: bool,
 ) -> None:
@@ -85,33 +118,40 @@ def pdf(
     GUIDE is the id of a guide or the path of a guide file; without it, the guide.yml of your
     project, else the guide that comes with the program.
     """
-    from guidebuild.build import Order, build
+    from guidebuild.build import Order, build_profiles
     from guidebuild.cache import Cache, default_folder
 
+    _require_fit(layout, paper)
     reporter.stdout_taken = target.is_stdout
     folder = sources.working_folder()
+    if len(profiles) > 1:
+        target.require_folder(f"{len(profiles)} profiles make {len(profiles)} files")
+        reporter.facts = {"files": []}
     target.check()
-    order = Order(guide, roles, brand or "", settings, paper or "", folder)
+    order = Order(guide, roles, brand or "", settings, paper or "", folder, layout or "")
     with Progress(quiet=reporter.quiet) as progress:
-        built = build(order, progress=progress, cache=Cache(default_folder()))
-    warnings = reporter.sound(built.artifact.warnings)
-    written = target.write(built.artifact.pdf, f"{built.guide}.pdf")
+        built = build_profiles(order, profiles or ("",), progress=progress, cache=Cache(default_folder()))
+    warnings = reporter.sound(warning for one in built for warning in one.artifact.warnings)
+    written = [target.write(one.artifact.pdf, one.file_name) for one in built]
     if open_:
-        warnings += _open(written)
+        warnings += tuple(problem for file in written for problem in _open(file))
     _tell(reporter, built, written)
     reporter.report(warnings)
     _sum_up(reporter, built, written, progress, warnings)
 
 
-def _tell(reporter: Reporter, built: Built, written: Path | None) -> None:
-    """What a program is told about the file; `_sum_up` tells people."""
-    artifact = built.artifact
-    reporter.facts = {
-        "file": str(written) if written else None,
-        "pages": artifact.page_count,
-        "bytes": len(artifact.pdf),
-        "conformance": artifact.conformance,
-    }
+def _tell(reporter: Reporter, built: Sequence[Built], written: Sequence[Path | None]) -> None:
+    """What a program is told about the files; `_sum_up` tells people."""
+    told: list[dict[str, object]] = [
+        {
+            "file": str(file) if file else None,
+            "pages": one.artifact.page_count,
+            "bytes": len(one.artifact.pdf),
+            "conformance": one.artifact.conformance,
+        }
+        for one, file in zip(built, written, strict=True)
+    ]
+    reporter.facts = told[0] if len(told) == 1 else {"files": told}
 
 
 def _open(written: Path | None) -> tuple[Diagnostic, ...]:
@@ -126,21 +166,23 @@ def _open(written: Path | None) -> tuple[Diagnostic, ...]:
 
 def _sum_up(
     reporter: Reporter,
-    built: Built,
-    written: Path | None,
+    built: Sequence[Built],
+    written: Sequence[Path | None],
     progress: Progress,
     warnings: tuple[Diagnostic, ...],
 ) -> None:
-    artifact = built.artifact
-    facts = [
-        f"{artifact.page_count} pages",
-        built.paper,
-        f"{len(artifact.pdf) / 1000:.0f} KB",
-        "tagged for " + " and ".join(artifact.conformance),
-        f"{sum(seconds for _, seconds in progress.times):.1f} s",
-        count(warnings) or "no warnings",
-    ]
-    reporter.say(f"{artifact.title}\n{written or 'standard output'}: " + ", ".join(facts))
+    reporter.say(built[0].artifact.title)
+    ends = [f"{sum(seconds for _, seconds in progress.times):.1f} s", count(warnings) or "no warnings"]
+    for one, file in zip(built, written, strict=True):
+        artifact = one.artifact
+        facts = [
+            f"{artifact.page_count} pages",
+            one.paper,
+            f"{len(artifact.pdf) / 1000:.0f} KB",
+            artifact.label,
+        ]
+        facts += ends if one is built[-1] else []
+        reporter.say(f"{file or 'standard output'}: " + ", ".join(facts))
     if reporter.verbose:
         for stage, seconds in progress.times:
             reporter.say(f"  {stage:<8} {seconds * 1000:6.0f} ms")

@@ -23,6 +23,14 @@ Sections and their slots ("+" means several nodes):
     glossary   lead (Paragraph)  terms (Definitions)
     sources    lead (Paragraph)  sources (SourceItem+)  links (LinkGroup+)
     back       left (Aside+)  right (Aside+)  qr (Code)  event (Fields)
+
+A handout has two sections, a poster has one:
+
+    front      title (Lockup)  ornament (Rings)  cards (Card+)  skills (NameLists)  lead (Paragraph)  event (Fields)
+               booth (Paragraph)  overleaf (Paragraph)  qr (Code)
+    overleaf   pay (Heading, Figure or Table, Paragraph)  tips (Heading, TipItem+)  questions (Heading, QuestionItem+)
+               fit (NameLists)  foot (Aside+)
+    poster     title (Lockup)  ornament (Rings)  cards (Card+)  ask (Fields, Paragraph)  qr (Code)
 """
 
 from __future__ import annotations
@@ -54,6 +62,8 @@ from guidebuild.compose.blocks import (
     Lockup,
     Mark,
     Marks,
+    NameList,
+    NameLists,
     Note,
     Pairs,
     Paragraph,
@@ -119,6 +129,8 @@ __all__ = [
     "Mark",
     "Marks",
     "Members",
+    "NameList",
+    "NameLists",
     "Note",
     "PageRef",
     "Pairs",
@@ -154,7 +166,7 @@ __all__ = [
 
 SectionKind = Literal[
     "cover", "contents", "glance", "profile", "compare", "skills", "pay", "jobs", "fit",
-    "tips", "questions", "glossary", "sources", "back",
+    "tips", "questions", "glossary", "sources", "back", "front", "overleaf", "poster",
 ]  # fmt: skip
 
 
@@ -202,3 +214,4 @@ class Document:
     foot: str = ""
     header: str = ""
     words: dict[str, str] = field(default_factory=dict)
+    layout: str = "guide"

@@ -23,6 +23,11 @@ class Artifact:
     conformance: tuple[str, ...] = ("PDF/UA-1", "PDF/A-2a")
     warnings: tuple[Diagnostic, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """What the file is made for, in a few words."""
+        return "tagged for " + " and ".join(self.conformance)
+
 
 class NotConforming(Exception):  # noqa: N818 -- it names the file's state, and reads well where it is raised
     """The pages break a rule of PDF/UA or PDF/A. A bug of this program, never an author's mistake."""

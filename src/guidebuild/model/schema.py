@@ -241,14 +241,16 @@ class GuideSpec(Node):
     contact: ContactBlock | None = None
     url: Url | None = None
     brand: Line | None = None
-    paper: Literal["a4", "letter"] | None = None
+    layout: Literal["guide", "handout", "poster"] | None = None
+    paper: Literal["a4", "letter", "a3", "a2", "tabloid"] | None = None
+    profile: Literal["screen"] | None = None
     locale: Locale = "en-GB"
     tips: tuple[Id, ...] | None = None
     jobs: tuple[Id, ...] | None = None
     questions: tuple[Question, ...] | None = None
     scale: tuple[Id, ...] = ()
 
-    @field_validator("paper", mode="before")
+    @field_validator("layout", "paper", "profile", mode="before")
     @classmethod
     def _small_letters(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from guidebuild.compose.document import Section
 from guidebuild.typeset.book import Furniture, Sheet, tab_places
+from guidebuild.typeset.inks import inks_of
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 
@@ -18,7 +19,7 @@ Outline = tuple[tuple[str, int, int], ...]
 def paint(setting: Setting) -> tuple[bytes, Outline]:
     """Everything on paper."""
     document, theme, book = setting.document, setting.theme, setting.book
-    pen = Pen(theme.paper.width, theme.paper.height, theme.faces, document.language)
+    pen = Pen(theme.paper.width, theme.paper.height, theme.faces, document.language, inks_of(theme))
     pen.resolve = book.resolve
     furniture = _furniture(setting)
     outline: list[tuple[str, int, int]] = []

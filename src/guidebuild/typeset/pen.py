@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -22,6 +21,7 @@ from guidebuild.brand.theme import Faces
 from guidebuild.compose.document import PageRef
 from guidebuild.drawing import Drawing, FaceName, Path, Segment, TextRun, circle
 from guidebuild.fonts import Face, metrics
+from guidebuild.typeset.inks import Inks, number
 from guidebuild.typeset.structure import Annotated, Marked, StructureWriter, Tag, text_string
 
 # Link annotations get structure keys far above any page's, so that the number tree stays ascending.
@@ -67,22 +67,14 @@ class _Font(TTFont):
         self.shapable = False
 
 
-def number(value: float) -> str:
-    """A length with at most three decimals and no trailing zeros."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
-
-
-@lru_cache(maxsize=256)
-def _rgb(colour: str) -> str:
-    return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
-
-
 class Pen:
     """One document being painted. Pages are painted in order, each between `begin_page` and `end_page`."""
 
-    def __init__(self, width: float, height: float, faces: Faces, language: str) -> None:
+    def __init__(
+        self, width: float, height: float, faces: Faces, language: str, inks: Inks | None = None
+    ) -> None:
         self.width, self.height, self.faces = width, height, faces
+        self.inks = inks or Inks()
         # Not registered with ReportLab, whose registry is one for all documents and goes by name alone.
         self._fonts: dict[Face, _Font] = {}
         self._buffer = BytesIO()
@@ -176,7 +168,7 @@ class Pen:
     def rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle from its upper left corner."""
         box = " ".join(map(number, (x, self.height - y - height, width, height)))
-        self._emit(f"{_rgb(colour)} rg {box} re f")
+        self._emit(f"{self.inks.fill(colour)} {box} re f")
 
     def line(
         self,
@@ -190,7 +182,7 @@ class Pen:
     ) -> None:
         pattern = " ".join(map(number, dash))
         start, end = f"{number(x1)} {number(self.height - y1)}", f"{number(x2)} {number(self.height - y2)}"
-        self._emit(f"{_rgb(colour)} RG {number(width)} w 0 J [{pattern}] 0 d {start} m {end} l S")
+        self._emit(f"{self.inks.stroke(colour)} {number(width)} w 0 J [{pattern}] 0 d {start} m {end} l S")
 
     def circle(
         self,
@@ -210,11 +202,13 @@ class Pen:
         parts = [_segment(segment, dx, dy) for segment in path.segments]
         head = ""
         if path.fill:
-            head += f"{_rgb(path.fill)} rg "
+            head += f"{self.inks.fill(path.fill)} "
         if path.stroke:
             cap, join = _CAPS[path.cap], _JOINS[path.join]
             pattern = " ".join(map(number, path.dash))
-            head += f"{_rgb(path.stroke)} RG {number(path.width)} w {cap} J {join} j [{pattern}] 0 d "
+            head += (
+                f"{self.inks.stroke(path.stroke)} {number(path.width)} w {cap} J {join} j [{pattern}] 0 d "
+            )
         paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
         operator = paint[bool(path.fill), bool(path.stroke)] + ("*" if path.even_odd and path.fill else "")
         self._emit(head + " ".join(parts) + " " + operator)
@@ -243,11 +237,11 @@ class Pen:
             self._emit("Q")
 
     def image(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
-        """An RGB bitmap with its upper left corner at `x`, `y`."""
+        """A bitmap with its upper left corner at `x`, `y`."""
         from reportlab.lib.utils import ImageReader
 
         self._emit("")
-        self.canvas.drawImage(ImageReader(BytesIO(png)), x, self.height - y - height, width, height)
+        self.canvas.drawImage(ImageReader(self.inks.picture(png)), x, self.height - y - height, width, height)
 
     # Text
 
@@ -268,7 +262,7 @@ class Pen:
         for char in words:
             if (ord(char) not in glyphs and char != "\u00a0") or ord(char) > 0xFFFF:
                 raise MissingGlyphError(f"{char!r} (U+{ord(char):04X}) in {font.fontName}")
-        parts = [f"BT {_rgb(colour)} rg {number(tracking)} Tc 1 0 0 1 {number(x)} {number(y)} Tm"]
+        parts = [f"BT {self.inks.text(colour)} {number(tracking)} Tc 1 0 0 1 {number(x)} {number(y)} Tm"]
         for subset, codes in font.splitString(words, document):
             parts.append(f"{font.getSubsetInternalName(subset, document)} {number(size)} Tf")
             parts.append(f"({self.canvas._escape(codes)}) Tj")

@@ -2,6 +2,7 @@
 
 `pages` maps node ids to (first, last) page, counted from 1; `outline` is (title, level, page); `overflow` lists what
 did not fit, in words: it is empty unless there is a bug or a paper too small, and a build with an entry fails.
+`left_out` lists what a layout of a fixed number of pages left out by its own rule, the first to go first.
 """
 
 from __future__ import annotations
@@ -22,3 +23,4 @@ class Typeset:
     date: str
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
