@@ -93,15 +93,11 @@ def _tell(reporter: Reporter, report: Report) -> None:
 def _lines(finding: Finding, *, colour: bool) -> str:
     from guidebuild.preflight.findings import pages_in_words
 
-    details = [pages_in_words(finding.pages)]
-    if finding.outcome != "pass":
-        details += [f"hint: {finding.hint}"] if finding.hint else []
+    told = finding.measured in finding.sentence
+    details = "; ".join(filter(None, (pages_in_words(finding.pages), "" if told else finding.measured)))
+    lines = [f"{finding.check}: {finding.sentence}", details, f"hint: {finding.hint}" if finding.hint else ""]
+    text = ("\n" + " " * _HEAD).join(printable(line) for line in lines if line)
     head = finding.outcome.ljust(_HEAD)
-    lines = [
-        printable(f"{finding.check}: {finding.sentence}"),
-        *(printable(line) for line in details if line),
-    ]
-    text = ("\n" + " " * _HEAD).join(lines)
     return (click.style(head, fg=_COLOURS[finding.outcome], bold=True) if colour else head) + text
 
 

@@ -100,12 +100,12 @@ def counted(number: int, word: str, plural: str = "") -> str:
 
 def millimetres(points: float) -> str:
     """ "3 mm", "3.18 mm"."""
-    return f"{points / MM:.2f}".rstrip("0").rstrip(".") + " mm"
+    return f"{points / MM + 1e-6:.2f}".rstrip("0").rstrip(".") + " mm"
 
 
 def in_points(points: float) -> str:
     """ "8.5 pt"."""
-    return f"{points:.2f}".rstrip("0").rstrip(".") + " pt"
+    return f"{points + 1e-6:.2f}".rstrip("0").rstrip(".") + " pt"
 
 
 def place(page: Page, point: Point) -> str:

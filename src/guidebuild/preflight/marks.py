@@ -83,6 +83,16 @@ class Boxes:
         return self.trim or self.art or self.shown
 
     @property
+    def artwork(self) -> Box:
+        """Where the page itself is: trimmed, or, where that is not said, with its bleed."""
+        return self.trim or self.art or self.bleeding
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the file says where the page is trimmed."""
+        return self.trim is not None or self.art is not None
+
+    @property
     def shown(self) -> Box:
         return (self.crop.meet(self.media) if self.crop else None) or self.media
 

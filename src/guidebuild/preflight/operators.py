@@ -253,7 +253,7 @@ class Reader:
             self.walker.external(thing, self.resources, self.state)
 
     def inline_image(self, _operator: str, operands: Any) -> None:
-        self.walker.image(operands[0].obj, self.resources, self.state)
+        self.walker.image(self.walker.source.inline_image(operands[0]), self.resources, self.state)
 
     # --- Text ---
 

@@ -155,6 +155,15 @@ class Source:
                 raise StreamFault(f"it holds more than {_CONTENT:,} bytes")
         return b"\n".join(parts)
 
+    def inline_image(self, image: Any) -> Any:
+        """An image that stands in a content stream, as if it were an object of its own."""
+        keys = {key: image.obj[key] for key in image.obj.keys() if key not in ("/Length", "/DL")}  # noqa: SIM118
+        try:
+            data = image.read_raw_bytes()
+        except _FAULTS:
+            data = b""
+        return pikepdf.Stream(self.pdf, data, keys)
+
     def instructions(self, content: bytes) -> Instructions:
         """The operators of a content stream with their operands. Raises `StreamFault` where no reader could go on."""
         if len(content) > _TOKENS and sum(1 for _ in _TOKEN.finditer(content)) > _TOKENS:
@@ -167,5 +176,5 @@ class Source:
                 steps = pikepdf.parse_content_stream(self._scratch)
         except (*_FAULTS, TypeError) as error:  # UnicodeDecodeError, for one, where an operator is no text
             raise StreamFault("it cannot be understood") from error
-        broken = bool(told) or bool(self.pdf.get_warnings())
+        broken = [*told, *self.pdf.get_warnings()]
         return Instructions(steps, "it is damaged" if broken else "")

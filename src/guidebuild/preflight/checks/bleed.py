@@ -36,7 +36,7 @@ _NOUNS = {
 
 def room(document: Document, shop: Shop) -> Iterator[Finding]:
     """The BleedBox is as much larger than the TrimBox as the shop asks."""
-    sized = [page for page in document.pages if page.boxes.bleed and (page.boxes.trim or page.boxes.art)]
+    sized = [page for page in document.pages if page.boxes.bleed and page.boxes.is_cut]
     if not shop.bleed or not sized:
         return  # of pages without boxes "page-boxes" tells
     narrow = [page.number for page in sized if _least_bleed(page.boxes) < shop.bleed - _SLACK]
@@ -56,11 +56,12 @@ def _least_bleed(boxes: Boxes) -> float:
 
 def painted(document: Document, shop: Shop) -> Iterator[Finding]:
     """Artwork that touches the edge of the trimmed page goes on to the end of the bleed."""
-    if not shop.bleed:
-        return
+    cut = [page for page in document.pages if page.boxes.is_cut]
+    if not shop.bleed or not cut:
+        return  # of pages without boxes "page-boxes" tells
     bare: dict[int, list[str]] = {}
     other: dict[int, list[str]] = {}
-    for page in document.pages:
+    for page in cut:
         for edge in edges(page):
             for ending in endings(page.marks, edge, _expected(page.boxes, shop)):
                 (bare if ending == "bare" else other).setdefault(page.number, []).append(edge.name)
@@ -116,7 +117,9 @@ def outside(document: Document, shop: Shop) -> Iterator[Finding]:
 
 
 def _is_beyond(mark: Mark, boxes: Boxes) -> bool:
-    return boxes.bleed is not None and mark.is_visible and not boxes.bleeding.grown(_BEYOND).holds(mark.box)
+    if boxes.bleed is None or not boxes.is_cut or not mark.is_visible:
+        return False
+    return not boxes.bleed.grown(_BEYOND).holds(mark.box)
 
 
 def _is_printers_mark(mark: Mark, boxes: Boxes) -> bool:
@@ -136,7 +139,11 @@ def safety(document: Document, shop: Shop) -> Iterator[Finding]:
     """Text keeps its distance from the cut."""
     if not shop.safety:
         return
-    near = [(page, mark) for page, mark in document.painted() if _is_near(mark, page.boxes.page, shop.safety)]
+    near = [
+        (page, mark)
+        for page, mark in document.painted()
+        if (page.boxes.is_cut or not shop.trim_box) and _is_near(mark, page.boxes.page, shop.safety)
+    ]
     asked = millimetres(shop.safety)
     if near:
         nearest = min(near, key=_distance)

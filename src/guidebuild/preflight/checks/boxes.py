@@ -36,8 +36,9 @@ def page_count(document: Document, shop: Shop) -> Iterator[Finding]:
 def present(document: Document, shop: Shop) -> Iterator[Finding]:
     """Each page says how large it is and where it is cut."""
     broken = [page for page in document.pages if page.boxes.broken]
-    uncut = [page for page in document.pages if shop.trim_box and not (page.boxes.trim or page.boxes.art)]
-    unbled = [page for page in document.pages if shop.bleed and not page.boxes.bleed and page not in uncut]
+    sound = [page for page in document.pages if not page.boxes.broken]
+    uncut = [page for page in sound if shop.trim_box and not page.boxes.is_cut]
+    unbled = [page for page in sound if shop.bleed and not page.boxes.bleed and page not in uncut]
     if broken:
         names = some(name for page in broken for name in page.boxes.broken)
         sentence = f"the {names} of a page is missing or is no rectangle"
@@ -87,8 +88,11 @@ def _are_nested(boxes: Boxes) -> bool:
 
 def size(document: Document, shop: Shop) -> Iterator[Finding]:
     """All pages are trimmed to one size, and to one that the shop takes."""
-    usual = Counter(map(_size, document.pages)).most_common(1)[0][0]
-    other = [page.number for page in document.pages if not _are_alike(_size(page), usual)]
+    cut = [page for page in document.pages if page.boxes.is_cut or not shop.trim_box]
+    if not cut:
+        return  # "page-boxes" has told
+    usual = Counter(map(_size, cut)).most_common(1)[0][0]
+    other = [page.number for page in cut if not _are_alike(_size(page), usual)]
     shown = _shown(*usual)
     if other:
         sentence = f"not all pages have one size: most are {shown}"

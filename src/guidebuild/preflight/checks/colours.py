@@ -83,7 +83,7 @@ def spaces(document: Document, shop: Shop) -> Iterator[Finding]:
 def _is_taken(space: Space, mark: Mark, shop: Shop) -> bool:
     if space.profiled and not shop.profiled_colours:
         return False
-    if _KINDS.get(space.family) in shop.colours:
+    if _KINDS.get(space.family) in shop.colours or space.colorants in ((ALL,), ("None",)):
         return True
     # One black ink is gray, whatever it is called.
     inks = mark.paint.inks if mark.paint else None
@@ -97,7 +97,7 @@ def registration(document: Document, shop: Shop) -> Iterator[Finding]:
     found = [
         (page, mark)
         for page, mark in document.painted()
-        if mark.paint and ALL in (mark.paint.inks or {}) and mark.box.overlaps(page.boxes.page)
+        if mark.paint and ALL in (mark.paint.inks or {}) and mark.box.overlaps(page.boxes.artwork)
     ]
     if found:
         first = f"the first {whereabouts(found[0])}"

@@ -30,7 +30,7 @@ def embedded(document: Document, _shop: Shop) -> Iterator[Finding]:
         yield _failed(sentence, missing, "embed all fonts when you export")
     elif used:
         subsets = sum(font.subset for font in used)
-        measured = f"{counted(len(used), 'font')}, {subsets} as subsets"
+        measured = f"{counted(len(used), 'font')}, {counted(subsets, 'subset')}"
         yield passed(f"all fonts are in the file: {_names(used)}", measured)
     else:
         yield passed("the file sets no text in fonts")

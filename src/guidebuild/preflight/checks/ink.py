@@ -18,18 +18,21 @@ from guidebuild.preflight.findings import (
 from guidebuild.preflight.marks import Document, Mark
 from guidebuild.preflight.shop import Shop
 
+_HAIR = 0.01  # points; a line along an axis may have no width at all
 _ROUNDING = 0.5  # percent; values of 8 bits are off by up to 0.2 for each ink
 
 
 def total(document: Document, shop: Shop) -> Iterator[Finding]:
-    """The most that a shape, a line, a letter or a pixel on the bleed asks for. What overprints is not added up.
+    """The most that a shape, a line, a letter or a pixel on the trimmed page asks for. What overprints is not added up.
 
     Of colours in RGB nothing is said; what inks they become is not known.
     """
     limit = shop.total_ink
     if limit is None:
         return
-    found = [(page, mark) for page, mark in document.painted() if mark.box.overlaps(page.boxes.bleeding)]
+    found = [
+        (page, mark) for page, mark in document.painted() if mark.box.overlaps(page.boxes.artwork, -_HAIR)
+    ]
     most = max(found, key=lambda placed: _ink(placed[1]), default=None)
     heaviest = _ink(most[1]) if most else 0.0
     measured = f"{heaviest:.0f} %"
