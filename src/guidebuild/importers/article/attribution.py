@@ -29,7 +29,8 @@ _CONTRAST = re.compile(
 _OPENER = re.compile(r"(?:while|whereas|although|though|unlike|compared (?:to|with))\b", re.IGNORECASE)
 _JOINT = re.compile(r"(?:while|whereas|but|although|though|however|in contrast),?\s+", re.IGNORECASE)
 EARLY = 45
-"""Characters in which the subject of a sentence comes."""
+EARLY_WORDS = 4
+"""Characters, or words, in which the subject of a sentence comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ def _of_sentence(sentence: str, names: Names, running: tuple[int, ...]) -> Itera
     found = names.mentions(sentence)
     named = tuple(dict.fromkeys(mention.role for mention in found))
     if not named:
-        yield Said(everyone if _EVERYBODY.search(sentence) else running, sentence)
+        field = names.field_of(sentence)
+        yield Said(
+            everyone if _EVERYBODY.search(sentence) else running if field is None else (field,), sentence
+        )
     elif len(named) == 1:
         yield Said(named, sentence)
     elif _OPENER.match(sentence) or not _are_one_subject(found, sentence):
@@ -78,7 +82,7 @@ def _subject(found: list[Mention], sentence: str) -> tuple[int, ...]:
     """The role that a sentence opens with, however many it names later; a comparison is about all that it names."""
     first = found[0]
     if (
-        first.start <= EARLY
+        len(sentence[: first.start].split()) <= EARLY_WORDS
         and not _OPENER.match(sentence)
         and not re.search(r"\b(?:than|vs|versus)\b", sentence)
     ):

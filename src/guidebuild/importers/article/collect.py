@@ -161,9 +161,11 @@ class Collector:
             case "industries":
                 self._industries(passage, role)
             case "outlook":
-                role.outlook += _lines(passage)
+                role.outlook += self._spilled(passage)
             case "pay":
-                role.pay += _lines(passage)
+                role.pay += self._spilled(passage)
+            case "setting":
+                self._setting(passage, role)
             case "fit" | "good":
                 role.fits += [
                     (_LIKES.sub("", sentence), line)
@@ -179,7 +181,7 @@ class Collector:
 
     def _spilled(self, passage: Passage) -> list[tuple[str, int]]:
         lines = _lines(passage)
-        if passage.label and lines and passage.kind == "cell":
+        if passage.kind == "cell" and passage.label and not _BARE.fullmatch(passage.label):
             return [(f"{passage.label}: {lines[0][0]}", lines[0][1]), *lines[1:]]
         return lines
 
@@ -256,6 +258,21 @@ class Collector:
             else:
                 role.more.append((sentence, line))
 
+    def _setting(self, passage: Passage, role: RoleText) -> None:
+        """Where people work is an industry; anything else about it belongs to what the job is."""
+        for text, line in self._spilled(passage):
+            for sentence in sentences(text):
+                places = (
+                    without_subject(sentence, self.names.without(sentence))
+                    if _WORKS_IN.search(sentence)
+                    else None
+                )
+                found = industries_in(places) if places else []
+                if found and all(len(industry.name.split()) <= 5 for industry in found):
+                    role.industries += [(industry, line) for industry in found]
+                else:
+                    role.more.append((sentence, line))
+
     # Tips and links
 
     def _tips(self, passages: Sequence[Passage]) -> None:
@@ -297,6 +314,8 @@ class Collector:
             ]
 
 
+_WORKS_IN = re.compile(r"\bworks?\s(?:\w+\s)?(?:in|for|at)\s", re.IGNORECASE)
+_BARE = re.compile(r"(?:job |career |employment )?outlooks?|demand|future", re.IGNORECASE)
 _LIKES = re.compile(r"^(?:if )?you (?:like|enjoy|love|prefer)\s+", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|has|have|use|uses|need|needs|can|may|will|must|work|works|they|you|it)\b",
@@ -316,9 +335,10 @@ def _lines(passage: Passage) -> list[tuple[str, int]]:
 
 def _is_list(sentence: str) -> bool:
     """Whether a sentence has no verb of its own: "Stand mixer, piping bags", "Frameworks: Keras"."""
-    return not _VERB.search(sentence) and (
-        len(items(sentence)) > 1 or bool(re.match(r"[^:.]{2,60}:\s", sentence))
-    )
+    if _VERB.search(sentence):
+        return False
+    short = len(sentence.split()) <= 5 and sentence[:1].isupper()
+    return short or len(items(sentence)) > 1 or bool(re.match(r"[^:.]{2,60}:\s", sentence))
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -34,7 +34,7 @@ _PATTERNS = tuple(
 _MASTER_OF = re.compile(r"(?:bachelor|master|doctor|associate) of ", re.IGNORECASE)
 _STOP = r"(?=[.;()]|$|,?\s+(?:with|from|plus|followed|is|are|was|helps?|will|can|may|usually|often|though|but|while|which|that|before|as|because|where|although)\s|,?\s+and\s+(?:an?|at|pass|then|must|often|usually|may|some|many|most|is|are|have|has|hold)\s)"
 _FIELDS = re.compile(
-    rf"\b(?:degrees?|diplomas?|qualifications?|bachelor[’']?s|master[’']?s|ph\.?\s?d\.?|doctorate|background|majors?)\s+in\s+(?P<list>[^.;()]+?){_STOP}",
+    rf"\b(?:degrees?|diplomas?|qualifications?|bachelor[’']?s|master[’']?s|ph\.?\s?d\.?|doctorate|background|majors?)\s+in\s+(?:(?:an? |the |any )?(?:fields?|subjects?|areas?|disciplines?|majors?) (?:such as|like|including) )?(?P<list>[^.;()]+?){_STOP}",
     re.IGNORECASE,
 )
 _COURSES = re.compile(

@@ -129,9 +129,11 @@ def _definition(desk: Desk, role: Role, text: RoleText, found: Collected) -> Fac
 
 
 def _unique_duties(text: RoleText) -> list[tuple[str, str, int]]:
-    return list(
-        {(t.casefold(), d.casefold()): (t, d, line) for t, d, line in reversed(text.duties)}.values()
-    )[::-1]
+    """The duties, each once, without the sentences before them that say what the job is."""
+    told = [] if text.definition else text.opening()
+    duties = {(title.casefold(), detail.casefold()): (title, detail, line)
+              for title, detail, line in reversed(text.duties) if (detail, line) not in told}  # fmt: skip
+    return list(duties.values())[::-1]
 
 
 def _duty(desk: Desk, title: str, detail: str, line: int) -> Fact:

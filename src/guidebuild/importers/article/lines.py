@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from guidebuild.importers.article.block import Block
 
@@ -19,6 +20,7 @@ NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)](?:[ \t\u00a0]+)(?=\S)|\d{1,2}ï
 _LETTER_O = re.compile(r"o[ \t]{1,}(?=\S)")
 _ORNAMENT = re.compile(r"[\W_]+")
 _UNDERLINE = re.compile(r"(=|-|~|_)\1{2,}")
+_NEW = re.compile(r"[A-Z][\w ]{2,24}:\s")
 _ENDS = (".", "!", "?", ":", ";")
 WIDEST_WRAP = 130
 NARROWEST_WRAP = 45
@@ -42,14 +44,30 @@ def text_blocks(text: str, first: int = 1) -> list[Block]:
     return list(_Reader(text.split("\n"), first).blocks())
 
 
+def _width(lines: list[str]) -> int:
+    """Where lines were broken: nearly each that is carried on would have been longer with its next word; else 0."""
+    widest = max((len(line.rstrip()) for line in lines if " " in line.strip()), default=0)
+    if not NARROWEST_WRAP <= widest <= WIDEST_WRAP:
+        return 0
+    pairs = [
+        (a.rstrip(), b.strip())
+        for a, b in pairwise(lines)
+        if a.strip() and b.strip() and not _begins(b.strip())
+    ]
+    full = [len(a) + 1 + len(b.split()[0]) > widest - 3 for a, b in pairs]
+    return widest if len(full) > 2 and sum(full) >= 0.7 * len(full) else 0
+
+
+def _begins(words: str) -> bool:
+    return bool(BULLET.match(words) or NUMBER.match(words))
+
+
 class _Reader:
     """Reads line by line; `width` is where the text seems to have been broken, or 0."""
 
     def __init__(self, lines: list[str], first: int) -> None:
         self.lines, self.first = lines, first
-        lengths = [len(line.rstrip()) for line in lines if " " in line.strip()]
-        widest = max(lengths, default=0)
-        self.width = widest if NARROWEST_WRAP <= widest <= WIDEST_WRAP else 0
+        self.width = _width(lines)
         self.open: _Open | None = None
         self.indents: list[int] = []
         self.pending = -1
@@ -127,7 +145,7 @@ class _Reader:
             return True
         if words[0].islower() and before[-1].isalnum() and len(before) >= NARROWEST_WRAP:
             return True
-        if not self.width:
+        if not self.width or (before.endswith(".") and _NEW.match(words)):
             return False
         room = self.width - indent - 2
         return len(before) >= NARROWEST_WRAP and len(before) + 1 + len(words.split()[0]) > room

@@ -65,12 +65,11 @@ def plural(words: str) -> str:
 
 
 def titled(words: str) -> str:
-    """As a title is written: capitals where the words have none at all."""
-    if words != words.casefold():
-        return words[:1].upper() + words[1:]
+    """As a title is written: "UX designer" becomes "UX Designer"."""
     parts = words.split(" ")
     return " ".join(
-        part if i and part in _SMALL else part[:1].upper() + part[1:] for i, part in enumerate(parts)
+        part if (i and part in _SMALL) or part != part.casefold() else part[:1].upper() + part[1:]
+        for i, part in enumerate(parts)
     )
 
 
@@ -140,6 +139,16 @@ class Names:
         if key in self._table:
             return self._table[key]
         return self._heads.get(key) if heads else None
+
+    def field_of(self, text: str) -> int | None:
+        """The one role whose field a text speaks of without naming the role: "computer vision"."""
+        found = {
+            number
+            for number, role in enumerate(self.roles)
+            if len(words := role.title.split(" ")[:-1]) > 1
+            and re.search(rf"\b{re.escape(' '.join(words))}\b", text, re.IGNORECASE)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def without(self, text: str, mark: str = "@") -> str:
         """The text with a mark in the place of each role."""

@@ -18,7 +18,9 @@ from dataclasses import dataclass, replace
 from guidebuild.importers.article.attribution import attributed
 from guidebuild.importers.article.block import Block, Ledger
 from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.outlook import is_imperative
 from guidebuild.importers.article.passage import Passage
+from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.tables import table_passages
 from guidebuild.importers.article.topics import LONGEST, Topic, alone, topic_of
 
@@ -29,6 +31,7 @@ LEFT_OUT: dict[Topic | None, str] = {
     "related": "related articles", "site": "a part of the web site", "contents": "the table of contents",
     "reading": "the article’s own sources",
 }  # fmt: skip
+_ENDING: frozenset[Topic] = frozenset({"conclusion", "faq", "jobs"})
 _PLAIN = 8  # the level of a line of text that is a heading by its words alone
 _LEAD_IN = 20  # deeper than any heading
 _CONCLUDES = re.compile(
@@ -71,6 +74,10 @@ class _Level:
     roles: tuple[int, ...]
     label: str
     block: Block | None = None
+
+
+def _is_step(block: Block, text: str) -> bool:
+    return bool(block.strong) or is_imperative(text)
 
 
 class Outline:
@@ -163,7 +170,11 @@ class Outline:
     def _is_part(self, mark: Mark, key: tuple[int, int]) -> bool:
         """Whether a heading is that of a tip, or of a part of a section, though its words could name a topic."""
         above = [level.topic for level in self.stack if level.topic and level.key[0] < key[0]]
-        return bool(above) and not mark.roles and (above[-1] == "tips" or not mark.strict)
+        return (
+            bool(above)
+            and not mark.roles
+            and (not mark.strict or (above[-1] in ("tips", "faq") and mark.topic not in _ENDING))
+        )
 
     def _is_new_section(self, mark: Mark, key: tuple[int, int]) -> bool:
         """A heading that says nothing we know is one of a part of a section, if it stands lower than the section."""
@@ -282,6 +293,8 @@ class Outline:
         if not roles and topic not in ("tips", "faq", "contents", "related", "site", "reading", "jobs"):
             named = self.names.named(text)
             roles = named if len(named) == 1 else self.everyone
+        if topic == "education" and block.ordered and len(roles) != 1 and _is_step(block, text):
+            topic = "tips"  # steps under "How to become ..." that are for everybody
         yield Passage(topic, roles, text, block, "item", label, inner)
         for child in children:
             self.ledger.place(child, topic)
@@ -323,7 +336,7 @@ class Outline:
             ("outlook", "pay"),
             ("pay", "outlook"),
         )
-        if own and own not in CLOSING and (switches or (own == topic and named)):
+        if own and own not in CLOSING and (switches or named):
             return named if len(named) == 1 else (), own, rest
         return None
 
@@ -334,6 +347,20 @@ class Outline:
         if self._concludes(block, topic):
             self._enter(block, Mark("conclusion", (), min(self._section_level(), _PLAIN)), concluding=True)
             topic, roles, label = self._here()
+        block, lead = self._without_lead_in(block)
+        yield from self._attributed(block, topic, roles, label)
+        if lead:
+            self.stack.append(_Level((_LEAD_IN, 0), lead.topic, lead.roles or self.running, lead.label))
+
+    def _without_lead_in(self, block: Block) -> tuple[Block, Mark | None]:
+        """A paragraph may end in "They usually:", which is about the list that follows."""
+        *said, last = sentences(block.text) or [""]
+        lead = self._lead_in(last) if said and last.endswith(":") else None
+        return (replace(block, text=" ".join(said)), lead) if lead else (block, None)
+
+    def _attributed(
+        self, block: Block, topic: Topic, roles: tuple[int, ...], label: str
+    ) -> Iterator[Passage]:
         found = self._labelled(block, topic)
         if found:
             self.running = found[0] or roles

@@ -26,7 +26,9 @@ _STEADY = re.compile(
     r"\b(?:steady|stable|as fast as (?:the )?average|little (?:or no )?change|constant|unchanged|flat|consistent|holds? up|average growth)\b",
     re.IGNORECASE,
 )
-_SLOW = re.compile(r"\b(?:slower than|little (?:or no )?change|more slowly)\b", re.IGNORECASE)
+_SLOW = re.compile(
+    r"\b(?:as fast as (?:the )?average|slower than|little (?:or no )?change|more slowly)\b", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:not|no|never|hardly|without)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IMPERATIVE = frozenset(
     """add apply arrange ask attend begin bookmark build buy call check choose complete compare consider contact contribute

@@ -132,9 +132,7 @@ def _completed(named: Sequence[str], body: str) -> list[str]:
         heads = Counter(singular(words).casefold() for words in said if _LIKE_A_ROLE.search(singular(words)))
         if any(words.casefold().startswith(last.casefold()) for words in said) and " " in named[-1]:
             found.append(longer)
-        elif heads and not name.isupper():
-            found.append(f"{name} {heads.most_common(1)[0][0]}")
-        elif heads and not _spelled_out(name, [body]):
+        elif heads and not (name.isupper() and _spelled_out(name, [body])):
             found.append(f"{name} {heads.most_common(1)[0][0]}")
         else:
             found.append(name)
@@ -147,8 +145,16 @@ def _full(name: str, texts: Sequence[str]) -> Role:
         spelled = _spelled_out(name.rstrip("s"), texts)
         if spelled:
             return Role(titled(singular(spelled)), (name.rstrip("s"),))
-    role = with_brackets(name, texts)
-    return Role(_as_written(name, texts), role.aliases)
+    return Role(titled(_written(name, texts)), with_brackets(name, texts).aliases)
+
+
+def _written(name: str, texts: Sequence[str]) -> str:
+    """A name in capitals as the article writes it elsewhere: "MLOPS ENGINEER" as "MLOps engineer"."""
+    if not (name.isupper() and " " in name):
+        return name
+    pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    found = Counter(match for text in texts for match in pattern.findall(text) if not match.isupper())
+    return found.most_common(1)[0][0] if found else name.title()
 
 
 def _spelled_out(short: str, texts: Sequence[str]) -> str:
@@ -162,16 +168,6 @@ def _spelled_out(short: str, texts: Sequence[str]) -> str:
                 if initials(tail) == short.upper() and words[-count].casefold() not in ("of", "and", "the"):
                     return tail
     return ""
-
-
-def _as_written(name: str, texts: Sequence[str]) -> str:
-    """With the capitals that the article most often gives it in the middle of a title."""
-    if name != name.casefold():
-        return titled(name)
-    return " ".join(
-        part if part in ("of", "and", "the", "for", "in") else part[:1].upper() + part[1:]
-        for part in name.split(" ")
-    )
 
 
 def _borne_out(roles: Sequence[Role], texts: Sequence[str], title: Title) -> bool:

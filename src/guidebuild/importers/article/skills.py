@@ -50,7 +50,7 @@ _QUANTIFIED = re.compile(
     re.IGNORECASE,
 )
 _USEFUL = re.compile(
-    r"\b(?:familiar(?:ity)?|exposure|awareness|nice[- ]to[- ]have|(?:is|are|be) (?:a |an )?(?:big |huge |definite |real )?"
+    r"\b(?:familiar(?:ity)?|exposure|awareness of|nice[- ]to[- ]have|(?:is|are|be) (?:a |an )?(?:big |huge |definite |real )?"
     r"(?:plus|bonus|advantage|asset)|a plus|a bonus|optional|preferred|desirable|advantageous|bonus|would be helpful|is helpful|"
     r"are helpful|useful)\b",
     re.IGNORECASE,
@@ -163,21 +163,33 @@ def _without_subject(text: str, bare: str) -> str:
 
 
 def _labelled(text: str, names: SkillNames) -> Iterator[Use]:
-    """ "Technical skills: Python, SQL" and "Patience: shifts are long"."""
+    """ "Technical skills: Python, SQL", "Coding: proficiency in Python, Go", and "Patience: shifts are long"."""
     match = re.match(r"([^:(]{2,60}?)\s*(?::|\s[–—-])\s+(\S.*)", text)
     if not match:
         return
     label, rest = match[1].strip(), match[2].strip()
-    listed = items(rest)
-    is_list = len(listed) > 1 and all(len(part.split()) <= SHORT for part in listed)
-    if label.casefold() in _GENERIC or (is_list and _TAILS.sub("", label).casefold() in _GENERIC):
+    generic = label.casefold() in _GENERIC or _TAILS.sub("", label).casefold() in _GENERIC
+    if generic or _is_plain_list(rest):
+        yield from () if generic else _known_or_new(label, names, "")
         yield from _phrase(rest, names)
-    elif is_list:
+        return
+    listed = list(_phrase(rest, names)) if _names_examples(rest) else []
+    if listed and all(len(use.skill.split()) <= SHORT for use in listed):
         yield from _known_or_new(label, names, "")
-        for part in listed:
-            yield from _known_or_new(part, names, "")
+        yield from listed
     else:
         yield from _known_or_new(label, names, rest)
+
+
+def _is_plain_list(text: str) -> bool:
+    parts = items(text)
+    return len(parts) > 1 and not _LEAD.match(text) and all(len(part.split()) <= SHORT for part in parts)
+
+
+def _names_examples(text: str) -> bool:
+    """Whether a lead-in is followed by a list, or examples are given."""
+    rest = _lead_off(text)
+    return bool(_EG.search(rest) or outside(rest, _EXAMPLES) or (rest != text and len(items(rest)) > 2))
 
 
 def _phrase(text: str, names: SkillNames) -> Iterator[Use]:
@@ -295,7 +307,7 @@ def _head_of(part: str) -> str:
 def _known_or_new(words: str, names: SkillNames, note: str) -> Iterator[Use]:
     """A skill by its id if the vocabulary knows it, with or without what it is for; else the phrase, short."""
     words = _lead_off(words).strip(" ,.;")
-    if not words:
+    if not words or words.casefold() in _GENERIC:
         return
     if known := known_id(words, names):
         yield Use(known, note=_join(_beyond(words, known), note))
@@ -353,15 +365,22 @@ def known_id(words: str, names: SkillNames) -> str | None:
 
 def _beyond(words: str, known: str) -> str:
     """What the words say beyond the name of the skill: "Git" beyond "version control"."""
-    own = {_stem(part) for part in known.split("-")}
+    own = {_stem(part) for part in known.split("-")} | _EMPTY
     parts = re.sub(r"\s*\([^()]*\)", "", words).split()
-    while parts and _stem(parts[0]) in own | _EMPTY:
+    while parts and _is_said(parts[0], own):
         parts = parts[1:]
-    left = [part for part in parts if _stem(part) not in own | _EMPTY]
-    special = {"c++": "c plus plus", "c#": "c sharp"}
-    return "" if not left or special.get(words.casefold()) == known.replace("-", " ") else " ".join(parts)
+    symbols = {"c++": "c-plus-plus", "c#": "c-sharp", "c": "c"}
+    if symbols.get(words.casefold()) == known or all(_is_said(part, own) for part in parts):
+        return ""
+    return " ".join(parts)
+
+
+def _is_said(word: str, own: set[str]) -> bool:
+    return all(_stem(part) in own for part in re.split(r"[/-]", word) if part)
 
 
 def _stem(word: str) -> str:
+    """Without plural, and as Americans spell it."""
     folded = re.sub(r"[^\w+#]", "", word.casefold()).replace("isation", "ization").replace("ising", "izing")
+    folded = folded.replace("lling", "ling").replace("isualis", "isualiz")
     return folded.removesuffix("s") if len(folded) > 3 and not folded.endswith("ss") else folded
