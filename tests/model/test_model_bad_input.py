@@ -160,7 +160,7 @@ def test_pay_that_cannot_be_is_refused(said: Said) -> None:
 
 def test_an_outlook_says_where_it_goes_or_says_something(said: Said) -> None:
     assert said(OK + "outlook: {reason: because}\n") == lines("""
-        content/roles/keeper.yml:3:10: error[missing-key]: an outlook without a 'trend' needs a 'headline' or a 'summary'
+        content/roles/keeper.yml:3:10: error[missing-key]: an outlook needs a 'trend', a 'headline' or a 'summary'
           hint: write one of the three, or remove the block
     """)
     assert said(OK + "outlook: {summary: It stays as it is.}\n") == ""

@@ -174,7 +174,7 @@ class _Complaint:
 
     def says_nothing(self) -> Diagnostic:
         node = model_at(self.model, self.loc) or self.model
-        message = f"{node.noun} without a 'trend' needs a 'headline' or a 'summary'"
+        message = f"{node.noun} needs a 'trend', a 'headline' or a 'summary'"
         return self.say("missing-key", message, "write one of the three, or remove the block")
 
     def too_long(self) -> Diagnostic:
