@@ -1,7 +1,7 @@
 """Whose a sentence is: which role running text speaks of, sentence by sentence.
 
-Comes in: a paragraph, and the roles that the text before it spoke of. Goes out: its parts, each with its roles; no roles
-mean that it speaks of none in particular. Refuses: to lose words: the parts together are the paragraph.
+Comes in: a paragraph, and the roles that the text before it spoke of. Goes out: its parts, each with its roles; no
+roles mean that it speaks of none in particular. Refuses: to lose words: the parts together are the paragraph.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from guidebuild.importers.article.prose import capitalised, sentences
 
 _EVERYBODY = re.compile(
     r"\b(?:both|either (?:one|role|job|career|path|profession|of)|each (?:of|role|job|profession|career|one)|"
-    r"all (?:three|four|five|six|of (?:them|these))|the (?:two|three|four) (?:roles|jobs|careers|professions|positions|paths)|"
+    r"all (?:three|four|five|six|of (?:them|these))|the (?:two|three|four) (?:roles|jobs|careers|"
+    r"professions|positions|paths)|"
     r"neither)\b",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _COORDINATED = re.compile(
     r"[\s,]*(?:and|or|&|nor|as well as|,|/)?[\s,]*(?:an?|the|both|for)?\s*", re.IGNORECASE
 )
 _CONTRAST = re.compile(
-    r"(?:,\s+|;\s+|\s+[–—]\s+)(?=(?:while|whereas|but|although|though|however|in contrast)?,?\s*\S)|\s+(?=(?:while|whereas)\s)",
+    r"(?:,\s+|;\s+|\s+[–—]\s+)(?=(?:while|whereas|but|although|though|however|in contrast)?,?\s*\S)|"
+    r"\s+(?=(?:while|whereas)\s)",
     re.IGNORECASE,
 )
 _OPENER = re.compile(r"(?:while|whereas|although|though|unlike|compared (?:to|with))\b", re.IGNORECASE)

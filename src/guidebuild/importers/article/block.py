@@ -1,7 +1,7 @@
 """`Block`: a piece of an article that stands by itself, and `Ledger`: what has become of each.
 
-Comes in: nothing. Goes out: both. Refuses: to let a block end in two ways: what was placed once stays placed, and what was
-dropped stays dropped unless it is placed later.
+Comes in: nothing. Goes out: both. Refuses: to let a block end in two ways: what was placed once stays placed, and what
+was dropped stays dropped unless it is placed later.
 """
 
 from __future__ import annotations

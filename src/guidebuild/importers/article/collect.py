@@ -1,7 +1,7 @@
 """Passages to what each role is, what holds for all, and tips.
 
-Comes in: passages, the names and the project's vocabulary. Goes out: a `RoleText` for each role with what its fields are
-made of, `Leads` of the guide's sections, and `Tips`. Refuses: passages of topics that no field holds (questions and
+Comes in: passages, the names and the project's vocabulary. Goes out: a `RoleText` for each role with what its fields
+are made of, the leads of the guide's sections, and tips. Refuses: passages of topics that no field holds (questions and
 answers); these stay unplaced.
 """
 
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from guidebuild.importers.article.block import Ledger
 from guidebuild.importers.article.education import speaks_of_degrees
 from guidebuild.importers.article.names import Names
-from guidebuild.importers.article.outlook import Tip, tip_of
 from guidebuild.importers.article.outline import LEFT_OUT
+from guidebuild.importers.article.outlook import Tip, tip_of
 from guidebuild.importers.article.passage import Passage
 from guidebuild.importers.article.prose import capitalised, items, sentences
 from guidebuild.importers.article.skills import Use, skills_in

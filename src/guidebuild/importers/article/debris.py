@@ -21,35 +21,43 @@ _LINES: tuple[tuple[str, str], ...] = (
     ("a line about the author", r"""(?:by|author|(?:written|posted|reviewed|medically reviewed|edited|words) by|
         contributor)[:\s]+(?-i:[A-Z]).{0,80}"""),
     ("a date", rf"""(?:(?:last )?(?:updated|modified|reviewed|published|posted)(?: on)?|date)?:? ?
-        (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}(?: (?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}|,? by .{{1,60}})?"""),
+        (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}(?: (?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}|
+        ,? by .{{1,60}})?"""),
     ("advertising", r"""advertis(?:ement|ing)s?|advert|sponsored(?: content| by.{0,60})?|ad|ads by.{0,40}|
         promoted.{0,40}|paid (?:content|partnership).{0,40}|(?:story|article) continues.{0,60}"""),
     ("a line of the web site", r"""skip to (?:main )?content|back to (?:the )?top|scroll to top|menu|search|log ?in|
         sign ?(?:in|up|out)|register|subscribe(?: now)?|my account|home|close|open menu|toggle navigation|main menu|
         loading\W*|(?:read|show|load) more|(?:see|view) (?:more|all)|click here.{0,40}|learn more|
-        continue reading.{0,60}|next|previous|(?:next|previous) (?:post|article).{0,80}|download (?:the )?(?:app|pdf).{0,40}|
+        continue reading.{0,60}|next|previous|(?:next|previous) (?:post|article).{0,80}|download (?:the )?(?:app|
+        pdf).{0,40}|
         accept(?: all)?(?: cookies)?|decline|reject all|got it|manage preferences|.{0,60}all rights reserved.{0,40}|
         privacy(?: policy)?|terms(?: (?:of (?:use|service)|and conditions))?|contact(?: us)?|about us|
         privacy policy\W+.{0,80}|advertise with us|help|blog|print this page.{0,20}|listen to (?:this )?article.{0,20}|
         report (?:this )?(?:ad|article).{0,20}|was this (?:article|page) helpful\b.{0,20}|yes|no|rate this.{0,40}|
         \d+ ?(?:comments?|views?|shares?|claps?|likes?|reads?)"""),
     ("tags", r"(?:tags?|categor(?:y|ies)|filed under|topics|labels|posted in|keywords)\s*:.{0,200}"),
-    ("the line of a picture", r"""(?:photo|image|picture|illustration|photograph)(?: credits?)?\s?(?::|by|from|via|©)\s?.{0,100}|
+    ("the line of a picture", r"""(?:photo|image|picture|illustration|photograph)(?: credits?)?\s?(?::|by|
+        from|via|©)\s?.{0,100}|
         (?:credits?|getty images|shutterstock|unsplash)\s?:?.{0,60}"""),
     ("a link to salary tables", r"""view salary (?:info|information|insights|data)\b.{0,120}|
         (?:see|check|explore|compare) (?:the )?(?:full )?salar(?:y|ies)\b.{0,100}"""),
 )  # fmt: skip
 # Of the beginning of a line or a short paragraph.
 _BEGINNINGS: tuple[tuple[str, str], ...] = (
-    ("a cookie notice", r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|clicking))\b.{0,100}\bcookies?\b"),
-    ("a newsletter box", r"""(?:sign up|subscribe|join)\b.{0,120}\b(?:newsletter|inbox|mailing list|subscribers|e-?mail)\b|
-        (?:get|receive)\b.{0,100}\b(?:in|to) your inbox|enter your e-?mail|join (?:over )?[\d,]+.{0,20} (?:readers|subscribers)"""),
+    ("a cookie notice", r"""(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|clicking))\b
+        .{0,100}\bcookies?\b"""),
+    ("a newsletter box", r"""(?:sign up|subscribe|join)\b.{0,120}\b(?:newsletter|inbox|mailing list|
+        subscribers|e-?mail)\b|
+        (?:get|receive)\b.{0,100}\b(?:in|to) your inbox|enter your e-?mail|
+        join (?:over )?[\d,]+.{0,20} (?:readers|subscribers)"""),
     ("a copyright line", r"(?:©|\(c\)|copyright)\s.{0,200}"),
-    ("a disclosure", r"""this (?:post|article|page) (?:may )?contains? (?:affiliate|sponsored)|disclosure\s*:|disclaimer\s*:|
+    ("a disclosure", r"""this (?:post|article|page) (?:may )?contains? (?:affiliate|sponsored)|
+        disclosure\s*:|disclaimer\s*:|
         as an amazon associate|we may earn|this content was (?:sponsored|paid)"""),
     ("a line about the author", r"""(?-i:(?:[A-Z][\w.’'-]+ ){1,3})(?:is|was) an? (?:[\w-]+ ){0,4}
         (?:writer|journalist|editor|blogger|columnist|reporter|copywriter)\b"""),
-    ("an invitation", r"""(?:follow us|like us|download our|check out our|visit our|browse our|don’t forget to (?:share|subscribe)|
+    ("an invitation", r"""(?:follow us|like us|download our|check out our|visit our|browse our|
+        don’t forget to (?:share|subscribe)|
         if you (?:liked|enjoyed) this|have (?:any )?(?:questions|thoughts).{0,60}comments?|let us know in the comments|
         share your (?:thoughts|experience)|enjoyed this)\b"""),
 )  # fmt: skip

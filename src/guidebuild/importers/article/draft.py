@@ -1,8 +1,8 @@
 """An article as a `Draft`: `read` is the way in.
 
 Comes in: the bytes of an article, and what the user says about it. Goes out: roles, tips, jobs, a source and a guide.
-Refuses, with `GuideError`: articles in which no role, or more than six, can be recognised. An article about one role gives
-that role and a warning, but no guide.
+Refuses, with `GuideError`: articles in which no role, or more than six, can be recognised. An article about one role
+gives that role and a warning, but no guide.
 """
 
 from __future__ import annotations

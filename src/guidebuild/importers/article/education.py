@@ -17,39 +17,54 @@ from guidebuild.importers.article.prose import capitalised, items, sentences
 
 # In rising order; the second says more than the house form does (BSN), so that its sentence is kept.
 _DEGREES: tuple[tuple[str, str, str], ...] = (
-    ("High-school diploma", r"high[- ]school (?:diplomas?|degrees?|education)(?: or (?:equivalent|GED))?|secondary education", ""),
+    ("High-school diploma", r"high[- ]school (?:diplomas?|degrees?|education)(?: or (?:equivalent|GED))?|"
+                            r"secondary education", ""),
     ("Apprenticeship", r"apprenticeships?", ""),
     ("Diploma", r"(?<!school )(?<!School )diplomas?", ""),
-    ("Associate’s", r"associate[’'](?:s|)(?: degrees?)?|associates? degrees?", r"\b(?:ADN|AAS)\b|associate of [A-Z]\w+"),
+    ("Associate’s", r"associate[’'](?:s|)(?: degrees?)?|associates? degrees?",
+     r"\b(?:ADN|AAS)\b|associate of [A-Z]\w+"),
     ("Bachelor’s", r"bachelor[’']?s?(?: degrees?)?|undergraduate degrees?|\bB\.?Sc?\.?(?= |,|$)|\bB\.?A\.?(?= |,|$)",
      r"bachelor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:BSN|BEng|BCom|BFA|BBA)\b"),
-    ("Master’s", r"master[’']s?(?: degrees?)?|masters(?: degrees?)?|master degrees?|graduate degrees?|\bM\.?Sc\.?(?= |,|$)|\bM\.S\.(?= |,|$)",
+    ("Master’s", r"master[’']s?(?: degrees?)?|masters(?: degrees?)?|master degrees?|graduate degrees?|"
+                 r"\bM\.?Sc\.?(?= |,|$)|\bM\.S\.(?= |,|$)",
      r"master of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:MSN|MBA|MPAS|MEng|MFA|MPA|MSW)\b"),
-    ("PhD", r"\bPh\.?\s?D\.?s?(?= |,|;|$|\))|doctorates?|doctoral degrees?", r"doctor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:DNP|JD|MD|PharmD|DPT)\b"),
+    ("PhD", r"\bPh\.?\s?D\.?s?(?= |,|;|$|\))|doctorates?|doctoral degrees?",
+     r"doctor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:DNP|JD|MD|PharmD|DPT)\b"),
 )  # fmt: skip
 _PATTERNS = tuple(
     (name, re.compile(plain, re.IGNORECASE), re.compile(more) if more else None)
     for name, plain, more in _DEGREES
 )
 _MASTER_OF = re.compile(r"(?:bachelor|master|doctor|associate) of ", re.IGNORECASE)
-_STOP = r"(?=[.;()]|$|,?\s+(?:with|from|plus|followed|is|are|was|helps?|will|can|may|usually|often|though|but|while|which|that|before|as|because|where|although)\s|,?\s+and\s+(?:an?|at|pass|then|must|often|usually|may|some|many|most|is|are|have|has|hold)\s)"
+# Where a list of fields or courses ends.
+_STOP = (
+    r"(?=[.;()]|$|,?\s+(?:with|from|plus|followed|is|are|was|helps?|will|can|may|usually|often|though|but|while|which|"
+    r"that|before|as|because|where|although)\s|,?\s+and\s+(?:an?|at|pass|then|must|often|usually|may|some|many|most|is|"
+    r"are|have|has|hold)\s)"
+)
 _FIELDS = re.compile(
-    rf"\b(?:degrees?|diplomas?|qualifications?|bachelor[’']?s|master[’']?s|ph\.?\s?d\.?|doctorate|background|majors?)\s+in\s+(?:(?:an? |the |any )?(?:fields?|subjects?|areas?|disciplines?|majors?) (?:such as|like|including) )?(?P<list>[^.;()]+?){_STOP}",
+    rf"\b(?:degrees?|diplomas?|qualifications?|bachelor[’']?s|master[’']?s|ph\.?\s?d\.?|doctorate|"
+    rf"background|majors?)\s+in\s+(?:(?:an? |the |any )?(?:fields?|subjects?|areas?|disciplines?|"
+    rf"majors?) (?:such as|like|including) )?(?P<list>[^.;()]+?){_STOP}",
     re.IGNORECASE,
 )
 _COURSES = re.compile(
-    rf"\b(?:(?:relevant |typical |key |the )?(?:coursework|courses|classes|course ?work|subjects|modules|curriculum|curricula|education|stud(?:y|ies)|programs?|programmes?|degree programs?)"
-    rf"\b[^.:;@]{{0,30}}?\s(?:includes?|including|covers?|covering|focus(?:es)? on|focusing on|emphasi[sz]es?|such as|in))\s+(?P<list>[^.;()]+?){_STOP}"
+    rf"\b(?:(?:relevant |typical |key |the )?(?:coursework|courses|classes|course ?work|subjects|"
+    rf"modules|curriculum|curricula|education|stud(?:y|ies)|programs?|programmes?|degree programs?)"
+    rf"\b[^.:;@]{{0,30}}?\s(?:includes?|including|covers?|covering|focus(?:es)? on|focusing on|"
+    rf"emphasi[sz]es?|such as|in))\s+(?P<list>[^.;()]+?){_STOP}"
     r"|\b(?:coursework|courses|classes|subjects|modules)\s*:\s*(?P<after>[^.;()]+)",
     re.IGNORECASE,
 )
 _CERTIFICATES = re.compile(
-    rf"\b(?:(?:professional |industry |common |relevant |popular )?(?:certifications?|certificates?|credentials?|licen[sc]es?)"
+    rf"\b(?:(?:professional |industry |common |relevant |popular )?(?:certifications?|certificates?|"
+    rf"credentials?|licen[sc]es?)"
     rf"(?:\s+(?:such as|like|including|include|in))\s*|certifications?\s*:\s*)(?P<list>[^.;]+?){_STOP}",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?:(?:a|an|any|other|another|some)\s+)?(?:closely )?(?:related|similar|relevant|comparable|equivalent|technical|quantitative)\s+(?:fields?|disciplines?|areas?|subjects?|majors?)"
+    r"(?:(?:a|an|any|other|another|some)\s+)?(?:closely )?(?:related|similar|relevant|comparable|"
+    r"equivalent|technical|quantitative)\s+(?:fields?|disciplines?|areas?|subjects?|majors?)"
     r"(?: of study)?|similar|others?",
     re.IGNORECASE,
 )

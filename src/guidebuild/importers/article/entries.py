@@ -1,7 +1,7 @@
 """What was collected from an article, as the facts of entries, in the shape of the YAML.
 
-Comes in: texts with their lines. Goes out: trees of `Fact`s for roles, tips, jobs, the source and the guide. Refuses: to
-print markup of others: every text is made literal, and what is over the limit is cut and told.
+Comes in: texts with their lines. Goes out: trees of `Fact`s for roles, tips, jobs, the source and the guide. Refuses:
+to print markup of others: every text is made literal, and what is over the limit is cut and told.
 """
 
 from __future__ import annotations

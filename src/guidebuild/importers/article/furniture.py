@@ -1,7 +1,7 @@
 """What stands around the article is set aside before its sections are read: title lines, contents, debris.
 
-Comes in: the blocks of a page. Goes out: the blocks that are left, and the date that a line of them named. Refuses: to set
-aside an item of a list on its own: "Print" may be a skill; a list goes only as a whole.
+Comes in: the blocks of a page. Goes out: the blocks that are left, and the date that a line of them named. Refuses: to
+set aside an item of a list on its own: "Print" may be a skill; a list goes only as a whole.
 """
 
 from __future__ import annotations

@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
-_FILLERS = frozenset(
-    "a an the for of as role roles job jobs career careers position profile s his her".split()
-)
 _ARTICLE = re.compile(r"(?:an?|the|for|as an?|as|#?\d{1,2}[.):]?|role|profile)\s+", re.IGNORECASE)
 _SUFFIXED = re.compile(r"(?:’s|'s|s’|s')$")
-_SMALL = frozenset("of and the for in to a an at by on or".split())
+_SMALL = frozenset(("of", "and", "the", "for", "in", "to", "a", "an", "at", "by", "on", "or"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from guidebuild.importers.article.topics import alone, topic_of
 from guidebuild.importers.money import salary_in
 
 _MARKER = re.compile(
-    r"\W*(?:featured|sponsored|promoted|hot|top) (?:job|position|opening|vacancy|role)s?\W*|\W*job of the (?:week|day|month)\W*",
+    r"\W*(?:featured|sponsored|promoted|hot|top) (?:job|position|opening|vacancy|role)s?\W*|"
+    r"\W*job of the (?:week|day|month)\W*",
     re.IGNORECASE,
 )
 _AT = re.compile(r"@\s*(?P<employer>[^|@]{2,120}?)\s*(?:[|·•]|\s[–—-]\s)\s*(?P<place>\S.{1,120})")
@@ -126,10 +127,10 @@ def _takes(opening: Opening, text: str) -> bool:
         else:
             _terms(opening, value)
         return True
-    if not opening.employer and (match := _AT.fullmatch(words) or _BESIDE.fullmatch(words)):
-        if not _says_terms(match["place"]):
-            opening.employer, opening.place = match["employer"].strip(), match["place"].strip()
-            return True
+    match = _AT.fullmatch(words) or _BESIDE.fullmatch(words)
+    if match and not opening.employer and not _says_terms(match["place"]):
+        opening.employer, opening.place = match["employer"].strip(), match["place"].strip()
+        return True
     if len(words) <= 160 and _says_terms(words):
         _terms(opening, words)
         return True

@@ -1,8 +1,7 @@
 """From blocks to passages: what every piece of an article is about, and whose it is.
 
 Comes in: the blocks of an article without debris, and the names of its roles. Goes out: `Passage`s: topic, roles and
-words of each piece, in order. Refuses: to guess a heading: a line of plain text is one only if it speaks of a topic and
-nothing else, or is the name of a role.
+words of each piece, in order. Refuses: nothing; what speaks of no role is handed on as such.
 
 Sections may be ordered by topic (and in each a heading, a phrase or a paragraph per role), or by role (and in each a
 heading per topic). The level of a heading says how it is; where all headings look alike, what repeats stands lower.
@@ -17,54 +16,31 @@ from dataclasses import dataclass, replace
 
 from guidebuild.importers.article.attribution import attributed
 from guidebuild.importers.article.block import Block, Ledger
+from guidebuild.importers.article.headings import CLOSING, LEAD_IN, PLAIN, Headings, Mark
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import is_imperative
 from guidebuild.importers.article.passage import Passage
 from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.tables import table_passages
-from guidebuild.importers.article.topics import LONGEST, Topic, alone, topic_of
+from guidebuild.importers.article.topics import Topic
 
-CLOSING: frozenset[Topic] = frozenset(
-    {"tips", "conclusion", "faq", "jobs", "related", "site", "contents", "reading", "compare", "fit", "intro"}
-)
 LEFT_OUT: dict[Topic | None, str] = {
     "related": "related articles", "site": "a part of the web site", "contents": "the table of contents",
     "reading": "the article’s own sources",
 }  # fmt: skip
+_AS_ONE: frozenset[Topic] = frozenset(
+    {"conclusion", "tips", "contents", "related", "site", "reading", "jobs", "intro", "compare"}
+)
 _ENDING: frozenset[Topic] = frozenset({"conclusion", "faq", "jobs"})
-_PLAIN = 8  # the level of a line of text that is a heading by its words alone
-_LEAD_IN = 20  # deeper than any heading
 _CONCLUDES = re.compile(
-    r"(?:in (?:conclusion|summary|short|the end|closing)|to (?:sum up|conclude|summari[sz]e)|ultimately|overall|all in all|"
-    r"by understanding|whether you|whichever|both (?:roles|jobs|careers|professions|paths)|no matter which|finally,|"
-    r"as you (?:can see|weigh|decide)|the (?:choice|decision) between|choosing between|understanding the (?:differences|distinctions))\b",
+    r"(?:in (?:conclusion|summary|short|the end|closing)|to (?:sum up|conclude|summari[sz]e)|"
+    r"ultimately|overall|all in all|"
+    r"by understanding|whether you|whichever|both (?:roles|jobs|careers|professions|paths)|"
+    r"no matter which|finally,|"
+    r"as you (?:can see|weigh|decide)|the (?:choice|decision) between|choosing between|"
+    r"understanding the (?:differences|distinctions))\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?P<label>[^:–—.!?]{2,70}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
-_LEAD_WORDS = frozenset(
-    ("responsible", "include", "includes", "including", "following", "follows", "are", "is", "for", "a", "an", "the",
-     "as", "you", "will", "would", "need", "needs", "should", "have", "has", "typically", "usually", "often", "these",
-     "to", "and", "or", "of", "in", "on", "at", "with", "main", "key", "common", "most", "some", "generally", "must",
-     "they", "their", "can", "may", "might", "expect", "expected", "do", "does", "be", "able", "day", "each", "both",
-     "role", "roles", "job", "who", "want", "wants", "become", "use", "uses", "using", "used", "work", "works", "tasked",
-     "charged", "commonly", "here", "what", "required", "requires", "require", "rely", "relies", "working", "find", "hold",
-     "spend", "spends", "time", "share", "in", "common", "list", "such", "like", "day-to-day", "daily", "it", "s", "what’s",
-     "regularly", "normally", "mainly", "mostly", "primarily", "several", "many", "areas", "things", "from", "start")
-)  # fmt: skip
-_EVERYONE = re.compile(
-    r"\b(?:both|all three|all four|each role|every role|either role|shared|in common)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A block as a heading: its topic, its roles and how deep it stands."""
-
-    topic: Topic | None
-    roles: tuple[int, ...]
-    level: int
-    label: str = ""
-    strict: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +52,21 @@ class _Level:
     block: Block | None = None
 
 
-def _is_step(block: Block, text: str) -> bool:
-    return bool(block.strong) or is_imperative(text)
-
-
 class Outline:
     """The way through an article: `passages` first; `settle` when all of them have been used."""
 
     def __init__(self, blocks: Sequence[Block], names: Names, ledger: Ledger) -> None:
         self.blocks, self.names, self.ledger = blocks, names, ledger
         self.everyone = tuple(range(len(names.roles)))
-        self.marks = {block.number: mark for i, block in enumerate(blocks) if (mark := self._mark(i))}
-        self.once: frozenset[Topic] = (
-            frozenset()
-        )  # topics of one section only, where others come for each role
+        self.headings = Headings(names)
+        self.marks = {
+            block.number: mark for i, block in enumerate(blocks) if (mark := self.headings.mark(blocks, i))
+        }
+        # Topics of one section only, where others come again for each role.
+        self.once: frozenset[Topic] = frozenset()
         self.role_first = self._is_by_role()
+        structure = (b.number for b in blocks if b.kind != "text" or b.number in self.marks)
+        self.last_structure = max(structure, default=-1)
         self.stack: list[_Level] = []
         self.running: tuple[int, ...] = ()
         self.after_list = False
@@ -191,10 +167,10 @@ class Outline:
         return (mark.level, below)
 
     def _is_by_role(self) -> bool:
-        """Whether sections are about roles, and topics stand within: each role has one heading and topics come again."""
+        """Whether sections are about roles: each role has one heading, and topics come again within."""
         marks = list(self.marks.values())
         roles = Counter(
-            mark.roles for mark in marks if mark.roles and not mark.topic and mark.level < _LEAD_IN
+            mark.roles for mark in marks if mark.roles and not mark.topic and mark.level < LEAD_IN
         )
         topics = Counter(
             mark.topic for mark in marks if mark.topic and not mark.roles and mark.topic not in CLOSING
@@ -203,67 +179,6 @@ class Outline:
             return False
         self.once = frozenset(topic for topic, count in topics.items() if topic and count == 1)
         return bool(topics) and max(topics.values()) > 1
-
-    # Headings
-
-    def _mark(self, place: int) -> Mark | None:
-        block = self.blocks[place]
-        if block.kind == "row" or (block.kind == "item" and not self._stands_alone(place)):
-            return None
-        text = block.text.strip()
-        sure = block.kind == "heading"
-        in_bold = (
-            block.kind == "text" and bool(block.strong) and block.strong.rstrip(": ") == text.rstrip(": ")
-        )
-        level = block.level if sure else 7 if in_bold else _PLAIN
-        if len(text) <= LONGEST or sure:
-            if mark := self._heading(text, level, sure=sure, bold=in_bold):
-                return mark
-        return self._lead_in(text) if text.endswith(":") and block.kind == "text" else None
-
-    def _stands_alone(self, place: int) -> bool:
-        """Whether a numbered line is a heading ("1. Definitions") and no item: no other item is next to it."""
-        near = [*self.blocks[max(0, place - 1) : place], *self.blocks[place + 1 : place + 2]]
-        block = self.blocks[place]
-        return (
-            block.ordered
-            and not block.level
-            and all(other.kind != "item" or not other.ordered for other in near)
-        )
-
-    def _heading(self, text: str, level: int, *, sure: bool, bold: bool) -> Mark | None:
-        exact = self.names.exactly(text.rstrip(": "))
-        if exact is not None:
-            return Mark(None, (exact,), level)
-        named = self.names.named(text)
-        bare = self.names.without(text.rstrip(": "))
-        strict = alone(bare)
-        topic = strict or (topic_of(bare) if sure else None)
-        roles = named if len(named) == 1 else self.everyone if _EVERYONE.search(text) and topic else ()
-        if topic:
-            return Mark(topic, roles, level, text.rstrip(": "), strict is not None)
-        if sure:
-            return Mark(None, roles, level, text)
-        if bold and not text.endswith("."):
-            return Mark(None, roles, level, text.rstrip(": "))
-        return None
-
-    def _lead_in(self, text: str) -> Mark | None:
-        """ "A nurse is responsible for:": says whose the list is that follows, and what it is about."""
-        words = re.findall(r"[\w’'-]+|@", self.names.without(text).casefold())
-        named = self.names.named(text)
-        topic = topic_of(self.names.without(text)) if len(text) <= 160 else None
-        heavy = [
-            w for w in words if w not in _LEAD_WORDS and w != "@" and not (topic and topic_of(w) == topic)
-        ]
-        roles = (
-            named if len(named) == 1 else self.everyone if len(named) > 1 or _EVERYONE.search(text) else ()
-        )
-        if len(heavy) > (3 if roles else 2):
-            return None
-        if not roles and not topic:
-            return Mark(None, (), _LEAD_IN, text.rstrip(": ")) if len(text) <= 60 else None
-        return Mark(topic, roles, _LEAD_IN)
 
     # Words
 
@@ -279,10 +194,10 @@ class Outline:
     def _item(self, block: Block, children: list[Block]) -> Iterator[Passage]:
         topic, roles, label = self._here()
         text = block.text
-        found = self._labelled(block, topic)
+        found = self.headings.labelled(block, topic)
         if found:
             roles, topic, text = found[0] or roles, found[1] or topic, found[2]
-        if children and (whose := self._head_of_list(block, topic)):
+        if children and (whose := self.headings.head_of_list(block, topic)):
             for child in children:
                 yield Passage(whose[1], whose[0] or roles, child.text, child, "item", label)
             self.ledger.place(block, "heading")
@@ -299,84 +214,37 @@ class Outline:
         for child in children:
             self.ledger.place(child, topic)
 
-    def _head_of_list(self, block: Block, topic: Topic) -> tuple[tuple[int, ...], Topic] | None:
-        """Whether an item is but the name of a role or a topic, over a list of its own."""
-        text = block.text.rstrip(": ")
-        exact = self.names.exactly(text)
-        if exact is not None:
-            return (exact,), topic
-        own = alone(self.names.without(text))
-        if own and own not in CLOSING and topic in ("definition", "intro", "other", "compare", "setting"):
-            return (), own
-        return None
-
     def _here(self) -> tuple[Topic, tuple[int, ...], str]:
         topic: Topic = self.topic or ("definition" if self.roles else "intro")
         return topic, self.roles, self.label
 
-    def _labelled(self, block: Block, topic: Topic) -> tuple[tuple[int, ...], Topic | None, str] | None:
-        """The role or topic that a block opens with: "Nurse: cares for ...", "Education: a degree ..."."""
-        match = _LABEL.match(block.text)
-        label, rest = (match["label"], match["rest"]) if match else ("", "")
-        if block.strong and block.text.startswith(block.strong):
-            label, rest = block.strong, block.text[len(block.strong) :].lstrip(" :–—-")
-        if not label or not rest:
-            return None
-        label = label.strip("*_ :")
-        exact = self.names.exactly(label)
-        if exact is not None:
-            return (exact,), None, rest
-        if _EVERYONE.fullmatch(label.casefold()) or label.casefold() in ("both roles", "both"):
-            return self.everyone, None, rest
-        named = self.names.named(label)
-        own = alone(self.names.without(label))
-        switches = topic in ("definition", "intro", "other", "compare", "setting") or (topic, own) in (
-            ("education", "certificates"),
-            ("certificates", "education"),
-            ("outlook", "pay"),
-            ("pay", "outlook"),
-        )
-        if own and own not in CLOSING and (switches or named):
-            return named if len(named) == 1 else (), own, rest
-        return None
-
     def _text(self, block: Block) -> Iterator[Passage]:
-        while self.stack and self.stack[-1].key[0] == _LEAD_IN and self.after_list:
+        while self.stack and self.stack[-1].key[0] == LEAD_IN and self.after_list:
             self.stack.pop()
         topic, roles, label = self._here()
         if self._concludes(block, topic):
-            self._enter(block, Mark("conclusion", (), min(self._section_level(), _PLAIN)), concluding=True)
+            self._enter(block, Mark("conclusion", (), min(self._section_level(), PLAIN)), concluding=True)
             topic, roles, label = self._here()
         block, lead = self._without_lead_in(block)
         yield from self._attributed(block, topic, roles, label)
         if lead:
-            self.stack.append(_Level((_LEAD_IN, 0), lead.topic, lead.roles or self.running, lead.label))
+            self.stack.append(_Level((LEAD_IN, 0), lead.topic, lead.roles or self.running, lead.label))
 
     def _without_lead_in(self, block: Block) -> tuple[Block, Mark | None]:
         """A paragraph may end in "They usually:", which is about the list that follows."""
         *said, last = sentences(block.text) or [""]
-        lead = self._lead_in(last) if said and last.endswith(":") else None
+        lead = self.headings.lead_in(last) if said and last.endswith(":") else None
         return (replace(block, text=" ".join(said)), lead) if lead else (block, None)
 
     def _attributed(
         self, block: Block, topic: Topic, roles: tuple[int, ...], label: str
     ) -> Iterator[Passage]:
-        found = self._labelled(block, topic)
+        found = self.headings.labelled(block, topic)
         if found:
             self.running = found[0] or roles
             yield Passage(found[1] or topic, self.running, found[2], block, "text", label)
             return
-        if roles or topic in (
-            "conclusion",
-            "tips",
-            "contents",
-            "related",
-            "site",
-            "reading",
-            "jobs",
-            "intro",
-            "compare",
-        ):
+        if roles or topic in _AS_ONE:
             yield Passage(topic, roles, block.text, block, "text", label)
             return
         for said in attributed(block.text, self.names, self.running):
@@ -384,7 +252,7 @@ class Outline:
             yield Passage(topic, said.roles, said.text, block, "text", label)
 
     def _section_level(self) -> int:
-        return self.stack[0].key[0] if self.stack else _PLAIN
+        return self.stack[0].key[0] if self.stack else PLAIN
 
     def _concludes(self, block: Block, topic: Topic) -> bool:
         """Whether a paragraph is the last word although no heading says so: after a list of tips, or at the end."""
@@ -394,13 +262,8 @@ class Outline:
         named = len(self.names.named(block.text)) > 1
         if topic == "tips" and self.after_list:
             return opens or named
-        last = not any(
-            b.kind in ("heading", "item", "row") or b.number in self.marks for b in self._after(block)
-        )
+        last = block.number > self.last_structure
         return last and opens and (named or topic in ("tips", "faq", "fit", "outlook", "compare", "pay"))
-
-    def _after(self, block: Block) -> list[Block]:
-        return [other for other in self.blocks if other.number > block.number]
 
     def _rows(self, place: int) -> list[Block]:
         first = self.blocks[place]
@@ -410,3 +273,7 @@ class Outline:
                 break
             rows.append(block)
         return rows
+
+
+def _is_step(block: Block, text: str) -> bool:
+    return bool(block.strong) or is_imperative(text)

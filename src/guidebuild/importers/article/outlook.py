@@ -1,7 +1,7 @@
 """Which way demand goes, told from the words; and tips as a title, a reason and a first step.
 
-Comes in: sentences of an outlook, or one tip. Goes out: a trend or None; a `Tip`. Refuses: to tell a trend from words that
-do not speak of one.
+Comes in: sentences of an outlook, or one tip. Goes out: a trend or None; a `Tip`. Refuses: to tell a trend from words
+that do not speak of one.
 """
 
 from __future__ import annotations
@@ -12,18 +12,22 @@ from dataclasses import dataclass
 from guidebuild.importers.article.prose import capitalised, clause, sentences
 
 _RISING = re.compile(
-    r"\b(?:on the rise|ris(?:e|es|ing)|grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|surg(?:e|es|ing)|expand(?:s|ing)?|booming|soar(?:s|ing)?|"
-    r"climb(?:s|ing)?|(?:strong|high|higher|robust|excellent|bright|growing|great) (?:demand|outlook|prospects?|future)|in (?:high |strong |great )?demand|"
+    r"\b(?:on the rise|ris(?:e|es|ing)|grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|surg(?:e|es|ing)|"
+    r"expand(?:s|ing)?|booming|soar(?:s|ing)?|"
+    r"climb(?:s|ing)?|(?:strong|high|higher|robust|excellent|bright|growing|great) (?:demand|outlook|"
+    r"prospects?|future)|in (?:high |strong |great )?demand|"
     r"faster than|sought[- ]after|shortage|outlook is (?:strong|bright|excellent|good|positive|promising))\b",
     re.IGNORECASE,
 )
 _FALLING = re.compile(
-    r"\b(?:declin(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|fewer|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|diminish(?:es|ing)?|"
+    r"\b(?:declin(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|fewer|drop(?:s|ped|ping)?|"
+    r"decreas(?:e|es|ed|ing)|diminish(?:es|ing)?|"
     r"in decline|contract(?:s|ing) by|los(?:e|ing) jobs)\b",
     re.IGNORECASE,
 )
 _STEADY = re.compile(
-    r"\b(?:steady|stable|as fast as (?:the )?average|little (?:or no )?change|constant|unchanged|flat|consistent|holds? up|average growth)\b",
+    r"\b(?:steady|stable|as fast as (?:the )?average|little (?:or no )?change|constant|unchanged|flat|"
+    r"consistent|holds? up|average growth)\b",
     re.IGNORECASE,
 )
 _SLOW = re.compile(
@@ -31,13 +35,12 @@ _SLOW = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|no|never|hardly|without)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IMPERATIVE = frozenset(
-    """add apply arrange ask attend begin bookmark build buy call check choose complete compare consider contact contribute
-    create design develop do document draw draft earn enrol enroll experiment explore find finish follow gather get go
-    improve install interview invest join keep learn list look make master meet network observe offer organise organize
-    participate pick plan play practice practise prepare publish pursue read record research save schedule seek set shadow
-    share sign solve speak spend start study subscribe take talk teach test track train try tutor update use visit
-    volunteer watch work write
-    """.split()  # noqa: SIM905 -- words are read more easily without quotes
+    """add apply arrange ask attend begin bookmark build buy call check choose complete compare consider contact
+    contribute create design develop do document draw draft earn enrol enroll experiment explore find finish
+    follow gather get go improve install interview invest join keep learn list look make master meet network
+    observe offer organise organize participate pick plan play practice practise prepare publish pursue read
+    record research save schedule seek set shadow share sign solve speak spend start study subscribe take talk
+    teach test track train try tutor update use visit volunteer watch work write""".split()  # noqa: SIM905 -- words are read more easily without quotes
 )
 LONGEST_TITLE = 60
 _LABEL = re.compile(r"(?P<title>[^:.!?–—]{2,90}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)

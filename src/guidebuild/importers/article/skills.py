@@ -21,93 +21,29 @@ from guidebuild.importers.article.prose import (
     outside,
     sentences,
 )
+from guidebuild.importers.article.skill_words import (
+    ACRONYM,
+    ADJECTIVE,
+    AND_SO_ON,
+    EG,
+    EMPTY,
+    EXAMPLES,
+    GENERIC,
+    LEAD,
+    LIKING,
+    PREDICATE,
+    PREFIX,
+    PURPOSE,
+    QUANTIFIED,
+    SUBJECT,
+    TAILS,
+    USEFUL,
+    WIDER_PURPOSE,
+)
 from guidebuild.model.matching import SkillNames
 
 LONGEST = 60
 """Characters of a skill that is a phrase of its own."""
-
-_ADJECTIVES = (
-    "strong|solid|good|excellent|great|deep|in-depth|thorough|advanced|working|hands-on|practical|sound|firm|extensive|broad|"
-    "exceptional|outstanding|superior|prior|proven|clear|basic|general|some|fundamental|robust|demonstrated|high|expert|"
-    "intermediate|sharp|keen|well-developed|effective"
-)
-# These alone are no part of a name, as "deep" is of "deep learning".
-_PRAISE = "strong|solid|good|excellent|great|exceptional|outstanding|superior|proven|well-developed|effective|robust|sharp|keen"
-_NOUNS = (
-    "proficien(?:cy|t)|understanding|experienced?|knowledge(?:able)?|familiar(?:ity)?|expertise|skills?|skilled|mastery|command|"
-    "grasp|background|fluen(?:cy|t)|competen(?:ce|cy|t)|comfort(?:able)?|exposure|awareness|foundations?|expert|versed|"
-    "well-versed|capable|adept"
-)
-_LEAD = re.compile(
-    rf"(?:(?:an?|the|have|has|having|possess(?:es|ing)?|be|being|are|is|must|should|also|ideally|level of|degree of|"
-    rf"{_ADJECTIVES}),?\s+(?:and\s+)?)*(?:{_NOUNS})(?:\s+(?:and|or)\s+(?:{_NOUNS}))?\s+"
-    rf"(?:in|of|with|to|using|for|on|about|around|at|working with|working in)\s+(?:(?:using|working with|the use of)\s+)?",
-    re.IGNORECASE,
-)
-_ADJECTIVE = re.compile(rf"(?:(?:{_PRAISE})(?:,\s*|\s+(?:and\s+)?))+(?=\S)", re.IGNORECASE)
-_QUANTIFIED = re.compile(
-    r"(?:at least one|one or more|one|various|several|a range of|different|multiple|common|popular|the)\s+",
-    re.IGNORECASE,
-)
-_USEFUL = re.compile(
-    r"\b(?:familiar(?:ity)?|exposure|awareness of|nice[- ]to[- ]have|(?:is|are|be) (?:a |an )?(?:big |huge |definite |real )?"
-    r"(?:plus|bonus|advantage|asset)|a plus|a bonus|optional|preferred|desirable|advantageous|bonus|would be helpful|is helpful|"
-    r"are helpful|useful)\b",
-    re.IGNORECASE,
-)
-_PREDICATE = re.compile(
-    r"[\s,(–—-]*(?:(?:is|are|would be|can be)\s+)?(?:also\s+)?(?:a (?:big |huge |definite |real )?(?:plus|bonus)|"
-    r"an (?:advantage|asset)|nice[- ]to[- ]have|preferred|optional|desirable|helpful|advantageous|beneficial|useful)\)?$",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(
-    r"(?:nice[- ]to[- ]have|bonus|optional|preferred|useful)(?: skills?)?\s*[:–—-]\s*", re.IGNORECASE
-)
-_SUBJECT = re.compile(
-    r"(?:[^.;:@]{0,40}@s?(?:\s+and\s+@)?|they|both(?: roles| jobs| professions)?|you|candidates|it|each(?: role)?|success(?: in [^,]{3,30})?)(?!\w)"
-    r"[^.;:@]{0,40}?\b(?:need(?:s|ed|ing)?|requires?|must(?: also)? (?:have|be|know|possess|bring)|"
-    r"should(?: also)? (?:have|be|know|bring)|ha(?:ve|s)|rel(?:y|ies)(?: heavily)? on|benefits? from|knows?|masters?|possess(?:es)?|"
-    r"calls? for|demands?|brings?|lean(?:s)?(?: heavily)? on)\s+(?:to (?:have|be|know|understand|master|possess|bring)\s+)?",
-    re.IGNORECASE,
-)
-_EXAMPLES = re.compile(
-    r",?\s+(?:such as|including|like|e\.g\.,?|for example,?|for instance,?|especially|particularly|namely)\s+",
-    re.IGNORECASE,
-)
-_LIKING = re.compile(
-    r"\b(?:not|would|do|does|who|you|they|people|to|and|or|that|i)\s+like\s+$", re.IGNORECASE
-)
-_EG = re.compile(
-    r"(?:e\.?g\.?,?|i\.e\.,?|such as|like|including|for example,?|for instance,?|especially|namely)\s+",
-    re.IGNORECASE,
-)
-_PURPOSE = re.compile(
-    r",?\s+(?=(?:for|to|in order to|so that|when|across|while|that|which|using|because|as|under|within|on)\s)",
-    re.IGNORECASE,
-)
-_WIDER_PURPOSE = re.compile(r",?\s+(?=(?:with|in|at|through|by|from|between|among|and)\s)", re.IGNORECASE)
-_AND_SO_ON = re.compile(
-    r"(?:and |or )?(?:similar|others?|other (?:similar )?\w+|etc\.?|more|so on|the like|equivalents?|comparable \w+|related \w+)"
-    r"(?: (?:tools?|languages?|frameworks?|software|ones?|platforms?|technologies|systems))?",
-    re.IGNORECASE,
-)
-_GENERIC = frozenset(
-    ("programming languages", "programming language", "languages", "tools", "software", "technologies", "frameworks",
-     "libraries", "platforms", "skills", "technical skills", "soft skills", "hard skills", "programs", "applications",
-     "systems", "areas", "topics", "techniques", "methods", "concepts", "technical", "key skills", "core skills",
-     "interpersonal skills", "other skills", "required skills", "essential skills", "software tools", "packages",
-     "core competencies", "competencies", "knowledge", "abilities", "qualities", "traits", "personal qualities")
-)  # fmt: skip
-_TAILS = re.compile(
-    r"\s+(?:techniques?|skills?|programming|practices|principles|concepts|methods|"
-    r"basics|fundamentals|abilit(?:y|ies)|knowledge)$",
-    re.IGNORECASE,
-)
-_EMPTY = frozenset(
-    ("technique", "skill", "programming", "computing", "platform", "language", "practice", "service", "system", "tool",
-     "software", "method", "basic", "knowledge", "of", "and", "in", "the", "a", "an", "for", "with", "ability")
-)  # fmt: skip
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/+.-]{0,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +60,8 @@ def skills_in(text: str, names: SkillNames, subjectless: str = "") -> list[Use]:
     words = _without_subject(text.strip(), subjectless.strip() or text.strip())
     first, *rest = sentences(words) or [words]
     first = first.strip().rstrip(".;,").strip()
-    level = "useful" if _USEFUL.search(first) else "core"
-    first = _PREDICATE.sub("", _PREFIX.sub("", first, count=1))
+    level = "useful" if USEFUL.search(first) else "core"
+    first = PREDICATE.sub("", PREFIX.sub("", first, count=1))
     more = " ".join(rest)
     found = list(_labelled(first, names)) or list(_phrase(first, names))
     if more and found:
@@ -155,7 +91,7 @@ def _join(note: str, more: str) -> str:
 
 def _without_subject(text: str, bare: str) -> str:
     """ "Nurses need patience" is about patience."""
-    match = _SUBJECT.match(bare)
+    match = SUBJECT.match(bare)
     if not match:
         return text
     rest = bare[match.end() :]
@@ -168,7 +104,7 @@ def _labelled(text: str, names: SkillNames) -> Iterator[Use]:
     if not match:
         return
     label, rest = match[1].strip(), match[2].strip()
-    generic = label.casefold() in _GENERIC or _TAILS.sub("", label).casefold() in _GENERIC
+    generic = label.casefold() in GENERIC or TAILS.sub("", label).casefold() in GENERIC
     if generic or _is_plain_list(rest):
         yield from () if generic else _known_or_new(label, names, "")
         yield from _phrase(rest, names)
@@ -183,13 +119,13 @@ def _labelled(text: str, names: SkillNames) -> Iterator[Use]:
 
 def _is_plain_list(text: str) -> bool:
     parts = items(text)
-    return len(parts) > 1 and not _LEAD.match(text) and all(len(part.split()) <= SHORT for part in parts)
+    return len(parts) > 1 and not LEAD.match(text) and all(len(part.split()) <= SHORT for part in parts)
 
 
 def _names_examples(text: str) -> bool:
     """Whether a lead-in is followed by a list, or examples are given."""
     rest = _lead_off(text)
-    return bool(_EG.search(rest) or outside(rest, _EXAMPLES) or (rest != text and len(items(rest)) > 2))
+    return bool(EG.search(rest) or outside(rest, EXAMPLES) or (rest != text and len(items(rest)) > 2))
 
 
 def _phrase(text: str, names: SkillNames) -> Iterator[Use]:
@@ -199,24 +135,24 @@ def _phrase(text: str, names: SkillNames) -> Iterator[Use]:
     if before:
         yield from _with_brackets(*before, names)
         return
-    examples = [m for m in outside(text, _EXAMPLES) if not _LIKING.search(text[: m.end()])]
+    examples = [m for m in outside(text, EXAMPLES) if not LIKING.search(text[: m.end()])]
     if examples and (known_id(text, names) is None):
         head, tail = text[: examples[0].start()], text[examples[0].end() :]
-        parts = [part for part in items(tail) if not _AND_SO_ON.fullmatch(part)]
+        parts = [part for part in items(tail) if not AND_SO_ON.fullmatch(part)]
         yield from _exemplified(head, parts, "", names)
         return
     yield from _listed(text, names)
 
 
 def _with_brackets(head: str, inner: str, tail: str, names: SkillNames) -> Iterator[Use]:
-    inner_words = _EG.sub("", inner, count=1)
-    parts = [part for part in items(inner_words) if not _AND_SO_ON.fullmatch(part)]
-    is_short = bool(_ACRONYM.fullmatch(inner)) and known_id(inner, names) is None and len(head.split()) > 1
+    inner_words = EG.sub("", inner, count=1)
+    parts = [part for part in items(inner_words) if not AND_SO_ON.fullmatch(part)]
+    is_short = bool(ACRONYM.fullmatch(inner)) and known_id(inner, names) is None and len(head.split()) > 1
     if is_short and _abbreviates(inner, head):
         yield from _phrase_or_note(f"{head} ({inner})", tail, names)
         return
     examples = (
-        _EG.match(inner)
+        EG.match(inner)
         or len(parts) > 1
         or (len(parts) == 1 and (parts[0][:1].isupper() or known_id(parts[0], names)))
     )
@@ -265,8 +201,8 @@ def _phrase_or_note(head: str, tail: str, names: SkillNames) -> Iterator[Use]:
 
 def _head(head: str, names: SkillNames, note: str, *, has_examples: bool) -> Iterator[Use]:
     """What stands before examples: a skill itself, unless it only says what kind of thing they are."""
-    words = _QUANTIFIED.sub("", _lead_off(head).strip(" ,")).strip(" ,")
-    if has_examples and (words.casefold() in _GENERIC or not words):
+    words = QUANTIFIED.sub("", _lead_off(head).strip(" ,")).strip(" ,")
+    if has_examples and (words.casefold() in GENERIC or not words):
         return
     found = list(_listed(words, names))
     if note and found:
@@ -282,7 +218,7 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
     if known_id(text, names):
         yield from _known_or_new(text, names, "")
         return
-    parts = [part for part in items(text) if not _AND_SO_ON.fullmatch(part)]
+    parts = [part for part in items(text) if not AND_SO_ON.fullmatch(part)]
     heads = [_head_of(part) for part in parts]
     commas = len(outside(text, re.compile(r"[,;]\s"))) > 0
     if len(parts) > 1 and (
@@ -301,13 +237,13 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
 
 def _head_of(part: str) -> str:
     inside = bracketed(part)
-    return _PURPOSE.split(inside[0] if inside else part, maxsplit=1)[0]
+    return PURPOSE.split(inside[0] if inside else part, maxsplit=1)[0]
 
 
 def _known_or_new(words: str, names: SkillNames, note: str) -> Iterator[Use]:
     """A skill by its id if the vocabulary knows it, with or without what it is for; else the phrase, short."""
     words = _lead_off(words).strip(" ,.;")
-    if not words or words.casefold() in _GENERIC:
+    if not words or words.casefold() in GENERIC:
         return
     if known := known_id(words, names):
         yield Use(known, note=_join(_beyond(words, known), note))
@@ -317,7 +253,7 @@ def _known_or_new(words: str, names: SkillNames, note: str) -> Iterator[Use]:
         yield Use(known, note=_join(_join(_beyond(inside[0], known), inside[1]), note))
         return
     words = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
-    for pattern in (_PURPOSE, _WIDER_PURPOSE):
+    for pattern in (PURPOSE, WIDER_PURPOSE):
         places = outside(words, pattern)
         if not places:
             continue
@@ -332,7 +268,7 @@ def _shortened(words: str, note: str) -> Iterator[Use]:
     if len(words) <= LONGEST:
         yield Use(capitalised(words), note=note)
         return
-    for pattern in (_PURPOSE, _WIDER_PURPOSE):
+    for pattern in (PURPOSE, WIDER_PURPOSE):
         for place in reversed(outside(words, pattern)):
             head = words[: place.start()]
             if len(head) <= LONGEST and len(head.split()) > 1:
@@ -345,10 +281,10 @@ def _shortened(words: str, note: str) -> Iterator[Use]:
 def _lead_off(text: str) -> str:
     """Without "Strong understanding of" and the like; an adjective alone goes too."""
     text = text.strip()
-    match = _LEAD.match(text)
+    match = LEAD.match(text)
     if match and text[match.end() :].strip():
         return _lead_off(text[match.end() :])
-    match = _ADJECTIVE.match(text)
+    match = ADJECTIVE.match(text)
     if match and len(text[match.end() :].split()) > 0:
         return text[match.end() :]
     return text
@@ -356,8 +292,8 @@ def _lead_off(text: str) -> str:
 
 def known_id(words: str, names: SkillNames) -> str | None:
     """The id of a skill by these words, without an article before them or "techniques" and the like after."""
-    words = _QUANTIFIED.sub("", words.strip(" ,.;"), count=1)
-    for form in (words, _TAILS.sub("", words), words.removesuffix("s")):
+    words = QUANTIFIED.sub("", words.strip(" ,.;"), count=1)
+    for form in (words, TAILS.sub("", words), words.removesuffix("s")):
         if form and (found := names.find(form)):
             return found
     return None
@@ -365,7 +301,7 @@ def known_id(words: str, names: SkillNames) -> str | None:
 
 def _beyond(words: str, known: str) -> str:
     """What the words say beyond the name of the skill: "Git" beyond "version control"."""
-    own = {_stem(part) for part in known.split("-")} | _EMPTY
+    own = {_stem(part) for part in known.split("-")} | EMPTY
     parts = re.sub(r"\s*\([^()]*\)", "", words).split()
     while parts and _is_said(parts[0], own):
         parts = parts[1:]

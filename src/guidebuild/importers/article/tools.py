@@ -28,20 +28,28 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"\b(?:languages?|frameworks?|libraries|library|databases?|tools?|software|platforms?|systems?|equipment|instruments?|"
-    r"packages?|services?|environments?|ides|cloud|apps?|hardware|devices?|suites?|programs?|utilities|testers?|machinery|gear)$",
+    r"\b(?:languages?|frameworks?|libraries|library|databases?|tools?|software|platforms?|systems?|"
+    r"equipment|instruments?|"
+    r"packages?|services?|environments?|ides|cloud|apps?|hardware|devices?|suites?|programs?|"
+    r"utilities|testers?|machinery|gear)$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:[^.;:@]{0,40}@s?(?:\s+(?:and|or)\s+@s?)?|they|both(?: roles| jobs| professions)?|you|most|many|common tools|popular (?:tools|choices)|"
-    r"(?:the )?(?:typical |usual |key |main |standard |everyday )?(?:tools?|toolkit|toolbox|stack|software|employers|industries|sectors))(?!\w)[^.;:@]{0,45}?\b"
-    r"(?:(?:are|is) (?:mostly |mainly |often |usually |typically )?(?:employed|found|hired) (?:in|by|at|with)|can be found in|us(?:e|es|ing)|rel(?:y|ies)(?: heavily| mostly)? on|works? (?:with|in|for|at)|utili[sz]es?|leverages?|employs?|operates?|depends? on|"
+    r"(?:[^.;:@]{0,40}@s?(?:\s+(?:and|or)\s+@s?)?|they|both(?: roles| jobs| professions)?|you|most|"
+    r"many|common tools|popular (?:tools|choices)|"
+    r"(?:the )?(?:typical |usual |key |main |standard |everyday )?(?:tools?|toolkit|toolbox|stack|"
+    r"software|employers|industries|sectors))(?!\w)[^.;:@]{0,45}?\b"
+    r"(?:(?:are|is) (?:mostly |mainly |often |usually |typically )?(?:employed|found|hired) (?:in|by|"
+    r"at|with)|can be found in|us(?:e|es|ing)|rel(?:y|ies)(?: heavily| mostly)? on|works? (?:with|in|"
+    r"for|at)|utili[sz]es?|leverages?|employs?|operates?|depends? on|"
     r"includes?|are|is|consists? of|handles?|finds? (?:work|jobs|employment) (?:in|at|with)|"
-    r"reach(?:es)? for|carr(?:y|ies)|live(?:s)? in|serves?|spans?)\s+(?:(?:a (?:variety|range|mix) of|tools?|industries|sectors|fields|settings|software)?,?\s*(?:such as|like|including)\s+)?",
+    r"reach(?:es)? for|carr(?:y|ies)|live(?:s)? in|serves?|spans?)\s+(?:(?:a (?:variety|range|mix) of|"
+    r"tools?|industries|sectors|fields|settings|software)?,?\s*(?:such as|like|including)\s+)?",
     re.IGNORECASE,
 )
 _AND_SO_ON = re.compile(
-    r"(?:and |or )?(?:similar|others?|other (?:similar )?\w+|etc\.?|more|so on|the like)(?: (?:tools?|software|ones?|platforms?|industries|sectors))?",
+    r"(?:and |or )?(?:similar|others?|other (?:similar )?\w+|etc\.?|more|so on|the like)(?: (?:tools?|"
+    r"software|ones?|platforms?|industries|sectors))?",
     re.IGNORECASE,
 )
 

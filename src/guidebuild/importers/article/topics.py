@@ -1,7 +1,7 @@
 """What a section of an article is about, told from its heading.
 
-Comes in: a heading with its roles replaced by "@". Goes out: a `Topic`, or None. Refuses: to take a line of a list for a
-heading: `alone` asks that nearly all words of a line speak of its topic.
+Comes in: a heading with its roles replaced by "@". Goes out: a `Topic`, or None. Refuses: to take a line of a list for
+a heading: `alone` asks that nearly all words of a line speak of its topic.
 """
 
 from __future__ import annotations
@@ -26,15 +26,20 @@ _WHOLE: tuple[tuple[Topic, str], ...] = (
         suggested (?:articles?|reading|posts?)|read (?:next|more|also)|more (?:from .*|articles?|stories|comparisons?)|
         keep reading|up next|popular (?:posts?|articles?)|trending(?: now)?|latest (?:posts?|articles?|news)|
         explore more.*|see also|people also (?:read|viewed)"""),
-    ("site", """(?:leave|post|write|add) a (?:comment|reply).*|(?:\\d+ )?(?:comments?|responses|replies)(?: \\(?\\d+\\)?)?|
+    ("site", """(?:leave|post|write|add) a (?:comment|reply).*|(?:\\d+ )?(?:comments?|responses|
+        replies)(?: \\(?\\d+\\)?)?|
         about the (?:author|writer)s?.*|join the (?:discussion|conversation).*|(?:join|subscribe to|sign up for) .*|
         (?:our )?newsletter.*|subscribe|follow (?:us|me).*|share|share (?:this|on|via|with).*|tags|categories|
-        advertisements?|sponsored.*|(?:we use )?cookies?(?: .*)?|privacy.*|stay (?:in touch|connected).*|get in touch|contact us|
+        advertisements?|sponsored.*|(?:we use )?cookies?(?: .*)?|privacy.*|stay (?:in touch|connected).*|
+        get in touch|contact us|
         like this article.*"""),
     ("reading", """(?:sources?|references|bibliography|citations?|works cited)(?: (?:and|used).*)?|
-        further (?:reading|resources)|(?:useful|helpful|additional|more) (?:links|resources)|resources|learn more|links"""),
-    ("jobs", """(?:featured|open|current|latest|available|hot) (?:jobs?|positions?|vacanc(?:y|ies)|openings?|roles?)(?: .*)?|
-        job (?:openings?|listings?|board|postings?|ads?)|vacanc(?:y|ies)|openings?|(?:we are|we’re|who’s) hiring.*|jobs"""),
+        further (?:reading|resources)|(?:useful|helpful|additional|more) (?:links|resources)|resources|
+        learn more|links"""),
+    ("jobs", """(?:featured|open|current|latest|available|hot) (?:jobs?|positions?|vacanc(?:y|ies)|openings?|
+        roles?)(?: .*)?|
+        job (?:openings?|listings?|board|postings?|ads?)|vacanc(?:y|ies)|openings?|(?:we are|we’re|
+        who’s) hiring.*|jobs"""),
     ("intro", "(?:an? |the )?(?:introduction|intro|overview|background|preface|foreword)(?: to the .*)?"),
 )  # fmt: skip
 _WITHIN: tuple[tuple[Topic, str], ...] = (
@@ -54,14 +59,16 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         training|background|entry routes?|routes? in|prerequisites?|coursework|requirements"""),
     ("certificates", """certificat(?:es?|ions?)|certified|licen[sc](?:e|es|ing|ure|ures)|credentials?|
         accreditations?"""),
-    ("setting", """work(?:ing)? (?:environment|conditions|life|culture|hours|schedules?|style)|pros (?:and|&|vs\\.?) cons|
+    ("setting", """work(?:ing)? (?:environment|conditions|life|culture|hours|schedules?|style)|pros (?:and|&|
+        vs\\.?) cons|
         advantages (?:and|&) disadvantages|work[- ]life(?: balance)?|schedules?|environment|hours|lifestyle|
         reporting lines?|team structure"""),
     ("outlook", "job outlook|career outlook|employment outlook|outlooks?"),
     ("pay", """salar(?:y|ies)|pay|payscale|earn(?:s|ings?)?|compensation|wages?|income|remuneration|how much|
         what .* make"""),
     ("responsibilities", """responsibilit(?:y|ies)|responsible|duty|duties|day[- ]to[- ]day|daily|tasks?|
-        (?:every ?day|typical) work|(?:what|things) (?:do|does|will|would) (?:an? |the )?(?:@|they|each|both|you)[^?]* do|
+        (?:every ?day|typical) work|(?:what|things) (?:do|does|will|would) (?:an? |the )?(?:@|they|each|both|
+        you)[^?]* do|
         (?:a )?day in(?: the life)?|typical (?:work)?(?:day|week)|job descriptions?|
         what (?:an? |the )?(?:@|they|each \\w+|you|you’ll)(?: will| would)?(?: actually| really)? do(?:es)?|
         what .* do all day|on the job|job (?:functions?|scope)|scope of (?:work|practice)|activities|key functions|
@@ -81,7 +88,8 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("bad", "cons?|disadvantages|drawbacks?|downsides?|challenges|difficulties|what people dislike"),
     ("compare", """differences?|differs?|similarit(?:y|ies)|in common|compar(?:ed|ing|isons?|e)|overlaps?|
         head[- ]to[- ]head|side[- ]by[- ]side|versus|vs|contrasts?|shared|work together|collaborat\\w+|at a glance"""),
-    ("definition", """definitions?|defin(?:ed|ing)|what (?:they|these \\w+|each (?:one|role|job)) (?:are|is|means?)|what (?:is|are|’s)|who (?:is|are)|what @ means|meet the|
+    ("definition", """definitions?|defin(?:ed|ing)|what (?:they|these \\w+|each (?:one|role|job)) (?:are|is|
+        means?)|what (?:is|are|’s)|who (?:is|are)|what @ means|meet the|
         roles? (?:overview|explained|descriptions?|summary|defined)|(?:overview|description|explanation) of|
         about (?:the )?@|understanding|explained|the (?:two |three )?roles?|job overview|introducing|meaning|
         career overview|the basics|purpose|focus|overview|introduction to"""),

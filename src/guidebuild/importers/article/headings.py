@@ -1,0 +1,153 @@
+"""Headings told from other lines, and the words that a block opens with.
+
+Comes in: blocks, and the names of the roles. Goes out: `Mark`s: what a heading, a line in bold or a phrase before a list
+("A nurse is responsible for:") says about what follows. Refuses: to guess: a line of text is a heading only if it
+speaks of a topic and nothing else, or is the name of a role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guidebuild.importers.article.block import Block
+from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.topics import LONGEST, Topic, alone, topic_of
+
+CLOSING: frozenset[Topic] = frozenset(
+    {"tips", "conclusion", "faq", "jobs", "related", "site", "contents", "reading", "compare", "fit", "intro"}
+)
+PLAIN = 8  # the level of a line of text that is a heading by its words alone
+LEAD_IN = 20  # deeper than any heading
+_LABEL = re.compile(r"(?P<label>[^:–—.!?]{2,70}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
+_LEAD_WORDS = frozenset(
+    """responsible include includes including following follows are is for a an the as you will would need needs
+    should have has typically usually often these to and or of in on at with main key common most some generally
+    must they their can may might expect expected do does be able day each both role roles job who want wants
+    become use uses using used work works tasked charged commonly here what required requires require rely
+    relies working find hold spend spends time share list such like day-to-day daily it s what’s regularly
+    normally mainly mostly primarily several many areas things from start""".split()  # noqa: SIM905 -- words are read more easily without quotes
+)
+_EVERYONE = re.compile(
+    r"\b(?:both|all three|all four|each role|every role|either role|shared|in common)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A block as a heading: its topic, its roles and how deep it stands."""
+
+    topic: Topic | None
+    roles: tuple[int, ...]
+    level: int
+    label: str = ""
+    strict: bool = True
+
+
+class Headings:
+    """Tells headings and labels, knowing the roles."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.everyone = tuple(range(len(names.roles)))
+
+    def mark(self, blocks: Sequence[Block], place: int) -> Mark | None:
+        """The block as a heading, or None; what stands next to it tells a numbered heading from an item."""
+        block = blocks[place]
+        if block.kind == "row" or (block.kind == "item" and not _stands_alone(blocks, place)):
+            return None
+        text = block.text.strip()
+        sure = block.kind == "heading"
+        in_bold = (
+            block.kind == "text" and bool(block.strong) and block.strong.rstrip(": ") == text.rstrip(": ")
+        )
+        level = block.level if sure else 7 if in_bold else PLAIN
+        short = len(text) <= LONGEST or sure
+        if short and (mark := self._heading(text, level, sure=sure, bold=in_bold)):
+            return mark
+        return self.lead_in(text) if text.endswith(":") and block.kind == "text" else None
+
+    def _heading(self, text: str, level: int, *, sure: bool, bold: bool) -> Mark | None:
+        exact = self.names.exactly(text.rstrip(": "))
+        if exact is not None:
+            return Mark(None, (exact,), level)
+        named = self.names.named(text)
+        bare = self.names.without(text.rstrip(": "))
+        strict = alone(bare)
+        topic = strict or (topic_of(bare) if sure else None)
+        roles = named if len(named) == 1 else self.everyone if _EVERYONE.search(text) and topic else ()
+        if topic:
+            return Mark(topic, roles, level, text.rstrip(": "), strict is not None)
+        if sure:
+            return Mark(None, roles, level, text)
+        if bold and not text.endswith("."):
+            return Mark(None, roles, level, text.rstrip(": "))
+        return None
+
+    def lead_in(self, text: str) -> Mark | None:
+        """ "A nurse is responsible for:": says whose the list is that follows, and what it is about."""
+        words = re.findall(r"[\w’'-]+|@", self.names.without(text).casefold())
+        named = self.names.named(text)
+        topic = topic_of(self.names.without(text)) if len(text) <= 160 else None
+        heavy = [
+            w for w in words if w not in _LEAD_WORDS and w != "@" and not (topic and topic_of(w) == topic)
+        ]
+        roles = (
+            named if len(named) == 1 else self.everyone if len(named) > 1 or _EVERYONE.search(text) else ()
+        )
+        if len(heavy) > (3 if roles else 2):
+            return None
+        if not roles and not topic:
+            return Mark(None, (), LEAD_IN, text.rstrip(": ")) if len(text) <= 60 else None
+        return Mark(topic, roles, LEAD_IN)
+
+    # Words that a block opens with
+
+    def head_of_list(self, block: Block, topic: Topic) -> tuple[tuple[int, ...], Topic] | None:
+        """Whether an item is but the name of a role or a topic, over a list of its own."""
+        text = block.text.rstrip(": ")
+        exact = self.names.exactly(text)
+        if exact is not None:
+            return (exact,), topic
+        own = alone(self.names.without(text))
+        if own and own not in CLOSING and topic in ("definition", "intro", "other", "compare", "setting"):
+            return (), own
+        return None
+
+    def labelled(self, block: Block, topic: Topic) -> tuple[tuple[int, ...], Topic | None, str] | None:
+        """The role or topic that a block opens with: "Nurse: cares for ...", "Education: a degree ..."."""
+        match = _LABEL.match(block.text)
+        label, rest = (match["label"], match["rest"]) if match else ("", "")
+        if block.strong and block.text.startswith(block.strong):
+            label, rest = block.strong, block.text[len(block.strong) :].lstrip(" :–—-")
+        if not label or not rest:
+            return None
+        label = label.strip("*_ :")
+        exact = self.names.exactly(label)
+        if exact is not None:
+            return (exact,), None, rest
+        if _EVERYONE.fullmatch(label.casefold()) or label.casefold() in ("both roles", "both"):
+            return self.everyone, None, rest
+        named = self.names.named(label)
+        own = alone(self.names.without(label))
+        switches = topic in ("definition", "intro", "other", "compare", "setting") or (topic, own) in (
+            ("education", "certificates"),
+            ("certificates", "education"),
+            ("outlook", "pay"),
+            ("pay", "outlook"),
+        )
+        if own and own not in CLOSING and (switches or named):
+            return named if len(named) == 1 else (), own, rest
+        return None
+
+
+def _stands_alone(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a numbered line is a heading ("1. Definitions") and no item: no other item is next to it."""
+    block = blocks[place]
+    near = [*blocks[max(0, place - 1) : place], *blocks[place + 1 : place + 2]]
+    return (
+        block.ordered
+        and not block.level
+        and not any(other.kind == "item" and other.ordered for other in near)
+    )
