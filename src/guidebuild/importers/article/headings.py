@@ -1,8 +1,8 @@
 """Headings told from other lines, and the words that a block opens with.
 
-Comes in: blocks, and the names of the roles. Goes out: `Mark`s: what a heading, a line in bold or a phrase before a list
-("A nurse is responsible for:") says about what follows. Refuses: to guess: a line of text is a heading only if it
-speaks of a topic and nothing else, or is the name of a role.
+Comes in: blocks, and the names of the roles. Goes out: `Mark`s: what a heading, a line in bold or a phrase before a
+list ("A nurse is responsible for:") says about what follows. Refuses: to guess: a line of plain text is a heading only
+if it speaks of a topic and nothing else, or is the name of a role.
 """
 
 from __future__ import annotations

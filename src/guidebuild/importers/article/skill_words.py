@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 # These alone are no part of a name, as "deep" is of "deep learning".
-_PRAISE = "strong|solid|good|excellent|great|exceptional|outstanding|superior|proven|well-developed|effective|robust|"
+_PRAISE = (
+    "strong|solid|good|excellent|great|exceptional|outstanding|superior|proven|well-developed|effective|robust|"
     "sharp|keen"
+)
 _ADJECTIVES = (
     f"{_PRAISE}|deep|in-depth|thorough|advanced|working|hands-on|practical|sound|firm|extensive|broad|prior|clear|basic|"
     "general|some|fundamental|demonstrated|high|expert|intermediate"
@@ -67,9 +69,7 @@ EXAMPLES = re.compile(
     r"namely)\s+",
     re.IGNORECASE,
 )
-LIKING = re.compile(
-    r"\b(?:not|would|do|does|who|you|they|people|to|and|or|that|i)\s+like\s+$", re.IGNORECASE
-)
+LIKING = re.compile(r"\b(?:not|would|do|does|who|you|they|people|to|and|or|that|i)\s+like\s+$", re.IGNORECASE)
 EG = re.compile(
     r"(?:e\.?g\.?,?|i\.e\.,?|such as|like|including|for example,?|for instance,?|especially|namely)\s+",
     re.IGNORECASE,
@@ -103,5 +103,3 @@ EMPTY = frozenset(
      "software", "method", "basic", "knowledge", "of", "and", "in", "the", "a", "an", "for", "with", "ability")
 )  # fmt: skip
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/+.-]{0,9}")
-
-
