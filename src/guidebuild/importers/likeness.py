@@ -25,10 +25,11 @@ from guidebuild.model.matching import normal
 CONTAINED, SHARE, SPELLING, ADDED = 0.75, 0.55, 0.9, 0.5
 _SHORTEST = 6  # letters of a name whose spelling is compared
 _SAYS_NOTHING = (
-    "a ability abilities an and apply as at basic basics by concept concepts conduct effective effectively excellent "
-    "experience expertise familiarity for fundamentals good in into knowledge method methods of on or others perform "
-    "practice practices principle principles proficiency proficient skill skills solid strong technique techniques the "
-    "to tool tools understanding use using utilise utilize via with working"
+    "a ability abilities an and apply as at basic basics by concept concepts conduct effective "
+    "effectively efficiently excellent experience expertise familiarity for fundamentals good in into "
+    "knowledge method methods of on or others perform practice practices principle principles proficiency "
+    "proficient skill skills solid strong technique techniques the to tool tools understanding use using "
+    "utilise utilize via well with working"
 )
 _EMPTY = frozenset(_SAYS_NOTHING.split())
 _NUMBER = re.compile(r"\d+")

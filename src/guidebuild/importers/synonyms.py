@@ -147,7 +147,7 @@ def _written(library: Library, file: Path, before: str | None, wanted: _Wanted, 
         else []
     )
     text = (before or "").removeprefix(_MARK)
-    tree = read_tree(text, shown(file)) if text.strip() else None
+    tree = None if before is None else read_tree(text, shown(file))
     own = _indexes(tree)
     copied = [
         _copy(library, id_, words)
@@ -157,8 +157,7 @@ def _written(library: Library, file: Path, before: str | None, wanted: _Wanted, 
     if tree is None:
         lists = {"categories": categories, "skills": [*copied, *fresh]}
         lines = yamltext.mapping_lines({key: items for key, items in lists.items() if items}, 0)
-        above = (before or _HEAD).rstrip("\n")
-        return "\n".join([above, *lines]) + "\n"
+        return "\n".join([_HEAD, *lines]) + "\n"
     edits = [
         edit for id_, words in wanted.aliases.items() if id_ in own for edit in _more(tree, own[id_], words)
     ]

@@ -120,8 +120,10 @@ class _Search:
         self.likeness = Likeness({**self.known, **{f"={free.key}": (free.words,) for free in self.every}})
 
     def near(self, skill: FreeText) -> list[Near]:
-        found = sorted((*self._canonical(skill), *self._others(skill)), key=lambda near: -near.score)
-        return found[:MOST]
+        """The likeliest. Free text that is no nearer than a known skill would only say the same again."""
+        known = sorted(self._canonical(skill), key=lambda near: -near.score)
+        others = self._others(skill, max((near.score for near in known), default=0.0))
+        return sorted((*others, *known), key=lambda near: -near.score)[:MOST]
 
     def _canonical(self, skill: FreeText) -> Iterator[Near]:
         for entry in self.library.skills:
@@ -129,7 +131,7 @@ class _Search:
             if score >= NEAR:
                 yield Near(skill.words, skill.span, entry.node.label, entry.node.id, score)
 
-    def _others(self, skill: FreeText) -> Iterator[Near]:
+    def _others(self, skill: FreeText, known: float) -> Iterator[Near]:
         """The free text of other roles; what the same role lists as well was meant as something else."""
         same_role = {free.key for free in self.every if free.role == skill.role}
         for other in _once(self.every):
@@ -137,7 +139,7 @@ class _Search:
             if other.key in same_role or pair in self.told:
                 continue
             score = self.score(skill.words, other.words)
-            if score >= NEAR:
+            if score >= NEAR and score > known:
                 self.told.add(pair)
                 yield Near(skill.words, skill.span, other.words, other.words, score, other.role)
 

@@ -1,8 +1,8 @@
 """The tables of one ESCO release: which file is which, in which language, and their rows.
 
 Comes in: an open archive. Goes out: a `Release`, whose `rows` stream from its files, a row at a time; a missing table
-has no rows. Refuses: an archive without occupations, a language that is not there or is there several times, and a table
-that lacks a column that it must have. Source of the layout: `dictionary_en.csv` of ESCO 1.2.
+has no rows. Refuses: an archive without occupations, a language that is not there or is there several times, and a
+table that lacks a column that it must have. Source of the layout: `dictionary_en.csv` of ESCO 1.2.
 """
 
 from __future__ import annotations
@@ -45,9 +45,18 @@ _NEEDED = {
     "relations": ("occupation", "relation", "skill"),
     "broader": ("uri", "broader"),
 }
-_WITHOUT = {"skills": "no skills", "relations": "no skills", "broader": "no related jobs"}
+_WITHOUT = {
+    "skills": "no skills but those that the relations name",
+    "relations": "no skills",
+    "broader": "no related jobs",
+}
 _NAME = re.compile(rf"({'|'.join(FILES.values())})(?:_([a-z]{{2}}))?\.(?:csv|tsv|txt)", re.IGNORECASE)
 _VERSION = re.compile(r"v[ ._-]?(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.]*\d)", re.IGNORECASE)
+
+
+def shows(text: str) -> bool:
+    """Whether there is something to see in it; soft hyphens and the like alone are nothing."""
+    return any(char.isprintable() and char != " " for char in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ class Release:
         lines, columns = self.archive.lines(member), COLUMNS[kind]
         optional = columns.keys() - set(_NEEDED[kind])
         for line, cells in read_table(lines, place, columns, optional=optional, notes=self.notes):
-            yield Row(cells, place, line)
+            yield Row({name: cell if shows(cell) else "" for name, cell in cells.items()}, place, line)
 
     def place(self, table: str) -> str:
         """What a message calls the file of a table."""

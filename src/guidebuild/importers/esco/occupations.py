@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, nearest
-from guidebuild.importers.esco.files import Release, Row
+from guidebuild.importers.esco.files import Release, Row, shows
 from guidebuild.importers.wording import clean
 from guidebuild.model.matching import normal
 
 MOST = 6  # as many roles as one guide holds
 _LISTED = 20
-_CODE = re.compile(r"\d{4}(?:\.\d+)*")
-_GROUP = re.compile(r"(\d{1,4})\Z")
+_CODE = re.compile(r"[0-9]{4}(?:\.[0-9]+)*")
+_GROUP = re.compile(r"([0-9]{1,4})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def key_of(uri: str) -> str:
 def alternates(cell: str) -> list[str]:
     """The names in one cell, a line each, or with a bar between them."""
     lines = cell.replace(" | ", "\n").splitlines()
-    return [name for name in map(clean, lines) if name]
+    return [name for name in map(clean, lines) if shows(name)]
 
 
 def catalogue(release: Release) -> Catalogue:
@@ -66,7 +66,8 @@ def catalogue(release: Release) -> Catalogue:
             group = _GROUP.search(row["isco"])
             # Texts are read again for the occupations that are wanted; all of them would take much memory.
             light = Row({}, row.place, row.line)
-            one = Occupation(key, row["uri"], label, group[1] if group else "", row["code"], light)
+            code = row["code"] if _CODE.fullmatch(row["code"]) else ""
+            one = Occupation(key, row["uri"], label, group[1] if group else "", code, light)
             found.setdefault(key, one)
     if not found:
         raise GuideError(
