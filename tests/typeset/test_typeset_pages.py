@@ -284,3 +284,10 @@ def test_a_tip_without_a_first_step_has_a_box_to_tick_and_no_empty_panel(foreign
     (sheet,) = sheets(foreign, "tips")
     assert [box for box, _, _ in placed(sheet) if isinstance(box, Panel)] == []
     assert "Done" in words(sheet)
+
+
+def test_a_long_lead_does_not_drive_the_shared_ground_to_a_page_of_its_own() -> None:
+    roles = [{**single(n), "focus": prose(150, n)} for n in (1, 2)]
+    setting = layout(*prepared(guide(roles, sections={"glance": {"lead": prose(600, 1)}})))
+    (sheet,) = sheets(setting, "glance")
+    assert "SHARED" in words(sheet)

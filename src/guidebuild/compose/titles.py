@@ -17,7 +17,7 @@ _ASIDE = re.compile(
 )  # what tells a title from its neighbours
 _LOOSE = re.compile(r",? (?:and|or|of|for|in|the|with)$", re.IGNORECASE)
 LONGEST, SHORTEST = 52, 16  # characters of a title where space is narrow, and of what is left of a longer one
-BRIEF = 28  # characters of a title in a column of a few words
+WHOLE, BRIEF = 34, 28  # characters of a title that is never shortened, and of one in a column of a few words
 _SINGULAR_ENDS = ("ss", "us", "is", "ics")
 
 
@@ -34,7 +34,7 @@ def the_role(title: str) -> str:
 
 def labels(titles: Sequence[str], longest: int = LONGEST) -> tuple[str, ...]:
     """The titles where space is narrow: a long one without its exceptions, or its beginning; all still differ."""
-    short = [_label(title, longest) for title in titles]
+    short = [title if len(title) <= WHOLE else _label(title, longest) for title in titles]
     keys = [label.casefold() for label in short]
     return tuple(
         title if keys.count(key) > 1 else label for title, label, key in zip(titles, short, keys, strict=True)

@@ -103,7 +103,8 @@ def _pages(found: Sequence[Section]) -> tuple[Inline, ...]:
 
 
 def _marks(plan: Plan) -> Marks:
-    marks = [Mark(i, plan.brief(i), _look(plan, i)) for i in plan.everyone]
+    name = plan.short if len(plan.roles) <= 3 else plan.brief
+    marks = [Mark(i, name(i), _look(plan, i)) for i in plan.everyone]
     if len(plan.roles) == 2:
         marks.append(Mark(None, "Shared by both", "neutral, the overlap"))
     elif len(plan.roles) == 3:

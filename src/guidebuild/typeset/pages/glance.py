@@ -39,7 +39,15 @@ def lay_glance(setting: Setting, section: Section) -> None:
     """The page at a glance."""
     setting.start(section)
     sect = setting.sect()
-    items = setting.opening(section, sect, lead_width=setting.grid.w(8))
+    items = _glance(setting, section, sect, tight=False)
+    if not setting.fits_one_page(items):
+        items = _glance(setting, section, sect, tight=True)
+    setting.flow(section, items)
+
+
+def _glance(setting: Setting, section: Section, sect: Tag, *, tight: bool) -> list[Item]:
+    """Title, lead, cards or rows, and the band; when tight the lead is small and wide, and the cards are close."""
+    items = _opening(setting, section, sect, tight=tight)
     cards = [b for b in section.slot("cards") if isinstance(b, Card)]
     rows = [b for b in section.slot("rows") if isinstance(b, GlanceRow)]
     shared = [b for b in section.slot("shared") if isinstance(b, Callout)]
@@ -47,17 +55,27 @@ def lay_glance(setting: Setting, section: Section) -> None:
     room = setting.grid.live_height - sum(i.box.height + i.before for i in items)
     room -= sum(note.height + 4 * U for note in notes) + 4 * U
     if cards:
-        items.append(Item(_cards(setting, cards, sect, room), before=3 * U, flex=True))
+        items.append(Item(_cards(setting, cards, sect, room, 0.0 if tight else U), before=3 * U, flex=True))
     if rows:
         items.append(Item(_rows(setting, section, rows, sect, room - 4 * U), before=3 * U, flex=True))
-    items += [Item(note, before=4 * U, flex=True) for note in notes]
-    setting.flow(section, items)
+    return items + [Item(note, before=4 * U, flex=True) for note in notes]
+
+
+def _opening(setting: Setting, section: Section, sect: Tag, *, tight: bool) -> list[Item]:
+    if not tight:
+        return setting.opening(section, sect, lead_width=setting.grid.w(8))
+    width = setting.grid.live_width
+    items = [Item(setting.title(section, sect, width), keep=True)]
+    leads = [b for b in section.slot("lead") if isinstance(b, Paragraph)]
+    return items + [
+        Item(setting.text(b.text, SMALL, width, Tag("P", sect)), before=U, keep=True) for b in leads
+    ]
 
 
 # Cards
 
 
-def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Box:
+def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float, least: float) -> Box:
     """Cards side by side. They are read one after the other, so each is a stack of its own."""
     count = len(cards)
     width = (setting.grid.live_width - (count - 1) * GUTTER) / count
@@ -73,7 +91,7 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> B
     heights = [max(grid(facts[i].height) for _, facts in built) for i in shown]
     links = any(card.link for card in cards)
     spare = room - head_height - sum(heights) - (7 * U if links else 0.0)
-    pad = min(6 * U, max(U, spare / max(1, len(shown)) // U * U))
+    pad = min(6 * U, max(least, spare / max(1, len(shown)) // U * U))
     boxes: list[tuple[float, Box]] = []
     for index, (card, (tag, facts)) in enumerate(zip(cards, built, strict=True)):
         head = Panel(
