@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -23,12 +24,19 @@ from guidebuild.model.yaml_tree import Loc, place, read_tree, scalar
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A piece of the text and what takes its place. Of pieces at one offset the deeper ones come first."""
+    """A piece of the text and what takes its place.
+
+    Of pieces at one offset those that belong to what is above it come first, and of these the deeper ones.
+    """
 
     start: int
     end: int
     words: str
     depth: int
+    belongs_below: bool = False
+
+    def order(self) -> tuple[int, int, bool, int]:
+        return (self.start, self.end, self.belongs_below, -self.depth)
 
 
 def edited(text: str, file: str, edits: Sequence[Edit]) -> str:
@@ -92,7 +100,7 @@ class _Editor:
 
     def joined(self) -> str:
         done, at = [], 0
-        for cut in sorted(self.cuts, key=lambda cut: (cut.start, cut.end, -cut.depth)):
+        for cut in sorted(self.cuts, key=_Cut.order):
             if cut.start < at:
                 raise TangledError
             done += [self.text[at : cut.start], cut.words]
@@ -112,10 +120,11 @@ class _Editor:
             case Recomment():
                 self.recomment(edit)
 
-    def cut(
-        self, start: int, end: int, lines: Sequence[str], loc: Loc, *, before: str = "", behind: str = ""
-    ) -> None:
-        self.cuts.append(_Cut(start, end, before + self.newline.join(lines) + behind, len(loc)))
+    def cut(self, start: int, end: int, words: str, loc: Loc, *, belongs_below: bool = False) -> None:
+        self.cuts.append(_Cut(start, end, words, len(loc), belongs_below))
+
+    def lines(self, lines: Iterable[str]) -> str:
+        return "".join(line + self.newline for line in lines)
 
     # A value in brackets is written anew as a whole; the parts that stay keep their characters.
 
@@ -163,19 +172,23 @@ class _Editor:
             end += len(tail)
             if len(kept) == 1 and "  #" not in lines[0]:
                 lines[0] += f"  {kept.pop()}"
-        self.cut(start, end, lines, loc)
+        self.cut(start, end, self.newline.join(lines), loc)
         self.keep(kept, loc)
 
     def keep(self, comments: Sequence[str], loc: Loc) -> None:
         """Comments on lines of their own, above a key or an item."""
         if not comments:
             return
+        if not loc:
+            raise TangledError
         at = self.head(loc)
         start = self.nodes.line_start(at)
-        if self.text[start:at].strip():
-            raise TangledError
+        if self.text[start:at].strip():  # behind a dash
+            self.keep(comments, loc[:-1])
+            return
         margin = " " * (at - start)
-        self.cut(start, start, [margin + comment for comment in comments], loc, behind=self.newline)
+        words = self.lines(margin + comment for comment in comments)
+        self.cut(start, start, words, loc, belongs_below=True)
 
     def head(self, loc: Loc) -> int:
         """Where a key or the dash of an item stands."""
@@ -204,51 +217,62 @@ class _Editor:
         for step in reversed(behind):
             if (*loc, step) not in self.going:
                 end = max(self.nodes.end(self.nodes.node((*loc, step))), self.head((*loc, step)))
-                at = self.nodes.line_end(end)
-                self.cut(at, at, lines, (*loc, step), before=self.newline)
+                self.below(end, lines, (*loc, step))
                 return
         first = next((step for step in steps if (*loc, step) not in self.going), None)
         if first is None:
             raise TangledError
         at = self.head((*loc, first))
-        lines[0] = lines[0][column:]
-        self.cut(at, at, lines, loc, behind=self.newline + " " * column)
+        self.cut(at, at, self.lines(lines)[column:] + " " * column, loc, belongs_below=True)
+
+    def below(self, end: int, lines: Sequence[str], loc: Loc) -> None:
+        """New lines below the one that holds an offset, which may be the last and without a break."""
+        at = self.nodes.next_line(end)
+        words = self.lines(lines)
+        if self.nodes.line_end(end) == len(self.text):
+            words = self.newline + words.removesuffix(self.newline)
+        self.cut(at, at, words, loc)
 
     def remove(self, edit: Remove) -> None:
         loc, head = edit.loc, self.head(edit.loc)
+        if isinstance(loc[-1], str) and loc[-1] in (beside := self.beside_dash(loc[:-1])):
+            if loc[-1] == beside[0]:
+                self.remove_beside_dash(loc[:-1], beside, edit.comment)
+            return
         start, end = self.nodes.line_start(head), max(head, self.nodes.end(self.nodes.node(loc)))
         found = self.nodes.comments(start, self.nodes.line_end(end))
         kept = [comment for comment in found if not _is(comment, edit.comment)]
-        if self.text[start:head].strip():
-            self.remove_first(loc, head, edit.comment)
-            return
         above = self.nodes.line_start(start - 1) if start else 0
-        lines = [" " * (head - start) + comment for comment in kept]
+        words = self.lines(" " * (head - start) + comment for comment in kept)
         if _is(self.text[above:start].strip(), edit.comment):
             start = above
-        self.cut(start, self.nodes.next_line(end), lines, loc, behind=self.newline if lines else "")
+        self.cut(start, self.nodes.next_line(end), words, loc)
 
-    def remove_first(self, loc: Loc, head: int, ours: str) -> None:
-        """The key beside a dash: the next one moves up to it."""
-        (first, _value), *others = self.nodes.node(loc[:-1]).value
-        if not others or first.value != loc[-1]:
-            raise TangledError
-        stop = others[0][0].start_mark.index
-        self.cut(head, stop, [], loc)
-        self.keep(
-            [comment for comment in self.nodes.comments(head, stop) if not _is(comment, ours)], loc[:-1]
-        )
+    def beside_dash(self, loc: Loc) -> list[str]:
+        """The keys that go of a mapping which begins beside the dash of an item, up to the first that stays."""
+        keys = [key for key, _value in self.nodes.node(loc).value]
+        start = keys[0].start_mark.index
+        if not self.text[self.nodes.line_start(start) : start].strip():
+            return []
+        return [key.value for key in takewhile(lambda key: (*loc, key.value) in self.going, keys)]
+
+    def remove_beside_dash(self, loc: Loc, going: Sequence[str], ours: str) -> None:
+        """The first keys of an item: the next one moves up to the dash."""
+        keys = [key for key, _value in self.nodes.node(loc).value]
+        start, stop = keys[0].start_mark.index, keys[len(going)].start_mark.index
+        self.cut(start, stop, "", loc)
+        self.keep([comment for comment in self.nodes.comments(start, stop) if not _is(comment, ours)], loc)
 
     def recomment(self, edit: Recomment) -> None:
         head = self.head(edit.loc)
         start, end = self.nodes.line_start(head), self.nodes.line_end(head)
         above = self.nodes.line_start(start - 1) if start else start
         if _is(self.text[above:start].strip(), edit.old):
-            line = [" " * (head - start) + f"# {edit.new}"] if edit.new else []
-            self.cut(above, start, line, edit.loc, behind=self.newline if line else "")
+            words = self.lines([" " * (head - start) + f"# {edit.new}"] if edit.new else [])
+            self.cut(above, start, words, edit.loc)
         elif edit.old and self.text[start:end].endswith(f"  # {edit.old}"):
             words = f"  # {edit.new}" if edit.new else ""
-            self.cut(end - len(f"  # {edit.old}"), end, [words], edit.loc)
+            self.cut(end - len(f"  # {edit.old}"), end, words, edit.loc)
 
 
 def _is(comment: str, ours: str) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from guidebuild.model.yaml_tree import scalar
@@ -20,7 +19,7 @@ SHORT_ITEM, SHORT_VALUE = 40, 60
 """How long the texts of a list and of a mapping on one line may be."""
 
 _SPECIAL_START = tuple("-?:,[]{}#&*!|>'\"%@`=~<")
-_FLOW_SPECIAL = re.compile(r"[,\[\]{}:]")
+_FLOW_SPECIAL = re.compile(r"[,\[\]{}:?]")
 _MISREAD = re.compile(r": |:\t| #|\t#|:$")
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ufeff]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\xa0": "\\_"}
@@ -107,8 +106,8 @@ def _other(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        digits = format(Decimal(repr(value)), "f")
-        return digits if "." in digits else digits + ".0"
+        digits = repr(value)
+        return digits if "." in digits else digits.replace("e", ".0e")
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
@@ -175,7 +174,7 @@ def _folded(text: str, width: int) -> list[str]:
             line = word
         else:
             line = f"{line} {word}" if line else word
-    return [*lines, line] if lines else []
+    return [*lines, line] if lines or len(line) <= width else []
 
 
 def _is_plain(text: str) -> bool:
