@@ -27,6 +27,7 @@ _PAGE_WORDS = 276.0  # points that title, introduction, captions and gaps take o
 _TABLE_ROW = 24.0
 _SET_WORDS = 110.0  # what title, introduction and caption take on a page with a set chart
 _SET_TABLE = 286.0  # a table of eight skills rows under its heading
+_HANDOUT = 0.26  # of the back of a handout
 _EDITION = 8  # raised whenever the same input is to give another drawing
 
 
@@ -36,7 +37,8 @@ def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
     charts: dict[str, Chart] = {}
     problems: list[Diagnostic] = []
     for figure in _figures(document):
-        key = (_EDITION, figure.spec, roles, theme.paper, theme.palette, _fingerprint(theme.faces))
+        key = (_EDITION, figure.spec, roles, theme.paper, theme.edition.layout, theme.palette,
+               _fingerprint(theme.faces))  # fmt: skip
         chart = cache.get("chart", key)
         if not isinstance(chart, Chart):
             try:
@@ -86,6 +88,8 @@ def draw_one(spec: ChartSpec, roles: int, theme: Theme, width: float) -> Chart:
 def _room(spec: ChartSpec, theme: Theme) -> float:
     """The height left for a chart on its page: three circles fill one, all others share it with their table."""
     page = theme.paper.height - _MARGINS
+    if theme.edition.layout == "handout":
+        return page * _HANDOUT
     if isinstance(spec, SetSpec):
         return page - _SET_WORDS - (_SET_TABLE if len(spec.titles) < 3 else 0.0)
     return page - _PAGE_WORDS - _TABLE_ROW * (len(spec.bars) + 1)

@@ -47,6 +47,10 @@ COMPOSERS: dict[SectionKind, Callable[[Plan, Slot], Section]] = {
 
 def compose(guide: Guide, theme: Theme) -> Document:
     """The whole guide as a semantic tree. The contents are made last: they count the words of the others."""
+    if theme.edition.layout != "guide":
+        from guidebuild.compose.layouts import one_sheet
+
+        return one_sheet(guide, theme)
     made = plan(guide, theme)
     sections = {slot.id: COMPOSERS[slot.kind](made, slot) for slot in made.slots if slot.kind != "contents"}
     if slot := made.slot("contents"):

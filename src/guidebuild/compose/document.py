@@ -26,11 +26,11 @@ Sections and their slots ("+" means several nodes):
 
 A handout has two sections, a poster has one:
 
-    front      title (Lockup)  ornament (Rings)  cards (Card+)  skills (NameLists)  lead (Paragraph)  event (Fields)
-               booth (Paragraph)  overleaf (Paragraph)  qr (Code)
-    overleaf   pay (Heading, Figure or Table, Paragraph)  tips (Heading, TipItem+)  questions (Heading, QuestionItem+)
-               fit (NameLists)  foot (Aside+)
-    poster     title (Lockup)  ornament (Rings)  cards (Card+)  ask (Fields, Paragraph)  qr (Code)
+    front      title (Lockup)  lead (Paragraph)  ornament (Rings)  cards (Card+)  skills (NameLists)
+               event, when, booth, overleaf (Paragraph)  qr (Code)
+    overleaf   pay (Heading, Figure or GlanceRow+, Paragraph)  tips (Heading, TipItem+)
+               questions (Heading, QuestionItem+)  fit (NameLists)  guide, sources, contact, credit (Aside)
+    poster     title (Lockup)  ornament (Rings)  cards (Card+)  ask, event, when, booth (Paragraph)  qr (Code)
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from guidebuild.brand.theme import Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import Document
 from guidebuild.typeset.book import Book
-from guidebuild.typeset.pages import DESIGNS
+from guidebuild.typeset.pages import designs_of
 from guidebuild.typeset.paint import paint
 from guidebuild.typeset.result import Typeset
 from guidebuild.typeset.setting import Setting
@@ -20,8 +20,9 @@ from guidebuild.typeset.structure import Tag
 def layout(document: Document, theme: Theme, charts: dict[str, Chart]) -> Setting:
     """Every section on its sheets."""
     setting = Setting(document, theme, charts, Book(theme.paper), Tag("Document", None))
+    designs = designs_of(document.layout)
     for section in document.sections:
-        DESIGNS[section.kind](setting, section)
+        designs[section.kind](setting, section)
     return setting
 
 
@@ -38,12 +39,14 @@ def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Types
         pages=setting.book.pages(),
         outline=outline,
         overflow=tuple(setting.book.overflow),
+        left_out=tuple(setting.book.left_out),
         title=document.title,
         author=document.author,
         language=document.language,
         date=document.date,
         subject=document.subtitle,
         keywords=document.keywords,
+        press=theme.press,
     )
 
 

@@ -83,6 +83,7 @@ class Book:
         self.places: dict[str, tuple[int, float]] = {}
         self.ends: dict[str, int] = {}
         self.overflow: list[str] = []
+        self.left_out: list[str] = []
 
     def open(self, section: Section, kind: SheetKind = "plain") -> Sheet:
         """A new page of a section."""

@@ -36,7 +36,7 @@ def tips(plan: Plan, slot: Slot) -> Section:
     )
 
 
-def _members(plan: Plan, ids: tuple[str, ...]) -> Members:
+def members_of(plan: Plan, ids: tuple[str, ...]) -> Members:
     """No ids mean everyone."""
     return tuple(i for i, role in enumerate(plan.roles) if role.id in ids) if ids else plan.everyone
 
@@ -45,7 +45,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
     yield from plan.lead("tips", _tips_lead([bool(tip.step) for tip in plan.guide.tips]))
     marks = set()
     for number, tip in enumerate(plan.guide.tips, 1):
-        members = _members(plan, tip.roles)
+        members = members_of(plan, tip.roles)
         marks.add(members)
         yield TipItem(
             f"tip-{tip.id}",
@@ -87,15 +87,15 @@ def _where(plan: Plan, members: Members) -> str:
 
 
 def questions(plan: Plan, slot: Slot) -> Section:
-    asked = _asked(plan)
-    title = findings.questions(len(asked), plan.place)
+    chosen = asked(plan)
+    title = findings.questions(len(chosen), plan.place)
     name = f"Appendix {slot.tab}: Questions {'for the booth' if plan.place else 'to ask'}"
-    return plan.section(slot, name, title, _questions(plan, asked), "questions")
+    return plan.section(slot, name, title, _questions(plan, chosen), "questions")
 
 
-def _asked(plan: Plan) -> list[tuple[str, Members]]:
+def asked(plan: Plan) -> list[tuple[str, Members]]:
     """The guide's own questions, then the roles' in turn: six for two roles, up to eight for more."""
-    own = [(flat(q.ask), _members(plan, q.roles)) for q in plan.guide.questions]
+    own = [(flat(q.ask), members_of(plan, q.roles)) for q in plan.guide.questions]
     by_role = [[(flat(words), (i,)) for words in role.questions] for i, role in enumerate(plan.roles)]
     turns = [entry for turn in zip_longest(*by_role) for entry in turn if entry]
     wanted = max(QUESTIONS.get(len(plan.roles), MOST_QUESTIONS), min(len(own), MOST_QUESTIONS))
@@ -105,11 +105,11 @@ def _asked(plan: Plan) -> list[tuple[str, Members]]:
     return sorted(list(found.values())[:wanted], key=lambda entry: (-len(entry[1]), entry[1]))
 
 
-def _questions(plan: Plan, asked: list[tuple[str, Members]]) -> Iterator[Block]:
+def _questions(plan: Plan, chosen: list[tuple[str, Members]]) -> Iterator[Block]:
     yield from plan.lead("questions", "")
-    lines = 4 if len(asked) < FEW_QUESTIONS else 3 if len(asked) <= 6 else 2
-    own: list[tuple[str, Members]] = [(OWN_QUESTION, ())] * (FEW_QUESTIONS - len(asked))
-    for number, (ask, members) in enumerate((*asked, *own), 1):
+    lines = 4 if len(chosen) < FEW_QUESTIONS else 3 if len(chosen) <= 6 else 2
+    own: list[tuple[str, Members]] = [(OWN_QUESTION, ())] * (FEW_QUESTIONS - len(chosen))
+    for number, (ask, members) in enumerate((*chosen, *own), 1):
         yield QuestionItem(f"question-{number}", "questions", number, ask, members, lines)
     yield Form("questions-form", "form", "Who I spoke to", ("Name", "Employer", "E-mail", "I will write by"))
 

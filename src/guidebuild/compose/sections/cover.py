@@ -72,14 +72,14 @@ def code(plan: Plan, id: str) -> Iterator[Code]:
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
-    yield _lockup(plan)
+    yield lockup(plan)
     yield Paragraph("cover-lead", "lead", inline(subtitle(plan)), "lead")
     yield from event_fields(plan, "cover-event")
     yield from code(plan, "cover-qr")
     yield from ornament(plan)
 
 
-def _lockup(plan: Plan) -> Lockup:
+def lockup(plan: Plan) -> Lockup:
     """Two roles stand with the word between them, also when the author's title reads "A vs. B" or "A and B"."""
     title = guide_title(plan)
     titles = tuple(flat(role.title) for role in plan.roles)

@@ -180,19 +180,19 @@ def _education(role: Role) -> tuple[str, str]:
 
 
 def _tools(role: Role) -> tuple[str, str]:
-    names = _tool_names(role)
-    first = _within(names[:3], SHORT)
-    rest = joined(_within(names[len(first) : 8], LONG))
+    names = tool_names(role)
+    first = within(names[:3], SHORT)
+    rest = joined(within(names[len(first) : 8], LONG))
     return ", ".join(first), f"with {rest}" if rest else ""
 
 
-def _tool_names(role: Role) -> list[str]:
+def tool_names(role: Role) -> list[str]:
     """Every tool once."""
     names = [flat(tool.name) for tools in role.tools.values() for tool in tools]
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
-def _within(names: list[str], length: int) -> list[str]:
+def within(names: list[str], length: int) -> list[str]:
     """The first names that stand in a text of this many characters, at least one."""
     while len(names) > 1 and len(", ".join(names)) > length:
         names = names[:-1]
@@ -207,13 +207,13 @@ def _preparation(role: Role) -> tuple[str, str]:
 
 def _skills(plan: Plan, i: int) -> tuple[str, str]:
     """The first ones that are core to the role."""
-    listed = _core_first(plan, i)
-    first = _within(listed[:3], SHORT)
+    listed = skills_of(plan, i)
+    first = within(listed[:3], SHORT)
     total = len(listed) + plan.roles[i].left_out.get("skills", 0)
     return ", ".join(first), f"of {spelled(total)} listed" if total > len(first) else ""
 
 
-def _core_first(plan: Plan, i: int) -> list[str]:
+def skills_of(plan: Plan, i: int) -> list[str]:
     """The role's skills in a list, those at its core first; only the first one has a capital for being first."""
     listed = sorted(plan.comparison.of(i), key=lambda skill: skill.level(i) == "useful")
     return [*(s.label for s in listed[:1]), *(lowered(s.label) for s in listed[1:])]
@@ -262,8 +262,8 @@ def middle(plan: Plan) -> tuple[str, tuple[str, ...]]:
     """What stands between focus and degree where no pay is drawn: skills, else tools. A label, and words by role."""
     if not any(plan.role_range(i) for i in plan.everyone):
         for label, said in (
-            ("Skills that count most", [_in_a_row(_core_first(plan, i)) for i in plan.everyone]),
-            ("Tools to know", [_in_a_row(_tool_names(role)) for role in plan.roles]),
+            ("Skills that count most", [_in_a_row(skills_of(plan, i)) for i in plan.everyone]),
+            ("Tools to know", [_in_a_row(tool_names(role)) for role in plan.roles]),
         ):
             if sum(map(bool, said)) > 1:
                 return label, tuple(said)
@@ -272,7 +272,7 @@ def middle(plan: Plan) -> tuple[str, tuple[str, ...]]:
 
 def _in_a_row(names: list[str]) -> str:
     """As many as two or three lines of a column hold."""
-    return ", ".join(_within(names, LONG))
+    return ", ".join(within(names, LONG))
 
 
 def final(plan: Plan) -> tuple[str, tuple[str, ...]]:

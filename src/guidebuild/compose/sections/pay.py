@@ -80,7 +80,7 @@ def _unit(plan: Plan) -> tuple[str, str]:
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield from plan.lead("pay", _lead(plan))
     yield _count(plan)
-    yield _figure(plan)
+    yield figure(plan)
     yield from _small_note(plan)
     yield from _apart_note(plan)
     yield _table(plan)
@@ -156,7 +156,8 @@ def _two_ways(plan: Plan, paid: dict[int, Pay], small: bool) -> str:
 # The chart
 
 
-def _figure(plan: Plan) -> Figure:
+def figure(plan: Plan) -> Figure:
+    """The chart of all that is on the common scale."""
     currency, period = _unit(plan)
     rows = [*_paid(plan).values(), *(pay for _, pay in _context(plan))]
     highest = max(max(pay.overall.p90, *pay.reports) if pay.reports else pay.overall.p90 for pay in rows)

@@ -163,6 +163,16 @@ def _who(plan: Plan) -> Iterator[Aside]:
     contact = _contact(plan)
     if not _reachable(contact):
         return
+    lines = contact_lines(plan)
+    closing = plain("Tell us what is wrong or missing: the next edition is built from your notes.")
+    yield Aside(
+        "back-contact", "right", "Contact", paragraphs=tuple(lines), closing=closing if contact.email else ()
+    )
+
+
+def contact_lines(plan: Plan) -> list[Text]:
+    """Name, address, e-mail, telephone and web address, as far as they are known."""
+    contact = _contact(plan)
     lines: list[Text] = [plain(flat(line)) for line in (contact.name, *contact.lines) if line]
     if contact.email:
         lines.append((Run(contact.email, link=f"mailto:{contact.email}"),))
@@ -170,10 +180,7 @@ def _who(plan: Plan) -> Iterator[Aside]:
         lines.append(plain(contact.phone))
     if contact.url:
         lines.append((Run(short_address(contact.url), link=contact.url),))
-    closing = plain("Tell us what is wrong or missing: the next edition is built from your notes.")
-    yield Aside(
-        "back-contact", "right", "Contact", paragraphs=tuple(lines), closing=closing if contact.email else ()
-    )
+    return lines
 
 
 def _credits(plan: Plan) -> Aside:

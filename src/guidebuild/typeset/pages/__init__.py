@@ -1,4 +1,4 @@
-"""One page design per kind of section: `DESIGNS` says which function lays out which."""
+"""One page design per kind of section: `DESIGNS` says which function lays out which, `designs_of` of which layout."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from guidebuild.typeset.pages.reference import lay_glossary, lay_sources
 from guidebuild.typeset.pages.tips import lay_questions, lay_tips
 from guidebuild.typeset.setting import Setting
 
-DESIGNS: dict[SectionKind, Callable[[Setting, Section], None]] = {
+Designs = dict[SectionKind, Callable[[Setting, Section], None]]
+DESIGNS: Designs = {
     "cover": lay_cover,
     "contents": lay_contents,
     "glance": lay_glance,
@@ -32,3 +33,19 @@ DESIGNS: dict[SectionKind, Callable[[Setting, Section], None]] = {
     "sources": lay_sources,
     "back": lay_back,
 }
+
+
+def designs_of(layout: str) -> Designs:
+    """The designs of a layout; those of single sheets are read when they are needed."""
+    match layout:
+        case "handout":
+            from guidebuild.typeset.pages.handout import lay_front
+            from guidebuild.typeset.pages.overleaf import lay_overleaf
+
+            return {"front": lay_front, "overleaf": lay_overleaf}
+        case "poster":
+            from guidebuild.typeset.pages.poster import lay_poster
+
+            return {"poster": lay_poster}
+        case _:
+            return DESIGNS

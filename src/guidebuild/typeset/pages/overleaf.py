@@ -1,0 +1,308 @@
+"""The back of a handout: pay, first steps beside questions, which one fits, and a band with sources and contact.
+
+Comes in: an `overleaf` section. Goes out: one page. Steps and questions end on one line; the band stands at the foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guidebuild.brand.theme import MM
+from guidebuild.compose.document import (
+    Aside,
+    Figure,
+    GlanceRow,
+    Heading,
+    NameLists,
+    Paragraph,
+    QuestionItem,
+    Section,
+    TipItem,
+)
+from guidebuild.typeset.book import GUTTER
+from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack, drawing_art, ground
+from guidebuild.typeset.graphics import range_bar
+from guidebuild.typeset.pages.handout import GAP, H4, HEAD, MARGIN, NOTE, listed
+from guidebuild.typeset.pages.jobs import tick_box
+from guidebuild.typeset.pages.sheet import Laid, only, settle
+from guidebuild.typeset.pages.tips import LINE_PITCH
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, Style, U
+
+FOOT = 10 * MM  # from the last line on the band to the trim
+TITLE = FIGURE.with_(balance=True)
+LEAST_PITCH, MOST_PITCH = 2.0, 22.0  # points between one step and the next
+BAR, TICK = 11.0, 20.0
+
+
+def lay_overleaf(setting: Setting, section: Section) -> None:
+    """The back of the sheet."""
+    sect = setting.sect()
+    settle(setting, section, lambda shown: _back(setting, shown, sect))
+
+
+def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
+    laid = Laid()
+    paper = setting.grid.paper
+    top = [box for box in (_pay(setting, section, sect),) if box.height]
+    fit = only(section, "fit", NameLists)
+    below = [_fit(setting, fit, sect)] if isinstance(fit, NameLists) else []
+    foot = _foot(setting, section, sect)
+    band = foot.height + 6 * U + FOOT
+    gaps = 2 + len(top) + len(below) - 1
+    room = paper.height - HEAD - band - sum(box.height for box in (*top, *below)) - gaps * GAP
+    columns, least = _columns(setting, section, sect, room)
+    laid.over = least - room
+    spare = max(0.0, room - columns.height)
+    gap = GAP + min(5 * U, spare / (gaps + 1))
+    band = min(band + max(0.0, spare - gaps * (gap - GAP)), 0.24 * paper.height) if spare else band
+    y = HEAD
+    for box in top:
+        y = laid.put(box, MARGIN, y) + gap
+    y = laid.put(columns, MARGIN, y) + gap
+    for box in below:
+        y = laid.put(box, MARGIN, y) + gap
+    laid.put(ground(paper.width, band, setting.theme.palette.primary), 0, paper.height - band)
+    laid.put(foot, MARGIN, paper.height - band + 6 * U)
+    return laid
+
+
+# Pay
+
+
+def _pay(setting: Setting, section: Section, sect: Tag) -> Stack:
+    """The finding, the chart or a row per role, and how to read it."""
+    width = setting.grid.live_width
+    tag = Tag("Div", sect)
+    children: list[tuple[float, Box]] = []
+    rows = [b for b in section.slot("pay") if isinstance(b, GlanceRow)]
+    for block in section.slot("pay"):
+        if isinstance(block, Heading):
+            children += _headed(setting, block, tag, width)
+        elif isinstance(block, Figure):
+            art = drawing_art(setting.charts[block.id].drawing)
+            children.append((2 * U, Picture(art, Tag("Figure", tag, alt=block.alt))))
+        elif isinstance(block, Paragraph):
+            children.append((U, setting.text(block.text, CAPTION, width, Tag("P", tag))))
+        elif isinstance(block, GlanceRow):
+            children.append((U if block is rows[0] else 0.0, _pay_row(setting, block, tag, width)))
+    return Stack(children, width)
+
+
+def _headed(setting: Setting, block: Heading, tag: Tag, width: float) -> list[tuple[float, Box]]:
+    """A heading over a rule."""
+    words = setting.text(block.text, TITLE, width, Tag("H2", tag))
+    if len(words.lines) > 1:
+        words = setting.text(block.text, H3, width, words.tag)
+    return [(0.0, words), (U, Rule(width, 1.0, setting.colour("ink")))]
+
+
+def _pay_row(setting: Setting, row: GlanceRow, tag: Tag, width: float) -> Box:
+    """Mark and name, the bar on the common scale, the median and the sample."""
+    grid = setting.grid
+    body = Tag("P", tag)
+    mark = setting.mark((row.role,), 9.0)
+    x, bar = grid.x(4), grid.w(6) - 8
+    colour = setting.role_text(row.role)
+    room = x - mark.width - 12
+    style = (
+        SMALL_BOLD
+        if len(setting.text(row.title, SMALL_BOLD, room, body).lines) == 1
+        else SMALL_BOLD.with_(size=8, leading=9)
+    )
+    name = setting.text(row.title + " ", style, room, body, colour=colour)
+    cells: list[tuple[float, Box]] = [(0.0, Stack([(7.0, mark)])), (mark.width + 6, _middle(name, 24.0))]
+    if row.range:
+        cells.append(
+            (x, Stack([((24 - TICK) / 2, range_bar(setting, row.range, row.role, bar, bar=BAR, tick=TICK))]))
+        )
+        words = setting.text(row.range.median_label + " ", H4, 44, body, colour=colour)
+        cells.append((grid.x(10), _middle(words, 24.0)))
+    sample = setting.text(row.sample, CAPTION, grid.w(2) - 44, body)
+    cells.append((grid.x(10) + 44, _middle(sample, 24.0)))
+    line = setting.rule(width)
+    return Stack([(0.0, Beside(cells, width, 24.0)), (0.0, line)], width)
+
+
+def _middle(box: Box, height: float) -> Stack:
+    return Stack([(max(0.0, (height - box.height) / 2), box)])
+
+
+# First steps and questions
+
+
+def _columns(setting: Setting, section: Section, sect: Tag, room: float) -> tuple[Box, float]:
+    """Both columns as high as each other, and the least height that they could have."""
+    grid = setting.grid
+    tips = [b for b in section.slot("tips") if isinstance(b, TipItem)]
+    asks = [b for b in section.slot("questions") if isinstance(b, QuestionItem)]
+    half = bool(tips) and bool(asks)
+    width = grid.w(6) if half else grid.live_width
+    head = [h for h in (*section.slot("tips"), *section.slot("questions")) if isinstance(h, Heading)]
+    heads = [Stack(_headed(setting, h, sect, width), width) for h in head]
+    top = max((h.height for h in heads), default=0.0)
+    steps = _Steps(setting, tips, Tag("L", sect, attrs={"ListNumbering": "None"}), width)
+    questions = _Questions(setting, asks, Tag("L", sect, attrs={"ListNumbering": "None"}), width)
+    least = top + max(steps.least, questions.least)
+    height = min(max(steps.most, questions.most), room - top) if room > least else least - top
+    cells: list[tuple[float, Box]] = []
+    for index, column in enumerate(c for c in (steps, questions) if c.items):
+        body = Stack([(0.0, heads[index]), (top - heads[index].height, column.filling(height))], width)
+        cells.append((index * (width + GUTTER), body))
+    return Beside(cells, grid.live_width), least
+
+
+class _Steps:
+    """Tips as boxes to tick, each with its first step."""
+
+    def __init__(self, setting: Setting, tips: Sequence[TipItem], listing: Tag, width: float) -> None:
+        self.setting, self.width = setting, width
+        self.items = [_tip(setting, tip, listing, width) for tip in tips]
+        natural = sum(item.height for item in self.items)
+        self.least = natural + len(self.items) * (4.0 + LEAST_PITCH)
+        self.most = natural + len(self.items) * (4.0 + MOST_PITCH)
+
+    def filling(self, height: float) -> Stack:
+        """The items under each other, evenly over the height."""
+        pad = (height - sum(item.height for item in self.items)) / max(1, len(self.items))
+        pad = min(pad, MOST_PITCH * 1.5)
+        children: list[tuple[float, Box]] = []
+        for item in self.items:
+            children += [(pad / 2, item), (pad / 2, self.setting.rule(self.width))]
+        return Stack(children, self.width)
+
+
+def _tip(setting: Setting, tip: TipItem, listing: Tag, width: float) -> Box:
+    item = Tag("LI", listing)
+    lbl, body = Tag("Lbl", item), Tag("LBody", item)
+    tick = Picture(tick_box(setting.colour("ink")), lbl, actual=setting.word("tick") + " ")
+    words: list[tuple[float, Box]] = [(0.0, setting.text(tip.title + " ", H4, width - 22, Tag("P", body)))]
+    if tip.step:
+        words.append((0.0, setting.text(tip.step, NOTE, width - 22, Tag("P", body))))
+    return Beside([(0.0, Stack([(1.5, tick)])), (22.0, Stack(words))], width)
+
+
+class _Questions:
+    """Questions with lines to write on: as many lines as there is room for, one to three each."""
+
+    def __init__(self, setting: Setting, asks: Sequence[QuestionItem], listing: Tag, width: float) -> None:
+        self.setting, self.width = setting, width
+        self.items = [_question(setting, ask, listing, width) for ask in asks]
+        self.natural = sum(item.height for item in self.items)
+        self.least = self._height(1)
+        self.most = self._height(3 if len(self.items) < 4 else 2)
+
+    def _height(self, lines: int) -> float:
+        return self.natural + len(self.items) * (2 * U + lines * LINE_PITCH)
+
+    def filling(self, height: float) -> Stack:
+        count = max((n for n in (1, 2, 3, 4) if self._height(n) <= height + 0.01), default=1)
+        pad = max(0.0, height - self._height(count)) / max(1, len(self.items))
+        children: list[tuple[float, Box]] = []
+        for item in self.items:
+            children += [(2 * U, item), (pad, _lines(self.setting, self.width, count))]
+        return Stack(children, self.width)
+
+
+def _question(setting: Setting, ask: QuestionItem, listing: Tag, width: float) -> Box:
+    item = Tag("LI", listing)
+    body = Tag("LBody", item)
+    mark = setting.mark(ask.members, 9.0) if ask.members else None
+    words = setting.text(
+        ask.ask + " ", SMALL_BOLD, width - (mark.width + 10 if mark else 0.0), Tag("P", body)
+    )
+    cells: list[tuple[float, Box]] = [(0.0, words)]
+    if mark:
+        spoken = Picture(mark, Tag("Span", body), actual=_names(setting, ask.members))
+        cells.append((width - mark.width, Stack([(2.5, spoken)])))
+    return Beside(cells, width)
+
+
+def _names(setting: Setting, members: tuple[int, ...]) -> str:
+    if len(members) == setting.roles:
+        return f"({setting.word('all')}) "
+    return f"({', '.join(setting.document.roles[m].short for m in members)}) "
+
+
+def _lines(setting: Setting, width: float, count: int) -> Art:
+    def draw(pen: Pen, x: float, y: float) -> None:
+        for i in range(1, count + 1):
+            pen.line(
+                x,
+                y + i * LINE_PITCH - 0.25,
+                x + width,
+                y + i * LINE_PITCH - 0.25,
+                0.5,
+                setting.colour("mute"),
+            )
+
+    return Art(width, count * LINE_PITCH, draw)
+
+
+# Which one fits, and the band
+
+
+def _fit(setting: Setting, block: NameLists, sect: Tag) -> Panel:
+    """A neutral box: whom each job suits, in two or three columns."""
+    width = setting.grid.live_width
+    tag = Tag("Div", sect)
+    inner = width - 24
+    columns = 2 if len(block.lists) in (2, 4) else 3
+    each = (inner - (columns - 1) * GUTTER) / columns
+    title = setting.text(block.title + " ", H3, inner, Tag("H2", tag))
+    rows: list[tuple[float, Box]] = []
+    for start in range(0, len(block.lists), columns):
+        cells: list[tuple[float, Box]] = []
+        for index, one in enumerate(block.lists[start : start + columns]):
+            body = Tag("Div", tag)
+            mark = setting.mark(one.members, 9.0 if setting.roles != 3 else 11.0)
+            colour = setting.role_text(one.members[0])
+            label = setting.text(one.label, SMALL_BOLD, each - mark.width - 6, Tag("P", body), colour=colour)
+            head = Beside([(0.0, Stack([(2.5, mark)])), (mark.width + 6, label)], each)
+            words = setting.text(listed(setting, one), NOTE, each, Tag("P", body))
+            cells.append((index * (each + GUTTER), Stack([(0.0, head), (0.0, words)], each)))
+        rows.append((2 * U if rows else U, Beside(cells, inner)))
+    if block.closing:
+        rows.append((2 * U, setting.text(block.closing, SMALL, inner, Tag("P", tag))))
+    return Panel(Stack([(0.0, title), *rows], inner), width, setting.colour("n2"), (2.5 * U, 12, 2.5 * U, 12))
+
+
+def _foot(setting: Setting, section: Section, sect: Tag) -> Stack:
+    """Up to three columns on the band, and credit lines below them."""
+    width = setting.grid.live_width
+    palette = setting.theme.palette
+    asides = [
+        b for slot in ("guide", "sources", "contact") for b in section.slot(slot) if isinstance(b, Aside)
+    ]
+    count = max(1, len(asides))
+    each = (width - (count - 1) * GUTTER) / count
+    cells: list[tuple[float, Box]] = []
+    for index, aside in enumerate(asides):
+        body = Tag("Div", sect)
+        label = setting.text(aside.label, LABEL, each, Tag("H2", body), colour=palette.accent)
+        children: list[tuple[float, Box]] = [(0.0, label)]
+        style: Style = NOTE if len(aside.paragraphs) < 5 else CAPTION
+        for text in aside.paragraphs:
+            children.append(
+                (1.0, setting.text(text, style, each - 6, Tag("P", body), colour=palette.on_primary))
+            )
+        cells.append((index * (each + GUTTER), Stack(children, each)))
+    rows: list[tuple[float, Box]] = [(0.0, Beside(cells, width))]
+    for block in section.slot("credit"):
+        assert isinstance(block, Aside)
+        for text in block.paragraphs:
+            rows.append(
+                (
+                    2 * U,
+                    setting.text(
+                        text,
+                        CAPTION.with_(size=7.5, leading=10),
+                        width,
+                        Tag("P", sect),
+                        colour=palette.on_primary,
+                    ),
+                )
+            )
+    return Stack(rows, width)

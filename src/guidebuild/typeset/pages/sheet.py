@@ -1,0 +1,130 @@
+"""What the single sheets have in common: settling for what fits, bands with an ornament, a booth in large type.
+
+Comes in: a section and a way to lay it out. Goes out: the section with as much in it as there is room for. Refuses: to
+overprint; what has to go is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from guidebuild.brand.theme import MM
+from guidebuild.charts.codes import code_id
+from guidebuild.compose.document import Block, Code, Lockup, Paragraph, Rings, Section
+from guidebuild.compose.layouts.worth import left_out, shorter
+from guidebuild.typeset.boxes import Art, Box, Stack
+from guidebuild.typeset.graphics import code_box, ornament
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import DISPLAY, Style
+
+MODULE = 0.4 * MM  # the smallest module that telephones read from paper
+
+
+@dataclass
+class Laid:
+    """Boxes with their places on a page, and by how many points they are too high for it (0 or less: they fit)."""
+
+    boxes: list[tuple[Box, float, float]] = field(default_factory=list)
+    over: float = 0.0
+
+    def put(self, box: Box, x: float, y: float) -> float:
+        """Place a box; returns the y below it."""
+        self.boxes.append((box, x, y))
+        return y + box.height
+
+
+def settle(setting: Setting, section: Section, lay: Callable[[Section], Laid]) -> None:
+    """One page with the section, or with the most of it that fits, by the order of worth."""
+    sheet = setting.start(section, "cover")
+    laid, shown = lay(section), section
+    for candidate in shorter(section):
+        if laid.over <= 0.01:
+            break
+        laid, shown = lay(candidate), candidate
+    if laid.over > 0.01:
+        setting.book.overflow.append(
+            f"page {sheet.number}: the {setting.document.layout} has more words than room"
+        )
+    setting.book.left_out += left_out(section, shown)
+    for box, x, y in laid.boxes:
+        sheet.put(box, x, y)
+
+
+def paragraph(section: Section, slot: str) -> Paragraph | None:
+    """The only paragraph of a slot."""
+    return next((b for b in section.slot(slot) if isinstance(b, Paragraph)), None)
+
+
+def only(section: Section, slot: str, kind: type[Block]) -> Block | None:
+    """The only block of a kind in a slot."""
+    return next((b for b in section.slot(slot) if isinstance(b, kind)), None)
+
+
+def titled(
+    setting: Setting, lockup: Lockup, sect: Tag, style: Style, width: float, gap: float
+) -> tuple[Stack, float]:
+    """The title: roles below each other with the slim word between, or one free title; and how wide its ink is."""
+    palette = setting.theme.palette
+    h1 = Tag("H1", sect)
+    joiner = DISPLAY.with_(size=style.size * 0.6, leading=style.size * 0.8, tracking=0.0)
+    shift = -0.065 * style.size  # the first glyph's side bearing, so that stems meet the margin
+    children: list[tuple[float, Box]] = []
+    widest = 0.0
+    for index, words in enumerate(lockup.roles or (lockup.title,)):
+        if index:
+            between = setting.text(lockup.joiner + " ", joiner, width, h1, colour=palette.accent)
+            children.append((gap, between))
+        blank = " " if index < len(lockup.roles) - 1 else ""
+        box = setting.text(words + blank, style, width, h1, colour=palette.on_primary)
+        widest = max(widest, *(line.width for line in box.lines))
+        children.append((gap if index else 0.0, _shifted(box, shift)))
+    return Stack(children, width), widest
+
+
+def _shifted(box: Box, dx: float) -> Box:
+    return Art(box.width, box.height, lambda pen, x, y: box.paint(pen, x + dx, y))
+
+
+def band_ornament(
+    setting: Setting, rings: Rings, band: float, left: float, reach: float, step: float = 6.1 * MM
+) -> Art | None:
+    """Rings on the band's lower edge, from `left` on and over the right edge of the page; None where they have no room."""
+    width = setting.grid.paper.width
+    first, second = max(rings.counts[0], 1), max(rings.counts[1], 1)
+    each = min(reach / max(first, second), step)
+    apart = 2 * (min(first, second) - rings.shared + 0.2) * each
+    rim = left + first * each + apart + second * each
+    if width - left < 1.2 * reach:
+        return None
+    art = ornament(setting, rings, rim, band, each * max(first, second))
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        with pen.clipped(0, 0, width, band):
+            art.paint(pen, x, y)
+
+    return Art(0, 0, draw)
+
+
+def large(setting: Setting, words: str, sizes: Sequence[float], width: float, tag: Tag, colour: str) -> Box:
+    """A few words in the largest of the sizes in which they stand on one line; in the smallest they may wrap."""
+    for size in sizes:
+        style = DISPLAY.with_(size=size, leading=size * 1.05, tracking=0.0)
+        box = setting.text(words, style, width, tag, colour=colour)
+        if len(box.lines) == 1 and box.lines[0].width <= width:
+            break
+    return box
+
+
+def code(
+    setting: Setting, section: Section, sect: Tag, size: float, most: float, *, right: bool
+) -> Box | None:
+    """The QR code in its slot, large enough to be read; None when there is none or it would be larger than `most`."""
+    block = only(section, "qr", Code)
+    if not isinstance(block, Code):
+        return None
+    modules = setting.charts[code_id(block.url)].drawing.width
+    needed = max(size, modules * MODULE)
+    return code_box(setting, block, sect, right=right, size=needed) if needed <= most else None
