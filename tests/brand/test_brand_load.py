@@ -218,7 +218,7 @@ def test_a_logo_on_the_web_is_refused_with_a_hint(tmp_path: Path) -> None:
         ("defaults:\n  guidebuild: 12\n", "wrong-type", (2, 15)),
         ("defaults:\n  guidebuild:\n    headr: x\n", "unknown-key", (3, 5)),
         ("defaults:\n  guidebuild:\n    header: [x]\n", "wrong-type", (3, 13)),
-        ("defaults:\n  guidebuild:\n    cmyk: x\n", "unknown-key", (3, 5)),
+        ("defaults:\n  guidebuild:\n    colours: x\n", "unknown-key", (3, 5)),
         ("defaults:\n  guidebuild:\n    contact: {mail: x}\n", "unknown-key", (3, 15)),
         ("defaults:\n  guidebuild:\n    contact: {email: x}\n", "bad-value", (3, 22)),
         ("defaults:\n  guidebuild:\n    contact: {url: x}\n", "bad-value", (3, 20)),

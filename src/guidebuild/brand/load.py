@@ -21,7 +21,7 @@ from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
 
 BRAND_LIMIT = 500_000
-EDITION = 3  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
+EDITION = 4  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _build(
     root: Path | None,
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
-    from guidebuild.brand import logo, typeface, unused
+    from guidebuild.brand import logo, press, typeface, unused
     from guidebuild.brand.read import read
     from guidebuild.brand.references import References
 
@@ -149,9 +149,12 @@ def _build(
     problems += replaced
     faces = typeface.read(brand, references, problems)
     mark, found = logo.read(brand.logo, name, colours, references)
+    icc = press.read_profile(extras.press, references, problems)
     problems += [*found, *references.problems, *unused.note(tree)]
     if any(problem.severity == "error" for problem in problems):
         raise GuideError(problems)
+    named = dict(brand.color.palette or {}) if brand.color else {}
+    to_press = PROFILES[edition.profile] == "cmyk"
     theme = Theme(
         name=name,
         palette=colours,
@@ -163,6 +166,7 @@ def _build(
         contact=extras.contact,
         credit=extras.credit,
         edition=edition,
+        press=press.press(extras.press, icc, colours, named, paper) if to_press else None,
     )
     return Branded(theme, tuple(sorted(set(problems), key=sort_key))), references.looked_at
 

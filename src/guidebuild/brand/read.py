@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from guidebuild.brand import press
 from guidebuild.brand.complaints import in_plain_words, out_of_shape
 from guidebuild.brand.theme import Contact
 from guidebuild.brand.tree import Tree, apply_settings, dotted, parse
@@ -36,6 +37,7 @@ class Extras:
     credit: str = ""
     roles: tuple[str, ...] = ()
     contact: Contact = field(default_factory=Contact)
+    press: press.PressWishes = field(default_factory=press.PressWishes)
 
 
 def read(text: str, file: str, settings: Mapping[str, str]) -> tuple[Any, Extras, Tree]:
@@ -125,12 +127,17 @@ def _extras(tree: Tree, problems: list[Diagnostic]) -> Extras:
     if not isinstance(ours, dict):
         problems.append(tree.error("wrong-type", f"'{dotted(OURS)}' must be a mapping", OURS))
         return Extras()
-    _unknown(ours, (*_TEXTS, "roles", "contact"), OURS, tree, problems)
+    _unknown(ours, (*_TEXTS, "roles", "contact", *press.KEYS), OURS, tree, problems)
     texts = {key: _text(ours.get(key), (*OURS, key), tree, problems) for key in _TEXTS}
     roles = _lines(ours.get("roles"), (*OURS, "roles"), tree, problems)
     if len(roles) > 6:
         problems.append(tree.error("bad-value", "a guide has six roles at most", (*OURS, "roles")))
-    return Extras(**texts, roles=roles, contact=_contact(ours.get("contact"), tree, problems))
+    return Extras(
+        **texts,
+        roles=roles,
+        contact=_contact(ours.get("contact"), tree, problems),
+        press=press.wishes(ours, tree, problems),
+    )
 
 
 def _contact(value: Any, tree: Tree, problems: list[Diagnostic]) -> Contact:

@@ -14,6 +14,7 @@ from guidebuild.drawing import Drawing, FaceName
 from guidebuild.fonts import Face
 
 MM = 72 / 25.4
+MARK_GAP, MARK_LENGTH = 1 * MM, 5 * MM  # crop marks start that far outside the bleed, and are that long
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ LAYOUTS = {
 
 Space = Literal["rgb", "gray", "cmyk"]
 # Each profile and the inks that its colours become.
-PROFILES: dict[str, Space] = {"screen": "rgb"}
+PROFILES: dict[str, Space] = {"screen": "rgb", "press": "cmyk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,28 @@ class Edition:
         usual = Edition()
         pairs = ((self.layout, usual.layout), (self.size, usual.size), (self.profile, usual.profile))
         return "".join(f"-{name}" for name, common in pairs if name != common)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a print shop needs to know of a file: `bleed` in points, the standard, and the printing that is meant.
+
+    `condition` is the name of a printing condition registered with the ICC, or "" for the one that `icc`, the bytes
+    of a profile, describes. `given` has the inks of colours, in percent of cyan, magenta, yellow and black, that the
+    brand sets; what it does not is converted (`guidebuild.brand.separation`).
+    """
+
+    bleed: float
+    crop_marks: bool
+    standard: Literal["PDF/X-1a:2003", "PDF/X-4"]
+    condition: str
+    icc: bytes = b""
+    given: tuple[tuple[str, tuple[float, float, float, float]], ...] = ()
+
+    @property
+    def margin(self) -> float:
+        """From the trim to the edge of the sheet, in points: the bleed, and the crop marks around it."""
+        return self.bleed + (MARK_GAP + MARK_LENGTH if self.crop_marks else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +187,19 @@ class Theme:
     contact: Contact = Contact()
     credit: str = ""
     edition: Edition = Edition()
+    press: Press | None = None
 
     @property
     def inks(self) -> Space:
         """What the colours of the pages are made of."""
         return PROFILES[self.edition.profile]
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the file is made to be read, by people and their software, or only to be printed from."""
+        return self.press is None
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the pages are made to be printed, so that addresses must be readable and not only linked."""
+        return self.edition.profile != "screen"

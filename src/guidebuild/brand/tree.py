@@ -106,6 +106,8 @@ SETTINGS: tuple[str, ...] = (
     "defaults.guidebuild.accent", "defaults.guidebuild.roles",
     "defaults.guidebuild.header", "defaults.guidebuild.footer", "defaults.guidebuild.credit",
     *(f"defaults.guidebuild.contact.{name}" for name in ("name", "lines", "email", "phone", "url")),
+    *(f"defaults.guidebuild.{name}" for name in ("icc", "bleed", "crop_marks", "output_condition", "pdfx")),
+    "defaults.guidebuild.cmyk.primary", "defaults.guidebuild.cmyk.accent",
 )  # fmt: skip
 _WORDS = (
     "meta.",
@@ -114,8 +116,13 @@ _WORDS = (
     "defaults.guidebuild.credit",
     "defaults.guidebuild.contact.",
 )  # may be emptied: then nothing is printed there
-_EXAMPLES = {"typography.base": "Lato", "typography.base.family": "Lato", "logo": "logo.svg"}
-_PALETTE = re.compile(r"color\.palette\.[A-Za-z_][\w-]*")
+_EXAMPLES = {
+    "typography.base": "Lato", "typography.base.family": "Lato", "logo": "logo.svg",
+    "defaults.guidebuild.icc": "PSOcoated_v3.icc", "defaults.guidebuild.bleed": "3mm",
+    "defaults.guidebuild.crop_marks": "false", "defaults.guidebuild.output_condition": "FOGRA39",
+    "defaults.guidebuild.pdfx": "x4",
+}  # fmt: skip
+_NAMED = re.compile(r"(?:color\.palette|defaults\.guidebuild\.cmyk)\.[A-Za-z_][\w-]*")
 
 
 def apply_settings(tree: Tree, settings: Mapping[str, str]) -> list[Diagnostic]:
@@ -123,12 +130,13 @@ def apply_settings(tree: Tree, settings: Mapping[str, str]) -> list[Diagnostic]:
     problems = []
     for key, value in settings.items():
         span = Span(SETTING, path=key)
-        if key not in SETTINGS and not _PALETTE.fullmatch(key):
+        if key not in SETTINGS and not _NAMED.fullmatch(key):
             message = f"'{key[:80]}' is not a setting of a brand"
             problems.append(Diagnostic("error", "unknown-key", message, span, _meant(key)))
             continue
         if not value.strip() and not key.startswith(_WORDS):
-            hint = f"write it after the sign, as in {key}={_EXAMPLES.get(key, '#7a0019')}"
+            inks = "80 0 54 82" if ".cmyk." in key else "#7a0019"
+            hint = f"write it after the sign, as in {key}={_EXAMPLES.get(key, inks)}"
             problems.append(Diagnostic("error", "missing-value", f"'{key}' has no value", span, (hint,)))
             continue
         mark = _LISTS.get(key)

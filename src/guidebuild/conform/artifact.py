@@ -26,7 +26,8 @@ class Artifact:
     @property
     def label(self) -> str:
         """What the file is made for, in a few words."""
-        return "tagged for " + " and ".join(self.conformance)
+        how = "for a press as" if self.profile == "press" else "tagged for"
+        return f"{how} {' and '.join(self.conformance)}"
 
 
 class NotConforming(Exception):  # noqa: N818 -- it names the file's state, and reads well where it is raised

@@ -1,4 +1,4 @@
-"""Typeset pages -> the final file: metadata, output intent, identifiers, compression, and a check before all.
+"""Tagged pages -> the final file: metadata, output intent, identifiers, compression, and a check before all.
 
 Comes in: a `Typeset`, whose PDF is already tagged. Goes out: an `Artifact` that says PDF/UA-1 (ISO 14289-1)
 and PDF/A-2a (ISO 19005-2). Refuses: pages that `check` objects to, with `NotConforming`; no file is made.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LEFTOVERS = ("/Trans", "/Rotate", "/Dur")
 
 
-def conform(typeset: Typeset, *, warnings: Sequence[Diagnostic] = ()) -> Artifact:
+def finish(typeset: Typeset, warnings: Sequence[Diagnostic] = ()) -> Artifact:
     """The finished file. `warnings` of earlier stages travel with it."""
     import pikepdf
 
@@ -32,7 +32,7 @@ def conform(typeset: Typeset, *, warnings: Sequence[Diagnostic] = ()) -> Artifac
 
     known = facts(typeset)
     with pikepdf.open(BytesIO(typeset.pdf)) as pdf:
-        _tidy(pdf)
+        tidy(pdf)
         _describe(pdf, known)
         _output_intent(pdf)
         found = problems(pdf)
@@ -50,7 +50,8 @@ def conform(typeset: Typeset, *, warnings: Sequence[Diagnostic] = ()) -> Artifac
     )
 
 
-def _tidy(pdf: Pdf) -> None:
+def tidy(pdf: Pdf) -> None:
+    """Take out what ReportLab writes and nobody needs."""
     for page in pdf.pages:
         for key in _LEFTOVERS:
             if key in page.obj and page.obj[key] in (0, {}):

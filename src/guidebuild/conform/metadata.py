@@ -1,7 +1,7 @@
 """What the file says about itself, once: the XMP packet and the information dictionary from the same facts.
 
-Comes in: a `Typeset`. Goes out: `Facts`, `packet` (XMP bytes) and `information` (the entries of /Info), which
-must agree (ISO 19005-2, 6.6.3). Refuses: a date that is not ISO 8601, with `ValueError`.
+Comes in: a `Typeset`. Goes out: `Facts`, `packet` and `press_packet` (XMP bytes) and `information` (the entries of
+/Info), which must agree (ISO 19005-2, 6.6.3). Refuses: a date that is not ISO 8601, with `ValueError`.
 """
 
 from __future__ import annotations
@@ -106,18 +106,61 @@ _NAMESPACES = (
     "xmlns:pdfaProperty='http://www.aiim.org/pdfa/ns/property#'"
 )
 
+_PRESS_NAMESPACES = (
+    "xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:pdf='http://ns.adobe.com/pdf/1.3/' "
+    "xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmlns:xmpMM='http://ns.adobe.com/xap/1.0/mm/' "
+    "xmlns:pdfx='http://ns.adobe.com/pdfx/1.3/' xmlns:pdfxid='http://www.npes.org/pdfx/ns/id/'"
+)
+
 
 def packet(known: Facts) -> bytes:
-    """The XMP packet, UTF-8, without padding: nobody is meant to edit it in place."""
-    default = " xml:lang='x-default'"
-    date = f"{known.made:%Y-%m-%dT%H:%M:%SZ}" if known.made else ""
-    lines = (
+    """The XMP packet of a tagged file."""
+    claims = (
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+    )
+    return _packet(_NAMESPACES, (*claims, *_described(known), _EXTENSION))
+
+
+def press_packet(known: Facts, standard: str, identifier: str) -> bytes:
+    """The XMP packet of a file for a press: PDF/X-4 is named here (ISO 15930-7, 6.5), earlier ones in /Info too.
+
+    `identifier` is 32 hexadecimal digits made from the content; it stands for the document as well as this version.
+    """
+    number = "-".join(
+        (identifier[:8], identifier[8:12], identifier[12:16], identifier[16:20], identifier[20:])
+    )
+    name = "pdfxid:GTS_PDFXVersion" if standard == "PDF/X-4" else "pdfx:GTS_PDFXVersion"
+    claims = (
+        _simple(name, standard),
+        _simple("pdf:Trapped", "False"),
+        _simple("xmpMM:DocumentID", f"uuid:{number}"),
+        _simple("xmpMM:InstanceID", f"uuid:{number}"),
+        _simple("xmpMM:VersionID", "1"),
+        _simple("xmpMM:RenditionClass", "default"),
+    )
+    return _packet(_PRESS_NAMESPACES, (*claims, *_described(known)))
+
+
+def _packet(namespaces: str, lines: tuple[str, ...]) -> bytes:
+    """UTF-8, without padding: nobody is meant to edit it in place."""
+    whole = (
         "<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>",
         "<x:xmpmeta xmlns:x='adobe:ns:meta/'>",
         "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>",
-        f"<rdf:Description rdf:about='' {_NAMESPACES}>",
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
-        "<pdfuaid:part>1</pdfuaid:part>",
+        f"<rdf:Description rdf:about='' {namespaces}>",
+        *lines,
+        "</rdf:Description></rdf:RDF></x:xmpmeta>",
+        "<?xpacket end='r'?>",
+    )
+    return "\n".join(line for line in whole if line).encode()
+
+
+def _described(known: Facts) -> tuple[str, ...]:
+    """The facts, as every kind of file has them."""
+    default = " xml:lang='x-default'"
+    date = f"{known.made:%Y-%m-%dT%H:%M:%SZ}" if known.made else ""
+    return (
         _simple("dc:format", "application/pdf"),
         _array("dc:title", "Alt", (known.title,), default),
         _array("dc:creator", "Seq", (known.author,)),
@@ -130,8 +173,4 @@ def packet(known: Facts) -> bytes:
         _simple("xmp:CreateDate", date),
         _simple("xmp:ModifyDate", date),
         _simple("xmp:MetadataDate", date),
-        _EXTENSION,
-        "</rdf:Description></rdf:RDF></x:xmpmeta>",
-        "<?xpacket end='r'?>",
     )
-    return "\n".join(line for line in lines if line).encode()

@@ -174,7 +174,7 @@ class TextBox(Box):
     def _write_link(
         self, pen: Pen, target: tuple[str, str], placed: list[tuple[Piece, float, float, str]]
     ) -> None:
-        """A link: outside ones are underlined, since colour alone must not tell (WCAG 1.4.1)."""
+        """A link: outside ones are underlined, since colour alone must not tell (WCAG 1.4.1), unless all is paper."""
         address, kind = target
         parent = Tag("Reference", self.tag) if kind == "ref" else self.tag
         tag = Tag("Link", parent)
@@ -183,7 +183,7 @@ class TextBox(Box):
         words = " ".join(words.strip() for _, _, _, words in placed)
         for piece, x, baseline, shown in placed:
             width = pen_width(pen, shown.rstrip(), piece, self.style)
-            if kind == "link":
+            if kind == "link" and pen.tagged:
                 pen.line(x, baseline + 1.8, x + width, baseline + 1.8, 0.4, self.colour)
             top = baseline - self.style.size
             pen.link(tag, x, top, width, self.style.leading, address, words)

@@ -11,10 +11,14 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from guidebuild.brand.colour import contrast
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from guidebuild.brand.theme import Theme
+    from guidebuild.brand.theme import Press, Theme
+
+LIGHT = 3.0  # a coloured letter that contrasts less with white stands on a dark ground, and stays white
 
 
 def number(value: float) -> str:
@@ -51,6 +55,47 @@ def _rgb(colour: str) -> str:
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
 
 
-def inks_of(theme: Theme) -> Inks:  # noqa: ARG001 -- the only inks so far
+class Cmyk(Inks):
+    """The four inks of a press. Letters are black, a tint of black, or white: a colour would need four plates to meet.
+
+    The brand's own percentages go before converted ones.
+    """
+
+    def __init__(self, press: Press) -> None:
+        from guidebuild.brand import separation
+
+        self._icc = separation.profile(press.icc) if press.icc else None
+        self._convert = self._icc or separation.formula
+        self._known = {colour: _percent(inks) for colour, inks in press.given}
+        self._letters: dict[str, str] = {}
+
+    def fill(self, colour: str) -> str:
+        if colour not in self._known:
+            self._known[colour] = _percent(self._convert(colour))
+        return f"{self._known[colour]} k"
+
+    def stroke(self, colour: str) -> str:
+        return self.fill(colour)[:-1] + "K"
+
+    def text(self, colour: str) -> str:
+        if colour not in self._letters:
+            cyan, magenta, yellow, black = self._convert(colour)
+            if cyan or magenta or yellow:
+                black = 0.0 if contrast(colour, "#ffffff") < LIGHT else 100.0
+            self._letters[colour] = f"{_percent((0.0, 0.0, 0.0, black))} k"
+        return self._letters[colour]
+
+    def picture(self, png: bytes) -> Image:
+        from guidebuild.brand.separation import image_by_formula
+
+        image = super().picture(png)
+        return self._icc.image(image) if self._icc else image_by_formula(image)
+
+
+def _percent(inks: tuple[float, float, float, float]) -> str:
+    return " ".join(number(ink / 100) for ink in inks)
+
+
+def inks_of(theme: Theme) -> Inks:
     """The inks of an edition."""
-    return Inks()
+    return Cmyk(theme.press) if theme.press else Inks()

@@ -19,7 +19,9 @@ Outline = tuple[tuple[str, int, int], ...]
 def paint(setting: Setting) -> tuple[bytes, Outline]:
     """Everything on paper."""
     document, theme, book = setting.document, setting.theme, setting.book
-    pen = Pen(theme.paper.width, theme.paper.height, theme.faces, document.language, inks_of(theme))
+    pen = Pen(
+        theme.paper.width, theme.paper.height, theme.faces, document.language, inks_of(theme), theme.press
+    )
     pen.resolve = book.resolve
     furniture = _furniture(setting)
     outline: list[tuple[str, int, int]] = []
@@ -30,7 +32,8 @@ def paint(setting: Setting) -> tuple[bytes, Outline]:
             box.paint(pen, x, y)
         furniture.paint(pen, sheet)
         pen.end_page()
-    pen.canvas.addPageLabel(0, style="ARABIC", start=1)
+    if pen.tagged:
+        pen.canvas.addPageLabel(0, style="ARABIC", start=1)
     return pen.finish(setting.root), tuple(outline)
 
 

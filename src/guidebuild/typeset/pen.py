@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from guidebuild.brand.theme import Faces
+from guidebuild.brand.theme import Faces, Press
 from guidebuild.compose.document import PageRef
 from guidebuild.drawing import Drawing, FaceName, Path, Segment, TextRun, circle
 from guidebuild.fonts import Face, metrics
@@ -26,6 +26,7 @@ from guidebuild.typeset.structure import Annotated, Marked, StructureWriter, Tag
 
 # Link annotations get structure keys far above any page's, so that the number tree stays ascending.
 FIRST_ANNOTATION_KEY = 100_000
+ON_TRIM = 0.01  # points: nearer than that to an edge of the trim is on it
 
 
 class MissingGlyphError(Exception):
@@ -42,12 +43,15 @@ class _Canvas(Canvas):
     """A canvas whose pages carry StructParents, Tabs and our own annotations."""
 
     annotations: list[Any]
+    tagged = True
 
     def _make_preamble(self) -> None:
         """No initial font: every line of text sets its own, and an unembedded one would fail 14289-1, 7.21.4.1."""
         self._preamble = "1 0 0 1 0 0 cm"
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
+        if not self.tagged:
+            return
         page.__class__ = _Page
         page.StructParents = self.getPageNumber() - 1
         page.Tabs = pdfdoc.PDFName("S")
@@ -68,19 +72,31 @@ class _Font(TTFont):
 
 
 class Pen:
-    """One document being painted. Pages are painted in order, each between `begin_page` and `end_page`."""
+    """One document being painted. Pages are painted in order, each between `begin_page` and `end_page`.
+
+    For a press there is paper around the trim: what touches an edge of the trim is painted into the bleed, nothing
+    beyond it; and there is no screen, so neither tags nor links nor places.
+    """
 
     def __init__(
-        self, width: float, height: float, faces: Faces, language: str, inks: Inks | None = None
+        self,
+        width: float,
+        height: float,
+        faces: Faces,
+        language: str,
+        inks: Inks | None = None,
+        press: Press | None = None,
     ) -> None:
         self.width, self.height, self.faces = width, height, faces
         self.inks = inks or Inks()
+        self.tagged = press is None
+        self._bleed, self._margin = (press.bleed, press.margin) if press else (0.0, 0.0)
         # Not registered with ReportLab, whose registry is one for all documents and goes by name alone.
         self._fonts: dict[Face, _Font] = {}
         self._buffer = BytesIO()
         self.canvas = _Canvas(
             self._buffer,
-            pagesize=(width, height),
+            pagesize=(width + 2 * self._margin, height + 2 * self._margin),
             pageCompression=0,  # conform compresses once, at the end
             invariant=1,
             initialFontName=faces.regular.name,
@@ -88,6 +104,7 @@ class Pen:
             lang=language,
         )
         self.canvas.annotations = []
+        self.canvas.tagged = self.tagged
         self.writer = StructureWriter(self.canvas._doc)
         self.page_index = -1
         self._open = ""  # "", "artifact" or "tag"
@@ -101,13 +118,22 @@ class Pen:
         self.page_index += 1
         self.writer.page_tags.append([])
         self.writer.page_refs.append(self.canvas._doc.thisPageRef().name)
+        if self._margin:
+            shift = number(self._margin)
+            bleed = (-self._bleed, -self._bleed, self.width + 2 * self._bleed, self.height + 2 * self._bleed)
+            self.canvas._code.append(f"q 1 0 0 1 {shift} {shift} cm {' '.join(map(number, bleed))} re W n")
 
     def end_page(self) -> None:
         self._close()
+        if self._margin:
+            self.canvas._code.append("Q")
         self.canvas.showPage()
 
     def finish(self, root: Tag) -> bytes:
         """The file. The catalog gets the structure tree and MarkInfo (14.7.1, 14.8)."""
+        if not self.tagged:
+            self.canvas.save()
+            return self._buffer.getvalue()
         catalog = self.canvas._doc.Catalog
         catalog.StructTreeRoot = self.writer.write(root)
         catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
@@ -117,7 +143,7 @@ class Pen:
     # Marks
 
     def _emit(self, operators: str) -> None:
-        if not self._open:
+        if not self._open and self.tagged:
             self.canvas._code.append("/Artifact BMC")
             self._open = "artifact"
         self.canvas._code.append(operators)
@@ -130,7 +156,7 @@ class Pen:
     @contextmanager
     def marked(self, tag: Tag, actual: str = "") -> Iterator[None]:
         """Everything painted inside belongs to `tag`; `actual` is what is read instead of it (14.9.4)."""
-        if self._silent:
+        if self._silent or not self.tagged:
             yield
             return
         self._close()
@@ -148,6 +174,9 @@ class Pen:
     @contextmanager
     def pagination(self) -> Iterator[None]:
         """Running heads, folios and tabs: pagination artifacts (14.8.2.2.2)."""
+        if not self.tagged:
+            yield
+            return
         self._close()
         self.canvas._code.append("/Artifact <</Type /Pagination>> BDC")
         self._open = "artifact"
@@ -167,8 +196,18 @@ class Pen:
 
     def rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle from its upper left corner."""
-        box = " ".join(map(number, (x, self.height - y - height, width, height)))
+        box = self._box(x, y, width, height)
         self._emit(f"{self.inks.fill(colour)} {box} re f")
+
+    def _box(self, x: float, y: float, width: float, height: float) -> str:
+        """The operands of a rectangle; its edges on the trim are moved out to the bleed."""
+        right, bottom = x + width, y + height
+        if self._bleed:
+            x, y = (-self._bleed if side <= ON_TRIM else side for side in (x, y))
+            right = self.width + self._bleed if right >= self.width - ON_TRIM else right
+            bottom = self.height + self._bleed if bottom >= self.height - ON_TRIM else bottom
+            width, height = right - x, bottom - y
+        return " ".join(map(number, (x, self.height - y - height, width, height)))
 
     def line(
         self,
@@ -216,8 +255,7 @@ class Pen:
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """Paint only inside a rectangle. Decoration only: not to be used around tagged content."""
-        box = " ".join(map(number, (x, self.height - y - height, width, height)))
-        self._emit(f"q {box} re W n")
+        self._emit(f"q {self._box(x, y, width, height)} re W n")
         yield
         self._emit("Q")
 
@@ -277,9 +315,13 @@ class Pen:
 
     def place(self, name: str, y: float) -> None:
         """A named destination at height `y` of this page."""
+        if not self.tagged:
+            return
         self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=self.height - max(0, y - 12), zoom=0)
 
     def outline(self, title: str, name: str, level: int) -> None:
+        if not self.tagged:
+            return
         self.canvas.addOutlineEntry(title, name, level=level, closed=level > 0)
 
     def link(
@@ -289,7 +331,7 @@ class Pen:
 
         The annotation carries Contents and StructParent and stands in the tag's kids (14289-1, 7.18.5).
         """
-        if self._silent:
+        if self._silent or not self.tagged:
             return
         name = f"link{self._links}"
         key = FIRST_ANNOTATION_KEY + self._links

@@ -2,12 +2,15 @@
 
 `pages` maps node ids to (first, last) page, counted from 1; `outline` is (title, level, page); `overflow` lists what
 did not fit, in words: it is empty unless there is a bug or a paper too small, and a build with an entry fails.
+`press` says what a print shop needs to know; the pages then have no tags, and bleed all around.
 `left_out` lists what a layout of a fixed number of pages left out by its own rule, the first to go first.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from guidebuild.brand.theme import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,4 @@ class Typeset:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    press: Press | None = None

@@ -130,6 +130,8 @@ def _accessibility(plan: Plan) -> Aside:
     rest = "no meaning rests on colour alone."
     first = f"{charts}{rest}" if charts else rest.capitalize()
     second = "Set as tagged PDF (PDF/UA-1, PDF/A-2a). The program that made it is tested with veraPDF: no failures."
+    if not plan.theme.tagged:  # the file of a print shop is none that a reader should be sent to
+        second = "The edition for screens is a tagged PDF (PDF/UA-1, PDF/A-2a)."
     if _contact(plan).email:
         second += " If something does not work for you, write to us and we will send it in another form."
     elif plan.place:
