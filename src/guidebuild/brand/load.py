@@ -148,13 +148,13 @@ def _build(
     colours, replaced = _palette(brand, extras, tree, roles, problems)
     problems += replaced
     faces = typeface.read(brand, references, problems)
-    mark, found = logo.read(brand.logo, name, colours, references)
+    to_press = PROFILES[edition.profile] == "cmyk"
+    mark, found = logo.read(brand.logo, name, colours, references, to_press=to_press)
     icc = press.read_profile(extras.press, references, problems)
     problems += [*found, *references.problems, *unused.note(tree)]
     if any(problem.severity == "error" for problem in problems):
         raise GuideError(problems)
     named = dict(brand.color.palette or {}) if brand.color else {}
-    to_press = PROFILES[edition.profile] == "cmyk"
     theme = Theme(
         name=name,
         palette=colours,

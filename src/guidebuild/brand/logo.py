@@ -14,7 +14,7 @@ from typing import Any
 from guidebuild import sources
 from guidebuild.brand import colour, raster, svg
 from guidebuild.brand.references import References
-from guidebuild.brand.theme import Logo, Palette, Raster
+from guidebuild.brand.theme import MM, Logo, Palette, Raster
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.drawing import Drawing
 from guidebuild.drawing import Path as Shape
@@ -22,11 +22,15 @@ from guidebuild.drawing import Path as Shape
 Steps = tuple[str | int, ...]
 # The guide shows its logo beside a line of type; the medium one is drawn for that.
 FEWEST_PIXELS = 300
+SHOWN = (84 * MM, 7.5 * MM)  # points: the widest and the highest that a page of a guide has it
+PRESS_RESOLUTION = 300
 SIZES = ("medium", "large", "small")
 _IN_WORDS = "the name is set in words instead"
 
 
-def read(logo: Any, name: str, palette: Palette, references: References) -> tuple[Logo, list[Diagnostic]]:
+def read(
+    logo: Any, name: str, palette: Palette, references: References, *, to_press: bool = False
+) -> tuple[Logo, list[Diagnostic]]:
     """The logo; the diagnostics of the references themselves stay in `references`."""
     problems: list[Diagnostic] = []
     chosen = _choose(logo)
@@ -35,6 +39,10 @@ def read(logo: Any, name: str, palette: Palette, references: References) -> tupl
     for variant, (resource, path) in chosen.items():
         background = palette.paper if variant == "light" else palette.primary
         pictures[variant] = _picture(resource, path, background, references, problems)
+        if to_press:
+            problems += _coarse(
+                pictures[variant], references.tree.span(_place_of(str(resource.path.root), path, references))
+            )
         alt = alt or (resource.alt or "").strip()
     _fill_in(pictures, palette)
     return Logo(pictures["light"], pictures["dark"], alt or name or "Logo"), problems
@@ -100,6 +108,17 @@ def _blurred(picture: Drawing | Raster, text: str, span: Span) -> list[Diagnosti
     message = f"the logo {text[:80]} has {picture.width} x {picture.height} pixels and prints blurred"
     hint = f"use an SVG, or at least {FEWEST_PIXELS} pixels on the longer side"
     return [Diagnostic("warning", "small-logo", message, span, (hint,))]
+
+
+def _coarse(picture: Drawing | Raster | None, span: Span) -> list[Diagnostic]:
+    """A bitmap that a press would show the pixels of, at the size in which a guide shows its logo."""
+    if not isinstance(picture, Raster):
+        return []
+    resolution = max(picture.height / SHOWN[1], picture.width / SHOWN[0]) * 72
+    if resolution >= PRESS_RESOLUTION:
+        return []
+    message = f"the logo has {resolution:.0f} pixels per inch at its printed size; a press asks for {PRESS_RESOLUTION}"
+    return [Diagnostic("warning", "low-resolution", message, span, ("use an SVG, or a larger bitmap",))]
 
 
 def _place_of(text: str, path: Steps, references: References) -> Steps:

@@ -14,6 +14,7 @@ from guidebuild.brand.theme import RoleColours, Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.marks import role_mark
 from guidebuild.compose.document import Document, Run, Section, SectionKind, Text, plain
+from guidebuild.typeset.addresses import with_addresses
 from guidebuild.typeset.book import Book, Grid, Sheet
 from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox, drawing_art
 from guidebuild.typeset.flow import Item, fill, spread, used
@@ -79,6 +80,7 @@ class Setting:
     ) -> TextBox:
         """Words as lines in a box of the given width."""
         inline = plain(words) if isinstance(words, str) else words
+        inline = with_addresses(inline) if self.theme.on_paper else inline
         style = style.with_(size=round(style.size * self.optical, 2)) if self.optical != 1.0 else style
         lines = break_lines(inline, style, width, self.theme.faces, self.document.language)
         # A blank at the end of the words is set: it keeps them apart from what is read next.

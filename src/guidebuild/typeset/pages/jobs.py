@@ -6,6 +6,7 @@ Comes in: a `jobs` and a `fit` section. Goes out: one page for both when they fi
 from __future__ import annotations
 
 from guidebuild.compose.document import JobCard, Paragraph, Run, Section, SelfCheckTable
+from guidebuild.compose.numbers import short_address
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Space, Stack
 from guidebuild.typeset.flow import Item, height_of
@@ -61,13 +62,16 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
     inner = cols.live_width - 12 - 10
     mute = setting.colour("mute")
     middle, right = cols.x(5) - 12, cols.x(8) - 12
-    link = (Run(card.title, bold=True, link=card.url),)
-    left = Stack(
-        [
-            (0.0, setting.text(link, SMALL_BOLD, middle - 14, Tag("H2", tag))),
-            (0.0, setting.text(card.employer, SMALL, middle - 14, Tag("P", tag), colour=mute)),
-        ]
-    )
+    address = card.url if setting.theme.on_paper else ""
+    link = (Run(card.title, bold=True, link="" if address else card.url),)
+    about: list[tuple[float, Box]] = [
+        (0.0, setting.text(link, SMALL_BOLD, middle - 14, Tag("H2", tag))),
+        (0.0, setting.text(card.employer, SMALL, middle - 14, Tag("P", tag), colour=mute)),
+    ]
+    if address:  # on paper a link is a line of its own
+        printed = (Run(short_address(address), link=address),)
+        about.append((0.0, setting.text(printed, CAPTION, middle - 14, Tag("P", tag))))
+    left = Stack(about)
     width = right - middle - 12
     rows: list[tuple[float, Box]] = [
         (0.0, setting.text(card.terms, SMALL, width, Tag("P", tag))),
