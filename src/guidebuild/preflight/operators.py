@@ -18,11 +18,14 @@ from guidebuild.preflight.paths import Path, thick
 from guidebuild.preflight.pictures import shading_paint
 from guidebuild.preflight.resources import Resources
 from guidebuild.preflight.state import Brush, State
+from guidebuild.preflight.streams import step_of
 
 if TYPE_CHECKING:
     from guidebuild.preflight.walk import Walker
 
-_MOST_STEPS = 4_000_000  # about twenty seconds
+_MOST_STEPS = 3_000_000  # about fifteen seconds
+_MOST_MARKS = 400_000  # about 200 MB; the fullest pages of a guide have some hundred
+_STREAM_STEPS = 20  # what it costs to begin with another content stream
 _MOST_SAVED = 10_000  # PDF asks readers for 28 (ISO 32000-1, annex C)
 _OUTLINED_SEGMENTS = 400  # a stroke of more is not asked where it touches the edges of the page
 _INVISIBLE = (3, 7)  # modes of text: nothing, and a clip (ISO 32000-1, table 106)
@@ -36,14 +39,23 @@ class TooMuch(Exception):  # noqa: N818 -- it is the file's fault
 
 
 class Budget:
-    """How many operators may still be looked at, in a whole file."""
+    """How many operators may still be looked at, and how many marks kept, in a whole file."""
 
     def __init__(self) -> None:
-        self.left = _MOST_STEPS
+        self.steps = _MOST_STEPS
+        self.marks = _MOST_MARKS
 
-    def spend(self) -> None:
-        self.left -= 1
-        if self.left < 0:
+    def step(self, count: int = 1) -> None:
+        self.steps -= count
+        if self.steps < 0:
+            raise TooMuch
+
+    def stream(self) -> None:
+        self.step(_STREAM_STEPS)
+
+    def mark(self) -> None:
+        self.marks -= 1
+        if self.marks < 0:
             raise TooMuch
 
 
@@ -66,14 +78,12 @@ class Reader:
 
     def read(self, steps: Any) -> None:
         for step in steps:
-            self.walker.budget.spend()
-            try:
-                operator = str(step.operator)
-            except UnicodeDecodeError:
-                self.walker.faults["something that is no operator stands in a content stream"] = None
-                continue
-            if handler := _HANDLERS.get(operator):
-                handler(self, operator, step.operands)
+            self.walker.budget.step()
+            found = step_of(step)
+            if found is None:
+                self.walker.faults["something in a content stream is no operator"] = None
+            elif handler := _HANDLERS.get(found[0]):
+                handler(self, *found)
 
     def wrong(self, operator: str) -> None:
         self.walker.faults[f"the operator '{operator}' stands without what it needs"] = None

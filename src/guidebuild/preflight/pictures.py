@@ -19,7 +19,8 @@ from guidebuild.preflight.streams import StreamFault, decoded
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_MOST_PIXELS = 64_000_000  # A3 at 600 ppi has 70 million; more would take over a gigabyte to add up
+_MOST_PIXELS = 64_000_000  # A3 at 500 ppi; in CMYK they take 256 MB, and as much again to be turned around
+_STRIP_PIXELS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -121,9 +122,21 @@ def _jpeg(image: Any) -> Image | None:
 
 
 def _heaviest(pixels: Image) -> tuple[float, Point]:
+    """Percent and place of the pixel with most ink; the first of several. Looked at in strips, to save memory."""
+    most, at = -1, (0.5, 0.5)
+    high = max(1, _STRIP_PIXELS // pixels.width)
+    for top in range(0, pixels.height, high):
+        strip = pixels.crop((0, top, pixels.width, min(top + high, pixels.height)))
+        found, (x, y) = _heaviest_of_strip(strip)
+        if found > most:
+            most, at = found, ((x + 0.5) / pixels.width, (top + y + 0.5) / pixels.height)
+    return 100 * most / 255, at
+
+
+def _heaviest_of_strip(strip: Image) -> tuple[int, tuple[int, int]]:
     from PIL import ImageMath
 
-    cyan, magenta, yellow, black = pixels.split()
+    cyan, magenta, yellow, black = strip.split()
     total = ImageMath.lambda_eval(
         lambda inks: inks["c"] + inks["m"] + inks["y"] + inks["k"], c=cyan, m=magenta, y=yellow, k=black
     )
@@ -131,8 +144,7 @@ def _heaviest(pixels: Image) -> tuple[float, Point]:
     where = ImageMath.lambda_eval(lambda given: given["convert"](given["total"] == most, "L"), total=total)
     left, top, right, _ = where.getbbox() or (0, 0, 1, 1)
     row = where.crop((left, top, right, top + 1)).getbbox() or (0, 0, 1, 1)
-    x, y = left + row[0] + 0.5, top + 0.5
-    return 100 * most / 255, (x / pixels.width, y / pixels.height)
+    return int(most), (left + row[0], top)
 
 
 def shading_paint(shading: Any, resources: Any) -> Paint | None:

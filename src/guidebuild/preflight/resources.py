@@ -11,13 +11,34 @@ from typing import Any
 from guidebuild.preflight.colour import Space, space_of
 from guidebuild.preflight.fonts import NO_FONT, Font, font_of
 from guidebuild.preflight.objects import Id, entry, identity
+from guidebuild.preflight.streams import Instructions
+
+_KEPT, _KEPT_STEPS = 500, 2_000  # of content streams; together about 300 MB at the worst
 
 
 class Shared:
-    """What resources of a whole file have in common: a font of many pages is read once."""
+    """What the pages of a file have in common: a font or a form of many pages is read once."""
 
     def __init__(self) -> None:
         self.fonts: dict[Id, Font] = {}
+        self.parsed: dict[Id, Instructions] = {}
+        self._resources: dict[Id, Resources] = {}
+
+    def resources_of(self, thing: Any, outer: Resources) -> Resources:
+        """Those of a form or the like; where it has none those of what it stands in (ISO 32000-1, 7.8.3)."""
+        own, id_ = entry(thing, "Resources"), identity(thing)
+        if own is None:
+            return outer
+        if id_ is None:
+            return Resources(own, self)
+        if id_ not in self._resources:
+            self._resources[id_] = Resources(own, self)
+        return self._resources[id_]
+
+    def keep(self, id_: Id, found: Instructions) -> None:
+        """Remember what a content stream says, while that is little and few do."""
+        if len(self.parsed) < _KEPT and len(found.steps) <= _KEPT_STEPS:
+            self.parsed[id_] = found
 
     def font(self, value: Any) -> Font:
         id_ = identity(value)

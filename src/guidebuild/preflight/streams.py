@@ -7,6 +7,7 @@ damaged or unfold too far, with `StreamFault`.
 
 from __future__ import annotations
 
+import logging
 import re
 import warnings
 from collections.abc import Iterator
@@ -26,10 +27,17 @@ _CONTENT = 32_000_000  # bytes of one content stream
 _DOCUMENT = 400_000_000  # bytes of all content streams together
 _LZW = 100_000  # qpdf sets no limit to LZW, which can unfold to 2,500 times its length
 _TABLE = 65_536  # bytes of a table of indexed colours; 256 colours of 32 inks need 8,192
-_TOKENS = 4_000_000  # operators and operands of one content stream; they take about 200 bytes each
+_TOKENS = 2_500_000  # operators and operands of one content stream; they take up to 300 bytes each
 _TOKEN = re.compile(rb"[^\s()<>\[\]{}/%]+|[(<\[/]")
 _HEADER = 1024  # the bytes among which viewers look for the header (ISO 32000-1, annex H, note 13)
 _FAULTS = (pikepdf.PdfError, pikepdf.PikepdfError, RuntimeError, ValueError)
+_ODD_FAULTS = (
+    TypeError,
+    IndexError,
+    AttributeError,
+)  # what pikepdf stumbles over in inline images that are none
+# Without a handler Python prints what pikepdf logs; all of it is in `Source.damage` too.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 
 class StreamFault(Exception):  # noqa: N818 -- it is the file's fault
@@ -62,6 +70,8 @@ def _open(data: bytes, shown: str) -> pikepdf.Pdf:
         hint = "save it without a password; a print shop cannot open it either"
         raise _refusal("encrypted-pdf", "the file is locked with a password", shown, hint) from error
     except _FAULTS as error:
+        if "no pages found" in str(error):
+            raise _refusal("no-pages", "the file has no pages", shown) from error
         hint = "the end may be missing; export or download the file again"
         raise _refusal("damaged-pdf", "the file is damaged beyond repair", shown, hint) from error
 
@@ -144,8 +154,15 @@ class Source:
 
         That of a page may be split into several streams (ISO 32000-1, 7.8.2).
         """
+        self.notice()
+        try:
+            return self._joined(items(stream) or (stream,))
+        finally:
+            self.pdf.get_warnings()  # what is wrong with it is told with its page
+
+    def _joined(self, streams: tuple[Any, ...]) -> bytes:
         size, parts = 0, []
-        for part in items(stream) or (stream,):
+        for part in streams:
             if self._left <= 0:
                 raise StreamFault(f"the file holds more than {_DOCUMENT:,} bytes of drawing")
             parts.append(decoded(part, limit=_CONTENT))
@@ -160,7 +177,7 @@ class Source:
         keys = {key: image.obj[key] for key in image.obj.keys() if key not in ("/Length", "/DL")}  # noqa: SIM118
         try:
             data = image.read_raw_bytes()
-        except _FAULTS:
+        except (*_FAULTS, *_ODD_FAULTS):
             data = b""
         return pikepdf.Stream(self.pdf, data, keys)
 
@@ -174,7 +191,15 @@ class Source:
             with warnings.catch_warnings(record=True) as told:
                 warnings.simplefilter("always")
                 steps = pikepdf.parse_content_stream(self._scratch)
-        except (*_FAULTS, TypeError) as error:  # UnicodeDecodeError, for one, where an operator is no text
+        except (*_FAULTS, *_ODD_FAULTS) as error:
             raise StreamFault("it cannot be understood") from error
         broken = [*told, *self.pdf.get_warnings()]
         return Instructions(steps, "it is damaged" if broken else "")
+
+
+def step_of(instruction: Any) -> tuple[str, Any] | None:
+    """Operator and operands; None where one of them cannot be understood."""
+    try:
+        return str(instruction.operator), instruction.operands
+    except (*_FAULTS, *_ODD_FAULTS):
+        return None

@@ -29,7 +29,7 @@ from guidebuild.preflight.operators import Budget, Reader, narrowed
 from guidebuild.preflight.pictures import Picture, picture_of
 from guidebuild.preflight.resources import Resources, Shared
 from guidebuild.preflight.state import Brush, State
-from guidebuild.preflight.streams import Source, StreamFault
+from guidebuild.preflight.streams import Instructions, Source, StreamFault
 
 _DEEPEST = 24
 _UNIT = Box(0.0, 0.0, 1.0, 1.0)
@@ -62,9 +62,9 @@ class Walker:
     # --- Content streams in content streams ---
 
     def _walk(self, content: Any, resources: Resources, state: State, what: str) -> None:
+        self.budget.stream()
         try:
-            self._note_filters(content)
-            found = self.source.instructions(self.source.content(content))
+            found = self._instructions(content)
         except StreamFault as fault:
             self.faults[f"{what} is left out: {fault}"] = None
             return
@@ -72,9 +72,16 @@ class Walker:
             self.faults[f"{what} is not complete: {found.fault}"] = None
         Reader(self, resources, state).read(found.steps)
 
-    def _note_filters(self, content: Any) -> None:
+    def _instructions(self, content: Any) -> Instructions:
+        id_ = objects.identity(content)
+        if id_ in self.shared.parsed:
+            return self.shared.parsed[id_]
         for part in objects.items(content) or (content,):
             self.filters.update(objects.filters(part))
+        found = self.source.instructions(self.source.content(content))
+        if id_ is not None:
+            self.shared.keep(id_, found)
+        return found
 
     def _inside(self, thing: Any, content: Any, resources: Resources, state: State, what: str) -> None:
         """A stream that another one calls."""
@@ -109,12 +116,7 @@ class Walker:
         box = objects.box(objects.entry(form, "BBox"))
         if box:
             inner.clip = narrowed(inner.clip, around(placed_box(inner.ctm, box)))
-        self._inside(form, form, self._resources_of(form, resources), inner, "a form")
-
-    def _resources_of(self, thing: Any, outer: Resources) -> Resources:
-        """Those of its own, else those of what it stands in, as older files have it (ISO 32000-1, 7.8.3)."""
-        own = objects.entry(thing, "Resources")
-        return outer if own is None else Resources(own, self.shared)
+        self._inside(form, form, self.shared.resources_of(form, resources), inner, "a form")
 
     def tile(self, brush: Brush, resources: Resources, area: Box) -> None:
         """The cell of a tiling pattern, once for each page; its marks are said to stand where it is used."""
@@ -127,7 +129,11 @@ class Walker:
         state.fill = state.stroke = Brush(brush.space, brush.paint)
         self._tile = area
         self._inside(
-            brush.pattern, brush.pattern, self._resources_of(brush.pattern, resources), state, "a pattern"
+            brush.pattern,
+            brush.pattern,
+            self.shared.resources_of(brush.pattern, resources),
+            state,
+            "a pattern",
         )
         self._tile = None
 
@@ -186,6 +192,7 @@ class Walker:
                 return None
             visible = seen
             outlines = () if self.inner.holds(visible) else _clipped(outlines, mark.box, state.clip)
+        self.budget.mark()
         self.marks.append(
             replace(mark, box=visible, outlines=outlines, opacity=opacity, blend=state.blend,
                     masked=mark.masked or state.masked, overprints=overprints,
