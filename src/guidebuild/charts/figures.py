@@ -18,7 +18,7 @@ from guidebuild.cache import Cache
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.codes import code_addresses, code_id, draw_code
 from guidebuild.charts.lettering import Lettering
-from guidebuild.compose.document import ChartSpec, Document, Figure, SetSpec
+from guidebuild.compose.document import ChartSpec, Document, Figure, PaySpec, SetSpec
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
 from guidebuild.fonts import Face
 
@@ -27,7 +27,7 @@ _PAGE_WORDS = 276.0  # points that title, introduction, captions and gaps take o
 _TABLE_ROW = 24.0
 _SET_WORDS = 110.0  # what title, introduction and caption take on a page with a set chart
 _SET_TABLE = 286.0  # a table of eight skills rows under its heading
-_HANDOUT = 0.26  # of the back of a handout
+_HANDOUT = (0.16, 0.05)  # of the back of a handout, and more for each bar
 _EDITION = 8  # raised whenever the same input is to give another drawing
 
 
@@ -89,7 +89,7 @@ def _room(spec: ChartSpec, theme: Theme) -> float:
     """The height left for a chart on its page: three circles fill one, all others share it with their table."""
     page = theme.paper.height - _MARGINS
     if theme.edition.layout == "handout":
-        return page * _HANDOUT
+        return page * (_HANDOUT[0] + _HANDOUT[1] * (len(spec.bars) if isinstance(spec, PaySpec) else 0))
     if isinstance(spec, SetSpec):
         return page - _SET_WORDS - (_SET_TABLE if len(spec.titles) < 3 else 0.0)
     return page - _PAGE_WORDS - _TABLE_ROW * (len(spec.bars) + 1)

@@ -64,15 +64,15 @@ def _in_a_list(tail: str) -> bool:
 
 def card_facts(plan: Plan, i: int) -> tuple[Fact, ...]:
     """What a card of a handout may show, in the order in which it is read."""
-    narrow = len(plan.roles) > 2
+    narrow, rows = len(plan.roles) > 2, len(plan.roles) > 3
     role = plan.roles[i]
     head, tail = parted(focus(role))
-    rows = (
+    facts = (
         ("focus", "Focus", brief(head, 110 if narrow else 150), brief(tail, 120)),
         ("pay", _pay_label(plan), *_pay(role, short=narrow)),
-        ("education", "Education", *_education(role)),
+        ("education", "Education", *_education(role, fields=not rows)),
         ("preparation", "Preparation", *_preparation(role)),
-        ("tools", "Tools", *_names(tool_names(role), role.left_out.get("tools", 0), 2 if narrow else 3)),
+        ("tools", "Tools", *_tools(role, 2 if narrow else 3, rest=not rows)),
         ("skills", "Skills", *_names(skills_of(plan, i), role.left_out.get("skills", 0), 2)),
         ("industries", "Industries", *_industries(role)),
         ("outlook", "Outlook", *(brief(words.rstrip("."), 90) for words in outlook_words(role))),
@@ -80,7 +80,7 @@ def card_facts(plan: Plan, i: int) -> tuple[Fact, ...]:
     )
     return tuple(
         Fact(f"card-{role.id}-{key}", "fact", label, value, plain(note), money=key == "pay")
-        for key, label, value, note in rows
+        for key, label, value, note in facts
     )
 
 
@@ -102,16 +102,28 @@ def _pay(role: Role, *, short: bool) -> tuple[str, str]:
     value += "" if pay.period == "year" else f" {period_words(pay.period)}"
     half = f"middle half {money_range(pay.overall.p25, pay.overall.p75, pay.currency)}"
     if short:
-        return value, f"{half}; {in_short(pay)}"
+        behind = "" if pay.counts == "reports" and not few(pay) else f"; {in_short(pay).split(',')[0]}"
+        return value, half + behind
     return value, f"{half}; {'only ' if few(pay) else ''}{in_full(pay)}"
 
 
-def _education(role: Role) -> tuple[str, str]:
+def _tools(role: Role, first: int, *, rest: bool) -> tuple[str, str]:
+    names = tool_names(role)
+    if not rest:
+        return ", ".join(within([brief(name, 40) for name in names[:3]], 34)), ""
+    return _names(names, role.left_out.get("tools", 0), first)
+
+
+def _education(role: Role, *, fields: bool) -> tuple[str, str]:
     if not role.education:
         return "", ""
-    fields = lowered(named([flat(word) for word in role.education.fields], 3, "or"))
     value = brief(degrees(role), 70)
-    return (value, brief(fields, 90)) if value else (brief(capital(fields), 90), "")
+    if value and not fields:
+        return value, ""
+    names = [lowered(flat(word)) for word in role.education.fields]
+    shown = within(names[:3], 34)
+    words = joined([*shown, *(["similar"] if len(shown) < len(names) else [])], "or")
+    return (value, brief(words, 90)) if value else (brief(capital(words), 90), "")
 
 
 def _preparation(role: Role) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from guidebuild.compose.document import (
     Aside,
     Block,
     Card,
+    Code,
     GlanceRow,
     Heading,
     Lockup,
@@ -69,7 +70,7 @@ def _front(plan: Plan) -> Iterator[Block]:
     yield from _skills(plan)
     yield from event(plan, "front")
     yield Paragraph("front-overleaf", "overleaf", plain(f"Overleaf: {lowered(_back_name(plan))}"), "caption")
-    yield from cover.code(plan, "front-qr")
+    yield from code(plan, "front-qr")
 
 
 def lockup(plan: Plan) -> Lockup:
@@ -138,7 +139,12 @@ def _some(plan: Plan) -> Iterator[NameList]:
     ranked = sorted(core_first(some), key=lambda skill: -len(skill.members))
     if ranked:
         label = "Two of the three" if len(listing) == 3 else "Shared by some"
-        yield NameList(label, listing, _names(tuple(ranked)))
+        yield NameList(label, (), _names(tuple(ranked)))
+
+
+def code(plan: Plan, id: str) -> Iterator[Code]:
+    """The guide's code, or the event's, with its address and no more words."""
+    yield from (replace(one, invitation="") for one in cover.code(plan, id))
 
 
 def event(plan: Plan, side: str) -> Iterator[Block]:
@@ -211,6 +217,8 @@ def _pay_words(plan: Plan) -> Text:
     """How to read the bars, in one line or two, and where the figures come from."""
     drawn = len(plan.comparison.pay.roles) <= 3
     words = "Bar: tenth to ninetieth percentile. Darker: middle half. Tick: median."
+    top = plan.role_range(plan.comparison.pay.roles[0])
+    words += f" Scale: 0 to {top.top_label}." if top and not drawn else ""
     words += " Ring: one report." if drawn and any(few(paid) and paid.reports for paid in plan.pays) else ""
     source = source_line(plan, "pay", full=False)
     return (*plain(words + (" " if source else "")), *source)
@@ -253,7 +261,11 @@ def _fit(plan: Plan) -> Iterator[NameLists]:
     """Whom each job suits, in its own words."""
     few_roles = len(plan.roles) <= 3
     lists = tuple(
-        NameList(plan.short(i), (i,), tuple(brief(words, 90) for words in said[: LINES if few_roles else LINES - 1]))
+        NameList(
+            plan.short(i),
+            (i,),
+            tuple(brief(words, 90) for words in said[: LINES if few_roles else LINES - 1]),
+        )
         for i in plan.everyone
         if (said := fitting(plan, i))
     )
@@ -264,11 +276,11 @@ def _fit(plan: Plan) -> Iterator[NameLists]:
     yield NameLists("overleaf-fit", "fit", "Which one fits you?", lists, torn)
 
 
-def _short_sources(plan: Plan) -> Iterator[Text]:
+def _short_sources(plan: Plan) -> Iterator[str]:
     """Each source once: its title and licence."""
     for source in plan.guide.sources.values():
         licence = f" ({flat(source.licence)})" if source.licence else ""
-        yield plain(f"{brief(flat(source.title), 90)}{licence}")
+        yield f"{brief(flat(source.title), 90)}{licence}"
 
 
 def _foot(plan: Plan) -> Iterator[Aside]:
@@ -279,12 +291,10 @@ def _foot(plan: Plan) -> Iterator[Aside]:
         words = plain(f"{capital(joined(held))}:")
         link: Text = (Run(short_address(spec.url), link=spec.url),)
         yield Aside("overleaf-guide", "guide", "The full guide", paragraphs=(words, link))
-    if sources := tuple(_short_sources(plan)):
-        yield Aside("overleaf-sources", "sources", "Sources", paragraphs=sources)
+    if sources := "; ".join(_short_sources(plan)):
+        yield Aside("overleaf-sources", "sources", "Sources", paragraphs=(plain(sources + "."),))
     if lines := contact_lines(plan):
         yield Aside("overleaf-contact", "contact", "Contact", paragraphs=tuple(lines))
     for source in plan.guide.sources.values():
         if source.credit:
-            yield Aside(
-                f"overleaf-credit-{source.id}", "credit", "", paragraphs=(plain(source.credit),)
-            )
+            yield Aside(f"overleaf-credit-{source.id}", "credit", "", paragraphs=(plain(source.credit),))

@@ -71,6 +71,7 @@ WORTH: dict[SectionKind, tuple[Part, ...]] = {
         Part("tips", keep=1),
         Part("questions", keep=1),
         Part("pay"),
+        Part("credit"),
         Part("contact"),
         Part("tips", keep=3),
         Part("guide"),
@@ -78,7 +79,6 @@ WORTH: dict[SectionKind, tuple[Part, ...]] = {
         Part("questions", keep=2),
         Part("tips", keep=4),
         Part("fit", keep=1),
-        Part("credit"),
         Part("questions", keep=3),
         Part("fit", keep=2),
         Part("questions", keep=4),
@@ -119,7 +119,8 @@ def _without(blocks: tuple[Block, ...], part: Part) -> Iterator[Block]:
         elif isinstance(block, Card):
             yield replace(block, facts=tuple(f for fact in block.facts for f in _fact(fact, part)))
         elif isinstance(block, NameLists) and part.keep:
-            yield replace(block, lists=tuple(_first(one, part.keep) for one in block.lists))
+            counts = part.slot == "skills"
+            yield replace(block, lists=tuple(_first(one, part.keep, counts=counts) for one in block.lists))
         elif isinstance(block, TipItem | QuestionItem):
             kept += 1
             if kept <= part.keep:
@@ -135,11 +136,12 @@ def _fact(fact: Fact, part: Part) -> Iterator[Fact]:
         yield replace(fact, note=())
 
 
-def _first(names: NameList, keep: int) -> NameList:
-    """The first names, and how many more there are; a single one is not worth a count."""
+def _first(names: NameList, keep: int, *, counts: bool) -> NameList:
+    """The first names, and where it matters how many more there are."""
     if len(names.names) <= keep:
         return names
-    return replace(names, names=names.names[:keep], more=names.more + len(names.names) - keep)
+    more = names.more + len(names.names) - keep if counts else 0
+    return replace(names, names=names.names[:keep], more=more)
 
 
 def left_out(whole: Section, cut: Section) -> tuple[str, ...]:

@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guidebuild.brand.theme import MM
-from guidebuild.compose.document import Card, Fact, Lockup, NameList, NameLists, Rings, Run, Section, Text
+from guidebuild.compose.document import (
+    Card,
+    Fact,
+    Lockup,
+    NameList,
+    NameLists,
+    Rings,
+    Run,
+    Section,
+    Text,
+    words_of,
+)
 from guidebuild.compose.layouts.facts import key_of
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Rule, Stack, TextBox, ground
+from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack, TextBox, ground
 from guidebuild.typeset.graphics import logo_box
 from guidebuild.typeset.pages.sheet import Laid, band_ornament, code, large, only, paragraph, settle, titled
 from guidebuild.typeset.setting import Setting
@@ -21,7 +32,6 @@ from guidebuild.typeset.styles import (
     BODY,
     CAPTION,
     DISPLAY,
-    FIGURE,
     H2,
     H3,
     LABEL,
@@ -34,21 +44,27 @@ from guidebuild.typeset.styles import (
 
 MARGIN, HEAD, FOOT = 19 * MM, 13 * MM, 11 * MM
 BAND = 0.245  # of the page's height, when the words leave so much
-SIZES = (30.0, 27.0, 24.0, 21.0, 18.0, 15.0, 13.0)
+SIZES = (30.0, 27.0, 24.0, 21.0)
+SMALLER = (18.0, 15.0, 13.0)
 H4 = Style(11, 14, bold=True, balance=True)
 NOTE = SMALL.with_(leading=13)
 CODE, LARGEST_CODE = 24 * MM, 40 * MM
 LEAST_PAD, MOST_PAD = 3.0, 12.0
-GAP = 6 * U  # between the parts of the page
+GAP = 5 * U  # between the parts of the page, and more where there is room
 
 
 def lay_front(setting: Setting, section: Section) -> None:
     """The front of the sheet."""
     sect = setting.sect()
-    settle(setting, section, lambda shown: _front(setting, shown, sect))
+    settle(
+        setting,
+        section,
+        lambda shown: _front(setting, shown, sect, SIZES),
+        lambda shown: _front(setting, shown, sect, SIZES + SMALLER),
+    )
 
 
-def _front(setting: Setting, section: Section, sect: Tag) -> Laid:
+def _front(setting: Setting, section: Section, sect: Tag, sizes: Sequence[float]) -> Laid:
     """The page from the foot upwards: what the words need is the band's to give."""
     laid = Laid()
     grid = setting.grid
@@ -59,7 +75,7 @@ def _front(setting: Setting, section: Section, sect: Tag) -> Laid:
     foot = _foot(setting, section, sect)
     room = height - FOOT - foot.height - GAP - sum(box.height + GAP for box in below) - GAP
     table = _cards(setting, cards, sect, room - BAND * height)
-    title, widest = _title(setting, section, sect, room - table.height)
+    title, widest = _title(setting, section, sect, room - table.height, sizes)
     band = room - table.height
     laid.over = title.height + HEAD + 2 * U - band
     spare = max(0.0, band - 0.28 * height)  # a band that is too high gives to the gaps
@@ -83,14 +99,16 @@ def _front(setting: Setting, section: Section, sect: Tag) -> Laid:
     return laid
 
 
-def _title(setting: Setting, section: Section, sect: Tag, band: float) -> tuple[Stack, float]:
+def _title(
+    setting: Setting, section: Section, sect: Tag, band: float, sizes: Sequence[float]
+) -> tuple[Stack, float]:
     """Kicker, title and subtitle in the largest size that the band holds, and how wide the title is."""
     palette, width = setting.theme.palette, setting.grid.live_width
     lockup = only(section, "title", Lockup)
     assert isinstance(lockup, Lockup)
     kicker = setting.text(lockup.kicker, LABEL, width, Tag("P", sect), colour=palette.accent)
     lead = paragraph(section, "lead") if not lockup.roles else None
-    for size in SIZES:
+    for size in sizes:
         style = DISPLAY.with_(size=size, leading=size * 1.1, tracking=-0.3)
         title, widest = titled(setting, lockup, sect, style, width * (0.56 if size > 20 else 0.8), 2.0)
         children: list[tuple[float, Box]] = [(0.0, kicker), (2 * U, title)]
@@ -122,19 +140,20 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> B
     tags = [Tag("Div", sect) for _ in cards]
     heads = [_head(setting, card, tag, width, inset) for card, tag in zip(cards, tags, strict=True)]
     head = max(box.height for box in heads)
+    inner = width - 2 * inset
     built = [
-        [_fact(setting, card.facts[i], tag, width - 2 * inset, style, card.role) for i, style in zip(shown, styles, strict=True)]
+        [_fact(setting, card.facts[i], tag, inner, s, card.role) for i, s in zip(shown, styles, strict=True)]
         for card, tag in zip(cards, tags, strict=True)
-    ]  # fmt: skip
+    ]
     heights = [max(facts[row].height for facts in built) for row in range(len(shown))]
     spare = (room - head - sum(heights)) / max(1, len(heights))
     pad = max(LEAST_PAD, min(MOST_PAD, spare))
     columns: list[tuple[float, Box]] = []
     for index, card in enumerate(cards):
         colour = setting.role_fill(card.role)
-        inner = heads[index].inner
-        top = (head - inner.height) / 2
-        panel = Panel(inner, width, colour, (top, inset, top, inset), least=head)
+        name = heads[index].inner
+        top = (head - name.height) / 2
+        panel = Panel(name, width, colour, (top, inset, top, inset), least=head)
         panel.height = head
         children: list[tuple[float, Box]] = [(0.0, panel)]
         for row, fact in enumerate(built[index]):
@@ -194,7 +213,7 @@ def _rows(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Bo
     others = [
         i for i, key in enumerate(keys) if key != "focus" and any(card.facts[i].value for card in cards)
     ]
-    first = grid.w(5) if len(others) > 2 else grid.w(6) if others else grid.live_width
+    first = grid.w(6) if others else grid.live_width
     each = (grid.live_width - first) / max(1, len(others))
     places = [first + GUTTER / 2 + n * each for n in range(len(others))]
     table = Tag("Table", sect)
@@ -206,10 +225,11 @@ def _rows(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Bo
         cells.append((x, _column_head(setting, label, width, head)))
     line = Rule(grid.live_width, 1.0, setting.colour("ink"))
     children: list[tuple[float, Box]] = [(0.0, Beside(cells, grid.live_width)), (2.0, line)]
-    built = [_row(setting, card, Tag("TR", table), first, [(x, i) for x, i in zip(places, others, strict=True)], width) for card in cards]  # fmt: skip
+    columns = list(zip(places, others, strict=True))
+    built = [_row(setting, card, Tag("TR", table), first, columns, width) for card in cards]
     top = sum(gap + box.height for gap, box in children) + 1
     spare = (room - top - sum(row.height for row in built)) / len(built)
-    pad = max(LEAST_PAD, min(MOST_PAD * 1.5, spare)) / 2
+    pad = max(2 * LEAST_PAD, min(MOST_PAD * 1.5, spare)) / 2
     for index, (card, row) in enumerate(zip(cards, built, strict=True)):
         if index:
             children.append((0.0, setting.rule(grid.live_width)))
@@ -220,7 +240,7 @@ def _rows(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Bo
     return Stack(children, grid.live_width)
 
 
-def _bar(colour: str, height: float):  # type: ignore[no-untyped-def]  # a Draw
+def _bar(colour: str, height: float) -> Draw:
     return lambda pen, x, y: pen.rect(x, y + 4, 5, height - 8, colour)
 
 
@@ -279,10 +299,9 @@ def _skills(setting: Setting, block: NameLists, sect: Tag) -> Box:
     """What is shared and what is each one's own, as lists under their marks."""
     width = setting.grid.live_width
     tag = Tag("Div", sect)
-    style = FIGURE.with_(balance=True) if setting.roles < 4 else H2
-    title = setting.text(block.title, style, width, Tag("H2", tag))
+    title = setting.text(block.title, H2, width, Tag("H2", tag))
     children: list[tuple[float, Box]] = [(0.0, title)]
-    wide = [one for one in block.lists if setting.roles > 2 and len(one.members) > 1]
+    wide = [one for one in block.lists if setting.roles > 2 and len(one.members) != 1]
     narrow = [one for one in block.lists if one not in wide]
     for index, one in enumerate(wide):
         children.append((U, _rule(setting, width, one, heavy=index == 0)))
@@ -294,7 +313,7 @@ def _skills(setting: Setting, block: NameLists, sect: Tag) -> Box:
 
 
 def _rule(setting: Setting, width: float, one: NameList, *, heavy: bool) -> Rule:
-    colour = setting.colour("shared") if len(one.members) > 1 else setting.role_fill(one.members[0])
+    colour = setting.role_fill(one.members[0]) if len(one.members) == 1 else setting.colour("shared")
     return Rule(width, 1.5 if heavy else 0.5, colour if heavy else setting.colour("rule"))
 
 
@@ -302,12 +321,20 @@ def _across(setting: Setting, one: NameList, tag: Tag, width: float) -> Box:
     """Mark and label at the left, the names beside them."""
     x = setting.grid.x(4)
     body = Tag("Div", tag)
-    mark = setting.mark(one.members, 11.0 if setting.roles == 3 else 9.0)
-    label = setting.text(
-        one.label, SMALL_BOLD, x - mark.width - 12, Tag("P", body), colour=setting.colour("shared")
-    )
-    names = setting.text(listed(setting, one), NOTE, width - x, Tag("P", body))
-    return Beside([(0.0, Stack([(1.5, mark)])), (mark.width + 6, label), (x, names)], width)
+    room = (
+        setting.mark((0,), _mark_height(setting)).width + 6
+    )  # also where there is none, so that the labels align
+    cells: list[tuple[float, Box]] = []
+    if one.members:
+        cells.append((0.0, Stack([(1.5, setting.mark(one.members, _mark_height(setting)))])))
+    shared = setting.colour("shared")
+    cells.append((room, setting.text(one.label, SMALL_BOLD, x - room - 6, Tag("P", body), colour=shared)))
+    cells.append((x, setting.text(listed(setting, one), NOTE, width - x, Tag("P", body))))
+    return Beside(cells, width)
+
+
+def _mark_height(setting: Setting) -> float:
+    return 11.0 if setting.roles <= 3 else 9.0
 
 
 def _beside(setting: Setting, lists: Sequence[NameList], tag: Tag, width: float, columns: int) -> Box:
@@ -317,7 +344,7 @@ def _beside(setting: Setting, lists: Sequence[NameList], tag: Tag, width: float,
     for index, one in enumerate(lists):
         body = Tag("Div", tag)
         colour = setting.role_text(one.members[0]) if len(one.members) == 1 else setting.colour("shared")
-        mark = setting.mark(one.members, 11.0 if setting.roles <= 3 else 9.0)
+        mark = setting.mark(one.members, _mark_height(setting))
         label = setting.text(one.label, SMALL_BOLD, each - mark.width - 6, Tag("P", body), colour=colour)
         head = Beside([(0.0, Stack([(1.5, mark)])), (mark.width + 6, label)], each)
         names = setting.text(listed(setting, one), NOTE, each, Tag("P", body))
@@ -354,7 +381,7 @@ def _event(setting: Setting, section: Section, sect: Tag, width: float) -> Stack
     """The event by name, when and where; the brand's logo below."""
     children: list[tuple[float, Box]] = []
     if event := paragraph(section, "event"):
-        style = H2 if len(event.text) and setting.holds("".join(r.text for r in event.text if isinstance(r, Run)), H2, width - 8) else H3  # fmt: skip
+        style = H2 if setting.holds(words_of(event.text), H2, width - 8) else H3
         children.append((0.0, setting.text(event.text, style, width - 8, Tag("H2", sect))))
     if when := paragraph(section, "when"):
         children.append((2.0, setting.text(when.text, BODY, width - 8, Tag("P", sect))))
@@ -372,7 +399,7 @@ def _middle(setting: Setting, section: Section, sect: Tag) -> Stack:
     width = setting.grid.w(4) - 4
     children: list[tuple[float, Box]] = []
     if booth := paragraph(section, "booth"):
-        words = "".join(run.text for run in booth.text if isinstance(run, Run))
+        words = words_of(booth.text)
         colour = setting.theme.palette.primary_text
         children.append(
             (0.0, large(setting, words, (38, 34, 30, 26, 22, 18, 14), width, Tag("P", sect), colour))

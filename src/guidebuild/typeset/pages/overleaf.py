@@ -22,17 +22,20 @@ from guidebuild.compose.document import (
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack, drawing_art, ground
 from guidebuild.typeset.graphics import range_bar
-from guidebuild.typeset.pages.handout import GAP, H4, HEAD, MARGIN, NOTE, listed
+from guidebuild.typeset.pages.handout import H4, HEAD, MARGIN, NOTE, listed
 from guidebuild.typeset.pages.jobs import tick_box
 from guidebuild.typeset.pages.sheet import Laid, only, settle
 from guidebuild.typeset.pages.tips import LINE_PITCH
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, Style, U
+from guidebuild.typeset.styles import CAPTION, H2, H3, LABEL, SMALL_BOLD, U
 
-FOOT = 10 * MM  # from the last line on the band to the trim
-TITLE = FIGURE.with_(balance=True)
+FOOT = 9 * MM  # from the last line on the band to the trim
+TITLE = H2
+SMALL_PRINT = CAPTION.with_(leading=11)
+FINE = CAPTION.with_(size=7.5, leading=10)  # credit lines
+GAP = 4 * U  # between the parts of the page, and more where there is room
 LEAST_PITCH, MOST_PITCH = 2.0, 22.0  # points between one step and the next
 BAR, TICK = 11.0, 20.0
 
@@ -46,17 +49,18 @@ def lay_overleaf(setting: Setting, section: Section) -> None:
 def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
     laid = Laid()
     paper = setting.grid.paper
-    top = [box for box in (_pay(setting, section, sect),) if box.height]
+    pay = _pay(setting, section, sect)
+    top: list[Box] = [pay] if pay.height else []
     fit = only(section, "fit", NameLists)
-    below = [_fit(setting, fit, sect)] if isinstance(fit, NameLists) else []
+    below: list[Box] = [_fit(setting, fit, sect)] if isinstance(fit, NameLists) else []
     foot = _foot(setting, section, sect)
-    band = foot.height + 6 * U + FOOT
+    band = foot.height + 5 * U + FOOT
     gaps = 2 + len(top) + len(below) - 1
     room = paper.height - HEAD - band - sum(box.height for box in (*top, *below)) - gaps * GAP
     columns, least = _columns(setting, section, sect, room)
     laid.over = least - room
     spare = max(0.0, room - columns.height)
-    gap = GAP + min(5 * U, spare / (gaps + 1))
+    gap = GAP + min(4 * U, spare / (gaps + 1))
     band = min(band + max(0.0, spare - gaps * (gap - GAP)), 0.24 * paper.height) if spare else band
     y = HEAD
     for box in top:
@@ -65,7 +69,7 @@ def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
     for box in below:
         y = laid.put(box, MARGIN, y) + gap
     laid.put(ground(paper.width, band, setting.theme.palette.primary), 0, paper.height - band)
-    laid.put(foot, MARGIN, paper.height - band + 6 * U)
+    laid.put(foot, MARGIN, paper.height - band + 5 * U)
     return laid
 
 
@@ -104,7 +108,7 @@ def _pay_row(setting: Setting, row: GlanceRow, tag: Tag, width: float) -> Box:
     grid = setting.grid
     body = Tag("P", tag)
     mark = setting.mark((row.role,), 9.0)
-    x, bar = grid.x(4), grid.w(6) - 8
+    x, bar = grid.x(4), grid.w(5) - 8
     colour = setting.role_text(row.role)
     room = x - mark.width - 12
     style = (
@@ -119,9 +123,9 @@ def _pay_row(setting: Setting, row: GlanceRow, tag: Tag, width: float) -> Box:
             (x, Stack([((24 - TICK) / 2, range_bar(setting, row.range, row.role, bar, bar=BAR, tick=TICK))]))
         )
         words = setting.text(row.range.median_label + " ", H4, 44, body, colour=colour)
-        cells.append((grid.x(10), _middle(words, 24.0)))
-    sample = setting.text(row.sample, CAPTION, grid.w(2) - 44, body)
-    cells.append((grid.x(10) + 44, _middle(sample, 24.0)))
+        cells.append((grid.x(9), _middle(words, 24.0)))
+    sample = setting.text(row.sample, CAPTION, grid.w(3) - 44, body)
+    cells.append((grid.x(9) + 44, _middle(sample, 24.0)))
     line = setting.rule(width)
     return Stack([(0.0, Beside(cells, width, 24.0)), (0.0, line)], width)
 
@@ -167,7 +171,6 @@ class _Steps:
     def filling(self, height: float) -> Stack:
         """The items under each other, evenly over the height."""
         pad = (height - sum(item.height for item in self.items)) / max(1, len(self.items))
-        pad = min(pad, MOST_PITCH * 1.5)
         children: list[tuple[float, Box]] = []
         for item in self.items:
             children += [(pad / 2, item), (pad / 2, self.setting.rule(self.width))]
@@ -195,14 +198,14 @@ class _Questions:
         self.most = self._height(3 if len(self.items) < 4 else 2)
 
     def _height(self, lines: int) -> float:
-        return self.natural + len(self.items) * (2 * U + lines * LINE_PITCH)
+        return self.natural + len(self.items) * (2 * U + _reach(lines))
 
     def filling(self, height: float) -> Stack:
         count = max((n for n in (1, 2, 3, 4) if self._height(n) <= height + 0.01), default=1)
         pad = max(0.0, height - self._height(count)) / max(1, len(self.items))
         children: list[tuple[float, Box]] = []
         for item in self.items:
-            children += [(2 * U, item), (pad, _lines(self.setting, self.width, count))]
+            children += [(2 * U, item), (0.0, _lines(self.setting, self.width, count, pad))]
         return Stack(children, self.width)
 
 
@@ -226,19 +229,20 @@ def _names(setting: Setting, members: tuple[int, ...]) -> str:
     return f"({', '.join(setting.document.roles[m].short for m in members)}) "
 
 
-def _lines(setting: Setting, width: float, count: int) -> Art:
+def _reach(lines: int) -> float:
+    """From a question to the last of its lines; the first stands nearer than the others do to each other."""
+    return lines * LINE_PITCH - 2 * MM
+
+
+def _lines(setting: Setting, width: float, count: int, more: float) -> Art:
+    """Lines to write on, 8 mm apart and as much more as is left; decoration."""
+
     def draw(pen: Pen, x: float, y: float) -> None:
         for i in range(1, count + 1):
-            pen.line(
-                x,
-                y + i * LINE_PITCH - 0.25,
-                x + width,
-                y + i * LINE_PITCH - 0.25,
-                0.5,
-                setting.colour("mute"),
-            )
+            at = y + _reach(i) + more * i / count - 0.25
+            pen.line(x, at, x + width, at, 0.5, setting.colour("mute"))
 
-    return Art(width, count * LINE_PITCH, draw)
+    return Art(width, _reach(count) + more, draw)
 
 
 # Which one fits, and the band
@@ -248,10 +252,15 @@ def _fit(setting: Setting, block: NameLists, sect: Tag) -> Panel:
     """A neutral box: whom each job suits, in two or three columns."""
     width = setting.grid.live_width
     tag = Tag("Div", sect)
-    inner = width - 24
+    inner = width - 20
     columns = 2 if len(block.lists) in (2, 4) else 3
     each = (inner - (columns - 1) * GUTTER) / columns
-    title = setting.text(block.title + " ", H3, inner, Tag("H2", tag))
+    title = setting.text(block.title + " ", H3, setting.grid.w(4), Tag("H2", tag))
+    head: list[tuple[float, Box]] = [(0.0, title)]
+    if block.closing:
+        x = max((columns - 1) * (each + GUTTER) if columns == 2 else each + GUTTER, title.lines[0].width + 12)
+        closing = setting.text(block.closing, NOTE, inner - x, Tag("P", tag))
+        head.append((x, Stack([(2.0, closing)])))
     rows: list[tuple[float, Box]] = []
     for start in range(0, len(block.lists), columns):
         cells: list[tuple[float, Box]] = []
@@ -259,14 +268,18 @@ def _fit(setting: Setting, block: NameLists, sect: Tag) -> Panel:
             body = Tag("Div", tag)
             mark = setting.mark(one.members, 9.0 if setting.roles != 3 else 11.0)
             colour = setting.role_text(one.members[0])
-            label = setting.text(one.label, SMALL_BOLD, each - mark.width - 6, Tag("P", body), colour=colour)
-            head = Beside([(0.0, Stack([(2.5, mark)])), (mark.width + 6, label)], each)
+            style = SMALL_BOLD if setting.roles <= 3 else SMALL_BOLD.with_(size=9)
+            label = setting.text(one.label, style, each - mark.width - 5, Tag("P", body), colour=colour)
+            name = Beside([(0.0, Stack([(2.5, mark)])), (mark.width + 5, label)], each)
             words = setting.text(listed(setting, one), NOTE, each, Tag("P", body))
-            cells.append((index * (each + GUTTER), Stack([(0.0, head), (0.0, words)], each)))
+            cells.append((index * (each + GUTTER), Stack([(0.0, name), (0.0, words)], each)))
         rows.append((2 * U if rows else U, Beside(cells, inner)))
-    if block.closing:
-        rows.append((2 * U, setting.text(block.closing, SMALL, inner, Tag("P", tag))))
-    return Panel(Stack([(0.0, title), *rows], inner), width, setting.colour("n2"), (2.5 * U, 12, 2.5 * U, 12))
+    return Panel(
+        Stack([(0.0, Beside(head, inner)), *rows], inner),
+        width,
+        setting.colour("n2"),
+        (2.5 * U, 12, 2.5 * U, 12),
+    )
 
 
 def _foot(setting: Setting, section: Section, sect: Tag) -> Stack:
@@ -276,33 +289,28 @@ def _foot(setting: Setting, section: Section, sect: Tag) -> Stack:
     asides = [
         b for slot in ("guide", "sources", "contact") for b in section.slot(slot) if isinstance(b, Aside)
     ]
-    count = max(1, len(asides))
-    each = (width - (count - 1) * GUTTER) / count
     cells: list[tuple[float, Box]] = []
-    for index, aside in enumerate(asides):
+    x = 0.0
+    for aside in asides:
+        # The sources take what the others leave.
+        columns = {"guide": 3, "contact": 4}
+        others = sum(setting.grid.x(columns[one.slot]) for one in asides if one.slot != "sources")
+        each = setting.grid.w(columns[aside.slot]) if aside.slot in columns else width - others
         body = Tag("Div", sect)
         label = setting.text(aside.label, LABEL, each, Tag("H2", body), colour=palette.accent)
         children: list[tuple[float, Box]] = [(0.0, label)]
-        style: Style = NOTE if len(aside.paragraphs) < 5 else CAPTION
         for text in aside.paragraphs:
-            children.append(
-                (1.0, setting.text(text, style, each - 6, Tag("P", body), colour=palette.on_primary))
-            )
-        cells.append((index * (each + GUTTER), Stack(children, each)))
+            tag = Tag("P", body)
+            words = setting.text(text, NOTE, each - 6, tag, colour=palette.on_primary)
+            if len(words.lines) > 3:
+                words = setting.text(text, SMALL_PRINT, each - 6, tag, colour=palette.on_primary)
+            children.append((1.0, words))
+        cells.append((x, Stack(children, each)))
+        x += each + GUTTER
     rows: list[tuple[float, Box]] = [(0.0, Beside(cells, width))]
     for block in section.slot("credit"):
         assert isinstance(block, Aside)
         for text in block.paragraphs:
-            rows.append(
-                (
-                    2 * U,
-                    setting.text(
-                        text,
-                        CAPTION.with_(size=7.5, leading=10),
-                        width,
-                        Tag("P", sect),
-                        colour=palette.on_primary,
-                    ),
-                )
-            )
+            words = setting.text(text, FINE, width, Tag("P", sect), colour=palette.on_primary)
+            rows.append((2 * U, words))
     return Stack(rows, width)

@@ -20,6 +20,7 @@ from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import DISPLAY, Style
 
+FIRST = 9  # how much may go before the next way is tried
 MODULE = 0.4 * MM  # the smallest module that telephones read from paper
 
 
@@ -36,14 +37,20 @@ class Laid:
         return y + box.height
 
 
-def settle(setting: Setting, section: Section, lay: Callable[[Section], Laid]) -> None:
-    """One page with the section, or with the most of it that fits, by the order of worth."""
+def settle(setting: Setting, section: Section, *lays: Callable[[Section], Laid]) -> None:
+    """One page with the section, or with the most of it that fits, by the order of worth.
+
+    Of several ways to lay it out the first is tried while only little has to go, the last to the end.
+    """
     sheet = setting.start(section, "cover")
-    laid, shown = lay(section), section
-    for candidate in shorter(section):
+    candidates = (section, *shorter(section))
+    for lay, some in zip(lays, [candidates[: FIRST + 1]] * (len(lays) - 1) + [candidates], strict=True):
+        for shown in some:
+            laid = lay(shown)
+            if laid.over <= 0.01:
+                break
         if laid.over <= 0.01:
             break
-        laid, shown = lay(candidate), candidate
     if laid.over > 0.01:
         setting.book.overflow.append(
             f"page {sheet.number}: the {setting.document.layout} has more words than room"
@@ -91,12 +98,13 @@ def _shifted(box: Box, dx: float) -> Box:
 def band_ornament(
     setting: Setting, rings: Rings, band: float, left: float, reach: float, step: float = 6.1 * MM
 ) -> Art | None:
-    """Rings on the band's lower edge, from `left` on and over the right edge of the page; None where they have no room."""
+    """Rings on the band's lower edge, from `left` on and over the right edge of the page; None without room."""
     width = setting.grid.paper.width
     first, second = max(rings.counts[0], 1), max(rings.counts[1], 1)
     each = min(reach / max(first, second), step)
     apart = 2 * (min(first, second) - rings.shared + 0.2) * each
-    rim = left + first * each + apart + second * each
+    # Over the right edge of the page, so that the rings are part of a larger figure.
+    rim = max(left + first * each + apart + second * each, width + second * each * 0.3)
     if width - left < 1.2 * reach:
         return None
     art = ornament(setting, rings, rim, band, each * max(first, second))
