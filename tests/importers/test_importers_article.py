@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from importers.article_desk import FILES, FOLDER, entries, notes, of, printed, studied
+from article_desk import FILES, FOLDER, entries, notes, of, printed, studied
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.article.draft import Study
@@ -339,20 +339,21 @@ def test_what_is_no_article_is_refused_in_plain_words() -> None:
     assert "--title" in problem("Rain\n\nIt rained in Rome.")
     assert "this is a PDF" in problem(b"%PDF-1.4")
     assert "this is a Word" in problem(b"PK\x03\x04\x14\x00")
-    many = ", ".join(f"{name} Engineer" for name in ("Data", "Test", "Sales", "Civil", "Sound", "Fire"))
-    title = f"{many} and Ship Engineer"
-    text = (
-        title
-        + "\n\n"
-        + "\n\n".join(
-            f"{n} Engineer\n\n- Works." for n in ("Data", "Test", "Sales", "Civil", "Sound", "Fire", "Ship")
-        )
-    )
+    many = ("Data", "Test", "Sales", "Civil", "Sound", "Fire", "Ship")
+    title = ", ".join(f"{name} Engineer" for name in many)
+    text = "\n\n".join([title, *(f"{name} Engineer\n\n- Works." for name in many)])
     assert "error[too-many-roles]: this article seems to be about 7 roles" in problem(text, title=title)
 
 
 def test_what_the_user_says_counts_more() -> None:
-    text = "A fine morning\n\nA baker bakes bread.\n\nA miller grinds grain.\n\nSkills\n\nBakers need patience.\n\nMillers need strength."
+    lines = (
+        "A fine morning",
+        "A baker bakes bread.",
+        "A miller grinds grain.",
+        "Skills",
+        "Bakers need patience.",
+    )
+    text = "\n\n".join(lines)
     made = of(text, title="Baker vs. Miller", id="bread", url="https://x.example/a", publisher="Crumb")
     assert made.draft.importer == "article:bread"
     assert list(entries(made, "guides")) == ["bread"]
@@ -380,8 +381,10 @@ def test_every_fact_says_where_it_stands() -> None:
 
 HOSTILE = """<html><body><h1>Baker vs. Miller</h1>
 <h2>Definitions</h2>
-<p>Baker: bakes <script>alert(1)</script>bread<img src=x onerror=alert(2)> &lt;b&gt;daily&lt;/b&gt; **not bold** [x](javascript:y)</p>
-<p>Miller: grinds <a href="javascript:alert(3)">grain</a><iframe src="//evil"></iframe><svg onload=alert(4)>drawn</svg></p>
+<p>Baker: bakes <script>alert(1)</script>bread<img src=x onerror=alert(2)>
+&lt;b&gt;daily&lt;/b&gt; **not bold** [x](javascript:y)</p>
+<p>Miller: grinds <a href="javascript:alert(3)">grain</a><iframe src="//evil"></iframe>
+<svg onload=alert(4)>drawn</svg></p>
 <p hidden>Secret words</p><p style="display:none">Hidden words</p>
 <template>Template words</template><noscript>Please enable</noscript>
 </body></html>"""

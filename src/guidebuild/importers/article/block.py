@@ -66,6 +66,7 @@ class Ledger:
     file: str
     placed: dict[int, str] = field(default_factory=dict)
     dropped: dict[int, str] = field(default_factory=dict)
+    left: set[int] = field(default_factory=set)  # what nobody else is to look at, though it has no place
     partly: list[Diagnostic] = field(default_factory=list)
 
     def place(self, block: Block, where: str) -> None:
@@ -76,8 +77,16 @@ class Ledger:
         if block.number not in self.placed:
             self.dropped.setdefault(block.number, reason)
 
+    def leave(self, block: Block) -> None:
+        """No place is to be looked for: it would be a wrong one."""
+        self.left.add(block.number)
+
     def done(self, block: Block) -> bool:
-        return block.number in self.placed or block.number in self.dropped
+        """Whether there is nothing left to do with a block."""
+        return block.number in self.placed or block.number in self.dropped or block.number in self.left
+
+    def lost(self, block: Block) -> bool:
+        return block.number not in self.placed and block.number not in self.dropped
 
     def tell(self, line: int, code: str, message: str, hint: str = "", *, mild: bool = False) -> None:
         """A warning (or a mild note) about part of a block."""
@@ -87,7 +96,7 @@ class Ledger:
 
     def notes(self, blocks: Sequence[Block]) -> tuple[Diagnostic, ...]:
         """What is to be told: debris by runs of neighbouring lines, and each block that found no place."""
-        lost = [self._lost_note(block) for block in blocks if not self.done(block)]
+        lost = [self._lost_note(block) for block in blocks if self.lost(block)]
         runs: dict[tuple[str, ...], list[list[Block]]] = {}
         for run in self._runs(blocks):
             # The same words in many places ("Featured job") are told of once.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guidebuild.importers.article.block import Ledger, Page
@@ -236,9 +237,12 @@ def _links(found: Collected) -> list[tuple[str, str, int]]:
 def tip_entries(desk: Desk, found: Collected, ids: Sequence[str]) -> dict[str, Mapping[str, Tree]]:
     """The tips by id. Ids end in the roles' initials, so that tips of different articles do not meet."""
     made: dict[str, Mapping[str, Tree]] = {}
+    counts: Counter[str] = Counter()
     ending = "-".join("".join(part[0] for part in id.split("-")) for id in ids)
     for tip, named, line in found.tips:
-        id = _free(f"{slug(tip.title, fallback='tip')[:50].strip('-')}-{ending}"[:80].strip("-"), made)
+        id = f"{slug(tip.title, fallback='tip')[:50].strip('-')}-{ending}"[:80].strip("-")
+        counts[id] += 1
+        id = id if counts[id] == 1 else f"{id[:72]}-{counts[id]}"
         facts: dict[str, Tree] = {
             "title": desk.fact(tip.title, line),
             "why": desk.fact(tip.why, line, PROSE),
@@ -248,15 +252,6 @@ def tip_entries(desk: Desk, found: Collected, ids: Sequence[str]) -> dict[str, M
         facts["roles"] = tuple(Fact(ids[i]) for i in sorted(named or range(len(ids))))
         made[id] = facts
     return made
-
-
-def _free(id: str, taken: Iterable[str]) -> str:
-    used = set(taken)
-    number = 2
-    name = id
-    while name in used:
-        name, number = f"{id[:76]}-{number}", number + 1
-    return name
 
 
 def job_entries(

@@ -38,6 +38,8 @@ def singular(words: str) -> str:
     folded = last.casefold()
     if len(last) < 4 or folded.endswith(("ss", "us", "is", "ics", "sales", "operations", "systems", "news")):
         single = last[:-1] if last[:-1].isupper() and last.endswith("s") and len(last) > 2 else last
+    elif folded.endswith("wives"):
+        single = last[:-3] + "fe"
     elif folded.endswith("ies"):
         single = last[:-3] + "y"
     elif folded.endswith(("sses", "shes", "ches", "xes")):
@@ -56,6 +58,8 @@ def plural(words: str) -> str:
         return words[:-1] + "ies"
     if words.endswith(("s", "x", "sh", "ch")):
         return words + "es"
+    if words.endswith("wife"):
+        return words[:-2] + "ves"
     if words.endswith("man"):
         return words[:-2] + "en"
     return words + "s"

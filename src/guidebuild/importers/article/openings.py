@@ -84,8 +84,19 @@ def openings(blocks: Sequence[Block], ledger: Ledger) -> list[Opening]:
                 ledger.place(used, "jobs")
             place += len(opening.blocks)
         else:
+            if section and not heading and _is_loose(block):
+                ledger.leave(block)
             place += 1
     return found
+
+
+def _is_loose(block: Block) -> bool:
+    """Whether a line among job advertisements is no sentence, and so part of one that could not be read."""
+    return (
+        block.kind != "row"
+        and len(block.text) <= 120
+        and not block.text.rstrip().endswith((".", "!", "?", ":"))
+    )
 
 
 def _next(blocks: Sequence[Block], place: int) -> str:

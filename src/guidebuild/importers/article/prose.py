@@ -23,8 +23,8 @@ _ADDED = re.compile(
     r"[,;:]\s|\s[–—-]\s|\s(?=(?:to|so|because|that|which|when|if|as|before|after|until|and|while|since|whether)\s)"
 )
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
-SHORT = 5
-"""Words of an item that a list may be split into without asking further."""
+SHORT, PAIR = 5, 3
+"""Words of an item that a list may be split into without asking further; and of each of two that have no comma."""
 
 
 def sentences(text: str) -> list[str]:
@@ -70,14 +70,16 @@ def _depths(text: str) -> list[int]:
 def items(text: str, *, semicolons: bool = True) -> list[str]:
     """The items of a list in words: "a, b, and c", "a, b and c", "a; b; c", "a and b"; brackets are kept whole.
 
-    One that has no comma is split at its conjunction only if both halves are at most `SHORT` words.
+    One that has no comma is split at its conjunction only if both halves are at most `PAIR` words.
     """
     text = text.strip().rstrip(".;,").strip()
     mark = re.compile(r";\s*") if semicolons and outside(text, re.compile(r";\s")) else re.compile(r",\s+")
     parts = _split(text, mark)
+    if not parts:
+        return []
     if len(parts) == 1:
         halves = _split(text, _CONJUNCTION)
-        return halves if len(halves) == 2 and all(len(half.split()) <= SHORT for half in halves) else parts
+        return halves if len(halves) == 2 and all(len(half.split()) <= PAIR for half in halves) else parts
     parts = [_LEADING_AND.sub("", part, count=1) if _LEADING_AND.match(part) else part for part in parts]
     if ";" not in mark.pattern and not re.search(r",\s+(?:and|or|as well as|and/or)\s", text):
         halves = _split(parts[-1], _CONJUNCTION)
@@ -92,6 +94,11 @@ def _split(text: str, mark: re.Pattern[str]) -> list[str]:
         parts.append(text[start : match.start()])
         start = match.end()
     return [part.strip() for part in (*parts, text[start:]) if part.strip()]
+
+
+def has_commas(text: str) -> bool:
+    """Whether there is a comma or semicolon outside brackets."""
+    return bool(outside(text, re.compile(r"[,;]\s")))
 
 
 def halves(text: str) -> list[str]:

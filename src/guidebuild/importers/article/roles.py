@@ -169,7 +169,7 @@ def _spelled_out(short: str, texts: Sequence[str]) -> str:
     for text in texts:
         for match in pattern.finditer(text):
             words = match[1].split()
-            for count in range(len(words), 0, -1):
+            for count in range(1, len(words) + 1):
                 tail = " ".join(words[-count:])
                 if initials(tail) == short.upper() and words[-count].casefold() not in ("of", "and", "the"):
                     return tail

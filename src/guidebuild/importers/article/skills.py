@@ -17,6 +17,7 @@ from guidebuild.importers.article.prose import (
     capitalised,
     clause,
     halves,
+    has_commas,
     items,
     outside,
     sentences,
@@ -64,6 +65,8 @@ def skills_in(text: str, names: SkillNames, subjectless: str = "") -> list[Use]:
     first = PREDICATE.sub("", PREFIX.sub("", first, count=1))
     more = " ".join(rest)
     found = list(_labelled(first, names)) or list(_phrase(first, names))
+    if not found and re.search(r"\w", first):
+        found = list(_shortened(first.strip(" ,.;:()"), ""))
     if more and found:
         found[-1] = replace(found[-1], note=_join(found[-1].note, more.rstrip(".")))
     return [replace(use, level=level) for use in found]
@@ -119,7 +122,7 @@ def _labelled(text: str, names: SkillNames) -> Iterator[Use]:
 
 def _is_plain_list(text: str) -> bool:
     parts = items(text)
-    return len(parts) > 1 and not LEAD.match(text) and all(len(part.split()) <= SHORT for part in parts)
+    return has_commas(text) and not LEAD.match(text) and all(len(part.split()) <= SHORT for part in parts)
 
 
 def _names_examples(text: str) -> bool:
@@ -177,6 +180,8 @@ def _exemplified(head: str, examples: list[str], tail: str, names: SkillNames) -
                 uses.append(use)
     if tail and uses:
         uses[0] = replace(uses[0], note=_join(uses[0].note, tail))
+    elif tail:
+        uses = list(_listed(tail, names))
     yield from uses
 
 
@@ -207,6 +212,8 @@ def _head(head: str, names: SkillNames, note: str, *, has_examples: bool) -> Ite
     found = list(_listed(words, names))
     if note and found:
         found[-1] = replace(found[-1], note=_join(found[-1].note, note))
+    elif note:
+        found = list(_listed(note, names))
     yield from found
 
 
@@ -220,7 +227,7 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
         return
     parts = [part for part in items(text) if not AND_SO_ON.fullmatch(part)]
     heads = [_head_of(part) for part in parts]
-    commas = len(outside(text, re.compile(r"[,;]\s"))) > 0
+    commas = has_commas(text)
     if len(parts) > 1 and (
         (commas and all(len(h.split()) <= SHORT + 1 for h in heads)) or all(known_id(h, names) for h in heads)
     ):

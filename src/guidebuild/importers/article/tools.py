@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guidebuild.importers.article.prose import bracketed, capitalised, items, outside
+from guidebuild.importers.article.prose import bracketed, capitalised, has_commas, items, outside
 
 GROUP = "Tools"
 LONGEST = 60
@@ -104,7 +104,7 @@ def _is_group(label: str, rest: str) -> bool:
     if _KIND.search(label) or _GENERIC.fullmatch(label):
         return True
     listed = items(rest)
-    return len(listed) > 1 and all(len(part.split()) <= 5 for part in listed)
+    return has_commas(rest) and all(len(part.split()) <= 5 for part in listed)
 
 
 def _group(label: str) -> str:
