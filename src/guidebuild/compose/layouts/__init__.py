@@ -45,7 +45,7 @@ def one_sheet(guide: Guide, theme: Theme) -> Document:
             "profile": "",
             "tick": "Tick box",
             "all": "both" if len(guide.roles) == 2 else f"all {spelled(len(guide.roles))}",
-            "role": "Role",
+            "role": "Role and focus",
             "more": "more",
         },
         layout=theme.edition.layout,

@@ -295,6 +295,6 @@ def _foot(plan: Plan) -> Iterator[Aside]:
         yield Aside("overleaf-sources", "sources", "Sources", paragraphs=(plain(sources + "."),))
     if lines := contact_lines(plan):
         yield Aside("overleaf-contact", "contact", "Contact", paragraphs=tuple(lines))
-    for source in plan.guide.sources.values():
-        if source.credit:
-            yield Aside(f"overleaf-credit-{source.id}", "credit", "", paragraphs=(plain(source.credit),))
+    credits = dict.fromkeys(source.credit for source in plan.guide.sources.values() if source.credit)
+    for number, credit in enumerate(credits, 1):
+        yield Aside(f"overleaf-credit-{number}", "credit", "", paragraphs=(plain(credit),))

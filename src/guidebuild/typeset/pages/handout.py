@@ -45,6 +45,8 @@ from guidebuild.typeset.styles import (
 MARGIN, HEAD, FOOT = 19 * MM, 13 * MM, 11 * MM
 BAND = 0.245  # of the page's height, when the words leave so much
 SIZES = (30.0, 27.0, 24.0, 21.0)
+LARGER = (46.0, 40.0, 35.0)  # on a band of more than this share of the page
+HIGH = 0.34
 SMALLER = (18.0, 15.0, 13.0)
 H4 = Style(11, 14, bold=True, balance=True)
 NOTE = SMALL.with_(leading=13)
@@ -108,7 +110,8 @@ def _title(
     assert isinstance(lockup, Lockup)
     kicker = setting.text(lockup.kicker, LABEL, width, Tag("P", sect), colour=palette.accent)
     lead = paragraph(section, "lead") if not lockup.roles else None
-    for size in sizes:
+    largest = LARGER if band > HIGH * setting.grid.paper.height else ()
+    for size in (*largest, *sizes):
         style = DISPLAY.with_(size=size, leading=size * 1.1, tracking=-0.3)
         title, widest = titled(setting, lockup, sect, style, width * (0.56 if size > 20 else 0.8), 2.0)
         children: list[tuple[float, Box]] = [(0.0, kicker), (2 * U, title)]

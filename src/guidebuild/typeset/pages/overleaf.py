@@ -37,6 +37,7 @@ SMALL_PRINT = CAPTION.with_(leading=11)
 FINE = CAPTION.with_(size=7.5, leading=10)  # credit lines
 GAP = 4 * U  # between the parts of the page, and more where there is room
 LEAST_PITCH, MOST_PITCH = 2.0, 22.0  # points between one step and the next
+MOST_LINES = 15  # to write on, under all questions together
 BAR, TICK = 11.0, 20.0
 
 
@@ -61,7 +62,7 @@ def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
     laid.over = least - room
     spare = max(0.0, room - columns.height)
     gap = GAP + min(4 * U, spare / (gaps + 1))
-    band = min(band + max(0.0, spare - gaps * (gap - GAP)), 0.24 * paper.height) if spare else band
+    band = max(band, min(band + spare - gaps * (gap - GAP), 0.24 * paper.height))
     y = HEAD
     for box in top:
         y = laid.put(box, MARGIN, y) + gap
@@ -171,6 +172,7 @@ class _Steps:
     def filling(self, height: float) -> Stack:
         """The items under each other, evenly over the height."""
         pad = (height - sum(item.height for item in self.items)) / max(1, len(self.items))
+        pad = min(pad, 1.5 * MOST_PITCH)
         children: list[tuple[float, Box]] = []
         for item in self.items:
             children += [(pad / 2, item), (pad / 2, self.setting.rule(self.width))]
@@ -195,13 +197,15 @@ class _Questions:
         self.items = [_question(setting, ask, listing, width) for ask in asks]
         self.natural = sum(item.height for item in self.items)
         self.least = self._height(1)
-        self.most = self._height(3 if len(self.items) < 4 else 2)
+        # A few questions get as many lines as many have.
+        self.counts = range(1, max(2, MOST_LINES // max(1, len(asks))) + 1)
+        self.most = self._height(self.counts[-1])
 
     def _height(self, lines: int) -> float:
         return self.natural + len(self.items) * (2 * U + _reach(lines))
 
     def filling(self, height: float) -> Stack:
-        count = max((n for n in (1, 2, 3, 4) if self._height(n) <= height + 0.01), default=1)
+        count = max((n for n in self.counts if self._height(n) <= height + 0.01), default=1)
         pad = max(0.0, height - self._height(count)) / max(1, len(self.items))
         children: list[tuple[float, Box]] = []
         for item in self.items:

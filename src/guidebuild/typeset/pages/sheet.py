@@ -21,6 +21,7 @@ from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import DISPLAY, Style
 
 FIRST = 9  # how much may go before the next way is tried
+LEAST_REACH = 20 * MM  # a smaller ornament would look like a mistake
 MODULE = 0.4 * MM  # the smallest module that telephones read from paper
 
 
@@ -105,7 +106,7 @@ def band_ornament(
     apart = 2 * (min(first, second) - rings.shared + 0.2) * each
     # Over the right edge of the page, so that the rings are part of a larger figure.
     rim = max(left + first * each + apart + second * each, width + second * each * 0.3)
-    if width - left < 1.2 * reach:
+    if width - left < 1.2 * reach or each * max(first, second) < LEAST_REACH:
         return None
     art = ornament(setting, rings, rim, band, each * max(first, second))
 
