@@ -225,6 +225,13 @@ def test_roles_go_by_many_names() -> None:
     assert names.exactly("Physician Assistant School") is None
 
 
+def test_a_short_form_in_brackets_is_a_name_too() -> None:
+    text = "Nurse vs. Veterinary Technician\n\nA veterinary technician (vet tech) helps. Vet techs earn $43,740. Nurses care."
+    made = of(text)
+    assert entries(made, "roles")["veterinary-technician"]["aliases"] == ["vet tech"]
+    assert Names((Role("Veterinary Technician", ("vet tech",)),)).named("Vet techs") == (0,)
+
+
 def test_a_longer_name_is_not_the_shorter_one() -> None:
     names = Names((Role("Nurse"), Role("Nurse Practitioner")))
     assert names.named("A nurse practitioner leads, and nurses help.") == (1, 0)
@@ -301,6 +308,7 @@ def uses(text: str) -> list[tuple[str, str, str]]:
          ["data-preprocessing", "data-augmentation"]),
         ("Strong understanding of version control (Git)", ["version-control"]),
         ("Knowledge of research and development", ["Research and development"]),
+        ("Strong analytical and communication skills", ["Analytical skills", "explaining-results"]),
         ("Patience, stamina, and tact", ["Patience", "Stamina", "Tact"]),
         ("Technical skills: Python, welding", ["python", "Welding"]),
         ("Excellent bedside manner", ["Bedside manner"]),
@@ -382,6 +390,11 @@ def test_degrees_and_fields_that_say_all_need_no_summary() -> None:
 )  # fmt: skip
 def test_what_the_lists_do_not_say_stays_in_the_summary(text: str) -> None:
     assert schooling(text)[4] == text
+
+
+def test_a_doctor_of_something_is_no_phd() -> None:
+    assert schooling("A Doctor of Physical Therapy (DPT) degree.")[0] == ["Doctor of Physical Therapy"]
+    assert schooling("An associate degree in nursing and the RN exam.")[1] == ["nursing"]
 
 
 def test_degrees_stand_in_rising_order() -> None:

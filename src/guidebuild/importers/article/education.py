@@ -22,19 +22,19 @@ _DEGREES: tuple[tuple[str, str, str], ...] = (
     ("Apprenticeship", r"apprenticeships?", ""),
     ("Diploma", r"(?<!school )(?<!School )diplomas?", ""),
     ("Associate’s", r"associate[’'](?:s|)(?: degrees?)?|associates? degrees?",
-     r"\b(?:ADN|AAS)\b|associate of [A-Z]\w+"),
+     r"\b(?:ADN|AAS)\b|[Aa]ssociate of [A-Z]\w+"),
     ("Bachelor’s", r"bachelor[’']?s?(?: degrees?)?|undergraduate degrees?|\bB\.?Sc?\.?(?= |,|$)|\bB\.?A\.?(?= |,|$)",
-     r"bachelor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:BSN|BEng|BCom|BFA|BBA)\b"),
+     r"[Bb]achelor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:BSN|BEng|BCom|BFA|BBA)\b"),
     ("Master’s", r"master[’']s?(?: degrees?)?|masters(?: degrees?)?|master degrees?|graduate degrees?|"
                  r"\bM\.?Sc\.?(?= |,|$)|\bM\.S\.(?= |,|$)",
-     r"master of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:MSN|MBA|MPAS|MEng|MFA|MPA|MSW)\b"),
-    ("PhD", r"\bPh\.?\s?D\.?s?(?= |,|;|$|\))|doctorates?|doctoral degrees?",
-     r"doctor of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:DNP|JD|MD|PharmD|DPT)\b"),
+     r"[Mm]aster of [A-Z]\w+(?: [A-Z]\w+)*|\b(?:MSN|MBA|MPAS|MEng|MFA|MPA|MSW)\b"),
+    ("PhD", r"\bPh\.?\s?D\.?s?(?= |,|;|$|\))|doctorates?|doctoral degrees?", ""),
 )  # fmt: skip
 _PATTERNS = tuple(
     (name, re.compile(plain, re.IGNORECASE), re.compile(more) if more else None)
     for name, plain, more in _DEGREES
 )
+_OWN_NAME = re.compile(r"\b[Dd]octor of [A-Z]\w+(?: [A-Z]\w+){0,3}|\b(?:DNP|JD|MD|PharmD|DPT|DVM)\b")
 _MASTER_OF = re.compile(r"(?:bachelor|master|doctor|associate) of ", re.IGNORECASE)
 # Where a list of fields or courses ends.
 _STOP = (
@@ -101,14 +101,15 @@ def education_in(texts: Sequence[str], certificates: Sequence[str], names: Names
     for words in certificates:
         _add(found.certificates, [words.strip().rstrip(".")])
     ranks = [name for name, _, _ in _PATTERNS]
-    found.degrees.sort(key=ranks.index)
+    found.degrees.sort(key=lambda degree: ranks.index(degree) if degree in ranks else len(ranks))
     if not all(complete):
         found.summary = " ".join(capitalised(_ended(sentence)) for sentence in whole)
     return found
 
 
 def speaks_of_degrees(text: str) -> bool:
-    return any(plain.search(text) or (more and more.search(text)) for _, plain, more in _PATTERNS)
+    told = any(plain.search(text) or (more and more.search(text)) for _, plain, more in _PATTERNS)
+    return told or bool(_OWN_NAME.search(text))
 
 
 def _ended(sentence: str) -> str:
@@ -126,6 +127,12 @@ def _read(sentence: str, found: Schooling, names: Names) -> bool:
             _add(found.degrees, [name])
         complete = complete and not special
         spans += [match.span() for match in matches]
+    own = list(_OWN_NAME.finditer(sentence))
+    _add(
+        found.degrees,
+        [match[0][:1].upper() + match[0][1:] for match in own if " " in match[0]] or [m[0] for m in own],
+    )
+    spans += [match.span() for match in own if " " in match[0] or len(own) == 1]
     for pattern, target, lower in (
         (_CERTIFICATES, found.certificates, False),
         (_FIELDS, found.fields, True),
@@ -176,7 +183,8 @@ def _field(words: str) -> str:
 def _is_field(words: str) -> bool:
     """Whether an item of a list of fields is one, and not the next degree or a time of practice."""
     return not speaks_of_degrees(words) and not re.search(
-        r"\d|\b(?:years?|years?’|months?|hours?|experience|practice)\b", words
+        r"\d|\b(?:years?|years?’|months?|hours?|experience|practice|exams?|examinations?|licen[sc]es?|certificat\w+|courses?|training|internships?|residency)\b",
+        words,
     )
 
 

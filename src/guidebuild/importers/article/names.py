@@ -172,8 +172,7 @@ def _as_pattern(key: str) -> str:
     last = key.rpartition(" ")[2]
     more = plural(last)
     if more.startswith(last):
-        ending = re.escape(more[len(last) :])
-        parts[-1] = f"{re.escape(last)}(?:{ending})?"
+        parts[-1] = f"{re.escape(last)}(?:e?s)?"
     else:
         parts[-1] = f"(?:{re.escape(last)}|{re.escape(more)})"
     return r"[\s\-‐‑/]{0,2}".join(
@@ -204,12 +203,24 @@ def _variants(role: Role) -> Iterable[str]:
 
 
 def with_brackets(title: str, texts: Sequence[str]) -> Role:
-    """The role with the abbreviation that a text gives in brackets right after its name: "Registered Nurse (RN)"."""
-    pattern = re.compile(_as_pattern(_key(title)) + r"\s*\(([A-Z][A-Za-z&/-]{1,7})s?\)", re.IGNORECASE)
+    """The role with the short form that a text gives in brackets right after its name: "Registered Nurse (RN)"."""
+    pattern = re.compile(_as_pattern(_key(title)) + r"\s*\(([A-Za-z][A-Za-z&/ -]{1,24})\)", re.IGNORECASE)
     found: list[str] = []
     for text in texts:
         for match in pattern.finditer(text):
-            short = singular(match[1]) if match[1].endswith("s") else match[1]
-            if sum(char.isupper() for char in short) >= 2 and short not in found:
+            short = singular(match[1].strip())
+            if short not in found and (_is_acronym(short) or _shortens(short, title)):
                 found.append(short)
     return Role(title, tuple(found))
+
+
+def _is_acronym(short: str) -> bool:
+    return " " not in short and len(short) <= 8 and sum(char.isupper() for char in short) >= 2
+
+
+def _shortens(short: str, title: str) -> bool:
+    """ "vet tech" is the beginnings of "Veterinary Technician"."""
+    parts, words = short.casefold().split(), title.casefold().split()
+    return len(parts) == len(words) > 1 and all(
+        w.startswith(p) and len(p) > 2 for p, w in zip(parts, words, strict=True)
+    )

@@ -79,7 +79,7 @@ PURPOSE = re.compile(
     r"within|on)\s)",
     re.IGNORECASE,
 )
-WIDER_PURPOSE = re.compile(r",?\s+(?=(?:with|in|at|through|by|from|between|among|and)\s)", re.IGNORECASE)
+WIDER_PURPOSE = re.compile(r",?\s+(?=(?:with|in|at|through|by|from|between|among)\s)", re.IGNORECASE)
 AND_SO_ON = re.compile(
     r"(?:and |or )?(?:similar|others?|other (?:similar )?\w+|etc\.?|more|so on|the like|equivalents?|"
     r"comparable \w+|related \w+)"

@@ -235,9 +235,16 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
             yield from _known_or_new(_lead_off(part), names, "")
         return
     pair = halves(text)
-    if pair and all(known_id(half, names) for half in pair):
+    if (
+        pair
+        and any(known_id(half, names) for half in pair)
+        and all(len(half.split()) <= SHORT for half in pair)
+    ):
+        tail = TAILS.search(text)
         for half in pair:
-            yield from _known_or_new(half, names, "")
+            # Of "analytical and problem-solving skills" the first are skills too.
+            lone = tail and len(half.split()) == 1 and not known_id(half, names)
+            yield from _known_or_new(half + tail[0] if tail and lone else half, names, "")
         return
     yield from _known_or_new(text, names, "")
 
