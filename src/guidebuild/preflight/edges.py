@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from guidebuild.preflight.geometry import Box, Outline, Point, cut, winding
@@ -14,7 +15,8 @@ from guidebuild.preflight.marks import Mark, Page
 
 _TOUCH = 0.5  # points; artwork that ends this near to the edge was meant to reach it
 _SLACK = 0.3  # points; bleed in whole tenths of a millimetre is rounded by this
-_SAMPLES = 12  # places along a piece of artwork at which is looked whether something goes on
+_LEAST_PLACES = 12  # along a piece of artwork, at which is looked whether something goes on
+_MOST_PLACES = 100
 _MOST_SUSPECTS = 300  # on one edge; a page with more has a fault that one look shows
 _NAMES = ("top", "right", "bottom", "left")
 
@@ -34,6 +36,10 @@ class Edge:
 
     def here(self, point: Point) -> Point:
         return self.sign * (point[self.axis] - self.at), point[1 - self.axis]
+
+    def span(self, box: Box) -> tuple[float, float]:
+        """Where along the edge a box begins and ends."""
+        return (box.y0, box.y1) if self.axis == 0 else (box.x0, box.x1)
 
     def there(self, outwards: float, along: float) -> Point:
         across = self.at + self.sign * outwards
@@ -61,41 +67,49 @@ def edges(page: Page) -> tuple[Edge, ...]:
 
 
 def endings(marks: Sequence[Mark], edge: Edge, bleed: float) -> Iterator[Ending]:
-    """Artwork that reaches the edge from inside and ends before the bleed does.
+    """One entry for each piece of artwork that reaches the edge from inside and ends before the bleed does.
 
     "bare" where paper would show if the cut is off; "other" where artwork of another colour goes on instead.
     """
     near = [mark for mark in marks if mark.kind != "text" and mark.outlines and not mark.inside_pattern]
     suspects = [
-        (order, mark)
+        (order, strip)
         for order, mark in enumerate(near)
-        if mark.is_visible and _falls_short(mark, edge, bleed)
+        if mark.is_visible
+        for outline in mark.outlines
+        if (strip := _short_of(outline, edge, bleed))
     ]
-    for order, mark in suspects[:_MOST_SUSPECTS]:
-        found = _ending(near, order, mark, edge, bleed)
-        if found:
+    bounds = sorted(bound for mark in near for bound in edge.span(mark.box)) if suspects else []
+    for order, strip in suspects[:_MOST_SUSPECTS]:
+        if found := _ending(near, order, _places(strip, bounds), edge, bleed):
             yield found
 
 
-def _falls_short(mark: Mark, edge: Edge, bleed: float) -> bool:
-    if not any(edge.here(point)[0] < -_TOUCH for outline in mark.outlines for point in outline):
-        return False  # it lies outside: a crop mark, or a piece that only fills the bleed
-    touching = [part for outline in mark.outlines if _has_length(part := edge.strip(outline))]
-    return bool(touching) and max(point[0] for part in touching for point in part) < bleed - _SLACK
+def _short_of(outline: Outline, edge: Edge, bleed: float) -> Outline:
+    """What of an outline lies at the edge, if it comes from inside and does not reach the end of the bleed; else ()."""
+    if not any(edge.here(point)[0] < -_TOUCH for point in outline):
+        return ()  # it lies outside: a crop mark, or a piece that only fills the bleed
+    strip = edge.strip(outline)
+    return strip if strip and max(point[0] for point in strip) < bleed - _SLACK else ()
 
 
-def _has_length(part: Outline) -> bool:
-    return bool(part) and max(point[1] for point in part) - min(point[1] for point in part) > 0
+def _places(strip: Outline, bounds: list[float]) -> list[float]:
+    """Where along the edge to look: between all places at which some artwork begins or ends."""
+    first, last = min(point[1] for point in strip), max(point[1] for point in strip)
+    between = [bound for bound in bounds if first < bound < last]
+    every = max(1, len(between) // _MOST_PLACES)
+    even = [first + (last - first) * step / _LEAST_PLACES for step in range(_LEAST_PLACES + 1)]
+    return [(start + end) / 2 for start, end in pairwise(sorted({*even, *between[::every]}))]
 
 
-def _ending(marks: Sequence[Mark], order: int, mark: Mark, edge: Edge, bleed: float) -> Ending | None:
+def _ending(
+    marks: Sequence[Mark], order: int, places: list[float], edge: Edge, bleed: float
+) -> Ending | None:
     """What lies outside the artwork, where it is the topmost on its side of the edge."""
-    along = [point[1] for outline in mark.outlines for point in edge.strip(outline)]
-    first, length = min(along), max(along) - min(along)
     found: Ending | None = None
-    for step in range(_SAMPLES):
-        where = first + length * (step + 0.5) / _SAMPLES
-        inside, outside = edge.there(-_TOUCH, where), edge.there(bleed - _SLACK, where)
+    mark = marks[order]
+    for place in places:
+        inside, outside = edge.there(-_TOUCH, place), edge.there(bleed - _SLACK, place)
         if not covers(mark, inside) or any(covers(later, inside) for later in marks[order + 1 :]):
             continue
         top = next((other for other in reversed(marks) if covers(other, outside)), None)
