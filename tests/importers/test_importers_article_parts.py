@@ -226,8 +226,8 @@ def test_roles_go_by_many_names() -> None:
 
 
 def test_a_short_form_in_brackets_is_a_name_too() -> None:
-    text = "Nurse vs. Veterinary Technician\n\nA veterinary technician (vet tech) helps. Vet techs earn $43,740. Nurses care."
-    made = of(text)
+    title, text = "Nurse vs. Veterinary Technician", "A veterinary technician (vet tech) helps. Nurses care."
+    made = of(f"{title}\n\n{text}")
     assert entries(made, "roles")["veterinary-technician"]["aliases"] == ["vet tech"]
     assert Names((Role("Veterinary Technician", ("vet tech",)),)).named("Vet techs") == (0,)
 
