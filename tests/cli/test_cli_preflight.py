@@ -138,7 +138,7 @@ def test_strict_refuses_what_is_warned_of(folder: Path) -> None:
         page.Contents = pdf.make_stream(b"BT /F 9 Tf 2 100 Td (A) Tj ET")
         pdf.save(folder / "edge.pdf")
     assert run("edge.pdf").exit_code == 0
-    assert "warning  safety: text stands 0.71 mm from the cut" in run("edge.pdf").stdout
+    assert "warning  safety: text stands 0.71 mm from the edge of the page" in run("edge.pdf").stdout
     strict = run("edge.pdf", "--strict")
     assert strict.exit_code == 1
     assert "would refuse this file (0 failures, 1 warning," in strict.stdout

@@ -148,10 +148,12 @@ def safety(document: Document, shop: Shop) -> Iterator[Finding]:
     if near:
         nearest = min(near, key=_distance)
         found = millimetres(max(0.0, _distance(nearest)))
-        sentence = f"text stands {found} from the cut, nearer than {asked}: {whereabouts(nearest)}"
+        sentence = (
+            f"text stands {found} from the edge of the page, nearer than {asked}: {whereabouts(nearest)}"
+        )
         yield warned(sentence, measured=found, pages=numbers_of(near), hint="move it inwards")
     else:
-        yield passed(f"all text keeps {asked} from the cut")
+        yield passed(f"all text keeps {asked} from the edges of the page")
 
 
 def _is_near(mark: Mark, page: Box, safety: float) -> bool:

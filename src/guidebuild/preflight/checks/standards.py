@@ -43,7 +43,7 @@ def claimed(document: Document, shop: Shop) -> Iterator[Finding]:
             else "the file does not say that it is made for a press"
         )
         sentence = f"{says}; the shop takes {' or '.join(shop.standards)}"
-        yield failed(sentence, measured=claim or "no claim", hint=f"export as {shop.standards[-1]}")
+        yield failed(sentence, measured=claim, hint=f"export as {shop.standards[-1]}")
 
 
 def kept(document: Document, shop: Shop) -> Iterator[Finding]:
