@@ -1,6 +1,7 @@
 """Fixtures for all tests: a cache of our own, and guides that are built once per process.
 
-`built("dl-vs-mlse")` is the `Artifact` of a bundled guide; `roles`, `paper` and so on may be named too.
+`built("dl-vs-mlse")` is the `Artifact` of a bundled guide; `roles`, `paper`, `profile` and so on may be named too.
+At the end stands what was not tested since this machine lacks a tool; under .ci/run nothing may lack.
 """
 
 from __future__ import annotations
@@ -24,6 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was passed over, and how to have it tested: a silent skip looks like a test that passed."""
+    reasons = [str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", ())]
+    for reason in sorted(set(reasons)):
+        terminalreporter.section("not tested", yellow=True)
+        terminalreporter.line(f"{reasons.count(reason)} tests: {reason.removeprefix('Skipped: ')}")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test sees what an earlier run has cached; the workers of one run share what they draw."""
@@ -42,9 +51,19 @@ def built(_own_cache: None) -> Callable[..., Artifact]:
 
 
 @functools.cache
-def _build(guide: str = "", *, roles: tuple[str, ...] = (), paper: str = "") -> Artifact:
+def _build(
+    guide: str = "",
+    *,
+    roles: tuple[str, ...] = (),
+    paper: str = "",
+    layout: str = "",
+    profile: str = "",
+    settings: tuple[tuple[str, str], ...] = (),
+) -> Artifact:
     from guidebuild.build import Order, build
     from guidebuild.cache import Cache, default_folder
 
-    order = Order(guide, roles, paper=paper, folder=Path(ROOT.anchor))
+    order = Order(
+        guide, roles, settings=settings, paper=paper, folder=Path(ROOT.anchor), layout=layout, profile=profile
+    )
     return build(order, cache=Cache(default_folder())).artifact

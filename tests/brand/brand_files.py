@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guidebuild.brand import Branded, load_theme
+from guidebuild.brand.theme import Edition
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, GuideError
 
@@ -23,12 +24,19 @@ def load(
     paper: str = "a4",
     root: Path | None = None,
     cache: Path | None = None,
+    profile: str = "screen",
 ) -> Branded:
     """The theme of a brand file with this text."""
     file = folder / "_brand.yml"
     file.write_text(text, encoding="utf-8")
     return load_theme(
-        file, overrides=overrides or {}, paper=paper, roles=roles, root=root, cache=Cache(cache)
+        file,
+        overrides=overrides or {},
+        paper=paper,
+        roles=roles,
+        root=root,
+        cache=Cache(cache),
+        edition=Edition(profile=profile),
     )
 
 

@@ -179,7 +179,7 @@ def read_profile(wanted: PressWishes, references: References, problems: list[Dia
     if not wanted.icc:
         return b""
     path = (*OURS, "icc")
-    file = references.resolve(wanted.icc, path, "ICC profile", "print shops offer theirs for download")
+    file = references.resolve(wanted.icc, path, "colour profile", "print shops offer theirs for download")
     if file is None:  # without it the inks would be others than those asked for
         references.problems[-1] = replace(references.problems[-1], severity="error")
         return b""

@@ -37,7 +37,7 @@ BLACK: Cmyk = (0.0, 0.0, 0.0, 100.0)
 MOST_INK = 300.0  # per cent, all four together
 NEUTRAL, NEUTRAL_TINT = 0.016, 0.009  # chroma in OKLCH below which a colour, or a pale one, counts as grey
 PALE = 0.85  # lightness in OKLCH from which a colour counts as pale
-SOLID = 0.3  # lightness in OKLCH below which a grey is solid black
+SOLID, DARK = 0.3, 0.1  # lightness in OKLCH below which a grey, or any colour, is solid black
 
 # CIELAB (D50) of paper, C, M, CM, Y, CY, MY, CMY and K: ISO 12647-2:2004/Amd 1, table 5, paper types 1 and 2.
 _LAB = (
@@ -75,6 +75,8 @@ def limited(inks: Cmyk) -> Cmyk:
 def _grey(colour: str) -> float | None:
     """How much black prints a colour without a hue, 0 to 1; None for a colour with one."""
     lightness, chroma, _ = colours.oklch(colour)
+    if lightness < DARK:
+        return 1.0
     if chroma >= (NEUTRAL if lightness < PALE else NEUTRAL_TINT):
         return None
     if lightness < SOLID:
