@@ -48,6 +48,16 @@ class Matcher:
                     free.discard(named[name])
         return found
 
+    def says(self, item: Any, other: Any) -> bool:
+        """Whether an item says all that another does, in the same words or by the same name."""
+        one, two = self.spelled(item), self.spelled(other)
+        if not (isinstance(one, Mapping) and isinstance(two, Mapping)):
+            return same_item(one, two) or self._name(one, "") == self._name(two, "") != ""
+        return all(
+            key in one and (same_item(one[key], part) or self._name(one, key) == self._name(two, key) != "")
+            for key, part in two.items()
+        )
+
     def _name(self, item: Any, field: str) -> str:
         """What an item goes by in a field; without a field, what a plain value says."""
         values = item if isinstance(item, Mapping) else {"": str(item)}

@@ -59,7 +59,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The outcome. `left` are facts of last time that the source no longer has and the file still does."""
+    """The outcome. `left` are facts of last time that the source no longer has, and that are to be remembered:
+
+    those that stand in the file, and those that the author took out, which are to stay out if they come back.
+    """
 
     edits: tuple[Edit, ...]
     report: tuple[Diagnostic, ...]
@@ -159,8 +162,12 @@ class _Merge:
                 self.tally.added += 0 if within else _number(part)
                 self.tally.updated += 1 if within else 0
         for key, value in before.items():
-            if key not in new and current.get(key) is not None:
+            if key in new:
+                continue
+            if current.get(key) is not None:
                 self.gone(current[key], value, (*loc, key), within=within)
+            elif not within:
+                self.left.append((_path((*loc, key)), value))
 
     def items(
         self,
@@ -195,15 +202,16 @@ class _Merge:
                 self.edits.append(Insert(loc, at, values[index]))
                 self.tally.added += 0 if within else 1
         for old, value in enumerate(before):
-            if old not in last.values() and old in theirs and theirs[old] not in here.values():
+            if old in last.values():
+                continue
+            if old in theirs and theirs[old] not in here.values():
                 self.gone(current[theirs[old]], value, (*loc, theirs[old]), within=within)
+            elif not within:
+                self.left.append((_path((*loc, 0)), value))
 
     def joins(self, current: Any, new: Any, loc: Loc, tree: Tree) -> None:
         """An item that this source has too, but did not bring: it stays as it is."""
-        matcher = self.matcher(loc)
-        if isinstance(current, str) and isinstance(new, str):  # the same but for case, or under another name
-            return
-        if not covers(matcher.spelled(current), matcher.spelled(new)):
+        if not self.matcher(loc).says(current, new):
             self.differs(current, _NOTHING, new, loc, tree if isinstance(tree, Fact) else Fact(None))
 
     def gone(self, current: Any, before: Any, loc: Loc, *, within: bool) -> None:

@@ -9,7 +9,7 @@ not pass `check` afterwards. Writes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,9 @@ from guidebuild.importers.edits import Add, Edit, Insert, Put, shifted
 from guidebuild.importers.identity import same_item
 from guidebuild.importers.merge import STAMPS, Merged, Setting, Tally, merge
 from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, record_file
+from guidebuild.importers.revision import begun, filled, merged_entry, revised
 from guidebuild.importers.soundness import refuse_broken, refuse_wrong
+from guidebuild.importers.vocabulary import near_matches
 from guidebuild.importers.yamlfile import edited
 from guidebuild.model.library import MODELS, Library, read_file
 from guidebuild.model.matching import SkillNames
@@ -53,6 +55,7 @@ class Plan:
 
 def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False) -> Plan:
     """The files as they will be. Raises `GuideError`."""
+    draft = replace(draft, entries=tuple(replace(one, facts=filled(one.facts)) for one in draft.entries))
     planner = _Planner(draft, library, folder.resolve(), prune)
     refuse_broken(draft, library, planner.folder)
     for entry in draft.entries:
@@ -64,7 +67,7 @@ def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False) -
     }
     planned = Planned(library, planner.folder, texts)
     refuse_wrong(draft, planned, texts)
-    return planner.done(_near_matches(planned, draft.entries))
+    return planner.done(near_matches(planned, draft.entries))
 
 
 @dataclass(slots=True)
@@ -137,11 +140,10 @@ class _Planner:
                     "replaces-bundled",
                     f"your {noun} '{entry.id}' takes the place of the one that comes with guidebuild",
                 )
-            known = tuple(record.facts_of(entry.facts, self.draft.source))
-            lines = [*signs.head(self.title(), known), *signs.new_lines(plain(entry.facts), known)]
-            self.change(file, None, "\n".join(lines) + "\n")
-            self.tally.added += len(known)
-            self.remember(entry, record.EMPTY, known)
+            new = begun(entry.facts, self.draft.importer, self.draft.source, self.title())
+            self.change(file, None, new.text)
+            self.tally.added += new.facts
+            self.remember(entry, new.record)
 
     def copy_file(self, entry: Entry, file: Path) -> None:
         """A role that comes with the program gets its file in the project, and the facts in it."""
@@ -150,36 +152,26 @@ class _Planner:
         text = sources.read_text(bundled.file)
         known = tuple(record.facts_of(entry.facts, self.draft.source))
         base = {key: bundled.tree[key] for key in entry.facts if key in bundled.tree}
-        merged = self.merged(entry, bundled.tree, base, file, ())
-        for key in signs.replaced_keys(merged.edits):
-            text = signs.without_comment_above(text, (key,))
-            text = signs.with_comment_above(text, key, signs.of_key(key, known))
-        first = [f"# The role '{entry.id}' that comes with guidebuild, with what was imported from {self.title()}.",
-                 "# Edit freely: importing again keeps what you changed."]  # fmt: skip
+        merged = merge(bundled.tree, base, entry.facts, self.setting(entry, bundled.tree, file, ()))
+        self.count(merged)
+        for key in dict.fromkeys(str(edit.loc[0]) for edit in merged.edits if edit.loc):
+            text = signs.with_comment(text, key, signs.of_key(key, known))
+        first = signs.head_of_copy(entry.id, self.title())
         after = edited("\n".join(first) + "\n" + text, shown(file), merged.edits)
         self.change(file, None, after)
-        self.note(
-            "copied-bundled",
-            f"the role '{entry.id}' comes with guidebuild; your project gets its own copy",
-            span=Span(shown(file)),
-        )
-        self.remember(entry, record.EMPTY, known)
+        message = f"the role '{entry.id}' comes with guidebuild; your project gets its own copy"
+        self.note("copied-bundled", message, span=Span(shown(file)))
+        self.remember(entry, record.EMPTY.with_facts(self.draft.importer, known))
 
     def merge_file(self, entry: Entry, state: _State) -> None:
         tree = read_tree(state.first, shown(state.file))
         old = self.remembered(entry)
-        merged = self.merged(
-            entry, tree, old.tree(self.draft.importer), state.file, old.others(self.draft.importer)
-        )
-        before = old.facts.get(self.draft.importer, ())
-        known = self.known(entry, before, merged)
-        text = state.first
-        if merged.edits:
-            text = edited(text, shown(state.file), signs.signed(merged.edits, text, before, known))
-            text = signs.renewed_head(text, before, known)
+        setting = self.setting(entry, tree, state.file, old.others(self.draft.importer))
+        revision = revised(state.first, shown(state.file), old, entry.facts, self.draft.importer, setting)
+        self.count(revision.merged)
         mark = _MARK if (state.before or "").startswith(_MARK) else ""
-        self.change(state.file, state.before, mark + text)
-        self.remember(entry, old, known)
+        self.change(state.file, state.before, mark + revision.text)
+        self.remember(entry, revision.record)
 
     def take_item(self, entry: Entry) -> None:
         file = self.file(entry)
@@ -192,14 +184,15 @@ class _Planner:
             known = tuple(record.facts_of(entry.facts, self.draft.source))
             state.fresh.append((entry, known))
             self.tally.added += len(known)
-            self.remember(entry, record.EMPTY, known)
+            self.remember(entry, record.EMPTY.with_facts(self.draft.importer, known))
             return
         way, item = found
         old = self.remembered(entry)
-        others = old.others(self.draft.importer)
-        merged = self.merged(entry, item, old.tree(self.draft.importer), file, others)
+        setting = self.setting(entry, item, file, old.others(self.draft.importer))
+        merged, known = merged_entry(item, old, entry.facts, self.draft.importer, setting)
+        self.count(merged)
         state.edits += [shifted(edit, way) for edit in merged.edits]
-        self.remember(entry, old, self.known(entry, old.facts.get(self.draft.importer, ()), merged))
+        self.remember(entry, old.with_facts(self.draft.importer, known))
 
     def item(self, state: _State, entry: Entry) -> tuple[tuple[int | str, ...], Any] | None:
         """The place and the tree of an entry in the file of its kind."""
@@ -214,21 +207,22 @@ class _Planner:
                 return (*way, index), item
         return None
 
-    def merged(self, entry: Entry, tree: YamlMap, base: Any, file: Path, others: Any) -> Merged:
-        setting = Setting(
+    def setting(self, entry: Entry, tree: YamlMap, file: Path, others: Sequence[dict[str, Any]]) -> Setting:
+        name = shown(file)
+        return Setting(
             model=MODELS[entry.kind],
             names=self.names,
             source=self.draft.source,
-            where=lambda loc: place(tree, loc) if tree.span.file == shown(file) else Span(shown(file)),
-            others=others,
+            where=lambda loc: place(tree, loc) if tree.span.file == name else Span(name),
+            others=tuple(others),
             record=shown(record_file(self.folder, entry.kind, entry.id)),
             prune=self.prune,
         )
-        merged = merge(tree, base, entry.facts, setting)
+
+    def count(self, merged: Merged) -> None:
         self.report += merged.report
         for name in ("added", "updated", "kept", "removed"):
             setattr(self.tally, name, getattr(self.tally, name) + getattr(merged.tally, name))
-        return merged
 
     def finish_lists(self) -> None:
         """The lists with their new entries behind the last."""
@@ -271,19 +265,10 @@ class _Planner:
             self.report.append(Diagnostic("warning", "broken-record", message, why.span, (hint,)))
             return record.EMPTY
 
-    def known(self, entry: Entry, before: Sequence[record.Known], merged: Merged) -> tuple[record.Known, ...]:
-        """What is to be remembered: the facts of this time, and those of last time that are left in the file."""
-        now = tuple(record.facts_of(entry.facts, self.draft.source))
-        if not merged.edits:  # the stamps stay as well
-            stamps = {fact.path: fact for fact in before if fact.path[-1] in STAMPS}
-            now = tuple(stamps.get(fact.path, fact) for fact in now)
-        return (*now, *(fact for fact in before if _is_left(fact, merged.left)))
-
-    def remember(self, entry: Entry, old: record.Record, known: tuple[record.Known, ...]) -> None:
+    def remember(self, entry: Entry, kept: record.Record) -> None:
         file = record_file(self.folder, entry.kind, entry.id)
         before = _read(file) if file.exists() else None
-        after = record.written(old.with_facts(self.draft.importer, known))
-        self.change(file, before, after, is_record=True)
+        self.change(file, before, record.written(kept), is_record=True)
 
     def change(self, file: Path, before: str | None, after: str, *, is_record: bool = False) -> None:
         if before != after:
@@ -308,16 +293,6 @@ class _Planner:
         )
 
 
-def _near_matches(planned: Planned, entries: Sequence[Entry]) -> tuple[Diagnostic, ...]:
-    """Skills that nearly go by a name that the project knows, to be confirmed."""
-    try:
-        from guidebuild.importers import vocabulary  # type: ignore[attr-defined, unused-ignore]
-    except ImportError:
-        return ()
-    found: tuple[Diagnostic, ...] = vocabulary.near_matches(planned, entries)
-    return found
-
-
 def _with_id(entry: Entry) -> dict[str, Any]:
     facts = plain(entry.facts)
     return facts if entry.kind == "questions" else {"id": entry.id, **facts}
@@ -339,15 +314,6 @@ def _appended(text: str, file: Path, kind: Kind, items: Sequence[Any], sign: str
     there = tree[kind] if isinstance(tree, YamlMap) else tree
     for number, item in enumerate(items):
         yield Insert(loc, len(there), item, "" if number else sign)
-
-
-def _is_left(fact: record.Known, left: Sequence[tuple[record.Path, Any]]) -> bool:
-    for path, value in left:
-        if fact.path == path and same_item(fact.value, value):
-            return True
-        if len(fact.path) > len(path) and fact.path[: len(path)] == path:
-            return True
-    return False
 
 
 def _unmarked(text: str) -> str:

@@ -13,28 +13,34 @@ from dataclasses import replace
 from typing import Any
 
 from guidebuild.importers import yamltext
-from guidebuild.importers.edits import Add, Edit, Insert, Put, Recomment, Remove
+from guidebuild.importers.edits import Add, Edit, Insert, Recomment, Remove
 from guidebuild.importers.record import ITEM, Known, provenance
-from guidebuild.model.yaml_tree import Loc
 
 _UNSIGNED = ("reviewed", "accessed", "sources", "source", "id")
 """Keys that speak for themselves."""
 _ESCAPE = re.compile(r"\\([\\`*_\[\]])")
 _TITLE_LENGTH = 60
+_FREELY = "# Edit freely: importing again keeps what you changed."
 
 
 def head(title: str, facts: Sequence[Known]) -> list[str]:
     """The first lines of a file that an import makes. `title` is that of the source."""
-    words = _ESCAPE.sub(r"\1", " ".join(title.split()))
-    words = words if len(words) <= _TITLE_LENGTH else words[: _TITLE_LENGTH - 1].rstrip() + "…"
-    lines = [
-        f"# Imported by guidebuild from {words}.",
-        "# Edit freely: importing again keeps what you changed.",
-    ]
+    lines = [f"# Imported by guidebuild from {_in_short(title)}.", _FREELY]
     if len(lines[0]) + len(lines[1]) <= yamltext.WIDTH:
         lines = [lines[0] + lines[1][1:]]
     sign = single(facts)
     return [*lines, _all_from(sign)] if sign else lines
+
+
+def head_of_copy(id_: str, title: str) -> list[str]:
+    """The first lines of the project's own copy of a role that comes with the program."""
+    return [f"# The role '{id_}' of guidebuild, with what was imported from {_in_short(title)}.", _FREELY]
+
+
+def _in_short(title: str) -> str:
+    """A title for a comment, without the backslashes that keep Markdown away."""
+    words = _ESCAPE.sub(r"\1", " ".join(title.split()))
+    return words if len(words) <= _TITLE_LENGTH else words[: _TITLE_LENGTH - 1].rstrip() + "…"
 
 
 def _all_from(sign: str) -> str:
@@ -75,12 +81,12 @@ def signed(edits: Sequence[Edit], text: str, before: Sequence[Known], facts: Seq
         key = edit.key if isinstance(edit, Add) and not edit.loc else str(edit.loc[0])
         touched.setdefault(key)
         if isinstance(edit, Add) and not edit.loc:
-            edit = replace(edit, comment=_unless(of_key(key, facts), text, whole_file=True))
+            edit = replace(edit, comment=_unless(of_key(key, facts), text))
         elif isinstance(edit, Add | Insert):
             ours = of_key(key, before)
             sign = _of_part(edit, facts)
-            known = ours and _stands(ours, text)
-            edit = replace(edit, comment="" if known else _unless(sign, text, whole_file=True))
+            known = _stands(ours, key, text)
+            edit = replace(edit, comment="" if known else _unless(sign, text))
         elif isinstance(edit, Remove):
             edit = replace(edit, comment=of_key(key, before))
         done.append(edit)
@@ -107,13 +113,23 @@ def _of_part(edit: Add | Insert, facts: Sequence[Known]) -> str:
     return provenance(tuple(exact or near))
 
 
-def _unless(sign: str, text: str, *, whole_file: bool) -> str:
+def _unless(sign: str, text: str) -> str:
     """The sign, unless the head of the file says it of everything."""
-    return "" if whole_file and sign and _all_from(sign) in text else sign
+    return "" if sign and _all_from(sign) in text else sign
 
 
-def _stands(sign: str, text: str) -> bool:
-    return any(line.endswith(f"# {sign}") for line in text.splitlines())
+def _stands(sign: str, key: str, text: str) -> bool:
+    """Whether an outermost key has this comment, above it or at the end of its line."""
+    lines = text.splitlines()
+    at = _line_of(key, lines)
+    near = lines[max(at - 1, 0) : at + 1] if at is not None else []
+    return bool(sign) and any(line.endswith(f"# {sign}") for line in near)
+
+
+def _line_of(key: str, lines: Sequence[str]) -> int | None:
+    """The number of the line that an outermost key begins."""
+    wanted = re.compile(rf"""(["']?){re.escape(key)}\1\s*:""")
+    return next((number for number, line in enumerate(lines) if wanted.match(line)), None)
 
 
 def entry_sign(facts: Sequence[Known], more: int) -> str:
@@ -124,23 +140,13 @@ def entry_sign(facts: Sequence[Known], more: int) -> str:
     )
 
 
-def without_comment_above(text: str, loc: Loc) -> str:
-    """The text without the comment above an outermost key: it spoke of a value that is replaced."""
+def with_comment(text: str, key: str, sign: str) -> str:
+    """The text with another comment above an outermost key: the old one spoke of a value that is replaced."""
     lines = text.splitlines(keepends=True)
-    at = next((i for i, line in enumerate(lines) if re.match(rf"{re.escape(str(loc[0]))}\s*:", line)), 0)
+    at = _line_of(key, lines)
+    if at is None:
+        return text
     first = at
     while first and lines[first - 1].startswith("#"):
         first -= 1
-    return "".join(lines[:first] + lines[at:])
-
-
-def with_comment_above(text: str, key: str, sign: str) -> str:
-    """The text with a comment above an outermost key."""
-    return re.sub(
-        rf"^(?={re.escape(key)}\s*:)", f"# {sign}\n" if sign else "", text, count=1, flags=re.MULTILINE
-    )
-
-
-def replaced_keys(edits: Sequence[Edit]) -> list[str]:
-    """The outermost keys within which something is replaced."""
-    return list(dict.fromkeys(str(edit.loc[0]) for edit in edits if isinstance(edit, Put) or edit.loc))
+    return "".join([*lines[:first], f"# {sign}\n" if sign else "", *lines[at:]])

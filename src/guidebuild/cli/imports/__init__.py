@@ -22,12 +22,7 @@ class _Kinds(click.Group):
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
         if name not in KINDS:
             return None
-        try:
-            module = importlib.import_module(f"{__name__}.{name}")
-        except ModuleNotFoundError as error:
-            if error.name != f"{__name__}.{name}":
-                raise
-            return None
+        module = importlib.import_module(f"{__name__}.{name}")
         command: click.Command = getattr(module, name)
         return command
 
