@@ -248,6 +248,13 @@ def test_openings_older_than_six_months_are_jobs_as_advertised_then() -> None:
     assert words_of(jobs.slot("source")[0].text) == "Ask at the booth what is open now."  # type: ignore[attr-defined]
 
 
+def test_an_opening_that_does_not_say_its_terms_is_not_called_full_time() -> None:
+    silent, senior = _posted(dt.date(2026, 8, 1)), _posted(dt.date(2026, 8, 1), level="senior")
+    for jobs, terms in ((silent, ""), (senior, "Senior")):
+        cards = _section(compose(guide(jobs=jobs), theme()), "jobs").slot("cards")
+        assert [card.terms for card in cards] == [terms]  # type: ignore[attr-defined]
+
+
 def test_recent_openings_are_openings_and_the_event_sets_the_clock() -> None:
     recent = _posted(dt.date(2026, 6, 1), dt.date(2026, 8, 1))
     jobs = _section(compose(guide(jobs=recent), theme()), "jobs")

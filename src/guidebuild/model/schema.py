@@ -155,9 +155,10 @@ class Job(Node):
     title: Line
     employer: Line
     place: Line
-    employment: Literal[
-        "full-time", "part-time", "internship", "full-time internship", "contract", "temporary"
-    ] = "full-time"
+    employment: (
+        Literal["full-time", "part-time", "internship", "full-time internship", "contract", "temporary"]
+        | None
+    ) = None
     level: Literal["entry", "mid", "senior", "executive"] | None = None
     salary: Salary | None = None
     note: Line | None = None

@@ -86,7 +86,8 @@ def _card(plan: Plan, job: Job, top: float) -> JobCard:
         )
         words += f" {period_words(salary.period)}" if salary.period != "year" else ""
     employer = flat(job.employer) + (f", {lowered(flat(job.note))}" if job.note else "")
-    terms = ", ".join([EMPLOYMENT[job.employment], *([LEVELS[job.level]] if job.level else [])])
+    known = [EMPLOYMENT[job.employment]] if job.employment else []
+    terms = capital(", ".join([*known, *([LEVELS[job.level]] if job.level else [])]))
     label = brief_money(top, salary.currency) if salary and top else ""
     drawn = (low, salary.high or 0.0) if salary and top else (0.0, 0.0)
     head = (f"job-{job.id}", "cards", flat(job.title), employer, terms, flat(job.place), words)

@@ -162,7 +162,7 @@ class _Told:
                 if unsaid
                 else "it does not say whether it is full-time"
             )
-            hint = "it will be printed as full-time; write its employment into jobs.yml if it is not"
+            hint = "nothing is printed of it; write its employment into jobs.yml"
             self.note("employment", what, hint, warn=bool(unsaid))
         elif unsaid:
             self.note("employment", f"it is taken as {chosen}; what it says too is left out: {named}")

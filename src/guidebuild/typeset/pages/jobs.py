@@ -73,10 +73,10 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
         about.append((0.0, setting.text(printed, CAPTION, middle - 14, Tag("P", tag))))
     left = Stack(about)
     width = right - middle - 12
-    rows: list[tuple[float, Box]] = [
-        (0.0, setting.text(card.terms, SMALL, width, Tag("P", tag))),
-        (0.0, setting.text(card.place, CAPTION.with_(leading=14.0), width, Tag("P", tag))),
-    ]
+    rows: list[tuple[float, Box]] = []
+    if card.terms:
+        rows.append((0.0, setting.text(card.terms, SMALL, width, Tag("P", tag))))
+    rows.append((0.0, setting.text(card.place, CAPTION.with_(leading=14.0), width, Tag("P", tag))))
     if card.closes:
         style, ink = SMALL_BOLD.with_(size=CAPTION.size), setting.colour("ink")
         rows.append((0.0, setting.text(card.closes, style, width, Tag("P", tag), colour=ink)))
