@@ -20,17 +20,29 @@ from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, SMALL_BOLD, U
 
 RING_LINE = 1.1
+STEP = 6.1 * MM  # from ring to ring on a cover
 CODE_SIZE = 30 * MM
 
 
-def ornament(setting: Setting, rings: Rings, x_rim: float, base: float, reach: float, dx: float = 0.0) -> Art:
+def ornament(
+    setting: Setting,
+    rings: Rings,
+    x_rim: float,
+    base: float,
+    reach: float,
+    dx: float = 0.0,
+    *,
+    most: float = STEP,
+) -> Art:
     """The cover ornament: a ring per skill, centres on the band's lower edge, shared rings crossing on the axis.
 
     `x_rim` is where the second role's outermost ring ends, `base` the band's lower edge and `reach` the largest
-    radius, all in points; `dx` moves it, for the part that runs over the spine onto the back cover.
+    radius, all in points; `dx` moves it, for the part that runs over the spine onto the back cover. Rings stand at
+    `most` so far apart; where that is more than usual, their lines are heavier.
     """
     first, second = _pair(rings)
-    step = min(reach / max(first, second), 6.1 * MM)
+    step = min(reach / max(first, second), most)
+    line = RING_LINE * max(1.0, most / STEP)
     apart = 2 * (min(first, second) - rings.shared + 0.2) * step
     right = x_rim - second * step + dx
     left = right - apart
@@ -46,15 +58,15 @@ def ornament(setting: Setting, rings: Rings, x_rim: float, base: float, reach: f
             pen.path(Path(lens(left, y, r1, right, y, r2), fill=palette.primary3))
         for cx, count, role in ((left, first, roles[0]), (right, second, roles[1])):
             for k in range(1, count + 1):
-                pen.path(Path(circle(cx, y, k * step), stroke=role.on_primary, width=RING_LINE))
+                pen.path(Path(circle(cx, y, k * step), stroke=role.on_primary, width=line))
         for k in range(min(first, second) - rings.shared + 1, min(first, second) + 1):
             height = math.sqrt(max(0.0, (k * step) ** 2 - (apart / 2) ** 2))
             pen.path(
                 Path(
-                    circle((left + right) / 2, y + height, 1.9 * MM * step / (6.1 * MM)),
+                    circle((left + right) / 2, y + height, 1.9 * MM * step / STEP),
                     fill=palette.accent,
                     stroke=palette.primary,
-                    width=1.0,
+                    width=line / RING_LINE,
                 )
             )
 

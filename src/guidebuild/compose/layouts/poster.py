@@ -1,13 +1,104 @@
-"""The poster: one page to be read from two metres.
+"""The poster: one page to be read from two metres, what each job is in a few words and where to ask.
 
 Comes in: the plan. Goes out: one section. Refuses: small print; what cannot be said in a few words is not said.
 """
 
 from __future__ import annotations
 
-from guidebuild.compose.document import Section
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guidebuild.compose.document import Block, Card, Fact, Lockup, Paragraph, Section, plain
+from guidebuild.compose.inline import flat, inline
+from guidebuild.compose.layouts.facts import brief, card_facts, key_of, parted
+from guidebuild.compose.layouts.handout import code
+from guidebuild.compose.numbers import capital, day, lowered
 from guidebuild.compose.plan import Plan
+from guidebuild.compose.sections import cover
+from guidebuild.compose.sections.glance import focus, within
+from guidebuild.compose.sections.sources import contact_lines
+from guidebuild.model.schema import GuideSpec
+
+LABELS = {"tools": "Tools", "education": "Degree", "industries": "Works in"}
+FURTHER = {"preparation": "Preparation", "interests": "Interests it suits"}
+LONGEST = 34  # characters of a fact
+KICKER = "Which one is you?"
 
 
 def sections(plan: Plan) -> tuple[Section, ...]:
-    raise NotImplementedError
+    """The one page."""
+    return (Section("poster", "poster", "Poster", cover.guide_title(plan), "", tuple(_blocks(plan))),)
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    title = _lockup(plan)
+    yield title
+    if not title.roles:
+        yield Paragraph("poster-lead", "lead", inline(brief(cover.subtitle(plan), 140)), "lead")
+    yield from cover.ornament(plan)
+    yield from _cards(plan, named=bool(title.roles))
+    yield from _ask(plan)
+    yield from code(plan, "poster-qr")
+
+
+def _lockup(plan: Plan) -> Lockup:
+    """The guide's title under a question, unless the author has a kicker of their own."""
+    made = cover.lockup(plan)
+    usual = GuideSpec.model_fields["kicker"].default
+    return replace(made, id="poster-title", kicker=KICKER if made.kicker == usual else made.kicker)
+
+
+def _cards(plan: Plan, *, named: bool) -> Iterator[Card]:
+    """A column per role. Where the title names the jobs, what they do stands at the heads of the columns."""
+    facts = [_facts(plan, i) for i in plan.everyone]
+    filled = {key_of(fact) for listed in facts for fact in listed if fact.value}
+    shown = [key for key in LABELS if key in filled]
+    shown += [key for key in FURTHER if key in filled][: len(LABELS) - len(shown)]
+    essences = [flat(role.essence or "").rstrip(".") for role in plan.roles]
+    for i, role in enumerate(plan.roles):
+        says = named and all(essences)
+        head = capital(brief(essences[i], 44)) if says else plan.brief(i)
+        by_key = {key_of(fact): fact for fact in facts[i]}
+        kept = tuple(by_key[key] for key in ("focus", *shown))
+        yield Card(f"card-{role.id}", "cards", head, i, kept, ())
+
+
+def _facts(plan: Plan, i: int) -> tuple[Fact, ...]:
+    """The handout's facts without what stands behind them; the focus as a short sentence."""
+    return tuple(_short(plan, i, fact) for fact in card_facts(plan, i))
+
+
+def _short(plan: Plan, i: int, fact: Fact) -> Fact:
+    key = key_of(fact)
+    value = fact.value
+    if key == "focus":
+        words = parted(focus(plan.roles[i]))[0]
+        value = brief(words, 70)
+        value += "" if value.endswith("…") else "."
+    elif key in ("tools", "industries"):
+        names = value.split(", ")
+        value = brief(", ".join(within(names, LONGEST)), LONGEST + 10)
+        value = lowered(value) if key == "industries" else value
+    label = LABELS.get(key) or FURTHER.get(key) or fact.label
+    return replace(fact, label=label, value=brief(value, 70), note=(), money=False)
+
+
+def _ask(plan: Plan) -> Iterator[Paragraph]:
+    """Where to ask: the booth's number for itself, the place, the day and the event; else whom to write to."""
+    event = plan.guide.spec.event
+    if event:
+        yield Paragraph("poster-ask", "ask", plain("Come and ask"))
+        if number := re.search(r"[A-Z]?\d+[A-Z]?", plan.place):
+            yield Paragraph("poster-numeral", "numeral", plain(number[0][:4]))
+        place = ", ".join(brief(words, 40) for words in (plan.place, flat(event.place or "")) if words)
+        date = day(event.date, plan.guide.spec.locale) if event.date else ""
+        for number_, words in enumerate((place, date, brief(flat(event.name), 60))):
+            if words:
+                yield Paragraph(f"poster-where-{number_}", "where", plain(words))
+        return
+    lines = contact_lines(plan)
+    if lines or plan.guide.spec.url:
+        yield Paragraph("poster-ask", "ask", plain("Find out more"))
+    for number_, line in enumerate(lines[:3], 1):
+        yield Paragraph(f"poster-contact-{number_}", "where", line)

@@ -51,6 +51,7 @@ SMALLER = (18.0, 15.0, 13.0)
 H4 = Style(11, 14, bold=True, balance=True)
 NOTE = SMALL.with_(leading=13)
 CODE, LARGEST_CODE = 24 * MM, 40 * MM
+FIRST = 9  # parts that go before the title is set in small type
 LEAST_PAD, MOST_PAD = 3.0, 12.0
 GAP = 5 * U  # between the parts of the page, and more where there is room
 
@@ -61,8 +62,8 @@ def lay_front(setting: Setting, section: Section) -> None:
     settle(
         setting,
         section,
-        lambda shown: _front(setting, shown, sect, SIZES),
-        lambda shown: _front(setting, shown, sect, SIZES + SMALLER),
+        (lambda shown: _front(setting, shown, sect, SIZES), FIRST),
+        (lambda shown: _front(setting, shown, sect, SIZES + SMALLER), None),
     )
 
 

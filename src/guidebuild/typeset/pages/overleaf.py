@@ -44,7 +44,7 @@ BAR, TICK = 11.0, 20.0
 def lay_overleaf(setting: Setting, section: Section) -> None:
     """The back of the sheet."""
     sect = setting.sect()
-    settle(setting, section, lambda shown: _back(setting, shown, sect))
+    settle(setting, section, (lambda shown: _back(setting, shown, sect), None))
 
 
 def _back(setting: Setting, section: Section, sect: Tag) -> Laid:

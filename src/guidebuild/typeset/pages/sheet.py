@@ -13,14 +13,13 @@ from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import code_id
 from guidebuild.compose.document import Block, Code, Lockup, Paragraph, Rings, Section
 from guidebuild.compose.layouts.worth import left_out, shorter
-from guidebuild.typeset.boxes import Art, Box, Stack
-from guidebuild.typeset.graphics import code_box, ornament
+from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack, TextBox
+from guidebuild.typeset.graphics import STEP, code_box, ornament
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import DISPLAY, Style
 
-FIRST = 9  # how much may go before the next way is tried
 LEAST_REACH = 20 * MM  # a smaller ornament would look like a mistake
 MODULE = 0.4 * MM  # the smallest module that telephones read from paper
 
@@ -38,15 +37,15 @@ class Laid:
         return y + box.height
 
 
-def settle(setting: Setting, section: Section, *lays: Callable[[Section], Laid]) -> None:
+def settle(setting: Setting, section: Section, *ways: tuple[Callable[[Section], Laid], int | None]) -> None:
     """One page with the section, or with the most of it that fits, by the order of worth.
 
-    Of several ways to lay it out the first is tried while only little has to go, the last to the end.
+    Of several ways to lay it out each is tried while no more parts have to go than it says, the last to the end.
     """
     sheet = setting.start(section, "cover")
     candidates = (section, *shorter(section))
-    for lay, some in zip(lays, [candidates[: FIRST + 1]] * (len(lays) - 1) + [candidates], strict=True):
-        for shown in some:
+    for lay, most in ways:
+        for shown in candidates if most is None else candidates[: most + 1]:
             laid = lay(shown)
             if laid.over <= 0.01:
                 break
@@ -72,9 +71,12 @@ def only(section: Section, slot: str, kind: type[Block]) -> Block | None:
 
 
 def titled(
-    setting: Setting, lockup: Lockup, sect: Tag, style: Style, width: float, gap: float
+    setting: Setting, lockup: Lockup, sect: Tag, style: Style, width: float, gap: float, line: float = 0.0
 ) -> tuple[Stack, float]:
-    """The title: roles below each other with the slim word between, or one free title; and how wide its ink is."""
+    """The title: roles below each other with the slim word between, or one free title; and how wide its ink is.
+
+    A `line` of that length goes on beside the slim word.
+    """
     palette = setting.theme.palette
     h1 = Tag("H1", sect)
     joiner = DISPLAY.with_(size=style.size * 0.6, leading=style.size * 0.8, tracking=0.0)
@@ -84,7 +86,7 @@ def titled(
     for index, words in enumerate(lockup.roles or (lockup.title,)):
         if index:
             between = setting.text(lockup.joiner + " ", joiner, width, h1, colour=palette.accent)
-            children.append((gap, between))
+            children.append((gap, _ruled(between, line, palette.accent) if line else between))
         blank = " " if index < len(lockup.roles) - 1 else ""
         box = setting.text(words + blank, style, width, h1, colour=palette.on_primary)
         widest = max(widest, *(line.width for line in box.lines))
@@ -92,12 +94,19 @@ def titled(
     return Stack(children, width), widest
 
 
+def _ruled(words: TextBox, length: float, colour: str) -> Box:
+    """Words with a rule in the middle of their height behind them."""
+    rule = Rule(length, 0.06 * words.style.size, colour)
+    x = words.lines[0].width + 0.5 * words.style.size
+    return Beside([(0.0, words), (x, Stack([(0.5 * words.style.leading, rule)]))], words.width)
+
+
 def _shifted(box: Box, dx: float) -> Box:
     return Art(box.width, box.height, lambda pen, x, y: box.paint(pen, x + dx, y))
 
 
 def band_ornament(
-    setting: Setting, rings: Rings, band: float, left: float, reach: float, step: float = 6.1 * MM
+    setting: Setting, rings: Rings, band: float, left: float, reach: float, step: float = STEP
 ) -> Art | None:
     """Rings on the band's lower edge, from `left` on and over the right edge of the page; None without room."""
     width = setting.grid.paper.width
