@@ -178,6 +178,20 @@ def test_edges_are_named_as_the_page_is_read(turned: int, name: str) -> None:
     assert edge.name == name
 
 
+@pytest.mark.parametrize("contents", [Array([]), None])
+def test_an_empty_page_is_sound(contents: Array | None) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(SHEET, SHEET))
+        if contents is None:
+            del pdf.pages[0].obj["/Contents"]
+        else:
+            pdf.pages[0].obj.Contents = contents
+        target = BytesIO()
+        pdf.save(target)
+    page = read(target.getvalue(), "x.pdf").pages[0]
+    assert (page.marks, page.faults) == ((), ())
+
+
 # --- Colours ---
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from guidebuild.preflight.colour import Space, space_of
 from guidebuild.preflight.fonts import NO_FONT, Font, font_of
 from guidebuild.preflight.objects import Id, entry, identity
+from guidebuild.preflight.pictures import Picture, picture_of
 from guidebuild.preflight.streams import Instructions
 
 _KEPT, _KEPT_STEPS = 500, 2_000  # of content streams; together about 300 MB at the worst
@@ -22,7 +23,17 @@ class Shared:
     def __init__(self) -> None:
         self.fonts: dict[Id, Font] = {}
         self.parsed: dict[Id, Instructions] = {}
+        self._pictures: dict[Id, Picture | None] = {}
         self._resources: dict[Id, Resources] = {}
+
+    def picture(self, image: Any, resources: Resources) -> Picture | None:
+        """An image; None where it has no size. One of many pages is looked at once."""
+        id_ = identity(image)
+        if id_ is None:
+            return picture_of(image, resources.given)
+        if id_ not in self._pictures:
+            self._pictures[id_] = picture_of(image, resources.given)
+        return self._pictures[id_]
 
     def resources_of(self, thing: Any, outer: Resources) -> Resources:
         """Those of a form or the like; where it has none those of what it stands in (ISO 32000-1, 7.8.3)."""

@@ -31,11 +31,8 @@ _TOKENS = 2_500_000  # operators and operands of one content stream; they take u
 _TOKEN = re.compile(rb"[^\s()<>\[\]{}/%]+|[(<\[/]")
 _HEADER = 1024  # the bytes among which viewers look for the header (ISO 32000-1, annex H, note 13)
 _FAULTS = (pikepdf.PdfError, pikepdf.PikepdfError, RuntimeError, ValueError)
-_ODD_FAULTS = (
-    TypeError,
-    IndexError,
-    AttributeError,
-)  # what pikepdf stumbles over in inline images that are none
+# What pikepdf stumbles over in inline images that are none.
+_ODD_FAULTS = (TypeError, IndexError, AttributeError)
 # Without a handler Python prints what pikepdf logs; all of it is in `Source.damage` too.
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
@@ -85,7 +82,6 @@ def _limited() -> Iterator[None]:
         png_max_memory=_UNFOLDED,
         tiff_max_memory=_UNFOLDED,
         dct_max_memory=_UNFOLDED,
-        doc_max_warnings=10_000,
     )
     try:
         yield
@@ -112,6 +108,11 @@ def decoded(stream: Any, *, limit: int) -> bytes:
     if len(data) > limit:
         raise StreamFault(f"it holds more than {limit:,} bytes")
     return data
+
+
+def parts_of(content: Any) -> tuple[Any, ...]:
+    """The streams that the content of a page is split into, perhaps none; else the one stream."""
+    return items(content) if isinstance(content, pikepdf.Array) else (content,)
 
 
 def table_bytes(value: Any) -> bytes:
@@ -156,7 +157,7 @@ class Source:
         """
         self.notice()
         try:
-            return self._joined(items(stream) or (stream,))
+            return self._joined(parts_of(stream))
         finally:
             self.pdf.get_warnings()  # what is wrong with it is told with its page
 

@@ -1,7 +1,7 @@
 """From the operators of content streams to marks: what a page paints, where, how large and in which colour.
 
 Comes in: a `Source` and the resources of a page. Goes out: marks, and what could not be read. Refuses: forms that
-contain themselves, forms nested deeper than 24, and more than four million operators in a file.
+contain themselves, forms nested deeper than 24, and more than three million operators in a file.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from guidebuild.preflight.geometry import (
 from guidebuild.preflight.lettering import Line
 from guidebuild.preflight.marks import Mark
 from guidebuild.preflight.operators import Budget, Reader, narrowed
-from guidebuild.preflight.pictures import Picture, picture_of
+from guidebuild.preflight.pictures import Picture
 from guidebuild.preflight.resources import Resources, Shared
 from guidebuild.preflight.state import Brush, State
-from guidebuild.preflight.streams import Instructions, Source, StreamFault
+from guidebuild.preflight.streams import Instructions, Source, StreamFault, parts_of
 
 _DEEPEST = 24
 _UNIT = Box(0.0, 0.0, 1.0, 1.0)
@@ -50,7 +50,6 @@ class Walker:
         self.groups = 0
         self._active: list[objects.Id] = []
         self._walked: set[objects.Id] = set()
-        self._pictures: dict[objects.Id, Picture | None] = {}
         self._tile: Box | None = None
         self._start = State(ctm=base, clip=visible)
 
@@ -76,7 +75,7 @@ class Walker:
         id_ = objects.identity(content)
         if id_ in self.shared.parsed:
             return self.shared.parsed[id_]
-        for part in objects.items(content) or (content,):
+        for part in parts_of(content):
             self.filters.update(objects.filters(part))
         found = self.source.instructions(self.source.content(content))
         if id_ is not None:
@@ -153,13 +152,7 @@ class Walker:
     # --- Marks ---
 
     def image(self, thing: Any, resources: Resources, state: State) -> None:
-        id_ = objects.identity(thing)
-        if id_ is None:
-            picture = picture_of(thing, resources.given)
-        else:
-            if id_ not in self._pictures:
-                self._pictures[id_] = picture_of(thing, resources.given)
-            picture = self._pictures[id_]
+        picture = self.shared.picture(thing, resources)
         if picture is None:
             self.faults["an image has no size"] = None
             return
