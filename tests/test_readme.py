@@ -14,13 +14,19 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import readme_samples
 from guidebuild.cli import program
 from guidebuild.model.schema import GuideSpec
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHELL = [line for block in re.findall(r"```sh\n(.*?)```", README, re.S) for line in block.splitlines()]
-COMMANDS = [line for line in SHELL if line.startswith("guidebuild ")]
+IMPORTS = [
+    tuple(block.splitlines())
+    for block in re.findall(r"```sh\n(guidebuild (?:import|skills)\b.*?)```", README, re.S)
+]
+IN_ORDER = {line for lines in IMPORTS for line in lines}
+COMMANDS = [line for line in SHELL if line.startswith("guidebuild ") and line not in IN_ORDER]
 FILES = dict(re.findall(r"<!-- file: (\S+) -->\n```yaml\n(.*?)```", README, re.S))
 
 
@@ -60,6 +66,26 @@ def test_every_command_of_the_readme_works(
     result = CliRunner().invoke(program, shlex.split(command, comments=True)[1:])
     assert result.exit_code == 0, result.output
     assert bool(list(tmp_path.glob("*.pdf"))) == command.startswith("guidebuild pdf")
+
+
+@pytest.mark.parametrize("commands", IMPORTS, ids=lambda lines: lines[0].split(" ", 3)[-1][:30])
+def test_every_import_of_the_readme_works_in_two_lines(
+    commands: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme_samples.lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert len(commands) == 2
+    for command in commands:
+        result = CliRunner().invoke(program, shlex.split(command, comments=True)[1:])
+        assert result.exit_code == 0, result.output
+    assert bool(list(tmp_path.glob("*.pdf"))) == commands[1].startswith("guidebuild pdf")
+    assert CliRunner().invoke(program, ["check"]).exit_code == 0
+
+
+def test_the_readme_shows_every_kind_of_import() -> None:
+    from guidebuild.cli.imports import KINDS
+
+    assert [lines[0].split()[2] for lines in IMPORTS if "import" in lines[0]] == list(KINDS)
 
 
 def test_the_files_of_the_readme_build_a_guide_without_a_warning(project: Path) -> None:
