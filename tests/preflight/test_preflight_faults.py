@@ -584,6 +584,8 @@ TAKEN = {
     "gray": b"0.5 g " + BOX,
     "a piece that goes on in nearly the same colour":
         b"0 0 .30 0 k " + LOW_TO_CUT + b"0 0 .32 0 k " + rectangle(X0 - BLEED, Y0 + 50, BLEED, 30),
+    "a ring that crosses the edge on other artwork": b"0 0 .2 0 k " + LOW + b"0 .5 0 0 K 1 w "
+        + f"{X0 + 20} {Y0 + 55} m {X0 - 18} {Y0 + 55} {X0 - 18} {Y0 + 75} {X0 + 20} {Y0 + 75} c S".encode(),
     "white that ends at the cut": b"0 0 0 0 k " + LOW_TO_CUT,
     "artwork clipped to the bleed": f"{X0 - BLEED} {Y0 - BLEED} {ACROSS} 90 re W n 0 0 1 0 k ".encode()
         + rectangle(0, 0, 2000, 2000),

@@ -76,8 +76,8 @@ def endings(marks: Sequence[Mark], edge: Edge, bleed: float) -> Iterator[Ending]
         (order, strip)
         for order, mark in enumerate(near)
         if mark.is_visible
-        for outline in mark.outlines
-        if (strip := _short_of(outline, edge, bleed))
+        for piece in _pieces(mark)
+        if (strip := _short_of(piece, edge, bleed))
     ]
     bounds = sorted(bound for mark in near for bound in edge.span(mark.box)) if suspects else []
     for order, strip in suspects[:_MOST_SUSPECTS]:
@@ -85,11 +85,16 @@ def endings(marks: Sequence[Mark], edge: Edge, bleed: float) -> Iterator[Ending]
             yield found
 
 
-def _short_of(outline: Outline, edge: Edge, bleed: float) -> Outline:
-    """What of an outline lies at the edge, if it comes from inside and does not reach the end of the bleed; else ()."""
-    if not any(edge.here(point)[0] < -_TOUCH for point in outline):
+def _pieces(mark: Mark) -> tuple[tuple[Outline, ...], ...]:
+    """What must reach the end of the bleed by itself: each part of a fill, but a stroke as a whole."""
+    return (mark.outlines,) if mark.kind == "stroke" else tuple((outline,) for outline in mark.outlines)
+
+
+def _short_of(piece: tuple[Outline, ...], edge: Edge, bleed: float) -> Outline:
+    """What of a piece lies at the edge, if it comes from inside and does not reach the end of the bleed; else ()."""
+    if not any(edge.here(point)[0] < -_TOUCH for outline in piece for point in outline):
         return ()  # it lies outside: a crop mark, or a piece that only fills the bleed
-    strip = edge.strip(outline)
+    strip = tuple(point for outline in piece for point in edge.strip(outline))
     return strip if strip and max(point[0] for point in strip) < bleed - _SLACK else ()
 
 
@@ -121,10 +126,13 @@ def _ending(
 
 
 def _goes_on(mark: Mark, beyond: Mark) -> bool:
-    """Whether one colour looks like the continuation of the other; only rectangles and images can be judged."""
+    """Whether one colour looks like the continuation of the other; only rectangles and images can be judged.
+
+    A ring or a slanted shape ends beside the place where it is asked, since it leaves the page at another.
+    """
     if mark.kind == "image" or beyond.kind == "image":
         return mark.kind == beyond.kind
-    if mark.size is None or mark.paint is None or beyond.paint is None:
+    if mark.kind == "stroke" or mark.size is None or mark.paint is None or beyond.paint is None:
         return True
     if mark.paint.space != beyond.paint.space:
         return mark.paint.inks == beyond.paint.inks and mark.paint.inks is not None
