@@ -95,6 +95,32 @@ class Picture(Box):
             self.art.paint(pen, x, y)
 
 
+@dataclass
+class Plated(Box):
+    """A box on a white plate a little larger than itself, so that a pattern stays clear of its words."""
+
+    inner: Box
+    colour: str
+    around: tuple[float, float] = (6.0, 3.0)
+
+    def __post_init__(self) -> None:
+        self.width, self.height = self.inner.width, self.inner.height
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        across, up = self.around
+        pen.rect(x - across, y - up, inked(self.inner) + 2 * across, self.height + 2 * up, self.colour)
+        self.inner.paint(pen, x, y)
+
+
+def inked(box: Box) -> float:
+    """How wide the words of a box run, or the box itself when it holds other things."""
+    if isinstance(box, TextBox) and box.align == "left":
+        return max((line.width for line in box.lines), default=0.0)
+    if isinstance(box, Stack):
+        return max((inked(child) for _, child in box.children), default=0.0)
+    return box.width
+
+
 def drawing_art(drawing: Drawing, scale: float = 1.0) -> Art:
     """A drawing as an `Art` box."""
     return Art(

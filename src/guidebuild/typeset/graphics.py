@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import math
 
-from guidebuild.brand.theme import MM
+from guidebuild.brand.theme import MM, Band
 from guidebuild.charts.codes import QUIET, code_id
 from guidebuild.charts.marks import lens
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
 from guidebuild.drawing import Drawing, Path, circle
-from guidebuild.typeset.boxes import Art, Box, Picture, Stack, drawing_art
+from guidebuild.typeset.book import Sheet
+from guidebuild.typeset.boxes import Art, Box, Picture, Stack, drawing_art, ground
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, SMALL_BOLD, U
 
-RING_LINE = 1.1
 STEP = 6.1 * MM  # from ring to ring on a cover
 CODE_SIZE = 30 * MM
 
@@ -48,14 +48,16 @@ def ornament(
     left = right - apart
     palette = setting.theme.palette
     roles = [palette.roles[i] for i in rings.roles[:2]]
+    band = palette.cover
 
     def draw(pen: Pen, _x: float, _y: float) -> None:
         y = pen.height - base
         r1, r2 = first * step, second * step
-        for cx, r in ((left, r1), (right, r2)):
-            pen.path(Path(circle(cx, y, r), fill=palette.primary2))
-        if abs(r1 - r2) < apart < r1 + r2:
-            pen.path(Path(lens(left, y, r1, right, y, r2), fill=palette.primary3))
+        if band.discs[0]:
+            for cx, r in ((left, r1), (right, r2)):
+                pen.path(Path(circle(cx, y, r), fill=band.discs[0]))
+        if band.discs[1] and abs(r1 - r2) < apart < r1 + r2:
+            pen.path(Path(lens(left, y, r1, right, y, r2), fill=band.discs[1]))
         for cx, count, role in ((left, first, roles[0]), (right, second, roles[1])):
             for k in range(1, count + 1):
                 pen.path(Path(circle(cx, y, k * step), stroke=role.on_primary, width=line))
@@ -64,8 +66,8 @@ def ornament(
             pen.path(
                 Path(
                     circle((left + right) / 2, y + height, 1.9 * MM * step / STEP),
-                    fill=palette.accent,
-                    stroke=palette.primary,
+                    fill=band.dot,
+                    stroke=band.ground,
                     width=line / RING_LINE,
                 )
             )
@@ -83,19 +85,30 @@ def opener_rings(setting: Setting, rings: Rings, centre: float, base: float, rea
     count = max(rings.counts[0], 1)
     step = min(reach / count, 5.4 * MM)
     role = setting.theme.palette.roles[rings.roles[0]]
+    band = role.opener
     offset = min((count - rings.shared + 0.2) * step, count * step * 0.55)
 
     def draw(pen: Pen, _x: float, _y: float) -> None:
         y = pen.height - base
+        if band.discs[0]:
+            pen.path(Path(circle(centre, y, (count + 0.6) * step), fill=band.discs[0]))
         for k in range(1, count + 1):
-            pen.path(Path(circle(centre, y, k * step), stroke=role.tint3, width=RING_LINE))
+            pen.path(
+                Path(
+                    circle(centre, y, k * step),
+                    stroke=band.rings,
+                    width=band.ring_width,
+                    dash=role.ruled,
+                    cap="round" if role.ruled and role.round_cap else "butt",
+                )
+            )
         for k in range(count - rings.shared + 1, count + 1):
             height = (k * step) ** 2 - offset**2
             if height > 0:
                 pen.path(
                     Path(
                         circle(centre - offset, y + math.sqrt(height), 1.3 * MM),
-                        fill=setting.theme.palette.paper,
+                        fill=band.dot,
                     )
                 )
 
@@ -108,7 +121,7 @@ def range_bar(
     """A pay bar: p10 to p90 light, the middle half darker, a tick at the median; as high as the tick."""
     palette = setting.theme.palette
     colours = palette.roles[role] if role is not None else None
-    light, middle = (colours.tint2, colours.tint3) if colours else (palette.n2, palette.n3)
+    light, middle = colours.bars if colours else palette.bars
     dark = colours.fill if colours else palette.shared
 
     def draw(pen: Pen, x: float, y: float) -> None:
@@ -209,6 +222,6 @@ def logo_box(setting: Setting, parent: Tag, *, dark: bool, height: float, width:
 
 
 __all__ = [
-    "CODE_SIZE", "code_art", "code_box", "dots_row", "logo_box", "opener_rings", "ornament", "range_bar",
+    "CODE_SIZE", "code_art", "code_box", "dots_row", "logo_box", "opener_rings", "ornament", "put_band", "range_bar",
     "steps_row",
 ]  # fmt: skip

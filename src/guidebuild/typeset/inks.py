@@ -11,7 +11,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from guidebuild.brand.colour import contrast
+from guidebuild.brand.colour import contrast, luminance
+from guidebuild.typeset.patterns import PATTERNS
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -53,6 +54,25 @@ class Inks:
 @lru_cache(maxsize=256)
 def _rgb(colour: str) -> str:
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+
+
+class Gray(Inks):
+    """One ink. What still comes in a colour (a logo) becomes the grey of its luminance; areas may have patterns."""
+
+    def fill(self, colour: str) -> str:
+        return f"/Pattern cs /{colour} scn" if colour in PATTERNS else f"{_grey(colour)} g"
+
+    def stroke(self, colour: str) -> str:
+        return f"{_grey(colour)} G"
+
+    def picture(self, png: bytes) -> Image:
+        return super().picture(png).convert("L")
+
+
+@lru_cache(maxsize=256)
+def _grey(colour: str) -> str:
+    value = luminance(colour)
+    return number(12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
 
 
 class Cmyk(Inks):
@@ -98,4 +118,6 @@ def _percent(inks: tuple[float, float, float, float]) -> str:
 
 def inks_of(theme: Theme) -> Inks:
     """The inks of an edition."""
-    return Cmyk(theme.press) if theme.press else Inks()
+    if theme.press:
+        return Cmyk(theme.press)
+    return Gray() if theme.inks == "gray" else Inks()

@@ -53,6 +53,12 @@ def _entry(section: Section) -> str:
     return f"{section.tab}  {section.name}" if section.tab else section.name
 
 
+def _tab_colours(setting: Setting, section: Section) -> tuple[str, str]:
+    """The ground of a thumb tab and the colour of its label."""
+    role, palette = setting.role(section.role), setting.theme.palette
+    return (role.area, role.on_area) if role else (palette.primary, palette.on_primary)
+
+
 def _furniture(setting: Setting) -> Furniture:
     document, palette = setting.document, setting.theme.palette
     places = tab_places(document.sections)
@@ -60,8 +66,7 @@ def _furniture(setting: Setting) -> Furniture:
         section.id: (
             section.tab,
             places[section.id],
-            setting.role_fill(section.role),
-            palette.on_primary if section.role is None else palette.paper,
+            *_tab_colours(setting, section),
         )
         for section in document.sections
         if section.tab

@@ -22,6 +22,7 @@ from guidebuild.compose.document import PageRef
 from guidebuild.drawing import Drawing, FaceName, Path, Segment, TextRun, circle
 from guidebuild.fonts import Face, metrics
 from guidebuild.typeset.inks import Inks, number
+from guidebuild.typeset.patterns import PATTERNS
 from guidebuild.typeset.structure import Annotated, Marked, StructureWriter, Tag, text_string
 
 # Link annotations get structure keys far above any page's, so that the number tree stays ascending.
@@ -39,10 +40,21 @@ class _Page(pdfdoc.PDFPage):
     __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012  # ReportLab's own form
 
 
+class _PatternedPage(_Page):
+    """A page with patterns among its resources."""
+
+    patterns: dict[str, Any]
+
+    def check_format(self, document: Any) -> None:
+        super().check_format(document)
+        self.Resources.Pattern = self.patterns
+
+
 class _Canvas(Canvas):
     """A canvas whose pages carry StructParents, Tabs and our own annotations."""
 
     annotations: list[Any]
+    patterns: dict[str, Any]
     tagged = True
 
     def _make_preamble(self) -> None:
@@ -52,7 +64,8 @@ class _Canvas(Canvas):
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
         if not self.tagged:
             return
-        page.__class__ = _Page
+        page.__class__ = _PatternedPage if self.patterns else _Page
+        page.patterns, self.patterns = self.patterns, {}
         page.StructParents = self.getPageNumber() - 1
         page.Tabs = pdfdoc.PDFName("S")
         page.Annots = list(self.annotations)
@@ -104,9 +117,11 @@ class Pen:
             lang=language,
         )
         self.canvas.annotations = []
+        self.canvas.patterns = {}
         self.canvas.tagged = self.tagged
         self.writer = StructureWriter(self.canvas._doc)
         self.page_index = -1
+        self._patterns: dict[str, Any] = {}
         self._open = ""  # "", "artifact" or "tag"
         self._links = 0
         self._silent = False
@@ -197,7 +212,25 @@ class Pen:
     def rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle from its upper left corner."""
         box = self._box(x, y, width, height)
-        self._emit(f"{self.inks.fill(colour)} {box} re f")
+        self._emit(f"{self._fill(colour)} {box} re f")
+
+    def _fill(self, colour: str) -> str:
+        """What sets a colour or a pattern for areas; the page learns of the pattern."""
+        if colour in PATTERNS and colour not in self.canvas.patterns:
+            self.canvas.patterns[colour] = self._pattern(colour)
+        return self.inks.fill(colour)
+
+    def _pattern(self, name: str) -> Any:
+        """The tiling pattern as an object of the file, made once (8.7.3.1): coloured, its tiles evenly spaced."""
+        pattern, key = PATTERNS[name], f"pattern-{name}"
+        if key not in self._patterns:
+            size = round(pattern.size, 3)
+            entries = {"Type": pdfdoc.PDFName("Pattern"), "PatternType": 1, "PaintType": 1, "TilingType": 1,
+                       "BBox": pdfdoc.PDFArray([0, 0, size, size]), "XStep": size, "YStep": size,
+                       "Resources": pdfdoc.PDFDictionary({})}  # fmt: skip
+            stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), pattern.content.encode("ascii"), [])
+            self._patterns[key] = self.canvas._doc.Reference(stream, key)
+        return self._patterns[key]
 
     def _box(self, x: float, y: float, width: float, height: float) -> str:
         """The operands of a rectangle; its edges on the trim are moved out to the bleed."""
@@ -241,7 +274,7 @@ class Pen:
         parts = [_segment(segment, dx, dy) for segment in path.segments]
         head = ""
         if path.fill:
-            head += f"{self.inks.fill(path.fill)} "
+            head += f"{self._fill(path.fill)} "
         if path.stroke:
             cap, join = _CAPS[path.cap], _JOINS[path.join]
             pattern = " ".join(map(number, path.dash))

@@ -16,7 +16,7 @@ from guidebuild.charts.marks import role_mark
 from guidebuild.compose.document import Document, Run, Section, SectionKind, Text, plain
 from guidebuild.typeset.addresses import with_addresses
 from guidebuild.typeset.book import Book, Grid, Sheet
-from guidebuild.typeset.boxes import Art, Box, Picture, Rule, TextBox, drawing_art
+from guidebuild.typeset.boxes import Art, Box, Picture, Plated, Rule, TextBox, drawing_art
 from guidebuild.typeset.flow import Item, fill, spread, used
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, FIGURE, H1, Style, U
@@ -63,6 +63,22 @@ class Setting:
     def role_fill(self, index: int | None, otherwise: str = "primary") -> str:
         role = self.role(index)
         return role.fill if role else self.colour(otherwise)
+
+    def plated(self, box: Box, area: str) -> Box:
+        """A box as it stands on an area: on a pattern it has a white plate."""
+        return box if area.startswith("#") else Plated(box, self.theme.palette.paper)
+
+    def role_rule(self, index: int | None, width: float) -> Rule:
+        """The heavier rule that opens and closes what is a role's: in its colour, and in its dashes where there is one ink."""
+        role = self.role(index)
+        return Rule(width, 1.5, self.role_fill(index), dash=role.ruled if role else ())
+
+    def area_mark(self, index: int, height: float) -> Box:
+        """A role's mark on a head in the role's own colour or pattern."""
+        role = self.theme.palette.roles[index]
+        if role.pattern:
+            return Plated(self.mark((index,), height), self.theme.palette.paper, (4.0, 3.0))
+        return self.mark((index,), height, on_dark=role.on_area)
 
     def word(self, key: str) -> str:
         """One of the small words of the page ("of", "continued")."""

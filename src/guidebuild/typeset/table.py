@@ -205,14 +205,12 @@ class TableSetter:
         setting = self.setting
         if self.filled:
             role = setting.theme.palette.roles[column.members[0]]
-            art = setting.mark(
-                column.members, 13.0 if setting.roles <= 3 else 9.0, on_dark=setting.colour("paper")
-            )
+            art = setting.area_mark(column.members[0], 13.0 if setting.roles <= 3 else 9.0)
             room = track.width - 2 * INSET - art.width - 6
             style = self._role_style(room)
-            row.grounds.append((track.x, track.width, role.fill))
-            words = setting.text(column.label, style, room, th, colour=setting.colour("paper"))
-            row.boxes.append((track.x + INSET, 0.0, words))
+            row.grounds.append((track.x, track.width, role.area))
+            words = setting.text(column.label, style, room, th, colour=role.on_area)
+            row.boxes.append((track.x + INSET, 0.0, setting.plated(words, role.area)))
             row.boxes.append((track.x + track.width - INSET - art.width, 0.0, art))
             return
         colour = setting.colour("ink")
@@ -288,7 +286,7 @@ class TableSetter:
         x, width = over[0].x, over[-1].x + over[-1].width - over[0].x
         inset = INSET if self.filled else 0.0
         if cell.badge and cell.members:
-            out.grounds.append((x, width, setting.colour("n2")))
+            out.grounds.append((x, width, setting.theme.palette.shared_area))
             x, width = self._badge(out, cell, td, x + INSET, width - 2 * INSET)
             inset = 0.0
         if self.table.style == "matrix" and (cell.members or cell.none):

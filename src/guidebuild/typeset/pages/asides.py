@@ -22,7 +22,7 @@ def profile_fact(
 ) -> Stack:
     """A labelled fact under a rule; the first rule is heavy and in the role's colour."""
     sect = Tag("Div", sect)
-    rule = Rule(width, 1.5, setting.role_fill(role)) if first else setting.rule(width)
+    rule = setting.role_rule(role, width) if first else setting.rule(width)
     children: list[tuple[float, Box]] = [(0.0, rule)]
     children.append((4 * U - 2, setting.text(fact.label, LABEL, width, Tag("H2", sect))))
     if fact.value:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Aside, Block, Code, Fields, Lockup, Paragraph, Rings, Section
 from guidebuild.typeset.book import INNER, OUTER, Sheet
-from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Rule, Stack, ground
+from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Rule, Stack
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.graphics import code_box, logo_box, ornament
+from guidebuild.typeset.graphics import code_box, logo_box, ornament, put_band
 from guidebuild.typeset.pages.asides import aside_box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -47,7 +47,7 @@ def lay_cover(setting: Setting, section: Section) -> None:
     """The front cover. The band is two thirds high, or less when the words below it need more."""
     sheet = setting.start(section, "cover")
     sect = setting.sect()
-    palette, width = setting.theme.palette, setting.grid.paper.width
+    cover, width = setting.theme.palette.cover, setting.grid.paper.width
     lockup = one(section, "title")
     assert isinstance(lockup, Lockup)
     labels = _labels(setting, lockup, sect)
@@ -55,7 +55,7 @@ def lay_cover(setting: Setting, section: Section) -> None:
     band = min(band_height(setting), setting.grid.bottom - needed)
     top = max(32 * MM, setting.grid.top + max(label.height for label in labels) + 3 * U)
     title = _lockup(setting, lockup, sect, band - top)
-    sheet.put(ground(width, band, palette.primary), 0, 0)
+    put_band(sheet, cover, width, band)
     rings = one(section, "ornament")
     if isinstance(rings, Rings):
         reach = min(73 * MM, band - top - title.height - 6 * MM)
@@ -84,11 +84,11 @@ def _ornament(setting: Setting, rings: Rings, band: float, reach: float, dx: flo
 
 def _labels(setting: Setting, lockup: Lockup, sect: Tag) -> tuple[Box, Box]:
     """Kicker left and edition right, on one line at the head margin."""
-    palette = setting.theme.palette
+    cover = setting.theme.palette.cover
     width = setting.grid.live_width / 2
-    kicker = setting.text(lockup.kicker, LABEL, width - 12, Tag("P", sect), colour=palette.accent)
+    kicker = setting.text(lockup.kicker, LABEL, width - 12, Tag("P", sect), colour=cover.label)
     edition = setting.text(
-        lockup.edition, LABEL, width, Tag("P", sect), colour=palette.on_primary, align="right"
+        lockup.edition, LABEL, width, Tag("P", sect), colour=cover.words, align="right"
     )
     return kicker, edition
 
@@ -109,20 +109,20 @@ def _lockup(setting: Setting, lockup: Lockup, sect: Tag, room: float) -> Stack:
 
 def _pair(setting: Setting, lockup: Lockup, sect: Tag, style: Style) -> Stack:
     """Role titles with the slim word and rule between them; all one heading."""
-    palette = setting.theme.palette
+    cover = setting.theme.palette.cover
     h1 = Tag("H1", sect)
     width = setting.grid.live_width * (0.8 if style.size > 30 else 0.95)
     children: list[tuple[float, Box]] = []
     shift = -0.065 * style.size  # the first glyph's side bearing, so that stems meet the margin
     for index, role in enumerate(lockup.roles):
         if index:
-            joiner = setting.text(lockup.joiner + " ", H2, 60, h1, colour=palette.accent)
-            rule = Rule(40 * MM, 1.0, palette.accent)
+            joiner = setting.text(lockup.joiner + " ", H2, 60, h1, colour=cover.label)
+            rule = Rule(40 * MM, 1.0, cover.label)
             x = joiner.lines[0].width + 8
             pair = Beside([(0.0, joiner), (x, Art(40 * MM, 20, _middle(rule)))], width)
             children.append((3 * U, pair))
         title = setting.text(
-            role + (" " if index < len(lockup.roles) - 1 else ""), style, width, h1, colour=palette.on_primary
+            role + (" " if index < len(lockup.roles) - 1 else ""), style, width, h1, colour=cover.words
         )
         children.append((3 * U if index else 0.0, Beside([(shift, title)], width)))
     return Stack(children, width)
@@ -134,18 +134,18 @@ def _middle(rule: Rule) -> Draw:
 
 def _single(setting: Setting, lockup: Lockup, sect: Tag, style: Style, names: Style) -> Stack:
     """A free title, with the role names set small below when there are several."""
-    palette = setting.theme.palette
+    cover = setting.theme.palette.cover
     width = setting.grid.live_width * 0.9
-    title = setting.text(lockup.title, style, width, Tag("H1", sect), colour=palette.on_primary)
+    title = setting.text(lockup.title, style, width, Tag("H1", sect), colour=cover.words)
     children: list[tuple[float, Box]] = [(0.0, Beside([(-0.065 * style.size, title)], width))]
-    children.append((4 * U, Rule(40 * MM, 1.0, palette.accent)))
+    children.append((4 * U, Rule(40 * MM, 1.0, cover.label)))
     children.append((2 * U, _names(setting, sect, width, names)))
     return Stack(children, width)
 
 
 def _names(setting: Setting, sect: Tag, width: float, style: Style) -> Box:
     """The roles by name, each with its mark; in two columns from four on."""
-    palette = setting.theme.palette
+    cover = setting.theme.palette.cover
     names = [role.title for role in setting.document.roles]
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     per_column = len(names) if len(names) <= 3 else (len(names) + 1) // 2
@@ -155,9 +155,9 @@ def _names(setting: Setting, sect: Tag, width: float, style: Style) -> Box:
         rows: list[tuple[float, Box]] = []
         for index in range(start, min(start + per_column, len(names))):
             item = Tag("LBody", Tag("LI", listing))
-            mark = setting.mark((index,), 11.0, on_dark=palette.accent)
+            mark = setting.mark((index,), 11.0, on_dark=cover.label)
             x = mark.width + 10
-            text = setting.text(names[index], style, each - x - 8, item, colour=palette.on_primary)
+            text = setting.text(names[index], style, each - x - 8, item, colour=cover.words)
             drop = Art(mark.width, style.leading, _drop(mark, style.leading))
             rows.append((0.0, Beside([(0.0, drop), (x, text)], each)))
         columns.append((setting.grid.x(6) if start else 0.0, Stack(rows, each)))
@@ -224,8 +224,8 @@ def lay_back(setting: Setting, section: Section) -> None:
     Where the band cannot hold the small print it stands on a page of its own before the cover.
     """
     sect = setting.sect()
-    palette, grid = setting.theme.palette, setting.grid
-    title = setting.text(section.title, H1, grid.live_width * 0.7, Tag("H1", sect), colour=palette.on_primary)
+    cover, grid = setting.theme.palette.cover, setting.grid
+    title = setting.text(section.title, H1, grid.live_width * 0.7, Tag("H1", sect), colour=cover.words)
     top = grid.top + title.height + 8 * U
     usual = band_height(setting)
     # A band like the front's with smaller print looks better than a larger band; that comes next.
@@ -241,7 +241,7 @@ def lay_back(setting: Setting, section: Section) -> None:
     sheet = setting.book.open(section, "cover")
     setting.book.mark(section.id, sheet, 0.0)
     band = min(max(band_height(setting), needed), grid.bottom - lowest)
-    sheet.put(ground(grid.paper.width, band, palette.primary), 0, 0)
+    put_band(sheet, cover, grid.paper.width, band)
     _spill(setting, sheet, band, needed - 10 * MM if columns else grid.top)
     if columns:
         sheet.put(title, sheet.left, grid.top)
@@ -302,23 +302,23 @@ def _columns(setting: Setting, section: Section, sect: Tag, style: Style) -> lis
 
 
 def _asides(setting: Setting, blocks: tuple[Block, ...], sect: Tag, style: Style) -> Stack:
-    palette = setting.theme.palette
+    cover = setting.theme.palette.cover
     width = setting.grid.w(6)
     children: list[tuple[float, Box]] = []
     for block in blocks:
         assert isinstance(block, Aside)
-        children.append((5 * U if children else 0.0, Rule(width, 0.5, palette.primary3)))
-        label = setting.text(block.label, LABEL, width, Tag("H2", sect), colour=palette.accent)
+        children.append((5 * U if children else 0.0, Rule(width, 0.5, cover.line)))
+        label = setting.text(block.label, LABEL, width, Tag("H2", sect), colour=cover.label)
         children.append((4 * U, label))
         previous = 1
         for paragraph in block.paragraphs:
-            text = setting.text(paragraph, style, width - 12, Tag("P", sect), colour=palette.on_primary)
+            text = setting.text(paragraph, style, width - 12, Tag("P", sect), colour=cover.words)
             # Lines of an address stand close; paragraphs stand apart.
             close = previous == 1 and len(text.lines) == 1
             first = children[-1][1] is label
             children.append((U if first else 0.0 if close else 2 * U, text))
             previous = len(text.lines)
         if block.closing:
-            text = setting.text(block.closing, style, width - 12, Tag("P", sect), colour=palette.on_primary)
+            text = setting.text(block.closing, style, width - 12, Tag("P", sect), colour=cover.words)
             children.append((2 * U, text))
     return Stack(children, width)

@@ -105,19 +105,20 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float, leas
 def _head(setting: Setting, card: Card, tag: Tag, width: float, *, narrow: bool) -> Panel:
     """The filled head with the role's name and mark."""
     role = setting.theme.palette.roles[card.role]
-    mark = setting.mark((card.role,), 13.0 if not narrow else 15.0, on_dark=setting.colour("paper"))
+    mark = setting.area_mark(card.role, 13.0 if not narrow else 15.0)
     room = width - 2 * INSET - mark.width - 8
     style = next(
         (s for s in ((H3,) if narrow else (H2, H3)) if setting.holds(card.title, s, room)), HEAD_SMALL
     )
-    title = setting.text(card.title, style, room, Tag("H2", tag), colour=setting.colour("paper"))
+    title = setting.text(card.title, style, room, Tag("H2", tag), colour=role.on_area)
     if len(title.lines) > 3:
-        title = setting.text(card.title, HEAD_SMALL, room, title.tag, colour=setting.colour("paper"))
+        title = setting.text(card.title, HEAD_SMALL, room, title.tag, colour=role.on_area)
     lowered = Stack([(4.0, mark)])
-    inner = Beside([(0.0, title), (width - 2 * INSET - mark.width, lowered)], width - 2 * INSET)
+    plated = setting.plated(title, role.area)
+    inner = Beside([(0.0, plated), (width - 2 * INSET - mark.width, lowered)], width - 2 * INSET)
     least = (13 if narrow else 14) * U
     pad = max(INSET, (least - title.height) / 2)
-    return Panel(inner, width, role.fill, (pad, INSET, pad, INSET), least=least)
+    return Panel(inner, width, role.area, (pad, INSET, pad, INSET), least=least)
 
 
 def _facts(setting: Setting, card: Card, sect: Tag, width: float, *, narrow: bool) -> tuple[Tag, list[Stack]]:
@@ -182,7 +183,7 @@ def _column(
         gap = (7 * U - link.height) / 2
         children.append((gap, Beside([(INSET, link)], width)))
         children.append((gap, Stack([], width)))
-    children.append((0.0, Rule(width, 1.5, role.fill)))
+    children.append((0.0, setting.role_rule(card.role, width)))
     return Stack(children, width)
 
 
@@ -201,7 +202,7 @@ def shared_band(setting: Setting, block: Callout, sect: Tag) -> Panel:
         ]
     )
     inner = Beside([(0.0, Stack([(2.0, label), (U, mark)])), (x, words)], width - 2 * INSET)
-    return Panel(inner, width, setting.colour("n2"), (3 * U, INSET, 3 * U, INSET))
+    return Panel(inner, width, setting.theme.palette.shared_area, (3 * U, INSET, 3 * U, INSET))
 
 
 # Rows for four to six roles
@@ -294,7 +295,7 @@ def _row(
     full = Beside(cells, grid_.live_width, height)
     rule = setting.rule(grid_.live_width)
     ground = Art(
-        grid_.live_width, 0, lambda pen, x, y: _ground(pen, setting, x, y, full.height, role.fill, drawn)
+        grid_.live_width, 0, lambda pen, x, y: _ground(pen, setting, x, y, full.height, role.area, drawn)
     )
     return Stack([(0.0, ground), (0.0, Stack([]) if first else rule), (0.0, full)], grid_.live_width)
 

@@ -14,7 +14,17 @@ from guidebuild.charts.codes import QUIET, code_id
 from guidebuild.compose.document import Card, Code, Fact, Lockup, Paragraph, Rings, Run, Section, words_of
 from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Rule, Stack, drawing_art, ground
 from guidebuild.typeset.graphics import STEP, logo_box, ornament
-from guidebuild.typeset.pages.sheet import MODULE, Laid, large, only, paragraph, settle, titled
+from guidebuild.typeset.pages.sheet import (
+    MODULE,
+    Laid,
+    band_ornament,
+    large,
+    only,
+    paragraph,
+    reach_beside,
+    settle,
+    titled,
+)
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
@@ -23,6 +33,7 @@ from guidebuild.typeset.styles import DISPLAY, LABEL, LEAD, Style
 A3 = 297 * MM
 MARGIN, HEAD, FOOT = 26 * MM, 29 * MM, 24 * MM
 GAP = 10 * MM  # between columns
+AIR = 9.0  # at least between one fact and the next
 BAND = 0.625  # of the page's height at most
 TITLES = (72.0, 66.0, 60.0, 54.0, 48.0, 42.0, 36.0, 30.0, 26.0)
 # Sizes of the text, each with how many parts may go before a smaller one is tried.
@@ -93,12 +104,14 @@ def _page(setting: Setting, section: Section, sect: Tag, scale: Scale, least: fl
     room = foot - scale(12 * MM)
     highest = min(BAND * paper.height, room - needed)
     band = max(min(highest, room - wanted), min(highest, 0.54 * paper.height))
-    title, bottom = _title(setting, section, title_tag, scale, band, paper.width - 2 * margin)
+    title, bottom, widest = _title(setting, section, title_tag, scale, band, paper.width - 2 * margin)
     laid.over = max(bottom - band, least * paper.height - band, roles.torn if least else 0.0)
     laid.put(ground(paper.width, band, palette.primary), 0, 0)
     rings = only(section, "ornament", Rings)
     if isinstance(rings, Rings):
-        _put_rings(laid, setting, rings, scale, band, band - bottom)
+        art = _rings(setting, rings, scale, band, band - bottom, margin + widest)
+        if art:
+            laid.put(art, 0, 0)
     laid.put(title, margin, scale(HEAD))
     top = band + scale(12 * MM)
     laid.put(roles.filling(foot - top - logo.height - scale(9 * MM)), margin, top)
@@ -110,8 +123,8 @@ def _page(setting: Setting, section: Section, sect: Tag, scale: Scale, least: fl
 
 def _title(
     setting: Setting, section: Section, tag: Tag, scale: Scale, band: float, width: float
-) -> tuple[Stack, float]:
-    """Kicker, title and subtitle in the largest size that leaves room for the rings, else in any; and where it ends."""
+) -> tuple[Stack, float, float]:
+    """Kicker, title and subtitle in the largest size that leaves room for the rings, else in any; end and width."""
     palette = setting.theme.palette
     lockup = only(section, "title", Lockup)
     assert isinstance(lockup, Lockup)
@@ -128,34 +141,43 @@ def _title(
             )
             if not holds and size != TITLES[-1]:
                 continue
-            title, _ = titled(setting, lockup, tag, display, width * 0.94, scale(size * 0.14), scale(70 * MM))
+            title, widest = titled(
+                setting, lockup, tag, display, width * 0.94, scale(size * 0.14), scale(70 * MM)
+            )
             children: list[tuple[float, Box]] = [(0.0, kicker), (scale(5 * MM), title)]
             if lead:
                 large_lead = LEAD.with_(size=scale(max(18, size * 0.36)), leading=scale(max(25, size * 0.5)))
-                words = setting.text(
-                    lead.text, large_lead, width * 0.8, Tag("P", tag), colour=palette.on_primary
-                )
+                room = max(0.55 * width, min(widest, 0.8 * width))
+                words = setting.text(lead.text, large_lead, room, Tag("P", tag), colour=palette.on_primary)
                 children.append((scale(5 * MM), words))
+                widest = max(widest, *(line.width for line in words.lines))
             box = Stack(children, width)
             bottom = scale(HEAD) + box.height + scale(2 * MM)
             if bottom <= band - rings:
-                return box, bottom
-    return box, bottom
+                return box, bottom, widest
+    return box, bottom, widest
 
 
-def _put_rings(laid: Laid, setting: Setting, rings: Rings, scale: Scale, band: float, room: float) -> None:
-    """The ornament under the title, clipped to the band."""
+def _rings(
+    setting: Setting, rings: Rings, scale: Scale, band: float, below: float, beside: float
+) -> Art | None:
+    """The ornament below the title or beside it, where it is larger; clipped to the band."""
     width = setting.grid.paper.width
-    reach = min(scale(REACH), room - scale(4 * MM))
-    if reach < scale(LEAST_REACH) * 0.6:
-        return
-    art = ornament(setting, rings, width - scale(MARGIN), band, reach, most=max(STEP, scale(RING)))
+    step = max(STEP, scale(RING))
+    under = min(scale(REACH), below - scale(4 * MM))
+    left = beside + scale(12 * MM)
+    aside = min(scale(REACH), band - scale(18 * MM), reach_beside(rings, width - left))
+    if aside > 1.25 * under:
+        return band_ornament(setting, rings, band, left, aside, step)
+    if under < 0.6 * scale(LEAST_REACH):
+        return None
+    art = ornament(setting, rings, width - scale(MARGIN), band, under, most=step)
 
     def draw(pen: Pen, x: float, y: float) -> None:
         with pen.clipped(0, 0, width, band):
             art.paint(pen, x, y)
 
-    laid.put(Art(0, 0, draw), 0, 0)
+    return Art(0, 0, draw)
 
 
 class _Columns:
@@ -214,7 +236,7 @@ class _Columns:
     def _height(self, pad: float) -> float:
         """Of all rows: rule, heading, and facts with so much more than the least air between them."""
         scale = self.scale
-        gaps = [scale(8) + len(row) * (scale(6) + pad) for row in self.heights]
+        gaps = [scale(8) + len(row) * (scale(AIR) + pad) for row in self.heights]
         return sum(map(sum, self.heights)) + sum(gaps) + (len(self.rows) - 1) * (scale(16) + pad)
 
     def filling(self, room: float) -> Stack:
@@ -232,8 +254,10 @@ class _Columns:
                 children.append((scale(8), Beside([(0.0, cells[0])], self.each, heights[0])))
                 for place, cell in enumerate(cells[1:], 1):
                     if place > 1:
-                        children.append(((scale(6) + pad) / 2, setting.rule(self.each, thickness=scale(0.6))))
-                    before = (scale(6) + pad) / (2 if place > 1 else 1)
+                        children.append(
+                            ((scale(AIR) + pad) / 2, setting.rule(self.each, thickness=scale(0.6)))
+                        )
+                    before = (scale(AIR) + pad) / (2 if place > 1 else 1)
                     children.append((before, Beside([(0.0, cell)], self.each, heights[place])))
                 columns.append((index * (self.each + scale(GAP)), Stack(children, self.each)))
             bands.append((scale(16) + pad if bands else 0.0, Beside(columns, self.width)))
@@ -245,7 +269,7 @@ def _scaled(setting: Setting, members: tuple[int, ...], height: float) -> Art:
     if setting.roles <= 3:
         return setting.mark(members, height)
     dots = setting.mark(members, 9.0)
-    by = height / 9.0 * 0.6
+    by = height / 9.0
     from guidebuild.charts.marks import role_mark
 
     return drawing_art(role_mark(setting.theme.palette, setting.roles, members, 9.0), by) if by > 1 else dots

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from guidebuild.brand.theme import MM
+from guidebuild.brand.theme import MM, Band
 from guidebuild.compose.document import (
     Aside,
     Block,
@@ -29,7 +29,7 @@ from guidebuild.compose.document import (
 from guidebuild.typeset.book import GUTTER, Sheet
 from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack, ground
 from guidebuild.typeset.flow import Item, Placed, fill, reading_order, spread, used
-from guidebuild.typeset.graphics import opener_rings
+from guidebuild.typeset.graphics import opener_rings, put_band
 from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
 from guidebuild.typeset.pages.lists import definitions, duties, pairs, skill_columns
 from guidebuild.typeset.pages.tips import worksheet
@@ -152,12 +152,11 @@ def _set(
     room = bottom - top - (0.0 if sheet.kind == "opener" else 3 * U)
     main = spread(main, room, most=7 * U)
     outer = spread(outer, min(room, max(used(main), used(outer))), most=5 * U)
-    colour = setting.role_fill(section.role)
     opener = sheet.kind == "opener"
     outer_x = sheet.outer_x + (GUTTER if sheet.recto else 0.0)
     if not opener:
         for x, w in ((sheet.inner_x, setting.grid.w(8)), (outer_x, setting.grid.w(4) - GUTTER)):
-            sheet.put(Rule(w, 1.5, colour), x, top - 0.75)
+            sheet.put(setting.role_rule(section.role, w), x, top - 0.75)
     # On the opening page the facts come first; on later pages the text goes on first.
     order = ((outer, outer_x), (main, sheet.inner_x))
     placed = [(p, x) for column, x in (order if opener else order[::-1]) for p in column]
@@ -185,24 +184,36 @@ def _band(setting: Setting, section: Section, sheet: Sheet, sect: Tag) -> float:
     profiles = [s for s in setting.document.sections if s.kind == "profile"]
     tallest = max(_band_words(setting, s, sect).height for s in profiles)
     height = max(BAND, setting.grid.top + tallest + 6 * U)
-    sheet.put(ground(setting.grid.paper.width, height, setting.role_fill(section.role)), 0, 0)
+    put_band(sheet, opener_band(setting, section), setting.grid.paper.width, height)
     rings = next((b for b in section.slot("rings") if isinstance(b, Rings)), None)
     if rings:
         _rings(setting, sheet, rings, height)
-    sheet.put(_band_words(setting, section, sect), sheet.left, setting.grid.top)
+    words = setting.plated(_band_words(setting, section, sect), opener_band(setting, section).ground)
+    sheet.put(words, sheet.left, setting.grid.top)
     return height
+
+
+def opener_band(setting: Setting, section: Section) -> Band:
+    """The band of the section's role."""
+    role = setting.role(section.role)
+    assert role
+    return role.opener
 
 
 def _band_words(setting: Setting, section: Section, sect: Tag) -> Stack:
     """Title and tagline, white on the band."""
     title = setting.text(
-        section.title, H1, setting.grid.w(7), Tag("H1", sect), colour=setting.colour("paper")
+        section.title, H1, setting.grid.w(7), Tag("H1", sect), colour=opener_band(setting, section).words
     )
     words: list[tuple[float, Box]] = [(0.0, title)]
     for block in section.slot("lead"):
         if isinstance(block, Paragraph):
             tagline = setting.text(
-                block.text, LEAD, setting.grid.w(6), Tag("P", sect), colour=setting.colour("paper")
+                block.text,
+                LEAD,
+                setting.grid.w(6),
+                Tag("P", sect),
+                colour=opener_band(setting, section).words,
             )
             words.append((U, tagline))
     return Stack(words)

@@ -150,5 +150,5 @@ def _group(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
         rows.append((0.0, setting.text((Run(short, link=address),), CAPTION, room, Tag("P", body))))
     title = setting.text(group.title, H3, width, Tag("H3", sect), colour=colour)
     reading = Beside([(-quiet, Stack([(-quiet, figure)], size)), (x, Stack(rows, room))], width, size - quiet)
-    rule = Rule(width, 1.5, setting.role_fill(group.role))
+    rule = setting.role_rule(group.role, width)
     return Stack([(0.0, rule), (2 * U, title), (2 * U, reading)], width)

@@ -110,20 +110,28 @@ def band_ornament(
 ) -> Art | None:
     """Rings on the band's lower edge, from `left` on and over the right edge of the page; None without room."""
     width = setting.grid.paper.width
+    reach = min(reach, reach_beside(rings, width - left))
     first, second = max(rings.counts[0], 1), max(rings.counts[1], 1)
     each = min(reach / max(first, second), step)
     apart = 2 * (min(first, second) - rings.shared + 0.2) * each
     # Over the right edge of the page, so that the rings are part of a larger figure.
-    rim = max(left + first * each + apart + second * each, width + second * each * 0.3)
-    if width - left < 1.2 * reach or each * max(first, second) < LEAST_REACH:
+    rim = left + first * each + apart + second * each
+    rim = max(rim, min(width + second * each * 0.3, width + second * each - (apart / 2 + 1.5 * each)))
+    if each * max(first, second) < LEAST_REACH:
         return None
-    art = ornament(setting, rings, rim, band, each * max(first, second))
+    art = ornament(setting, rings, rim, band, each * max(first, second), most=step)
 
     def draw(pen: Pen, x: float, y: float) -> None:
         with pen.clipped(0, 0, width, band):
             art.paint(pen, x, y)
 
     return Art(0, 0, draw)
+
+
+def reach_beside(rings: Rings, room: float) -> float:
+    """The largest radius with which the rings that cross still do so within a room of that width."""
+    first, second = max(rings.counts[0], 1), max(rings.counts[1], 1)
+    return room * max(first, second) / (first + min(first, second) - rings.shared + 1.7)
 
 
 def large(setting: Setting, words: str, sizes: Sequence[float], width: float, tag: Tag, colour: str) -> Box:
