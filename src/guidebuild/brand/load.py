@@ -16,12 +16,13 @@ from typing import Any
 
 from guidebuild import sources
 from guidebuild.brand import colour, families, palette
+from guidebuild.brand.fitted import fitted
 from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Palette, Paper, Theme
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
 
 BRAND_LIMIT = 500_000
-EDITION = 4  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
+EDITION = 5  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _build(
     named = dict(brand.color.palette or {}) if brand.color else {}
     theme = Theme(
         name=name,
-        palette=colours,
+        palette=fitted(colours, edition.profile),
         faces=faces,
         logo=mark,
         paper=paper,

@@ -43,7 +43,7 @@ LAYOUTS = {
 
 Space = Literal["rgb", "gray", "cmyk"]
 # Each profile and the inks that its colours become.
-PROFILES: dict[str, Space] = {"screen": "rgb", "press": "cmyk"}
+PROFILES: dict[str, Space] = {"screen": "rgb", "print": "rgb", "gray": "gray", "press": "cmyk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,33 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A band across the page, out to the trim: its ground, and what stands on it. Widths are points.
+
+    `label` is for small capitals and the like, `line` for thin rules, `rings` and `dot` for the ornament, `discs` for
+    what its circles are filled with (the first two, then where they overlap; "" for nothing). `edge` is a rule along
+    the lower edge of a band that has no ground of its own.
+    """
+
+    ground: str
+    words: str
+    label: str
+    line: str
+    rings: str
+    dot: str
+    discs: tuple[str, str] = ("", "")
+    ring_width: float = 1.1
+    edge: tuple[float, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RoleColours:
     """The one colour that a role owns: fill (white on it >= 4.5:1), text (>= 5.5:1 on tint2), three tints.
 
     `dash` is the outline pattern that repeats the colour for a photocopier; points on/off, empty means solid.
-    `on_primary` draws lines on the primary colour (>= 3:1): tint3 wherever that passes.
+    `on_primary` draws lines on the primary colour (>= 3:1): tint3 wherever that passes. Where there is one ink,
+    areas have a `pattern` instead of the fill (the name of one of `guidebuild.typeset.patterns`), on which words
+    stand on white, and rules in the role's colour have its dash (`ruled`).
     """
 
     fill: str
@@ -100,6 +122,34 @@ class RoleColours:
     dash: tuple[float, ...] = ()
     round_cap: bool = False
     on_primary: str = "#ffffff"
+    pattern: str = ""
+    ruled: tuple[float, ...] = ()
+    band: Band | None = None
+
+    @property
+    def area(self) -> str:
+        """What heads, tabs and bands are filled with: a colour or the name of a pattern."""
+        return self.pattern or self.fill
+
+    @property
+    def on_area(self) -> str:
+        """The colour of words on it; on a pattern they stand on white."""
+        return self.text if self.pattern else "#ffffff"
+
+    @property
+    def small_area(self) -> str:
+        """What marks are filled with; of a pattern the finer one."""
+        return f"{self.pattern}-fine" if self.pattern else self.fill
+
+    @property
+    def bars(self) -> tuple[str, str]:
+        """The outer and the middle part of a range."""
+        return self.tint2, self.pattern or self.tint3
+
+    @property
+    def opener(self) -> Band:
+        """The band that opens the role's profile."""
+        return self.band or Band(self.fill, "#ffffff", "#ffffff", self.tint3, rings=self.tint3, dot="#ffffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +173,31 @@ class Palette:
     shared: str
     roles: tuple[RoleColours, ...]
     paper: str = "#ffffff"
+    shared_pattern: str = ""
+    band: Band | None = None
+
+    @property
+    def shared_area(self) -> str:
+        """The ground of what roles share: a colour, or the name of a pattern, on which words stand on white."""
+        return self.shared_pattern or self.n2
+
+    @property
+    def bars(self) -> tuple[str, str]:
+        """The outer and the middle part of a range that is no role's."""
+        return (self.hair, self.n3) if self.shared_pattern else (self.n2, self.n3)
+
+    @property
+    def cover(self) -> Band:
+        """The band of the covers; each role's rings on it are in the role's own colour for that."""
+        return self.band or Band(
+            ground=self.primary,
+            words=self.on_primary,
+            label=self.accent,
+            line=self.primary3,
+            rings="",
+            dot=self.accent,
+            discs=(self.primary2, self.primary3),
+        )
 
 
 @dataclass(frozen=True, slots=True)

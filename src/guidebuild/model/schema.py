@@ -244,7 +244,7 @@ class GuideSpec(Node):
     brand: Line | None = None
     layout: Literal["guide", "handout", "poster"] | None = None
     paper: Literal["a4", "letter", "a3", "a2", "tabloid"] | None = None
-    profile: Literal["screen", "press"] | None = None
+    profile: Literal["screen", "print", "gray", "press"] | None = None
     locale: Locale = "en-GB"
     tips: tuple[Id, ...] | None = None
     jobs: tuple[Id, ...] | None = None

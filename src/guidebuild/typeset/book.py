@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from guidebuild.brand.theme import MM, Paper
+from guidebuild.brand.theme import MM, Band, Paper
 from guidebuild.compose.document import PageRef, Section
 from guidebuild.typeset.boxes import Box
 from guidebuild.typeset.pen import Pen
@@ -114,7 +114,10 @@ class Book:
 
 @dataclass(frozen=True)
 class Furniture:
-    """What every page but the covers carries; `tabs` maps section ids to (label, top, colour, colour on it)."""
+    """What every page but the covers carries; `tabs` maps section ids to (label, top, colour, colour on it).
+
+    `openers` has the band of each page that a profile opens with.
+    """
 
     guide_title: str
     foot: str
@@ -125,6 +128,7 @@ class Furniture:
     mute: str
     paper: str
     opener: str
+    openers: dict[str, Band]
 
     def paint(self, pen: Pen, sheet: Sheet) -> None:
         """Running head, folio and thumb tab, as pagination artifacts."""
@@ -142,7 +146,11 @@ class Furniture:
         if (
             sheet.kind == "opener"
         ):  # on the band, at the left where the title stands; the rings are at the right
-            pen.text(left, base, self.opener, "bold", CAPTION.size, self.paper)
+            band = self.openers[sheet.section.id]
+            if not band.ground.startswith("#"):  # words on a pattern stand on white
+                width = _width(pen, self.opener, "bold")
+                pen.rect(left - 6, base - CAPTION.size, width + 12, 1.4 * CAPTION.size, self.paper)
+            pen.text(left, base, self.opener, "bold", CAPTION.size, band.words)
             return
         name = _shorten(pen, name, 0.6 * (right - left))
         self._text(pen, sheet, name, base, outer=True, bold=True, colour=self.ink)
@@ -178,6 +186,9 @@ class Furniture:
         width, height = 9 * MM, 18 * MM
         x = sheet.grid.paper.width - width if sheet.recto else 0.0
         pen.rect(x, top, width, height, colour)
+        if not colour.startswith("#"):
+            inner = x if sheet.recto else x + 1.5 * MM
+            pen.rect(inner + 1.5 * MM, top + 5 * MM, 4.5 * MM, height - 10 * MM, self.paper)
         centre = x + (3.75 * MM if sheet.recto else width - 3.75 * MM)
         base = top + (height - H3.leading) / 2 + H3.baseline()
         half = _width(pen, label, "bold", H3.size) / 2

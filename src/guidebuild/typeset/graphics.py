@@ -7,13 +7,13 @@ repeat what stands in words beside them, and are decoration.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from guidebuild.brand.theme import MM, Band
 from guidebuild.charts.codes import QUIET, code_id
 from guidebuild.charts.marks import lens
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
 from guidebuild.drawing import Drawing, Path, circle
-from guidebuild.typeset.book import Sheet
 from guidebuild.typeset.boxes import Art, Box, Picture, Stack, drawing_art, ground
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -22,6 +22,19 @@ from guidebuild.typeset.styles import CAPTION, SMALL_BOLD, U
 
 STEP = 6.1 * MM  # from ring to ring on a cover
 CODE_SIZE = 30 * MM
+
+
+def put_band(
+    put: Callable[[Box, float, float], object], band: Band, width: float, height: float, top: float = 0.0
+) -> None:
+    """The ground of a band across the page, and the rule at its inner edge where it has no ground of its own.
+
+    `put` places a box; a band that begins below the head of the page lies at its foot.
+    """
+    put(ground(width, height, band.ground), 0, top)
+    if band.edge:
+        thickness, colour = band.edge
+        put(ground(width, thickness, colour), 0, top or height - thickness)
 
 
 def ornament(
@@ -42,7 +55,7 @@ def ornament(
     """
     first, second = _pair(rings)
     step = min(reach / max(first, second), most)
-    line = RING_LINE * max(1.0, most / STEP)
+    heavier = max(1.0, most / STEP)
     apart = 2 * (min(first, second) - rings.shared + 0.2) * step
     right = x_rim - second * step + dx
     left = right - apart
@@ -60,7 +73,9 @@ def ornament(
             pen.path(Path(lens(left, y, r1, right, y, r2), fill=band.discs[1]))
         for cx, count, role in ((left, first, roles[0]), (right, second, roles[1])):
             for k in range(1, count + 1):
-                pen.path(Path(circle(cx, y, k * step), stroke=role.on_primary, width=line))
+                pen.path(
+                    Path(circle(cx, y, k * step), stroke=role.on_primary, width=band.ring_width * heavier)
+                )
         for k in range(min(first, second) - rings.shared + 1, min(first, second) + 1):
             height = math.sqrt(max(0.0, (k * step) ** 2 - (apart / 2) ** 2))
             pen.path(
@@ -68,7 +83,7 @@ def ornament(
                     circle((left + right) / 2, y + height, 1.9 * MM * step / STEP),
                     fill=band.dot,
                     stroke=band.ground,
-                    width=line / RING_LINE,
+                    width=heavier,
                 )
             )
 

@@ -84,4 +84,7 @@ def _furniture(setting: Setting) -> Furniture:
         mute=palette.mute,
         paper=palette.paper,
         opener=setting.word("profile"),
+        openers={
+            section.id: role.opener for section in document.sections if (role := setting.role(section.role))
+        },
     )

@@ -69,7 +69,7 @@ class Setting:
         return box if area.startswith("#") else Plated(box, self.theme.palette.paper)
 
     def role_rule(self, index: int | None, width: float) -> Rule:
-        """The heavier rule that opens and closes what is a role's: in its colour, and in its dashes where there is one ink."""
+        """The heavier rule that opens and closes what is a role's; where there is one ink, in the role's dashes."""
         role = self.role(index)
         return Rule(width, 1.5, self.role_fill(index), dash=role.ruled if role else ())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from guidebuild.compose.document import Aside, Callout, Fact, Run, Text
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Stack
 from guidebuild.typeset.graphics import dots_row, range_bar, steps_row
 from guidebuild.typeset.pages.lists import bullets
 from guidebuild.typeset.pen import Pen

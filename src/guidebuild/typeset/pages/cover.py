@@ -55,7 +55,7 @@ def lay_cover(setting: Setting, section: Section) -> None:
     band = min(band_height(setting), setting.grid.bottom - needed)
     top = max(32 * MM, setting.grid.top + max(label.height for label in labels) + 3 * U)
     title = _lockup(setting, lockup, sect, band - top)
-    put_band(sheet, cover, width, band)
+    put_band(sheet.put, cover, width, band)
     rings = one(section, "ornament")
     if isinstance(rings, Rings):
         reach = min(73 * MM, band - top - title.height - 6 * MM)
@@ -87,9 +87,7 @@ def _labels(setting: Setting, lockup: Lockup, sect: Tag) -> tuple[Box, Box]:
     cover = setting.theme.palette.cover
     width = setting.grid.live_width / 2
     kicker = setting.text(lockup.kicker, LABEL, width - 12, Tag("P", sect), colour=cover.label)
-    edition = setting.text(
-        lockup.edition, LABEL, width, Tag("P", sect), colour=cover.words, align="right"
-    )
+    edition = setting.text(lockup.edition, LABEL, width, Tag("P", sect), colour=cover.words, align="right")
     return kicker, edition
 
 
@@ -241,7 +239,7 @@ def lay_back(setting: Setting, section: Section) -> None:
     sheet = setting.book.open(section, "cover")
     setting.book.mark(section.id, sheet, 0.0)
     band = min(max(band_height(setting), needed), grid.bottom - lowest)
-    put_band(sheet, cover, grid.paper.width, band)
+    put_band(sheet.put, cover, grid.paper.width, band)
     _spill(setting, sheet, band, needed - 10 * MM if columns else grid.top)
     if columns:
         sheet.put(title, sheet.left, grid.top)

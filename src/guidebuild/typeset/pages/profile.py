@@ -27,7 +27,7 @@ from guidebuild.compose.document import (
     Worksheet,
 )  # fmt: skip
 from guidebuild.typeset.book import GUTTER, Sheet
-from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack, ground
+from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack
 from guidebuild.typeset.flow import Item, Placed, fill, reading_order, spread, used
 from guidebuild.typeset.graphics import opener_rings, put_band
 from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
@@ -184,7 +184,7 @@ def _band(setting: Setting, section: Section, sheet: Sheet, sect: Tag) -> float:
     profiles = [s for s in setting.document.sections if s.kind == "profile"]
     tallest = max(_band_words(setting, s, sect).height for s in profiles)
     height = max(BAND, setting.grid.top + tallest + 6 * U)
-    put_band(sheet, opener_band(setting, section), setting.grid.paper.width, height)
+    put_band(sheet.put, opener_band(setting, section), setting.grid.paper.width, height)
     rings = next((b for b in section.slot("rings") if isinstance(b, Rings)), None)
     if rings:
         _rings(setting, sheet, rings, height)

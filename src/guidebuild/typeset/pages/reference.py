@@ -11,7 +11,7 @@ from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import code_id
 from guidebuild.compose.document import Definitions, LinkGroup, Run, Section, SourceItem, Text
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Beside, Box, Picture, Rule, Stack
+from guidebuild.typeset.boxes import Beside, Box, Picture, Stack
 from guidebuild.typeset.flow import Item, height_of
 from guidebuild.typeset.graphics import code_art
 from guidebuild.typeset.setting import Setting

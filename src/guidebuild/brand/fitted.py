@@ -1,0 +1,98 @@
+"""The palette of a brand made to fit a profile: less toner for the office printer, one ink for the photocopier.
+
+Comes in: the palette of the screen and the name of a profile. Goes out: the palette of that profile (page
+specification, 3 and 8). Refuses: nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guidebuild.brand.theme import Band, Palette, RoleColours
+
+EDGE, THIN = 3.0, 0.7  # points: the rule at the edge of a white band, and the rings on it
+# One ink: role A solid, the others by pattern; every line of a role repeats it in its dashes.
+PATTERNS = ("", "hatch", "cross", "level", "upright", "dots-wide")
+PATTERN_NAMES = ("solid", "hatched", "cross-hatched", "level lines", "upright lines", "wide dots")
+GREY, DARK = "#333333", "#262626"
+_WHITE, _BLACK = "#ffffff", "#000000"
+
+
+def fitted(palette: Palette, profile: str) -> Palette:
+    """The palette as a profile needs it; that of a press is the screen's, and its inks do the rest."""
+    if profile == "print":
+        return _light(palette)
+    if profile == "gray":
+        return _one_ink(palette)
+    return palette
+
+
+def _light(palette: Palette) -> Palette:
+    """No page is filled with a dark colour: bands are white with a rule at their edge, rings are thin."""
+    ink = palette.primary_text
+    band = Band(
+        _WHITE, ink, ink, palette.rule, rings=ink, dot=ink, ring_width=THIN, edge=(EDGE, palette.primary)
+    )
+    roles = tuple(
+        replace(
+            role,
+            on_primary=ink,
+            band=Band(
+                _WHITE,
+                role.text,
+                role.text,
+                palette.rule,
+                rings=role.fill,
+                dot=role.fill,
+                ring_width=THIN,
+                edge=(EDGE, role.fill),
+            ),
+        )
+        for role in palette.roles
+    )
+    return replace(palette, roles=roles, band=band)
+
+
+def _one_ink(palette: Palette) -> Palette:
+    return Palette(
+        primary=DARK,
+        primary2="#3a3a3a",
+        primary3="#555555",
+        primary_text=DARK,
+        primary_tint="#f3f3f3",
+        on_primary=_WHITE,
+        accent=_WHITE,
+        ink=_BLACK,
+        mute="#4a4a4a",
+        rule="#bbbbbb",
+        hair="#d9d9d9",
+        n1=_WHITE,
+        n2=_WHITE,
+        n3="#bbbbbb",
+        shared="#4a4a4a",
+        roles=tuple(_role(role, number) for number, role in enumerate(palette.roles)),
+        shared_pattern="dots",
+    )
+
+
+def _role(role: RoleColours, number: int) -> RoleColours:
+    """A role told by pattern and dash; of colours more than patterns, the last keep the last one."""
+    pattern = PATTERNS[number % len(PATTERNS)]
+    band = None
+    if pattern:
+        # Rings would drown in a pattern: they stand in white discs.
+        band = Band(pattern, DARK, DARK, "#bbbbbb", rings=DARK, dot=DARK, discs=(_WHITE, ""), ring_width=THIN)
+    return RoleColours(
+        fill=DARK if pattern else GREY,
+        text=DARK,
+        tint1=_WHITE,
+        tint2="#d9d9d9" if not pattern else "#ededed",
+        tint3="#9a9a9a",
+        name=PATTERN_NAMES[number % len(PATTERNS)],
+        dash=role.dash,
+        round_cap=role.round_cap,
+        on_primary="#d9d9d9",
+        pattern=pattern,
+        ruled=role.dash,
+        band=band,
+    )
