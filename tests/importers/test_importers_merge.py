@@ -14,7 +14,6 @@ from guidebuild.diagnostics import Span
 from guidebuild.importers import record
 from guidebuild.importers.draft import Fact, Tree, plain
 from guidebuild.importers.edits import Put, Remove
-from guidebuild.importers.identity import same_item
 from guidebuild.importers.merge import Setting
 from guidebuild.importers.record import EMPTY, Record
 from guidebuild.importers.revision import Revision, begun, filled, revised
@@ -108,7 +107,8 @@ def test_where_all_is_from_one_place_the_head_says_it_once() -> None:
     ("by_author", "part", "new", "wanted", "note"),
     [
         ("", "title", Fact("Master baker", "a.txt:1"), "title: Master baker  #", ""),
-        ("Cook", "title", Fact("Master baker"), "title: Cook  #", "kept-edit: 'title' stays as you have it; 'src-onet' says 'Master baker'"),
+        ("Cook", "title", Fact("Master baker"), "title: Cook  #", 
+         "kept-edit: 'title' stays as you have it; 'src-onet' says 'Master baker'"),
         ("Cook", "title", Fact("Baker"), "title: Cook  #", ""),
         ("Master baker", "title", Fact("Master baker"), "title: Master baker  #", ""),
     ],
@@ -299,8 +299,10 @@ def test_a_stamp_changes_only_with_something_else() -> None:
 def test_the_comment_that_names_a_place_follows_the_source_unless_edited() -> None:
     text, old = begin(BASE)
     text = text.replace("# src-onet: a.txt\nresponsibilities", "# the best\nresponsibilities")
-    parts = {"skills": (*words({"skill": "python"}), Fact({"skill": "Maths"}, "new.txt:3")),
-             "responsibilities": (*words({"detail": "Sell bread."}), Fact({"detail": "Smile."}, "new.txt:3"))}  # fmt: skip
+    parts = {
+        "skills": (*words({"skill": "python"}), Fact({"skill": "Maths"}, "new.txt:3")),
+        "responsibilities": (*words({"detail": "Sell bread."}), Fact({"detail": "Smile."}, "new.txt:3")),
+    }
     revision = again(text, old, with_(**parts))
     assert "# src-onet: a.txt, new.txt\nskills:\n" in revision.text
     assert "# the best\nresponsibilities:\n" in revision.text

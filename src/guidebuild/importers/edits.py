@@ -34,12 +34,16 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """A new item of the list at `loc`, before the item of that index, or behind the last."""
+    """A new item of the list at `loc`, before the item of that index, or behind the last.
+
+    The comment stands at the end of its line, or above it: always above it, where it is a `head` of several items.
+    """
 
     loc: Loc
     index: int
     value: Any
     comment: str = ""
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,7 +295,7 @@ class _Planner:
 
 def _with_id(entry: Entry) -> dict[str, Any]:
     facts = plain(entry.facts)
-    return facts if entry.kind == "questions" else {"id": entry.id, **facts}
+    return yamltext.Spread(facts if entry.kind == "questions" else {"id": entry.id, **facts})
 
 
 def _appended(text: str, file: Path, kind: Kind, items: Sequence[Any], sign: str) -> Iterator[Edit]:
@@ -313,7 +313,7 @@ def _appended(text: str, file: Path, kind: Kind, items: Sequence[Any], sign: str
     loc = (kind,) if isinstance(tree, YamlMap) else ()
     there = tree[kind] if isinstance(tree, YamlMap) else tree
     for number, item in enumerate(items):
-        yield Insert(loc, len(there), item, "" if number else sign)
+        yield Insert(loc, len(there), item, "" if number else sign, head=True)
 
 
 def _unmarked(text: str) -> str:

@@ -172,7 +172,10 @@ def _path(words: Any) -> Path:
         if not found:
             return ()
         quoted, plain = found.groups()
-        steps.append(json.loads(f'"{quoted}"') if quoted is not None else plain or ITEM)
+        try:
+            steps.append(json.loads(f'"{quoted}"') if quoted is not None else plain or ITEM)
+        except ValueError:  # a backslash before something that needs none
+            return ()
         at = found.end()
     return tuple(steps) if steps[:1] != [ITEM] else ()
 

@@ -206,7 +206,8 @@ class _Editor:
 
     def insert(self, edit: Insert) -> None:
         column = self.nodes.column(edit.loc)
-        lines = yamltext.commented(yamltext.item_lines(edit.value, column), edit.comment, column)
+        lines = yamltext.item_lines(edit.value, column)
+        lines = yamltext.commented(lines, edit.comment, column, above=edit.head)
         items = range(len(self.nodes.node(edit.loc).value))
         self.place(edit.loc, lines, column, items[: edit.index], items)
 

@@ -34,6 +34,10 @@ class Raw(str):
     __slots__ = ()
 
 
+class Spread(dict[str, Any]):
+    """A mapping to be written with a line for each key, however short it is."""
+
+
 def mapping_lines(mapping: Mapping[str, Any], column: int) -> list[str]:
     """Keys and values, one below the other, the keys at a column."""
     lines: list[str] = []
@@ -61,11 +65,11 @@ def item_lines(item: Any, column: int) -> list[str]:
     return [head + first, *rest]
 
 
-def commented(lines: list[str], comment: str, column: int) -> list[str]:
+def commented(lines: list[str], comment: str, column: int, *, above: bool = False) -> list[str]:
     """The lines with a comment: behind a single line that has room for it, else above."""
     if not comment:
         return lines
-    if len(lines) == 1 and len(lines[0]) + len(comment) + 4 <= WIDTH:
+    if not above and len(lines) == 1 and len(lines[0]) + len(comment) + 4 <= WIDTH:
         return [f"{lines[0]}  # {comment}"]
     return [" " * column + f"# {comment}", *lines]
 
@@ -117,6 +121,8 @@ def _is_list(value: Any) -> bool:
 
 def _is_short(mapping: Mapping[str, Any], start: int, *, nested: bool) -> bool:
     """Whether a mapping reads well on one line. As an item it may hold short lists, and has two keys or more."""
+    if isinstance(mapping, Spread):
+        return False
     if any(isinstance(value, Mapping) or (_is_list(value) and not nested) for value in mapping.values()):
         return False
     if nested and len(mapping) == 1 and not any(map(_is_list, mapping.values())):
