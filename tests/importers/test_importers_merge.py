@@ -107,7 +107,7 @@ def test_where_all_is_from_one_place_the_head_says_it_once() -> None:
     ("by_author", "part", "new", "wanted", "note"),
     [
         ("", "title", Fact("Master baker", "a.txt:1"), "title: Master baker  #", ""),
-        ("Cook", "title", Fact("Master baker"), "title: Cook  #", 
+        ("Cook", "title", Fact("Master baker"), "title: Cook  #",
          "kept-edit: 'title' stays as you have it; 'src-onet' says 'Master baker'"),
         ("Cook", "title", Fact("Baker"), "title: Cook  #", ""),
         ("Master baker", "title", Fact("Master baker"), "title: Master baker  #", ""),

@@ -298,9 +298,12 @@ def test_a_broken_file_elsewhere_is_in_nobodys_way(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        (role(sources=(Fact("nobody"),)), "content/roles/baker.yml: error[unknown-source]: there is no source 'nobody' (at sources[0])"),
-        (role(title=Fact("x" * 200)), "content/roles/baker.yml: error[too-long]: 'title' has 200 characters; the limit is 160 (at title)"),
-        (Entry("jobs", "one", {"title": Fact("One")}), "content/jobs.yml: error[missing-key]: a job needs a 'employer' (at jobs[0])"),
+        (role(sources=(Fact("nobody"),)),
+         "content/roles/baker.yml: error[unknown-source]: there is no source 'nobody' (at sources[0])"),
+        (role(title=Fact("x" * 200)),
+         "content/roles/baker.yml: error[too-long]: 'title' has 200 characters; the limit is 160 (at title)"),
+        (Entry("jobs", "one", {"title": Fact("One")}),
+         "content/jobs.yml: error[missing-key]: a job needs a 'employer' (at jobs[0])"),
     ],
 )  # fmt: skip
 def test_what_would_not_pass_check_is_refused_before_anything_is_written(

@@ -9,6 +9,7 @@ changed in the meantime.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -72,7 +73,7 @@ def _prepare(writing: Writing, work: _Work) -> None:
     temporary, kept = _beside(writing.file), None
     if writing.before is not None:
         if not os.access(writing.file, os.W_OK):
-            raise PermissionError(13, "")
+            raise PermissionError(errno.EACCES, "")
         kept = _beside(writing.file)
     work.ready.append((writing, temporary, kept))
     write_new(temporary, writing.after)
@@ -95,7 +96,10 @@ def _is_as_before(writing: Writing) -> bool:
 def _make_folder(folder: Path, work: _Work) -> None:
     missing = [folder for folder in (folder, *folder.parents) if not folder.is_dir()]
     for one in reversed(missing):
-        one.mkdir()
+        try:
+            one.mkdir()
+        except FileExistsError:  # and it is no folder
+            raise NotADirectoryError(errno.ENOTDIR, "") from None
         work.folders.append(one)
 
 

@@ -77,13 +77,15 @@ def _folder(into: Path | None) -> tuple[Path, Path | None]:
 
     here = into or sources.working_folder()
     project = find_project(here)
-    if project is None:
-        if not here.absolute().parent.is_dir():
-            raise click.UsageError(f"--into: there is no folder {here.parent} to make {here.name} in.")
-        return here, None
-    if into is None or here.resolve() == project or here.resolve().is_relative_to(project / "content"):
+    if project and (into is None or _belongs_to(project, here)):
         return project, project
+    if not here.absolute().parent.is_dir():
+        raise click.UsageError(f"--into: there is no folder {here.parent} to make {here.name} in.")
     return here, None
+
+
+def _belongs_to(project: Path, here: Path) -> bool:
+    return here.resolve() == project or here.resolve().is_relative_to(project / "content")
 
 
 def _deliver(session: Session, draft: Draft, *, dry_run: bool, prune: bool) -> None:
