@@ -23,8 +23,8 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.layouts.facts import key_of
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack, TextBox, ground
-from guidebuild.typeset.graphics import logo_box
+from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack, TextBox
+from guidebuild.typeset.graphics import logo_box, put_band
 from guidebuild.typeset.pages.sheet import Laid, band_ornament, code, large, only, paragraph, settle, titled
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
@@ -87,7 +87,7 @@ def _front(setting: Setting, section: Section, sect: Tag, sizes: Sequence[float]
         band,
         height - FOOT - foot.height - table.height - gap * (2 + len(below)) - sum(b.height for b in below),
     )
-    laid.put(ground(grid.paper.width, band, setting.theme.palette.primary), 0, 0)
+    put_band(laid.put, setting.theme.palette.cover, grid.paper.width, band)
     rings = only(section, "ornament", Rings)
     if isinstance(rings, Rings):
         left = MARGIN + max(widest + 9 * MM, 0.42 * grid.live_width)
@@ -106,10 +106,10 @@ def _title(
     setting: Setting, section: Section, sect: Tag, band: float, sizes: Sequence[float]
 ) -> tuple[Stack, float]:
     """Kicker, title and subtitle in the largest size that the band holds, and how wide the title is."""
-    palette, width = setting.theme.palette, setting.grid.live_width
+    cover, width = setting.theme.palette.cover, setting.grid.live_width
     lockup = only(section, "title", Lockup)
     assert isinstance(lockup, Lockup)
-    kicker = setting.text(lockup.kicker, LABEL, width, Tag("P", sect), colour=palette.accent)
+    kicker = setting.text(lockup.kicker, LABEL, width, Tag("P", sect), colour=cover.label)
     lead = paragraph(section, "lead") if not lockup.roles else None
     largest = LARGER if band > HIGH * setting.grid.paper.height else ()
     for size in (*largest, *sizes):
@@ -118,9 +118,7 @@ def _title(
         children: list[tuple[float, Box]] = [(0.0, kicker), (2 * U, title)]
         if lead:
             text_style = LEAD if size > 20 else SMALL
-            words = setting.text(
-                lead.text, text_style, width * 0.52, Tag("P", sect), colour=palette.on_primary
-            )
+            words = setting.text(lead.text, text_style, width * 0.52, Tag("P", sect), colour=cover.words)
             children.append((3 * U, words))
             widest = max(widest, *(line.width for line in words.lines))
         box = Stack(children, width)
@@ -154,32 +152,33 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> B
     pad = max(LEAST_PAD, min(MOST_PAD, spare))
     columns: list[tuple[float, Box]] = []
     for index, card in enumerate(cards):
-        colour = setting.role_fill(card.role)
+        area = setting.theme.palette.roles[card.role].area
         name = heads[index].inner
         top = (head - name.height) / 2
-        panel = Panel(name, width, colour, (top, inset, top, inset), least=head)
+        panel = Panel(name, width, area, (top, inset, top, inset), least=head)
         panel.height = head
         children: list[tuple[float, Box]] = [(0.0, panel)]
         for row, fact in enumerate(built[index]):
             if row:
                 children.append((0.0, setting.rule(width)))
             children.append((0.0, Beside([(inset, fact)], width, heights[row] + pad)))
-        children.append((0.0, Rule(width, 1.5, colour)))
+        children.append((0.0, setting.role_rule(card.role, width)))
         columns.append((index * (width + GUTTER), Stack(children, width)))
     return Beside(columns, setting.grid.live_width)
 
 
 def _head(setting: Setting, card: Card, tag: Tag, width: float, inset: float) -> Panel:
     """The filled head with name and mark."""
-    paper = setting.colour("paper")
-    mark = setting.mark((card.role,), 14.0 if setting.roles == 2 else 16.0, on_dark=paper)
+    role = setting.theme.palette.roles[card.role]
+    mark = setting.area_mark(card.role, 14.0 if setting.roles == 2 else 16.0)
     room = width - 2 * inset - mark.width - 8
     style = next((s for s in (H3, H4) if _lines(setting, card.title, s, room) <= 2), SMALL_BOLD)
-    title = setting.text(card.title, style, room, Tag("H2", tag), colour=paper)
-    inner = Beside([(0.0, title), (width - 2 * inset - mark.width, mark)], width - 2 * inset)
+    title = setting.text(card.title, style, room, Tag("H2", tag), colour=role.on_area)
     drop = max(0.0, (title.height - mark.height) / 2)
-    inner = Beside([(0.0, title), (width - 2 * inset - mark.width, Stack([(drop, mark)]))], inner.width)
-    return Panel(inner, width, setting.role_fill(card.role), (9.0, inset, 9.0, inset), least=9 * U)
+    plated = setting.plated(title, role.area)
+    x = width - 2 * inset - mark.width
+    inner = Beside([(0.0, plated), (x, Stack([(drop, mark)]))], width - 2 * inset)
+    return Panel(inner, width, role.area, (9.0, inset, 9.0, inset), least=9 * U)
 
 
 def _lines(setting: Setting, words: str, style: Style, width: float) -> int:
@@ -238,7 +237,7 @@ def _rows(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Bo
         if index:
             children.append((0.0, setting.rule(grid.live_width)))
         high = row.height + 2 * pad
-        bar = Art(5.0, 0.0, _bar(setting.role_fill(card.role), high))
+        bar = Art(5.0, 0.0, _bar(setting.theme.palette.roles[card.role].area, high))
         children += [(0.0, bar), (pad, row), (pad, Stack([], 0.0))]
     children.append((0.0, line))
     return Stack(children, grid.live_width)
@@ -317,8 +316,11 @@ def _skills(setting: Setting, block: NameLists, sect: Tag) -> Box:
 
 
 def _rule(setting: Setting, width: float, one: NameList, *, heavy: bool) -> Rule:
-    colour = setting.role_fill(one.members[0]) if len(one.members) == 1 else setting.colour("shared")
-    return Rule(width, 1.5 if heavy else 0.5, colour if heavy else setting.colour("rule"))
+    if not heavy:
+        return setting.rule(width)
+    if len(one.members) == 1:
+        return setting.role_rule(one.members[0], width)
+    return setting.rule(width, thickness=1.5, token="shared")
 
 
 def _across(setting: Setting, one: NameList, tag: Tag, width: float) -> Box:

@@ -20,8 +20,8 @@ from guidebuild.compose.document import (
     TipItem,
 )
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack, drawing_art, ground
-from guidebuild.typeset.graphics import range_bar
+from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack, drawing_art
+from guidebuild.typeset.graphics import put_band, range_bar
 from guidebuild.typeset.pages.handout import H4, HEAD, MARGIN, NOTE, listed
 from guidebuild.typeset.pages.jobs import tick_box
 from guidebuild.typeset.pages.sheet import Laid, only, settle
@@ -69,7 +69,7 @@ def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
     y = laid.put(columns, MARGIN, y) + gap
     for box in below:
         y = laid.put(box, MARGIN, y) + gap
-    laid.put(ground(paper.width, band, setting.theme.palette.primary), 0, paper.height - band)
+    put_band(laid.put, setting.theme.palette.cover, paper.width, band, paper.height - band)
     laid.put(foot, MARGIN, paper.height - band + 5 * U)
     return laid
 
@@ -281,7 +281,7 @@ def _fit(setting: Setting, block: NameLists, sect: Tag) -> Panel:
     return Panel(
         Stack([(0.0, Beside(head, inner)), *rows], inner),
         width,
-        setting.colour("n2"),
+        setting.theme.palette.n2,
         (2.5 * U, 12, 2.5 * U, 12),
     )
 
@@ -289,7 +289,7 @@ def _fit(setting: Setting, block: NameLists, sect: Tag) -> Panel:
 def _foot(setting: Setting, section: Section, sect: Tag) -> Stack:
     """Up to three columns on the band, and credit lines below them."""
     width = setting.grid.live_width
-    palette = setting.theme.palette
+    cover = setting.theme.palette.cover
     asides = [
         b for slot in ("guide", "sources", "contact") for b in section.slot(slot) if isinstance(b, Aside)
     ]
@@ -301,13 +301,13 @@ def _foot(setting: Setting, section: Section, sect: Tag) -> Stack:
         others = sum(setting.grid.x(columns[one.slot]) for one in asides if one.slot != "sources")
         each = setting.grid.w(columns[aside.slot]) if aside.slot in columns else width - others
         body = Tag("Div", sect)
-        label = setting.text(aside.label, LABEL, each, Tag("H2", body), colour=palette.accent)
+        label = setting.text(aside.label, LABEL, each, Tag("H2", body), colour=cover.label)
         children: list[tuple[float, Box]] = [(0.0, label)]
         for text in aside.paragraphs:
             tag = Tag("P", body)
-            words = setting.text(text, NOTE, each - 6, tag, colour=palette.on_primary)
+            words = setting.text(text, NOTE, each - 6, tag, colour=cover.words)
             if len(words.lines) > 3:
-                words = setting.text(text, SMALL_PRINT, each - 6, tag, colour=palette.on_primary)
+                words = setting.text(text, SMALL_PRINT, each - 6, tag, colour=cover.words)
             children.append((1.0, words))
         cells.append((x, Stack(children, each)))
         x += each + GUTTER
@@ -315,6 +315,6 @@ def _foot(setting: Setting, section: Section, sect: Tag) -> Stack:
     for block in section.slot("credit"):
         assert isinstance(block, Aside)
         for text in block.paragraphs:
-            words = setting.text(text, FINE, width, Tag("P", sect), colour=palette.on_primary)
+            words = setting.text(text, FINE, width, Tag("P", sect), colour=cover.words)
             rows.append((2 * U, words))
     return Stack(rows, width)

@@ -7,13 +7,13 @@ sheet of A2 is A3 times the square root of two. The type is the largest that the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import QUIET, code_id
 from guidebuild.compose.document import Card, Code, Fact, Lockup, Paragraph, Rings, Run, Section, words_of
-from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Rule, Stack, drawing_art, ground
-from guidebuild.typeset.graphics import STEP, logo_box, ornament
+from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Rule, Stack, drawing_art
+from guidebuild.typeset.graphics import STEP, logo_box, ornament, put_band
 from guidebuild.typeset.pages.sheet import (
     MODULE,
     Laid,
@@ -92,7 +92,6 @@ def _page(setting: Setting, section: Section, sect: Tag, scale: Scale, least: fl
     laid = Laid()
     paper = setting.grid.paper
     margin, foot = scale(MARGIN), paper.height - scale(FOOT)
-    palette = setting.theme.palette
     title_tag, below = Tag("Div", sect), Tag("Div", sect)
     cards = [b for b in section.slot("cards") if isinstance(b, Card)]
     ask = _Ask(setting, section, below, scale, scale(ASK[2] if len(cards) in (2, 4) else ASK[3]))
@@ -106,7 +105,7 @@ def _page(setting: Setting, section: Section, sect: Tag, scale: Scale, least: fl
     band = max(min(highest, room - wanted), min(highest, 0.54 * paper.height))
     title, bottom, widest = _title(setting, section, title_tag, scale, band, paper.width - 2 * margin)
     laid.over = max(bottom - band, least * paper.height - band, roles.torn if least else 0.0)
-    laid.put(ground(paper.width, band, palette.primary), 0, 0)
+    put_band(laid.put, setting.theme.palette.cover, paper.width, band)
     rings = only(section, "ornament", Rings)
     if isinstance(rings, Rings):
         art = _rings(setting, rings, scale, band, band - bottom, margin + widest)
@@ -125,11 +124,11 @@ def _title(
     setting: Setting, section: Section, tag: Tag, scale: Scale, band: float, width: float
 ) -> tuple[Stack, float, float]:
     """Kicker, title and subtitle in the largest size that leaves room for the rings, else in any; end and width."""
-    palette = setting.theme.palette
+    cover = setting.theme.palette.cover
     lockup = only(section, "title", Lockup)
     assert isinstance(lockup, Lockup)
     style = LABEL.with_(size=scale(13), leading=scale(18), tracking=scale(1.2))
-    kicker = setting.text(lockup.kicker, style, width, Tag("P", tag), colour=palette.accent)
+    kicker = setting.text(lockup.kicker, style, width, Tag("P", tag), colour=cover.label)
     lead = paragraph(section, "lead")
     for rings in (scale(LEAST_REACH), scale(8 * MM)):
         for size in TITLES:
@@ -148,7 +147,7 @@ def _title(
             if lead:
                 large_lead = LEAD.with_(size=scale(max(18, size * 0.36)), leading=scale(max(25, size * 0.5)))
                 room = max(0.55 * width, min(widest, 0.8 * width))
-                words = setting.text(lead.text, large_lead, room, Tag("P", tag), colour=palette.on_primary)
+                words = setting.text(lead.text, large_lead, room, Tag("P", tag), colour=cover.words)
                 children.append((scale(5 * MM), words))
                 widest = max(widest, *(line.width for line in words.lines))
             box = Stack(children, width)
@@ -249,8 +248,8 @@ class _Columns:
         for row, heights in zip(self.rows, self.heights, strict=True):
             columns: list[tuple[float, Box]] = []
             for index, cells in enumerate(row):
-                fill = setting.role_fill(next(role))
-                children: list[tuple[float, Box]] = [(0.0, Rule(self.each, scale(3), fill))]
+                rule = setting.role_rule(next(role), self.each)
+                children: list[tuple[float, Box]] = [(0.0, replace(rule, thickness=scale(3)))]
                 children.append((scale(8), Beside([(0.0, cells[0])], self.each, heights[0])))
                 for place, cell in enumerate(cells[1:], 1):
                     if place > 1:

@@ -77,7 +77,7 @@ def titled(
 
     A `line` of that length goes on beside the slim word.
     """
-    palette = setting.theme.palette
+    cover = setting.theme.palette.cover
     h1 = Tag("H1", sect)
     joiner = DISPLAY.with_(size=style.size * 0.6, leading=style.size * 0.8, tracking=0.0)
     shift = -0.065 * style.size  # the first glyph's side bearing, so that stems meet the margin
@@ -85,10 +85,10 @@ def titled(
     widest = 0.0
     for index, words in enumerate(lockup.roles or (lockup.title,)):
         if index:
-            between = setting.text(lockup.joiner + " ", joiner, width, h1, colour=palette.accent)
-            children.append((gap, _ruled(between, line, palette.accent) if line else between))
+            between = setting.text(lockup.joiner + " ", joiner, width, h1, colour=cover.label)
+            children.append((gap, _ruled(between, line, cover.label) if line else between))
         blank = " " if index < len(lockup.roles) - 1 else ""
-        box = setting.text(words + blank, style, width, h1, colour=palette.on_primary)
+        box = setting.text(words + blank, style, width, h1, colour=cover.words)
         widest = max(widest, *(line.width for line in box.lines))
         children.append((gap if index else 0.0, _shifted(box, shift)))
     return Stack(children, width), widest
