@@ -95,11 +95,12 @@ def test_a_new_file_tells_where_it_came_from() -> None:
 
 
 def test_where_all_is_from_one_place_the_head_says_it_once() -> None:
-    text, _record = begin({"title": Fact("Baker", "a.txt:1"), "focus": Fact("Bread.", "a.txt:9")})
+    text, _record = begin({"title": Fact("Baker", "a.txt:1"), "focus": Fact("Bread."), "reviewed": Fact(DAY)})
     assert text.splitlines()[1:] == [
         "# Where nothing else is said, a value is from src-onet: a.txt",
         "title: Baker",
         "focus: Bread.",
+        "reviewed: 2026-01-01",
     ]
 
 

@@ -113,11 +113,24 @@ def known(*places: str, source: str = "s") -> tuple[Known, ...]:
         (known("a.txt:1", "b.txt:1"), "s: a.txt, b.txt"),
         (known("a.txt:1") + known("a.txt:1", source="t"), "s: a.txt; t: a.txt"),
         (known(*(f"{letter * 40}.txt" for letter in "abc")), f"s: {'a' * 40}.txt, {'b' * 40}.txt and 1 more"),
-        (known("two\nlines.txt"), "s: two lines.txt"),
     ],
 )
 def test_a_place_is_told_without_its_lines(facts: tuple[Known, ...], words: str) -> None:
     assert provenance(facts) == words
+
+
+@pytest.mark.parametrize(
+    ("at", "kept"),
+    [
+        ("/saved/by me/a b.txt:12", "a b.txt:12"),
+        ("../a.txt:1", "a.txt:1"),
+        ("db/Task Statements.txt:1", "db/Task Statements.txt:1"),
+        ("https://example.org/a", "https://example.org/a"),
+        ("two\nlines.txt", "two lines.txt"),
+    ],
+)
+def test_a_place_is_the_same_on_every_machine(at: str, kept: str) -> None:
+    assert [fact.at for fact in facts_of(Fact(1, at), "s")] == [kept]
 
 
 def test_the_tree_of_an_importer_has_the_shape_of_the_file() -> None:

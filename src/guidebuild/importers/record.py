@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,13 +64,21 @@ EMPTY = Record({})
 def facts_of(tree: Tree, source: str, path: Path = ()) -> Iterator[Known]:
     """The facts of a draft's tree, in its order."""
     if isinstance(tree, Fact):
-        yield Known(path, tree.value, tree.source or source, tree.at)
+        yield Known(path, tree.value, tree.source or source, _at(tree.at))
     elif isinstance(tree, Mapping):
         for key, part in tree.items():
             yield from facts_of(part, source, (*path, key))
     else:
         for item in tree:
             yield from facts_of(item, source, (*path, ITEM))
+
+
+def _at(place: str) -> str:
+    """The place without the folders that lead to its file: they are different on every machine."""
+    words = " ".join(place.split())
+    return (
+        words if "://" in words or not words.startswith(("/", "./", "../", "~")) else words.rpartition("/")[2]
+    )
 
 
 def _grown(facts: tuple[Known, ...]) -> dict[str, Any]:
@@ -101,7 +109,7 @@ def _below(tree: dict[str, Any], key: str) -> dict[str, Any]:
     return below if isinstance(below, dict) else {}
 
 
-def provenance(facts: tuple[Known, ...], width: int = 96) -> str:
+def provenance(facts: Sequence[Known], width: int = 96) -> str:
     """The sources and files of facts in short, without lines: "onet-29-3: Task Statements.txt"."""
     files: dict[str, dict[str, None]] = {}
     for fact in facts:
@@ -113,7 +121,7 @@ def provenance(facts: tuple[Known, ...], width: int = 96) -> str:
 
 def _file(at: str) -> str:
     """The place without its line: "Task Statements.txt:41" is in Task Statements.txt."""
-    return re.sub(r"(:\d+)+$", "", " ".join(at.split()))
+    return re.sub(r"(:\d+)+$", "", at)
 
 
 def _listed(source: str, names: list[str], width: int) -> str:

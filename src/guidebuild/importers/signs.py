@@ -19,13 +19,13 @@ from guidebuild.importers.record import ITEM, Known, provenance
 _UNSIGNED = ("reviewed", "accessed", "sources", "source", "id")
 """Keys that speak for themselves."""
 _ESCAPE = re.compile(r"\\([\\`*_\[\]])")
-_TITLE_LENGTH = 60
+_TITLE_LENGTH = 80
 _FREELY = "# Edit freely: importing again keeps what you changed."
 
 
 def head(title: str, facts: Sequence[Known]) -> list[str]:
     """The first lines of a file that an import makes. `title` is that of the source."""
-    lines = [f"# Imported by guidebuild from {_in_short(title)}.", _FREELY]
+    lines = [f"# Imported by guidebuild from {_in_short(title)}", _FREELY]
     if len(lines[0]) + len(lines[1]) <= yamltext.WIDTH:
         lines = [lines[0] + lines[1][1:]]
     sign = single(facts)
@@ -34,13 +34,13 @@ def head(title: str, facts: Sequence[Known]) -> list[str]:
 
 def head_of_copy(id_: str, title: str) -> list[str]:
     """The first lines of the project's own copy of a role that comes with the program."""
-    return [f"# The role '{id_}' of guidebuild, with what was imported from {_in_short(title)}.", _FREELY]
+    return [f"# The role '{id_}' of guidebuild, with what was imported from {_in_short(title)}", _FREELY]
 
 
 def _in_short(title: str) -> str:
-    """A title for a comment, without the backslashes that keep Markdown away."""
-    words = _ESCAPE.sub(r"\1", " ".join(title.split()))
-    return words if len(words) <= _TITLE_LENGTH else words[: _TITLE_LENGTH - 1].rstrip() + "…"
+    """A title at the end of a comment, without the backslashes that keep Markdown away."""
+    words = _ESCAPE.sub(r"\1", " ".join(title.split())).strip('“”". ')
+    return f"{words}." if len(words) <= _TITLE_LENGTH else words[: _TITLE_LENGTH - 1].rstrip() + "…"
 
 
 def _all_from(sign: str) -> str:
@@ -48,19 +48,20 @@ def _all_from(sign: str) -> str:
 
 
 def single(facts: Sequence[Known]) -> str:
-    """The one place that all facts are from, or ""."""
+    """The one place that all facts are from, as far as they name one, or ""."""
     told = _told(facts)
-    signs = {provenance((fact,)) for fact in told}
-    return provenance(told) if len(signs) == 1 else ""
+    placed = [fact for fact in told if fact.at] or told
+    alike = len({fact.source for fact in told}) == 1 and len({provenance((fact,)) for fact in placed}) == 1
+    return provenance(placed) if alike else ""
 
 
-def _told(facts: Sequence[Known]) -> tuple[Known, ...]:
-    return tuple(fact for fact in facts if fact.path[0] not in _UNSIGNED)
+def _told(facts: Sequence[Known]) -> list[Known]:
+    return [fact for fact in facts if fact.path[0] not in _UNSIGNED]
 
 
 def of_key(key: str, facts: Sequence[Known]) -> str:
     """Where the values of a key are from; "" for keys that need no telling."""
-    return "" if key in _UNSIGNED else provenance(tuple(fact for fact in facts if fact.path[0] == key))
+    return "" if key in _UNSIGNED else provenance([fact for fact in facts if fact.path[0] == key])
 
 
 def new_lines(tree: Mapping[str, Any], facts: Sequence[Known]) -> list[str]:
@@ -110,7 +111,7 @@ def _of_part(edit: Add | Insert, facts: Sequence[Known]) -> str:
     way = (*way, edit.key) if isinstance(edit, Add) else (*way, ITEM)
     near = [fact for fact in facts if fact.path[: len(way)] == way or way[: len(fact.path)] == fact.path]
     exact = [fact for fact in near if fact.path == way and fact.value == edit.value]
-    return provenance(tuple(exact or near))
+    return provenance(exact or near)
 
 
 def _unless(sign: str, text: str) -> str:
