@@ -8,16 +8,15 @@ not pass `check` afterwards. Writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
-from guidebuild.importers import record, signs, yamltext
+from guidebuild.importers import record, signs
 from guidebuild.importers.draft import Draft, Entry, plain
-from guidebuild.importers.edits import Add, Edit, Insert, Put, shifted
+from guidebuild.importers.entrylist import EntryList
 from guidebuild.importers.identity import same_item
 from guidebuild.importers.merge import STAMPS, Merged, Setting, Tally, merge
 from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, record_file
@@ -27,7 +26,7 @@ from guidebuild.importers.vocabulary import near_matches
 from guidebuild.importers.yamlfile import edited
 from guidebuild.model.library import MODELS, Library, read_file
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.project import Kind, shown
+from guidebuild.model.project import shown
 from guidebuild.model.yaml_tree import YamlMap, place, read_tree
 
 _MARK = "\ufeff"  # of UTF-8, at the head of a file
@@ -71,18 +70,6 @@ def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False) -
 
 
 @dataclass(slots=True)
-class _State:
-    """A file as it is and as it becomes; `first` is the text to begin with, where there is one."""
-
-    file: Path
-    before: str | None
-    first: str = ""
-    edits: list[Edit] = field(default_factory=list)
-    fresh: list[tuple[Entry, tuple[record.Known, ...]]] = field(default_factory=list)
-    after: str = ""
-
-
-@dataclass(slots=True)
 class _Planner:
     draft: Draft
     library: Library
@@ -91,7 +78,7 @@ class _Planner:
     names: SkillNames = field(init=False)
     report: list[Diagnostic] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
-    lists: dict[tuple[Path, Kind], _State] = field(default_factory=dict)
+    lists: dict[Path, EntryList] = field(default_factory=dict)
     changes: dict[Path, Change] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -130,7 +117,7 @@ class _Planner:
     def take_file(self, entry: Entry) -> None:
         file = self.file(entry)
         if file.exists():
-            self.merge_file(entry, _State(file, text := _read(file), _unmarked(text)))
+            self.merge_file(entry, file, _read(file))
         elif entry.adds:
             self.copy_file(entry, file)
         else:
@@ -152,7 +139,7 @@ class _Planner:
         text = sources.read_text(bundled.file)
         known = tuple(record.facts_of(entry.facts, self.draft.source))
         base = {key: bundled.tree[key] for key in entry.facts if key in bundled.tree}
-        merged = merge(bundled.tree, base, entry.facts, self.setting(entry, bundled.tree, file, ()))
+        merged = merge(bundled.tree, base, entry.facts, self.setting(entry, bundled.tree, file, record.EMPTY))
         self.count(merged)
         for key in dict.fromkeys(str(edit.loc[0]) for edit in merged.edits if edit.loc):
             text = signs.with_comment(text, key, signs.of_key(key, known))
@@ -163,58 +150,50 @@ class _Planner:
         self.note("copied-bundled", message, span=Span(shown(file)))
         self.remember(entry, record.EMPTY.with_facts(self.draft.importer, known))
 
-    def merge_file(self, entry: Entry, state: _State) -> None:
-        tree = read_tree(state.first, shown(state.file))
+    def merge_file(self, entry: Entry, file: Path, before: str) -> None:
+        text = _unmarked(before)
         old = self.remembered(entry)
-        setting = self.setting(entry, tree, state.file, old.others(self.draft.importer))
-        revision = revised(state.first, shown(state.file), old, entry.facts, self.draft.importer, setting)
+        setting = self.setting(entry, read_tree(text, shown(file)), file, old)
+        revision = revised(text, shown(file), old, entry.facts, self.draft.importer, setting)
         self.count(revision.merged)
-        mark = _MARK if (state.before or "").startswith(_MARK) else ""
-        self.change(state.file, state.before, mark + revision.text)
+        self.change(file, before, _marked(revision.text, before))
         self.remember(entry, revision.record)
 
     def take_item(self, entry: Entry) -> None:
         file = self.file(entry)
-        state = self.lists.get((file, entry.kind))
-        if state is None:
-            text = _read(file) if file.exists() else None
-            state = self.lists[file, entry.kind] = _State(file, text, _unmarked(text or ""))
-        found = self.item(state, entry)
+        if file not in self.lists:
+            text = _unmarked(_read(file)) if file.exists() else ""
+            self.lists[file] = EntryList(text, shown(file), self.title())
+        entries = self.lists[file]
+        found = entries.find(entry)
         if found is None:
             known = tuple(record.facts_of(entry.facts, self.draft.source))
-            state.fresh.append((entry, known))
+            entries.add(entry, known)
             self.tally.added += len(known)
             self.remember(entry, record.EMPTY.with_facts(self.draft.importer, known))
             return
         way, item = found
         old = self.remembered(entry)
-        setting = self.setting(entry, item, file, old.others(self.draft.importer))
+        setting = self.setting(entry, item, file, old)
         merged, known = merged_entry(item, old, entry.facts, self.draft.importer, setting)
         self.count(merged)
-        state.edits += [shifted(edit, way) for edit in merged.edits]
+        entries.edit(way, merged.edits)
         self.remember(entry, old.with_facts(self.draft.importer, known))
 
-    def item(self, state: _State, entry: Entry) -> tuple[tuple[int | str, ...], Any] | None:
-        """The place and the tree of an entry in the file of its kind."""
-        if not state.first:
-            return None
-        tree = read_tree(state.first, shown(state.file))
-        way: tuple[int | str, ...] = (entry.kind,) if isinstance(tree, YamlMap) else ()
-        items = (tree.get(entry.kind) or ()) if isinstance(tree, YamlMap) else tree
-        name = "ask" if entry.kind == "questions" else "id"
-        for index, item in enumerate(items):
-            if isinstance(item, YamlMap) and item.get(name) == entry.id:
-                return (*way, index), item
-        return None
+    def finish_lists(self) -> None:
+        """The files of many entries, once all entries have been taken."""
+        for file, entries in self.lists.items():
+            before = _read(file) if file.exists() else None
+            self.change(file, before, _marked(entries.changed(), before or ""))
 
-    def setting(self, entry: Entry, tree: YamlMap, file: Path, others: Sequence[dict[str, Any]]) -> Setting:
+    def setting(self, entry: Entry, tree: YamlMap, file: Path, old: record.Record) -> Setting:
         name = shown(file)
         return Setting(
             model=MODELS[entry.kind],
             names=self.names,
             source=self.draft.source,
             where=lambda loc: place(tree, loc) if tree.span.file == name else Span(name),
-            others=tuple(others),
+            others=old.others(self.draft.importer),
             record=shown(record_file(self.folder, entry.kind, entry.id)),
             prune=self.prune,
         )
@@ -223,30 +202,6 @@ class _Planner:
         self.report += merged.report
         for name in ("added", "updated", "kept", "removed"):
             setattr(self.tally, name, getattr(self.tally, name) + getattr(merged.tally, name))
-
-    def finish_lists(self) -> None:
-        """The lists with their new entries behind the last."""
-        for (file, kind), state in self.lists.items():
-            if not state.edits and not state.fresh:
-                continue
-            before = self.changes[file].before if file in self.changes else state.before
-            text = self.changes[file].after if file in self.changes else state.first
-            mark = _MARK if text.startswith(_MARK) or (state.before or "").startswith(_MARK) else ""
-            text = _unmarked(text)
-            items = [_with_id(entry) for entry, _known in state.fresh]
-            known = [fact for _entry, facts in state.fresh for fact in facts]
-            if not text:
-                lines = [*self.list_head(kind, known), *yamltext.key_lines(kind, items, 0)]
-                text = "\n".join(lines) + "\n"
-            else:
-                sign = signs.entry_sign(known, len(items) - 1) if kind != "sources" else ""
-                text = edited(text, shown(file), [*state.edits, *_appended(text, file, kind, items, sign)])
-            self.change(file, before, mark + text)
-
-    def list_head(self, kind: Kind, known: Sequence[record.Known]) -> list[str]:
-        if kind == "sources":
-            return ["# Where imported facts come from. Edit freely: importing again keeps what you changed."]
-        return signs.head(self.title(), known)
 
     # What was imported before, and what is remembered of this time.
 
@@ -293,31 +248,13 @@ class _Planner:
         )
 
 
-def _with_id(entry: Entry) -> dict[str, Any]:
-    facts = plain(entry.facts)
-    return yamltext.Spread(facts if entry.kind == "questions" else {"id": entry.id, **facts})
-
-
-def _appended(text: str, file: Path, kind: Kind, items: Sequence[Any], sign: str) -> Iterator[Edit]:
-    """The edits that put new entries behind the last of a list."""
-    if not items:
-        return
-    tree = read_tree(text, shown(file))
-    if isinstance(tree, YamlMap) and not tree.get(kind):
-        yield (
-            Put((kind,), list(items))
-            if kind in tree
-            else Add((), kind, list(items), [*tree][-1] if tree else None)
-        )
-        return
-    loc = (kind,) if isinstance(tree, YamlMap) else ()
-    there = tree[kind] if isinstance(tree, YamlMap) else tree
-    for number, item in enumerate(items):
-        yield Insert(loc, len(there), item, "" if number else sign, head=True)
-
-
 def _unmarked(text: str) -> str:
     return text.removeprefix(_MARK)
+
+
+def _marked(text: str, before: str) -> str:
+    """The text with the mark of the file that it is for."""
+    return _MARK + text if before.startswith(_MARK) else text
 
 
 def _read(file: Path) -> str:
