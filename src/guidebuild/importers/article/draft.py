@@ -15,6 +15,7 @@ from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.article.block import Block, Ledger, Page
+from guidebuild.importers.article.capitals import Capitals, shouted
 from guidebuild.importers.article.collect import Collected, Collector
 from guidebuild.importers.article.debris import date_in
 from guidebuild.importers.article.entries import (
@@ -95,6 +96,8 @@ def study(
     outline = Outline(rest, known, ledger)
     found = Collector(known, names, ledger).collect(list(outline.passages()))
     outline.settle()
+    read_as = Capitals(block.text for block in page.blocks)
+    titles = [read_as.title(title) if shouted(title) else title for title in titles]
     desk = Desk(file, ledger, on)
     entries = _entries(desk, page, titles, roles, found, jobs, given)
     notes = (*page.notes, *_one_role(roles, file), *ledger.notes(page.blocks))

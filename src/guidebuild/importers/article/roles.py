@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebuild.importers.article.block import Block
+from guidebuild.importers.article.capitals import Capitals
 from guidebuild.importers.article.names import Names, Role, initials, singular, titled, with_brackets
 from guidebuild.importers.article.topics import normal, topic_of
 
@@ -118,7 +119,7 @@ def find_roles(titles: Sequence[str], blocks: Sequence[Block], *, sure: bool = F
         roles = [_full(name, texts) for name in named]
         rest = [text for text in texts if normal(text) != normal(words)]
         if (sure and not number) or _borne_out(roles, rest, title):
-            return _with_more(tuple(roles), blocks)
+            return _with_more(tuple(roles), blocks, texts)
     found = _by_headings(blocks)
     if len(found) < 2:
         found = (*found, *(r for words in titles for r in _only_role(words, body) if not found))
@@ -151,16 +152,12 @@ def _full(name: str, texts: Sequence[str]) -> Role:
         spelled = _spelled_out(name.rstrip("s"), texts)
         if spelled:
             return Role(titled(singular(spelled)), (name.rstrip("s"),))
-    return Role(titled(_written(name, texts)), with_brackets(name, texts).aliases)
+    return Role(titled(_as_read(name, texts)), with_brackets(name, texts).aliases)
 
 
-def _written(name: str, texts: Sequence[str]) -> str:
-    """A name in capitals as the article writes it elsewhere: "MLOPS ENGINEER" as "MLOps engineer"."""
-    if not (name.isupper() and " " in name):
-        return name
-    pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    found = Counter(match for text in texts for match in pattern.findall(text) if not match.isupper())
-    return found.most_common(1)[0][0] if found else name.title()
+def _as_read(name: str, texts: Sequence[str]) -> str:
+    """A name in capitals as the article writes it elsewhere, or with capitals at the beginnings of its words."""
+    return Capitals(texts).title(name) if name.isupper() else name
 
 
 def _spelled_out(short: str, texts: Sequence[str]) -> str:
@@ -245,7 +242,7 @@ def _role_words(text: str, folded: str) -> str:
     return text[start : start + len(folded)] if start >= 0 else folded
 
 
-def _with_more(roles: tuple[Role, ...], blocks: Sequence[Block]) -> tuple[Role, ...]:
+def _with_more(roles: tuple[Role, ...], blocks: Sequence[Block], texts: Sequence[str]) -> tuple[Role, ...]:
     """And roles that the title leaves out though the article has sections on them, as often as on the others."""
     names = Names(roles)
     counts: Counter[str] = Counter()
@@ -256,4 +253,4 @@ def _with_more(roles: tuple[Role, ...], blocks: Sequence[Block]) -> tuple[Role, 
                 counts[singular(label)] += 1
     own = Counter(names.exactly(block.text) for block in blocks if block.kind == "heading")
     least = max(2, min((own[i] for i in range(len(roles))), default=2))
-    return (*roles, *(Role(titled(name)) for name, count in counts.items() if count >= least))
+    return (*roles, *(_full(name, texts) for name, count in counts.items() if count >= least))
