@@ -13,7 +13,7 @@ from guidebuild.importers.article.roles import find_roles
 @pytest.mark.parametrize(
     ("title", "body", "roles"),
     [
-        ("PHARMACIST OR PHARMACY TECHNICIAN?", "Pharmacists dispense. A pharmacy technician helps pharmacists.",
+        ("PHARMACIST OR PHARMACY TECHNICIAN?", "Pharmacists dispense. A pharmacy technician helps. Pharmacists check. A pharmacy technician counts.",
          ["Pharmacist", "Pharmacy Technician"]),
         ("DEVOPS ENGINEER VS HR MANAGER", "DevOps engineers build. An HR manager hires. A DevOps engineer. It is HR.",
          ["DevOps Engineer", "HR Manager"]),

@@ -21,8 +21,8 @@ _ABBREVIATIONS = frozenset(
     """.split()  # noqa: SIM905 -- words are read more easily without quotes
 )
 _SHORT = frozenset(
-    """YOU HOW WHO WHY JOB JOBS PAY NEW ALL ONE TWO SIX IS ARE CAN BE IF YOUR LAW TAX ART BUS CAR AIR SEA SPA BAR DOG PET
-    GYM SKI""".split()  # noqa: SIM905 -- words are read more easily without quotes
+    """YOU HOW WHO WHY JOB JOBS PAY NEW ALL ONE TWO SIX IS ARE CAN BE IF YOUR LAW TAX ART BUS CAR AIR SEA SPA BAR DOG
+    PET GYM SKI""".split()  # noqa: SIM905 -- words are read more easily without quotes
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 SHORTEST = 4
