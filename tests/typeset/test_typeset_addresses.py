@@ -38,6 +38,7 @@ def test_a_blank_at_the_end_stays_at_the_end() -> None:
         ("https://example.org/fair", FAIR),
         ("a@b.example", "mailto:a@b.example"),
         ("Example.org/Fair ", FAIR),
+        ("www.example.org/fair", FAIR),
     ],
 )
 def test_an_address_is_not_said_twice(said: str, link: str) -> None:

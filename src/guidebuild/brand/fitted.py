@@ -13,7 +13,7 @@ from guidebuild.brand.theme import Band, Palette, RoleColours
 EDGE, THIN = 3.0, 0.7  # points: the rule at the edge of a white band, and the rings on it
 # One ink: role A solid, the others by pattern; every line of a role repeats it in its dashes.
 PATTERNS = ("", "hatch", "cross", "level", "upright", "dots-wide")
-PATTERN_NAMES = ("solid", "hatched", "cross-hatched", "level lines", "upright lines", "wide dots")
+PATTERN_NAMES = ("dark", "hatched", "cross-hatched", "level lines", "upright lines", "wide dots")
 GREY, DARK = "#333333", "#262626"
 _WHITE, _BLACK = "#ffffff", "#000000"
 

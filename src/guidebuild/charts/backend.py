@@ -57,12 +57,13 @@ class Recorder(RendererBase):
         super().__init__()
         self._size, self._lettering = (width, height), lettering
         self.ops: list[Op] = []
+        self.named: dict[str, str] = {}
 
     def draw_path(self, gc: GraphicsContextBase, path: Any, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
         _refuse_effects(gc, rgbFace)
         width = _round(gc.get_linewidth())
         stroke = to_hex(gc.get_rgb()[:3]) if width else None
-        fill = to_hex(rgbFace[:3]) if rgbFace is not None else None
+        fill = self.named.get(face := to_hex(rgbFace[:3]), face) if rgbFace is not None else None
         if stroke is None and fill is None:
             return
         dashes: Any = gc.get_dashes()[1] if stroke else None
@@ -170,7 +171,7 @@ class Sheet:
         with matplotlib.rc_context({"lines.scale_dashes": False}):
             patch = PathPatch(
                 Outline(points, codes),
-                facecolor=fill or "none",
+                facecolor=self._face(fill) if fill else "none",
                 edgecolor=stroke or "none",
                 linewidth=width if stroke else 0,
                 linestyle=style,
@@ -180,6 +181,16 @@ class Sheet:
                 clip_on=False,
             )
         self._figure.add_artist(patch)
+
+    def _face(self, fill: str) -> str:
+        """The colour, or for a pattern one that stands for it: matplotlib knows no patterns by our names."""
+        if fill.startswith("#"):
+            return fill
+        named = self._canvas.recorder.named
+        known = {name: colour for colour, name in named.items()}
+        colour = known.get(fill, f"#fe{len(named):02x}fe")
+        named[colour] = fill
+        return colour
 
     def shape(self, path: Path) -> None:
         """A path of a drawing."""

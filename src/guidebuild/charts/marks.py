@@ -50,7 +50,7 @@ def core(centres: list[tuple[float, float]], r: float) -> tuple[Segment, ...]:
 
 def role_mark(palette: Palette, roles: int, members: Members, height: float, *, on_dark: str = "") -> Drawing:
     """The mark of one role, or of what several share. `on_dark` draws it all in one colour, for filled heads."""
-    fill = on_dark or (palette.roles[members[0]].fill if len(members) == 1 else palette.shared)
+    fill = on_dark or (palette.roles[members[0]].small_area if len(members) == 1 else palette.shared)
     if roles > 3:
         return Drawing(
             PITCH * (roles - 1) + 2 * DOT, height, _dots(palette, roles, members, height / 2, on_dark)

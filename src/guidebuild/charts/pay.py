@@ -244,7 +244,7 @@ def _draw_row(sheet: Sheet, chart: _Chart, row: _Row, top: float) -> None:
     middle = top - (row.height - row.up - row.down) / 2 - row.up
     _draw_title(sheet, chart, row, top)
     colours = palette.roles[role] if role is not None else None
-    outer, inner = (colours.tint2, colours.tint3) if colours else (palette.n2, palette.n3)
+    outer, inner = colours.bars if colours else palette.bars
     for low, high, colour in ((pay.p10, pay.p90, outer), (pay.p25, pay.p75, inner)):
         sheet.box(
             chart.x(low), middle - row.thick / 2, max(chart.x(high) - chart.x(low), 0.5), row.thick, colour

@@ -110,7 +110,7 @@ def _draw_names(sheet: Sheet, plan: _Plan, palette: Palette) -> None:
     for role, lines in enumerate(plan.names):
         colours, x = palette.roles[role], plan.columns[role]
         middle = top - _STEP / 2
-        sheet.line(x, foot - 2, x, middle, colours.fill, 0.7)
+        sheet.line(x, foot - 2, x, middle, colours.fill, 0.7, dash=colours.ruled)
         sheet.line(x, middle, x + 8, middle, colours.fill, 0.7)
         for index, words in enumerate(lines):
             y = baseline(top - 13 * index, _STEP, _NAME)
@@ -159,6 +159,6 @@ def _draw_dots(sheet: Sheet, plan: _Plan, row: _Row, palette: Palette, y: float)
 def _draw_count(sheet: Sheet, plan: _Plan, row: _Row, palette: Palette, y: float, most: int) -> None:
     solo = palette.roles[row.members[0]] if len(row.members) == 1 else None
     length = _BAR * row.count / most
-    sheet.box(plan.bar, y - 4, length, 8, solo.fill if solo else palette.shared)
+    sheet.box(plan.bar, y - 4, length, 8, solo.area if solo else palette.shared)
     colour = solo.text if solo else palette.shared
     sheet.text(plan.bar + length + 5, y - 0.33 * 9.5, str(row.count), 9.5, colour, face="bold")

@@ -73,8 +73,14 @@ def draw_venn(
             colour = palette.roles[role].text
             sheet.text(*place, words, _NAME, colour, face="bold", anchor=name.anchor)  # type: ignore[arg-type]
     for members, lines in arrangement.lines.items():
+        ground = grounds[members]
+        if not ground.startswith("#"):  # words on a pattern stand on white
+            for line in lines:
+                half = lettering.width(line.text, line.face, line.size) / 2 + 3
+                sheet.box(line.x - half, line.y - 0.35 * line.size, 2 * half, 1.45 * line.size, palette.paper)
+            ground = palette.paper
         for line in lines:
-            colour = _colour(line.part, members, palette, grounds[members])
+            colour = _colour(line.part, members, palette, ground)
             sheet.text(line.x, line.y, line.text, line.size, colour, face=line.face, anchor="middle")
     return Chart(sheet.finish(), arrangement.legend)
 
@@ -100,7 +106,7 @@ def _grounds(sets: int, palette: Palette) -> dict[Members, str]:
     """Fill colours in painting order: the more roles share a region, the darker it is and the later."""
     grounds: dict[Members, str] = {(i,): palette.roles[i].tint1 for i in range(sets)}
     if sets == 2:
-        return {**grounds, (0, 1): palette.n2}
+        return {**grounds, (0, 1): palette.shared_area}
     for pair in itertools.combinations(range(sets), 2):
         grounds[pair] = blend([palette.roles[i].tint3 for i in pair], palette.n2, 87)
     grounds[(0, 1, 2)] = blend([palette.n3], palette.n3, 79)

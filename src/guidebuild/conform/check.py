@@ -16,18 +16,21 @@ from guidebuild.conform.structure import Page, structure_problems
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
+    from guidebuild.brand.theme import Space
+
 _STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
 _DELIMITERS = ((b"/", b" /"), (b"<<", b" "), (b">>", b" "), (b"[", b" "), (b"]", b" "))
 _MARKS = frozenset((b"BDC", b"BMC", b"EMC", b"BT", b"ET"))
 _PAINT = frozenset(b"Tj TJ ' \" f F f* B B* b b* S s sh Do EI".split())
 _CMYK = frozenset((b"k", b"K", b"/DeviceCMYK"))
+_RGB = frozenset((b"rg", b"RG"))
 _BEGIN = {b"/MCID": "content", b"/Artifact": "artifact"}
 _WATCHED = _MARKS | _PAINT | _CMYK | _BEGIN.keys()
 _ACTIONS = ("/URI", "/GoTo")
 
 
-def problems(pdf: Pdf) -> tuple[str, ...]:
-    """All objections, in the order of the file."""
+def problems(pdf: Pdf, inks: Space = "rgb") -> tuple[str, ...]:
+    """All objections, in the order of the file. With one ink, colours are objected to as well."""
     found = [*_document(pdf)]
     seen: set[tuple[int, int]] = set()
     pages = []
@@ -36,9 +39,21 @@ def problems(pdf: Pdf) -> tuple[str, ...]:
         found += (f"page {number}: {text}" for text in _resources(page.obj.get("/Resources"), seen))
         marks, objections = scan(page.Contents.read_bytes() if "/Contents" in page.obj else b"")
         found += (f"page {number}: {text}" for text in objections)
+        if inks == "gray":
+            found += (f"page {number}: {text}" for text in _colours(page.obj))
         pages.append(Page(number, page.obj, marks))
     found += structure_problems(pdf, pages)
     return tuple(found)
+
+
+def _colours(page: Any) -> Iterator[str]:
+    """What is not grey, in the page's own operators and its images (ISO 19005-2, 6.2.4.3: DeviceGray alone)."""
+    content = page.Contents.read_bytes() if "/Contents" in page else b""
+    if not _RGB.isdisjoint(_STRING.sub(b" ", content).split()):
+        yield "a colour where there is one ink"
+    for name, thing in page.get("/Resources", {}).get("/XObject", {}).items():
+        if thing.get("/Subtype") == "/Image" and thing.get("/ColorSpace") != "/DeviceGray":
+            yield f"the image {name[1:]} is not grey"
 
 
 def _document(pdf: Pdf) -> Iterator[str]:

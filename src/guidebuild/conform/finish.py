@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from guidebuild.brand.theme import PROFILES, Space
 from guidebuild.conform.artifact import Artifact, NotConforming
-from guidebuild.conform.icc import srgb
+from guidebuild.conform.icc import gray, srgb
 from guidebuild.conform.metadata import Facts, facts, information, packet
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.typeset.result import Typeset
@@ -34,8 +35,9 @@ def finish(typeset: Typeset, warnings: Sequence[Diagnostic] = ()) -> Artifact:
     with pikepdf.open(BytesIO(typeset.pdf)) as pdf:
         tidy(pdf)
         _describe(pdf, known)
-        _output_intent(pdf)
-        found = problems(pdf)
+        inks = PROFILES[typeset.profile]
+        _output_intent(pdf, inks)
+        found = problems(pdf, inks)
         if len(pdf.pages) != typeset.page_count:
             found = (*found, f"{len(pdf.pages)} pages in the file, {typeset.page_count} were typeset")
         if found:
@@ -46,6 +48,7 @@ def finish(typeset: Typeset, warnings: Sequence[Diagnostic] = ()) -> Artifact:
         page_count=typeset.page_count,
         title=known.title,
         digest=hashlib.sha256(data).hexdigest(),
+        profile=typeset.profile,
         warnings=tuple(warnings),
     )
 
@@ -73,17 +76,19 @@ def _describe(pdf: Pdf, known: Facts) -> None:
     pdf.trailer.Info = pdf.make_indirect(Dictionary(entries))
 
 
-def _output_intent(pdf: Pdf) -> None:
-    """What the device colours mean (ISO 19005-2, 6.2.3)."""
+def _output_intent(pdf: Pdf, inks: Space) -> None:
+    """What the device colours mean (ISO 19005-2, 6.2.3): light of three colours, or grey of the same tones."""
     from pikepdf import Array, Dictionary, Name, Stream, String
+
+    name = "Gray with the tones of sRGB" if inks == "gray" else "sRGB IEC61966-2.1"
 
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
-        OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
-        Info=String("sRGB IEC61966-2.1"),
+        OutputConditionIdentifier=String("Custom" if inks == "gray" else name),
+        Info=String(name),
         RegistryName=String("http://www.color.org"),
-        DestOutputProfile=Stream(pdf, srgb(), N=3),
+        DestOutputProfile=Stream(pdf, gray() if inks == "gray" else srgb(), N=1 if inks == "gray" else 3),
     )
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 

@@ -1,7 +1,7 @@
-"""The sRGB colour profile of the output intent, computed from IEC 61966-2-1 (ICC version 2.1, under 1 KB).
+"""The colour profiles of output intents, computed from IEC 61966-2-1 (ICC version 2.1, under 1 KB).
 
-Comes in: nothing. Goes out: `srgb()`, the same bytes on every machine. Refuses: nothing. Pillow's own profile
-is not used since it is larger and carries the time of its making.
+Comes in: nothing. Goes out: `srgb()`, and `gray()` with the same tones, the same bytes on every machine. Refuses:
+nothing. Pillow's own profile is not used since it is larger and carries the time of its making.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ _RED = (0x6FA2, 0x38F5, 0x0390)
 _GREEN = (0x6299, 0xB785, 0x18DA)
 _BLUE = (0x24A0, 0x0F84, 0xB6CF)
 _POINTS = 256
-_NAME = b"sRGB IEC61966-2.1\0"
+_NAME, _GREY = b"sRGB IEC61966-2.1\0", b"Gray with the tones of sRGB\0"
+Elements = tuple[tuple[tuple[bytes, ...], bytes], ...]
 _MADE = (1999, 10, 18, 0, 0, 0)  # the day of the standard: a profile needs a date, and it must not be today's
 
 
@@ -32,14 +33,14 @@ def _curve() -> bytes:
     return b"curv\0\0\0\0" + struct.pack(f">I{_POINTS}H", _POINTS, *points)
 
 
-def _description() -> bytes:
+def _description(name: bytes) -> bytes:
     """textDescriptionType: the ASCII name, then an empty Unicode and an empty script name."""
-    return b"desc\0\0\0\0" + struct.pack(">I", len(_NAME)) + _NAME + bytes(4 + 4 + 2 + 1 + 67)
+    return b"desc\0\0\0\0" + struct.pack(">I", len(name)) + name + bytes(4 + 4 + 2 + 1 + 67)
 
 
-def _header(size: int) -> bytes:
+def _header(size: int, space: bytes) -> bytes:
     return (
-        struct.pack(">I4sI4s4s4s", size, b"\0\0\0\0", 0x02100000, b"mntr", b"RGB ", b"XYZ ")
+        struct.pack(">I4sI4s4s4s", size, b"\0\0\0\0", 0x02100000, b"mntr", space, b"XYZ ")
         + struct.pack(">6H", *_MADE)
         + b"acsp"
         + bytes(28)  # platform, flags, device and its attributes, perceptual intent: none of them applies
@@ -50,15 +51,28 @@ def _header(size: int) -> bytes:
 
 @lru_cache(maxsize=1)
 def srgb() -> bytes:
-    """The whole profile."""
-    elements = (
-        ((b"desc",), _description()),
-        ((b"cprt",), b"text\0\0\0\0No copyright, use freely\0"),
-        ((b"wtpt",), _xyz(_WHITE)),
+    """The profile of screens."""
+    colours: Elements = (
         ((b"rXYZ",), _xyz(_RED)),
         ((b"gXYZ",), _xyz(_GREEN)),
         ((b"bXYZ",), _xyz(_BLUE)),
         ((b"rTRC", b"gTRC", b"bTRC"), _curve()),
+    )
+    return _profile(_NAME, b"RGB ", colours)
+
+
+@lru_cache(maxsize=1)
+def gray() -> bytes:
+    """The profile of what has no colours; its tones are those of `srgb`, so that greys look alike in both."""
+    return _profile(_GREY, b"GRAY", (((b"kTRC",), _curve()),))
+
+
+def _profile(name: bytes, space: bytes, more: Elements) -> bytes:
+    elements: Elements = (
+        ((b"desc",), _description(name)),
+        ((b"cprt",), b"text\0\0\0\0No copyright, use freely\0"),
+        ((b"wtpt",), _xyz(_WHITE)),
+        *more,
     )
     count = sum(len(names) for names, _ in elements)
     start = 128 + 4 + 12 * count
@@ -67,4 +81,4 @@ def srgb() -> bytes:
         for name in names:
             table += struct.pack(">4sII", name, start + len(body), len(data))
         body += data + bytes(-len(data) % 4)
-    return _header(start + len(body)) + table + body
+    return _header(start + len(body), space) + table + body

@@ -46,6 +46,7 @@ def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Types
         date=document.date,
         subject=document.subtitle,
         keywords=document.keywords,
+        profile=theme.edition.profile,
         press=theme.press,
     )
 

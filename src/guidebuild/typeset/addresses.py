@@ -35,4 +35,5 @@ def _spelt_out(text: Text) -> Iterator[Run | PageRef]:
 
 def is_said(words: str, link: str) -> bool:
     """Whether the words are the address, in its full or its short form."""
-    return short_address(words.strip()).casefold() == short_address(link).casefold()
+    shown = short_address(words.strip()).removeprefix("www.")
+    return shown.casefold() == short_address(link).removeprefix("www.").casefold()

@@ -309,6 +309,7 @@ class Panel(Box):
     bar: tuple[float, str] | None = None
     top_rule: tuple[float, str] | None = None
     least: float = 0.0
+    frame: float = 0.0  # how much of the fill is seen around a white plate; 0: no plate
 
     def __post_init__(self) -> None:
         top, _, bottom, _ = self.inset
@@ -317,6 +318,14 @@ class Panel(Box):
     def paint(self, pen: Pen, x: float, y: float) -> None:
         if self.fill:
             pen.rect(x, y, self.width, self.height, self.fill)
+        if self.frame:
+            pen.rect(
+                x + self.frame,
+                y + self.frame,
+                self.width - 2 * self.frame,
+                self.height - 2 * self.frame,
+                "#ffffff",
+            )
         if self.bar:
             pen.rect(x, y, self.bar[0], self.height, self.bar[1])
         if self.top_rule:

@@ -2,7 +2,8 @@
 
 `pages` maps node ids to (first, last) page, counted from 1; `outline` is (title, level, page); `overflow` lists what
 did not fit, in words: it is empty unless there is a bug or a paper too small, and a build with an entry fails.
-`press` says what a print shop needs to know; the pages then have no tags, and bleed all around.
+`profile` is what the pages were made for; `press` says what a print shop needs to know: then the pages have no tags,
+and bleed all around.
 `left_out` lists what a layout of a fixed number of pages left out by its own rule, the first to go first.
 """
 
@@ -27,4 +28,5 @@ class Typeset:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    profile: str = "screen"
     press: Press | None = None

@@ -64,9 +64,9 @@ class Setting:
         role = self.role(index)
         return role.fill if role else self.colour(otherwise)
 
-    def plated(self, box: Box, area: str) -> Box:
-        """A box as it stands on an area: on a pattern it has a white plate."""
-        return box if area.startswith("#") else Plated(box, self.theme.palette.paper)
+    def plated(self, box: Box, area: str, *, up: float = 3.0) -> Box:
+        """A box as it stands on an area: on a pattern it has a white plate, that reaches `up` above and below it."""
+        return box if area.startswith("#") else Plated(box, self.theme.palette.paper, (6.0, up))
 
     def role_rule(self, index: int | None, width: float) -> Rule:
         """The heavier rule that opens and closes what is a role's; where there is one ink, in the role's dashes."""

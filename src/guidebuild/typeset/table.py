@@ -153,6 +153,7 @@ class TableSetter:
         self.setting, self.table, self.width = setting, table, width
         self.density = density
         self.pad = max(2.0, PAD * density)
+        self.clear = max(0.0, min(3.0, self.pad - 1.5))  # from words on white to the rule above them
         self.tag = Tag("Table", parent)
         self.filled = table.style == "roles"
         place = roles_tracks if self.filled else tracks
@@ -299,7 +300,9 @@ class TableSetter:
         colour = setting.colour("mute" if cell.none else "ink")
         # Only narrow columns are hyphenated.
         style = style.with_(hyphenate=width < NARROW)
-        box = setting.text(cell.text, style, width - 2 * inset, td, colour=colour, align=over[0].align)
+        words = setting.text(cell.text, style, width - 2 * inset, td, colour=colour, align=over[0].align)
+        badged = cell.badge and cell.members
+        box = setting.plated(words, setting.theme.palette.shared_area, up=self.clear) if badged else words
         out.boxes.append((x + inset, self.pad, box))
 
     def _badge(self, out: TableRow, cell: Cell, td: Tag, x: float, width: float) -> tuple[float, float]:
@@ -307,11 +310,12 @@ class TableSetter:
         setting = self.setting
         art = setting.mark(cell.members, 10.0)
         # Mark and label stand on the middle of the first line.
-        out.boxes.append((x, self.pad + (SMALL.leading - art.height) / 2, art))
+        area = setting.theme.palette.shared_area
+        out.boxes.append((x, self.pad + (SMALL.leading - art.height) / 2, setting.plated(art, area, up=0.0)))
         x += art.width + 8
         badge = (Run(cell.badge + " "),)
         label = setting.text(badge, LABEL.with_(leading=14.0), width, td, colour=setting.colour("shared"))
-        out.boxes.append((x, self.pad, label))
+        out.boxes.append((x, self.pad, setting.plated(label, area, up=self.clear)))
         used = art.width + 8 + label.lines[0].width + 8
         return x + label.lines[0].width + 8, width - used
 

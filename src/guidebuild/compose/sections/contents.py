@@ -110,6 +110,9 @@ def _marks(plan: Plan) -> Marks:
     elif len(plan.roles) == 3:
         marks.append(Mark(None, "Shared by all three", "neutral, the overlap"))
     note = "The marks repeat every colour, so a photocopy reads as well as the original."
+    if plan.theme.inks == "gray":
+        note = "The marks repeat every pattern, and so do the outlines: a copy reads as well as the original."
+        return Marks("contents-marks", "marks", "Patterns and marks", tuple(marks), note)
     return Marks("contents-marks", "marks", "Colours and marks", tuple(marks), note)
 
 

@@ -202,7 +202,10 @@ def shared_band(setting: Setting, block: Callout, sect: Tag) -> Panel:
         ]
     )
     inner = Beside([(0.0, Stack([(2.0, label), (U, mark)])), (x, words)], width - 2 * INSET)
-    return Panel(inner, width, setting.theme.palette.shared_area, (3 * U, INSET, 3 * U, INSET))
+    panel = Panel(inner, width, setting.theme.palette.shared_area, (3 * U, INSET, 3 * U, INSET))
+    if setting.theme.palette.shared_pattern:  # the pattern is a frame, and what it frames stands on white
+        panel.frame = 2 * U
+    return panel
 
 
 # Rows for four to six roles

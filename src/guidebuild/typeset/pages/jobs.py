@@ -5,6 +5,7 @@ Comes in: a `jobs` and a `fit` section. Goes out: one page for both when they fi
 
 from __future__ import annotations
 
+from guidebuild.brand.theme import RoleColours
 from guidebuild.compose.document import JobCard, Paragraph, Run, Section, SelfCheckTable
 from guidebuild.compose.numbers import short_address
 from guidebuild.typeset.book import GUTTER
@@ -225,11 +226,13 @@ def _circles(setting: Setting, width: float) -> Art:
     first, second = setting.role_fill(0), setting.role_fill(1)
     sizes = (5.4, 4.6, 3.8, 4.6, 5.4)
     colours = (first, first, setting.colour("shared"), second, second)
+    dashes = [tuple(0.6 * part for part in setting.theme.palette.roles[i].ruled) for i in (0, 1)]
+    lines = (dashes[0], dashes[0], (), dashes[1], dashes[1])
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pitch = width / 5
-        for i, (r, colour) in enumerate(zip(sizes, colours, strict=True)):
-            pen.circle(x + pitch * (i + 0.5), y + 6, r, stroke=colour, width=1.1)
+        for i, (r, colour, dash) in enumerate(zip(sizes, colours, lines, strict=True)):
+            pen.circle(x + pitch * (i + 0.5), y + 6, r, stroke=colour, width=1.1, dash=dash)
 
     return Art(width, 12.0, draw)
 
@@ -262,7 +265,7 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
         for member in row.members:
             column = roles.index(member)
             actual = f"{setting.word('tick')} {block.titles[column]} "
-            box = Picture(_circle(setting.role_fill(member)), Tag("Span", body), actual=actual)
+            box = Picture(_circle(setting.theme.palette.roles[member]), Tag("Span", body), actual=actual)
             cells.append((left + column * each, _centred(box, height)))
         rule = setting.rule(width) if index else Space(0.0)
         items.append(Item(Stack([(0.0, rule), (0.0, Beside(cells, width, height))], width)))
@@ -270,9 +273,14 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
     return items
 
 
-def _circle(colour: str) -> Art:
+def _circle(role: RoleColours) -> Art:
     """One circle to fill in."""
-    return Art(11.0, 11.0, lambda pen, x, y: pen.circle(x + 5.5, y + 5.5, 4.8, stroke=colour, width=1.1))
+    dash = tuple(0.6 * part for part in role.ruled)
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.circle(x + 5.5, y + 5.5, 4.8, stroke=role.fill, width=1.1, dash=dash)
+
+    return Art(11.0, 11.0, draw)
 
 
 def tick_box(colour: str) -> Art:
