@@ -126,11 +126,7 @@ def test_new_entries_stand_behind_those_of_the_author(tmp_path: Path) -> None:
         "content/tips.yml",
         "# Mine\ntips:\n  # first\n  - id: rest\n    title: Rest\n    why: It helps.\n# end\n",
     )
-    tips = [
-        Entry("tips", id_, {"title": Fact(id_.title()), "why": Fact("So.", "a.txt:3")})
-        for id_ in ("rise", "eat")
-    ]
-    carried_out(tmp_path, draft(source(), *tips))
+    carried_out(tmp_path, draft(source(), tip("rise"), tip("eat")))
     assert file.read_text() == (
         "# Mine\ntips:\n  # first\n  - id: rest\n    title: Rest\n    why: It helps.\n"
         "  # survey: a.txt, also the next\n"
@@ -349,3 +345,54 @@ def test_the_same_draft_gives_the_same_bytes(tmp_path: Path) -> None:
         done = planned(tmp_path / name, draft(source(), role()))
         texts.append([(change.file.name, change.after) for change in done.changes])
     assert texts[0] == texts[1]
+
+
+def tip(id_: str) -> Entry:
+    return Entry("tips", id_, {"title": Fact(id_.title()), "why": Fact("So.", "a.txt:3")})
+
+
+def test_an_entry_that_left_its_source_is_told_where_the_source_is_one_whole_thing(tmp_path: Path) -> None:
+    for importer in ("article:bread", "onet"):
+        carried_out(tmp_path, draft(source(), tip("rise"), tip("eat"), importer=importer))
+    done = planned(tmp_path, draft(source(), tip("eat"), importer="article:bread"))
+    assert told(done) == ["no-longer-in-source: the tip 'rise' is no longer in the source, and stays"]
+    assert done.report[0].span is not None
+    assert done.report[0].span.file.endswith("content/tips.yml")
+    assert planned(tmp_path, draft(source(), tip("eat"), importer="onet")).report == ()
+    (tmp_path / "content/tips.yml").unlink()
+    assert told(planned(tmp_path, draft(source(), tip("eat"), importer="article:bread"))) == []
+
+
+def test_skills_and_categories_share_a_file(tmp_path: Path) -> None:
+    entries = (
+        Entry("categories", "bread", {"label": Fact("Bread")}),
+        Entry("skills", "kneading", {"label": Fact("Kneading"), "category": Fact("bread")}),
+    )
+    carried_out(tmp_path, draft(source(), *entries))
+    tree = read_tree((tmp_path / "content/skills.yml").read_text(), "x")
+    assert list(tree) == ["categories", "skills"]
+    put(tmp_path, "content/skills.yml", "skills:\n  - {id: rye, label: Rye, category: data}\n")
+    carried_out(tmp_path, draft(source(), *entries))
+    tree = read_tree((tmp_path / "content/skills.yml").read_text(), "x")
+    assert [skill["id"] for skill in tree["skills"]] == ["rye", "kneading"]
+    assert [category["id"] for category in tree["categories"]] == ["bread"]
+
+
+def test_a_file_of_one_bare_list_has_no_place_for_another(tmp_path: Path) -> None:
+    put(tmp_path, "content/skills.yml", "- {id: rye, label: Rye, category: data}\n")
+    entry = Entry("categories", "bread", {"label": Fact("Bread")})
+    assert refused(tmp_path, draft(source(), entry)) == [
+        f"{tmp_path}/content/skills.yml:1:1: error[cannot-merge]: "
+        "this file is one list, with no place for 'categories'\n"
+        "  hint: put 'skills:' above the list, and indent it"
+    ]
+
+
+def test_an_entry_of_a_list_is_merged_in_its_place(tmp_path: Path) -> None:
+    carried_out(tmp_path, draft(source(), tip("rise"), tip("eat")))
+    file = tmp_path / "content/tips.yml"
+    file.write_text(file.read_text().replace("title: Eat", "title: Eat well  # mine"))
+    other = Entry("tips", "eat", {"title": Fact("Eat"), "why": Fact("Because."), "step": Fact("Now.")})
+    done = carried_out(tmp_path, draft(source(), tip("rise"), other))
+    assert "  - id: eat\n    title: Eat well  # mine\n    why: Because.\n    step: Now.\n" in file.read_text()
+    assert told(done) == []

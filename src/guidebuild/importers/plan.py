@@ -15,6 +15,7 @@ from pathlib import Path
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers import record, signs
+from guidebuild.importers.departed import departed
 from guidebuild.importers.draft import Draft, Entry, plain
 from guidebuild.importers.entrylist import EntryList
 from guidebuild.importers.identity import same_item
@@ -66,7 +67,8 @@ def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False) -
     }
     planned = Planned(library, planner.folder, texts)
     refuse_wrong(draft, planned, texts)
-    return planner.done(near_matches(planned, draft.entries))
+    gone = departed(draft, library, planner.folder)
+    return planner.done((*gone, *near_matches(planned, draft.entries)))
 
 
 @dataclass(slots=True)
@@ -237,12 +239,12 @@ class _Planner:
         there = self.library.sources.get(self.draft.source)
         return there.node.title if there else self.draft.source
 
-    def done(self, near: Iterable[Diagnostic]) -> Plan:
+    def done(self, more: Iterable[Diagnostic]) -> Plan:
         return Plan(
             changes=tuple(
                 sorted(self.changes.values(), key=lambda change: (change.is_record, str(change.file)))
             ),
-            report=(*self.draft.notes, *self.report, *near),
+            report=(*self.draft.notes, *self.report, *more),
             tally=self.tally,
             entries=self.draft.entries,
         )
