@@ -77,7 +77,9 @@ def lockup(plan: Plan) -> Lockup:
     """The guide's title, two roles with the word between them; the usual kicker says that this is a sheet."""
     made = cover.lockup(plan)
     usual = GuideSpec.model_fields["kicker"].default
-    return replace(made, kicker=f"{made.kicker} on one sheet" if made.kicker == usual else made.kicker)
+    return replace(
+        made, edition="", kicker=f"{made.kicker} on one sheet" if made.kicker == usual else made.kicker
+    )
 
 
 def _is_pair(plan: Plan) -> bool:

@@ -46,7 +46,9 @@ def _lockup(plan: Plan) -> Lockup:
     """The guide's title under a question, unless the author has a kicker of their own."""
     made = cover.lockup(plan)
     usual = GuideSpec.model_fields["kicker"].default
-    return replace(made, id="poster-title", kicker=KICKER if made.kicker == usual else made.kicker)
+    return replace(
+        made, id="poster-title", edition="", kicker=KICKER if made.kicker == usual else made.kicker
+    )
 
 
 def _cards(plan: Plan, *, named: bool) -> Iterator[Card]:
@@ -80,6 +82,8 @@ def _short(plan: Plan, i: int, fact: Fact) -> Fact:
         names = value.split(", ")
         value = brief(", ".join(within(names, LONGEST)), LONGEST + 10)
         value = lowered(value) if key == "industries" else value
+    if key == "focus":  # needs no name
+        return replace(fact, label="", value=value, note=())
     label = LABELS.get(key) or FURTHER.get(key) or fact.label
     return replace(fact, label=label, value=brief(value, 70), note=(), money=False)
 

@@ -299,7 +299,10 @@ class _Ask:
             children.append((scale(-2), _close(box)))
         for block in section.slot("where"):
             if isinstance(block, Paragraph):
-                words = setting.text(block.text, scale.body, self.width, Tag("P", self.tag))
+                small = scale.style(12, 17)  # for an address that would be torn
+                held = setting.holds(words_of(block.text), scale.body, self.width)
+                style = scale.body if held else small
+                words = setting.text(block.text, style, self.width, Tag("P", self.tag))
                 children.append((scale(2), words))
         return Stack(children, self.width)
 
