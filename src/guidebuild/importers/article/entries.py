@@ -315,7 +315,6 @@ def guide_facts(
     if subtitle:
         facts["subtitle"] = desk.fact(capitalised(subtitle), 1)
     facts["roles"] = tuple(Fact(id) for id in ids)
-    facts["date"] = Fact(desk.on)
     last = "fit" if _has_check(found) else "back"
     leads = (
         ("glance", found.intro),
