@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from article_desk import entries, of
+from article_desk import entries, of, role
 
+from guidebuild.importers.article.attribution import attributed
 from guidebuild.importers.article.capitals import Capitals
 from guidebuild.importers.article.lines import text_blocks
+from guidebuild.importers.article.names import Names, Role
 from guidebuild.importers.article.roles import find_roles
 
 
 @pytest.mark.parametrize(
     ("title", "body", "roles"),
     [
-        ("PHARMACIST OR PHARMACY TECHNICIAN?", "Pharmacists dispense. A pharmacy technician helps. Pharmacists check. A pharmacy technician counts.",
+        ("PHARMACIST OR PHARMACY TECHNICIAN?",
+         "Pharmacists dispense. A pharmacy technician helps. Pharmacists check. Pharmacy technicians count.",
          ["Pharmacist", "Pharmacy Technician"]),
         ("DEVOPS ENGINEER VS HR MANAGER", "DevOps engineers build. An HR manager hires. A DevOps engineer. It is HR.",
          ["DevOps Engineer", "HR Manager"]),
@@ -45,3 +48,66 @@ def test_the_title_of_the_source_does_not_shout() -> None:
     made = of("BAKER OR PASTRY CHEF?\n\nA baker bakes bread. A pastry chef makes cakes. Bakers rise early.\n")
     (source,) = entries(made, "sources").values()
     assert source["title"] == "“Baker or Pastry Chef?”"
+
+
+PHARMACY = Names((Role("Pharmacist"), Role("Pharmacy Technician")))
+TECH = Names((Role("Solution Architect"), Role("Cloud Engineer"), Role("DevOps Engineer")))
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "named"),
+    [
+        (PHARMACY, "Demand for technicians is growing.", (1,)),
+        (PHARMACY, "Demand for pharmacists is steady.", (0,)),
+        (PHARMACY, "A technician counts tablets.", (1,)),
+        (PHARMACY, "Most technicians, like pharmacists, stand all day.", (1, 0)),
+        (PHARMACY, "How much does a technician earn?", (1,)),
+        (TECH, "The average architect has ten years behind her.", (0,)),
+        (TECH, "Engineers are wanted.", ()),  # two roles have the word
+        (PHARMACY, "They report to technicians.", ()),
+        (PHARMACY, "Supervising technicians takes an hour a day.", ()),
+        (PHARMACY, "Laboratory technicians are not meant here.", ()),
+        (PHARMACY, "The pharmacy opens at nine.", ()),
+        (PHARMACY, "Our shop in the old town by the river is where the technicians live.", ()),
+    ],
+)
+def test_one_word_names_a_role_that_alone_has_it(names: Names, text: str, named: tuple[int, ...]) -> None:
+    assert names.named(text) == named
+
+
+def test_headings_may_have_one_word_of_a_name() -> None:
+    assert [PHARMACY.exactly(words) for words in ("Technicians", "The technician", "Pharmacy")] == [
+        1,
+        1,
+        None,
+    ]
+    assert [TECH.exactly(words) for words in ("Architects", "DevOps", "Cloud", "Engineer")] == [
+        0,
+        2,
+        None,
+        None,
+    ]
+
+
+def test_what_is_said_of_jobs_in_a_field_is_said_of_its_role() -> None:
+    assert [(part.roles, part.text) for part in attributed("Cloud jobs abound. Architects wait.", TECH)] == [
+        ((1,), "Cloud jobs abound."), ((0,), "Architects wait."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("section", ["TRAINING", "DEMAND"])
+def test_sentences_go_to_the_role_that_one_word_names(section: str) -> None:
+    text = (
+        "PHARMACIST OR PHARMACY TECHNICIAN?\n\nPharmacists advise. Pharmacy technicians count.\n\nDEMAND\n\n"
+        "Demand for pharmacists is steady. Demand for technicians is growing.\n\nTRAINING\n\n"
+        "Pharmacists need a master's degree in pharmacy. Technicians need a high school diploma.\n"
+    )
+    made = of(text)
+    one, two = role(made, "pharmacist"), role(made, "pharmacy-technician")
+    if section == "DEMAND":
+        assert (one["outlook"]["trend"], two["outlook"]["trend"]) == ("steady", "rising")
+    else:
+        assert (one["education"]["degrees"], two["education"]["degrees"]) == (
+            ["Master’s"],
+            ["High-school diploma"],
+        )

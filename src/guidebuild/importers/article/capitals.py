@@ -12,7 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-_SMALL = frozenset(("of", "and", "the", "for", "in", "to", "a", "an", "at", "by", "on", "or", "vs", "with", "from"))
+_SMALL = frozenset(
+    ("of", "and", "the", "for", "in", "to", "a", "an", "at", "by", "on", "or", "vs", "with", "from")
+)
 # What is no word, or another one in small letters ("it", "us", "ai").
 _ABBREVIATIONS = frozenset(
     """IT HR UX UI QA AI ML BI PR VR AR XR OT PT RN LPN NP PA GP MD DO US UK EU USA UAE TV PC IOS CAD CAM CNC GIS SEO

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from guidebuild.importers.article.lone import first_words, last_words, pattern_of, standing_alone
+from guidebuild.importers.article.words import plural, singular
+
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _ARTICLE = re.compile(r"(?:an?|the|for|as an?|as|#?\d{1,2}[.):]?|role|profile)\s+", re.IGNORECASE)
 _SUFFIXED = re.compile(r"(?:’s|'s|s’|s')$")
@@ -30,39 +33,6 @@ class Mention:
     role: int
     start: int
     end: int
-
-
-def singular(words: str) -> str:
-    """The words with the last one in the singular: "Registered Nurses" becomes "Registered Nurse"."""
-    head, _, last = words.rpartition(" ")
-    folded = last.casefold()
-    if len(last) < 4 or folded.endswith(("ss", "us", "is", "ics", "sales", "operations", "systems", "news")):
-        single = last[:-1] if last[:-1].isupper() and last.endswith("s") and len(last) > 2 else last
-    elif folded.endswith("wives"):
-        single = last[:-3] + "fe"
-    elif folded.endswith("ies"):
-        single = last[:-3] + "y"
-    elif folded.endswith(("sses", "shes", "ches", "xes")):
-        single = last[:-2]
-    elif folded.endswith("men"):
-        single = last[:-2] + "an"
-    elif folded.endswith("s"):
-        single = last[:-1]
-    else:
-        single = last
-    return f"{head} {single}".strip()
-
-
-def plural(words: str) -> str:
-    if re.search(r"[^aeiou]y$", words):
-        return words[:-1] + "ies"
-    if words.endswith(("s", "x", "sh", "ch")):
-        return words + "es"
-    if words.endswith("wife"):
-        return words[:-2] + "ves"
-    if words.endswith("man"):
-        return words[:-2] + "en"
-    return words + "s"
 
 
 def titled(words: str) -> str:
@@ -106,22 +76,50 @@ class Names:
         return re.compile(rf"(?<![\w-])(?:{whole or '(?!)'})(?![\w-])", re.IGNORECASE)
 
     @cached_property
-    def _heads(self) -> dict[str, int]:
-        """What tells the roles apart once a last word that they all share is gone: "UX", "UI"."""
-        words = [role.title.split(" ") for role in self.roles]
-        lasts = {parts[-1].casefold() for parts in words}
-        if len(words) < 2 or len(lasts) > 1 or any(len(parts) < 2 for parts in words):
-            return {}
-        heads = {_key(" ".join(parts[:-1])): number for number, parts in enumerate(words)}
-        return heads if len(heads) == len(words) else {}
+    def _firsts(self) -> dict[str, int]:
+        """What comes before the last word of a title and tells its role from the others: "UX", "UI"."""
+        return {_key(words): number for words, number in first_words(*self._words).items()}
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Every place where a role is named, in order."""
+    @cached_property
+    def _heads(self) -> dict[str, int]:
+        """Those that are labels by themselves: all, where the last words are the same; else "DevOps", not "Data"."""
+        titles = [role.title for role in self.roles]
+        same = len({title.rpartition(" ")[2].casefold() for title in titles}) == 1 < len(titles)
+        return {
+            key: number
+            for key, number in self._firsts.items()
+            if same or re.search(r"^\S*\w[A-Z]\S*$", titles[number].rpartition(" ")[0])
+        }
+
+    @cached_property
+    def _lasts(self) -> dict[str, int]:
+        return last_words(*self._words) if len(self.roles) > 1 else {}
+
+    @cached_property
+    def _words(self) -> tuple[list[str], list[list[str]]]:
+        """The titles, and all names of each role."""
+        names = [[re.sub(r"[/,&]+", " ", name) for name in (r.title, *r.aliases)] for r in self.roles]
+        return [role.title for role in self.roles], names
+
+    @cached_property
+    def _last_pattern(self) -> re.Pattern[str]:
+        return pattern_of(self._lasts)
+
+    def mentions(self, text: str, *, lone: bool = True) -> list[Mention]:
+        """Every place where a role is named, in order; `lone` takes single words of a name too ("technicians")."""
         found = []
         for match in self._pattern.finditer(text):
             role = self._table.get(_key(match[0]))
             if role is not None and not _common_word(match[0], self.roles[role]):
                 found.append(Mention(role, match.start(), match.end()))
+        if lone and self._lasts:
+            taken = {place for mention in found for place in range(mention.start, mention.end)}
+            found += [
+                Mention(self._lasts[singular(match[0]).casefold()], *match.span())
+                for match in standing_alone(text, self._last_pattern)
+                if match.start() not in taken
+            ]
+            found.sort(key=lambda mention: mention.start)
         return found
 
     def named(self, text: str) -> tuple[int, ...]:
@@ -139,17 +137,22 @@ class Names:
         key = _key(words)
         if key in self._table:
             return self._table[key]
-        return self._heads.get(key) if heads else None
+        return self._lasts.get(key, self._heads.get(key)) if heads else None
 
     def field_of(self, text: str) -> int | None:
-        """The one role whose field a text speaks of without naming the role: "computer vision"."""
+        """The one role whose field a text speaks of without naming the role: "computer vision", "cloud jobs"."""
         found = {
             number
             for number, role in enumerate(self.roles)
             if len(words := role.title.split(" ")[:-1]) > 1
             and re.search(rf"\b{re.escape(' '.join(words))}\b", text, re.IGNORECASE)
         }
-        return found.pop() if len(found) == 1 else None
+        jobs = (
+            {self._firsts[key] for key in self._firsts if _job_of(key, text)}
+            if len(self.roles) > 1
+            else set()
+        )
+        return (found or jobs).pop() if len(found or jobs) == 1 else None
 
     def without(self, text: str, mark: str = "@") -> str:
         """The text with a mark in the place of each role."""
@@ -177,6 +180,12 @@ def _as_pattern(key: str) -> str:
         parts[-1] = f"(?:{re.escape(last)}|{re.escape(more)})"
     return r"[\s\-‐‑/]{0,2}".join(
         part.replace("and", "(?:and|&)") if part == "and" else part for part in parts
+    )
+
+
+def _job_of(field: str, text: str) -> bool:
+    return bool(
+        re.search(rf"\b{re.escape(field)} (?:roles|jobs|positions|careers|salaries)\b", text, re.IGNORECASE)
     )
 
 

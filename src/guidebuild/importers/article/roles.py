@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from guidebuild.importers.article.block import Block
 from guidebuild.importers.article.capitals import Capitals
-from guidebuild.importers.article.names import Names, Role, initials, singular, titled, with_brackets
+from guidebuild.importers.article.names import Names, Role, initials, titled, with_brackets
 from guidebuild.importers.article.topics import normal, topic_of
+from guidebuild.importers.article.words import singular
 
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v\.?|or|compared (?:to|with))\s+(?=\S)", re.IGNORECASE)
 _STRONG_VERSUS = re.compile(r"\s(?:vs\.?|versus|v\.|compared (?:to|with))\s", re.IGNORECASE)
@@ -176,15 +177,16 @@ def _spelled_out(short: str, texts: Sequence[str]) -> str:
 def _borne_out(roles: Sequence[Role], texts: Sequence[str], title: Title) -> bool:
     """Whether the text speaks of each of these: as a heading or label, or often enough."""
     names = Names(tuple(roles))
-    counts: Counter[int] = Counter()
+    counts, in_full = Counter[int](), set[int]()
     for text in texts:
         exact = names.exactly(text) if len(text) <= LONGEST else None
         if exact is not None:
             counts[exact] += 2
-        for role in {mention.role for mention in names.mentions(text)}:
-            counts[role] += 1
+            in_full.add(exact)
+        in_full |= {mention.role for mention in names.mentions(text, lone=False)}
+        counts.update({mention.role for mention in names.mentions(text)})
     least = 1 if title.strong else 2
-    return all(counts[i] >= least for i in range(len(roles)))
+    return all(counts[i] >= least and i in in_full for i in range(len(roles)))
 
 
 def _only_role(words: str, body: str) -> Iterator[str]:
