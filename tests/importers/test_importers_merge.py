@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -134,6 +135,32 @@ def test_what_the_author_took_out_stays_out() -> None:
     assert told(revision) == [
         "kept-out: 'definition' stays out, as you took it out; the source now says 'Bakes cakes.'"
     ]
+
+
+LONG = "Work out how much flour, water and salt a day's bread needs."
+
+
+@pytest.mark.parametrize(
+    ("by_author", "wanted", "notes"),
+    [
+        (LONG, ["Work out how much flour, water or salt a day's bread needs."], []),
+        ("Weigh.", ["Weigh."], ["kept-out"]),
+        (f"{LONG} And: yeast.", [f"{LONG} And: yeast."], ["kept-out"]),
+    ],
+)
+def test_a_sentence_in_new_words_takes_the_place_of_the_old(
+    by_author: str, wanted: list[str], notes: list[str]
+) -> None:
+    text, old = begin({"title": Fact("Baker"), "responsibilities": words({"detail": LONG})})
+    text = text.replace(LONG, json.dumps(by_author) if ": " in by_author else by_author)
+    later = {
+        "title": Fact("Baker"),
+        "responsibilities": words({"detail": LONG.replace("water and", "water or")}),
+    }
+    revision = again(text, old, later)
+    assert [duty["detail"] for duty in read_tree(revision.text, FILE)["responsibilities"]] == wanted
+    assert [one.code for one in revision.merged.report] == notes
+    assert again(revision.text, revision.record, later).text == revision.text
 
 
 def test_new_facts_stand_behind_their_neighbours() -> None:

@@ -396,3 +396,13 @@ def test_an_entry_of_a_list_is_merged_in_its_place(tmp_path: Path) -> None:
     done = carried_out(tmp_path, draft(source(), tip("rise"), other))
     assert "  - id: eat\n    title: Eat well  # mine\n    why: Because.\n    step: Now.\n" in file.read_text()
     assert told(done) == []
+
+
+def test_what_stands_there_without_a_record_counts_as_the_authors(tmp_path: Path) -> None:
+    file = put(tmp_path, "content/roles/baker.yml", "title: Master baker\ndefinition: Bakes bread.\n")
+    done = carried_out(tmp_path, draft(source(), role()))
+    assert sorted(line.partition(":")[0] for line in told(done)) == ["kept-edit", "no-record"]
+    assert file.read_text().startswith(
+        "title: Master baker\ndefinition: Bakes bread.\nreviewed: 2026-01-01\n"
+    )
+    assert told(planned(tmp_path, draft(source(), role()))) == []

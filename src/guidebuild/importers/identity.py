@@ -11,11 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from guidebuild.diagnostics import nearest
 from guidebuild.importers.yamlfile import same
 from guidebuild.model.matching import SkillNames, normal
 
 FIELDS = ("id", "skill", "name", "ask", "url", "says", "detail", "title", "label", "who")
 """The fields that tell an item from others, the surest first."""
+_SAYING = ("detail", "says", "ask")
+_SENTENCE, _ALIKE = 30, 0.85
+"""From how many characters on a text is a sentence, and how alike two must be; shorter ones may be names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,11 @@ class Matcher:
         """The item with its shorthand written out."""
         return {self.shorthand: item} if self.shorthand and isinstance(item, str) else item
 
-    def pairs(self, items: Sequence[Any], others: Sequence[Any]) -> dict[int, int]:
-        """For the index of an item the index of its partner. Each has one partner at most."""
+    def pairs(self, items: Sequence[Any], others: Sequence[Any], *, reworded: bool = False) -> dict[int, int]:
+        """For the index of an item the index of its partner. Each has one partner at most.
+
+        With `reworded`, sentences that differ in a few letters are one: the new words of a source for the same thing.
+        """
         ours, theirs = [self.spelled(item) for item in items], [self.spelled(item) for item in others]
         found: dict[int, int] = {}
         free = set(range(len(theirs)))
@@ -46,7 +53,21 @@ class Matcher:
                 if index not in found and name and named.get(name, -1) in free:
                     found[index] = named[name]
                     free.discard(named[name])
+        if reworded:
+            self._pair_reworded(ours, theirs, found, free)
         return found
+
+    def _pair_reworded(
+        self, ours: list[Any], theirs: list[Any], found: dict[int, int], free: set[int]
+    ) -> None:
+        for index, item in enumerate(ours):
+            sentence = _sentence(item)
+            if index in found or not sentence:
+                continue
+            known = {words: at for at in sorted(free, reverse=True) if (words := _sentence(theirs[at]))}
+            if near := nearest(sentence, known, cutoff=_ALIKE):
+                found[index] = known[near]
+                free.discard(known[near])
 
     def says(self, item: Any, other: Any) -> bool:
         """Whether an item says all that another does, in the same words or by the same name."""
@@ -66,6 +87,13 @@ class Matcher:
             return ""
         known = self.names.find(words) if field == "skill" else None
         return known or normal(words) or words
+
+
+def _sentence(item: Any) -> str:
+    """The words of a duty, a question or a statement; "" for names and whatever is short."""
+    parts = item if isinstance(item, Mapping) else {_SAYING[0]: item}
+    words = next((parts[name] for name in _SAYING if name in parts), "")
+    return words if isinstance(words, str) and len(words) >= _SENTENCE else ""
 
 
 def same_item(one: Any, other: Any) -> bool:

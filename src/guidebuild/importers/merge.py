@@ -181,7 +181,7 @@ class _Merge:
         """Items that are there, items that are new, and items that the source no longer has."""
         matcher = self.matcher((*loc, 0))
         values = [plain(item) for item in new]
-        last = matcher.pairs(values, before)
+        last = matcher.pairs(values, before, reworded=True)
         here = matcher.pairs(values, current)
         theirs = matcher.pairs(before, current)
         for index, old in last.items():  # the source has changed the words, or the author has
@@ -196,7 +196,7 @@ class _Merge:
                 else:
                     self.joins(current[behind], values[index], (*loc, behind), item)
             elif index in last:
-                self.stays_out(loc, before[last[index]], item)
+                self.stays_out(loc, before[last[index]], item, f"{_short(before[last[index]])} of ")
             else:
                 at = behind + 1 if behind is not None else place_of(index, here, len(current))
                 self.edits.append(Insert(loc, at, values[index]))
@@ -279,13 +279,13 @@ class _Merge:
                 "kept-edit", loc, f"'{_named(loc)}' stays as you have it; '{source}' says {_short(new)}", hint
             )
 
-    def stays_out(self, loc: Loc, before: Any, tree: Tree) -> None:
+    def stays_out(self, loc: Loc, before: Any, tree: Tree, item: str = "") -> None:
         """What the author has taken out."""
         new = plain(tree)
-        if same_item(before, new) or (loc and loc[-1] in STAMPS):
+        if same_item(before, new) or loc[-1] in STAMPS:
             return
         self.tally.kept += 1
-        words = f"'{_named(loc)}' stays out, as you took it out; the source now says {_short(new)}"
+        words = f"{item}'{_named(loc)}' stays out, as you took it out; the source now says {_short(new)}"
         self.note("kept-out", loc, words)
 
     def note(self, code: str, loc: Loc, message: str, hint: str = "") -> None:

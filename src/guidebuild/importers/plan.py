@@ -142,7 +142,7 @@ class _Planner:
         known = tuple(record.facts_of(entry.facts, self.draft.source))
         base = {key: bundled.tree[key] for key in entry.facts if key in bundled.tree}
         merged = merge(bundled.tree, base, entry.facts, self.setting(entry, bundled.tree, file, record.EMPTY))
-        self.count(merged)
+        self.count(merged, entry)
         for key in dict.fromkeys(str(edit.loc[0]) for edit in merged.edits if edit.loc):
             text = signs.with_comment(text, key, signs.of_key(key, known))
         first = signs.head_of_copy(entry.id, self.title())
@@ -157,7 +157,7 @@ class _Planner:
         old = self.remembered(entry)
         setting = self.setting(entry, read_tree(text, shown(file)), file, old)
         revision = revised(text, shown(file), old, entry.facts, self.draft.importer, setting)
-        self.count(revision.merged)
+        self.count(revision.merged, entry, old)
         self.change(file, before, _marked(revision.text, before))
         self.remember(entry, revision.record)
 
@@ -178,7 +178,7 @@ class _Planner:
         old = self.remembered(entry)
         setting = self.setting(entry, item, file, old)
         merged, known = merged_entry(item, old, entry.facts, self.draft.importer, setting)
-        self.count(merged)
+        self.count(merged, entry, old)
         entries.edit(way, merged.edits)
         self.remember(entry, old.with_facts(self.draft.importer, known))
 
@@ -200,10 +200,16 @@ class _Planner:
             prune=self.prune,
         )
 
-    def count(self, merged: Merged) -> None:
+    def count(self, merged: Merged, entry: Entry, old: record.Record | None = None) -> None:
         self.report += merged.report
         for name in ("added", "updated", "kept", "removed"):
             setattr(self.tally, name, getattr(self.tally, name) + getattr(merged.tally, name))
+        if old is record.EMPTY and merged.tally.kept:
+            noun = f"the {NOUN[entry.kind]} '{entry.id}'"
+            message = (
+                f"nothing is known of earlier imports into {noun}, so all that stands there counts as yours"
+            )
+            self.note("no-record", message, span=Span(shown(self.file(entry))))
 
     # What was imported before, and what is remembered of this time.
 
@@ -220,7 +226,7 @@ class _Planner:
             why = error.diagnostics[0]
             message = f"what was imported before cannot be read: {why.message}"
             self.report.append(Diagnostic("warning", "broken-record", message, why.span, (hint,)))
-            return record.EMPTY
+            return record.Record({})
 
     def remember(self, entry: Entry, kept: record.Record) -> None:
         file = record_file(self.folder, entry.kind, entry.id)
