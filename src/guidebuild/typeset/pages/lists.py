@@ -186,13 +186,9 @@ def pairs(setting: Setting, block: Pairs, parent: Tag, width: float, density: fl
         row: list[tuple[float, Box]] = []
         for index, (title, text) in enumerate(block.items[start : start + 2]):
             li = Tag("LI", tag)
+            name = Tag("Lbl" if words_of(text) else "LBody", li)  # a label needs a body (14289-1, 7.6)
             cell: list[tuple[float, Box]] = [(0.0, setting.rule(each))]
-            cell.append(
-                (
-                    3 * U * density,
-                    setting.text(title + " ", SMALL_BOLD.with_(size=10.5), each, Tag("Lbl", li)),
-                )
-            )
+            cell.append((3 * U * density, setting.text(title + " ", SMALL_BOLD.with_(size=10.5), each, name)))
             if words_of(text):
                 cell.append((0.0, setting.text(text, SMALL, each, Tag("LBody", li))))
             row.append((index * (each + GUTTER), Stack(cell, each)))
