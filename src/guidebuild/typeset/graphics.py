@@ -74,7 +74,13 @@ def ornament(
         for cx, count, role in ((left, first, roles[0]), (right, second, roles[1])):
             for k in range(1, count + 1):
                 pen.path(
-                    Path(circle(cx, y, k * step), stroke=role.on_primary, width=band.ring_width * heavier)
+                    Path(
+                        circle(cx, y, k * step),
+                        stroke=role.on_primary,
+                        width=band.ring_width * heavier,
+                        dash=role.ruled,
+                        cap="round" if role.ruled and role.round_cap else "butt",
+                    )
                 )
         for k in range(min(first, second) - rings.shared + 1, min(first, second) + 1):
             height = math.sqrt(max(0.0, (k * step) ** 2 - (apart / 2) ** 2))
