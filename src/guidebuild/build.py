@@ -237,7 +237,9 @@ def _paper(order: Order, loaded: Loaded, layout: str) -> str:
     if order.paper:
         if order.paper in papers or order.paper not in PAPERS:
             return order.paper
-        raise _unfit(order.paper, layout, _place(loaded, "layout") if spec.layout and not order.layout else None)
+        raise _unfit(
+            order.paper, layout, _place(loaded, "layout") if spec.layout and not order.layout else None
+        )
     if spec.paper in papers:
         return spec.paper
     if spec.paper and not order.layout:
