@@ -207,25 +207,6 @@ class SkillColumns(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class NameList:
-    """Names in a row under a label, and how many more there are; `members` pick mark and colour."""
-
-    label: str
-    members: Members
-    names: tuple[str, ...]
-    more: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NameLists(Block):
-    """Lists of names beside each other, as a handout has them; `closing` is a sentence under them."""
-
-    title: str
-    lists: tuple[NameList, ...]
-    closing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Definitions(Block):
     """Term and description rows, ruled; in the glossary, in "what you would use" and as a chart's legend."""
 

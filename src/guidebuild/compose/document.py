@@ -62,8 +62,6 @@ from guidebuild.compose.blocks import (
     Lockup,
     Mark,
     Marks,
-    NameList,
-    NameLists,
     Note,
     Pairs,
     Paragraph,
@@ -83,6 +81,7 @@ from guidebuild.compose.blocks import (
     TocPart,
     Worksheet,
 )
+from guidebuild.compose.names import NameList, NameLists
 from guidebuild.compose.specs import (
     ChartSpec,
     PayBar,
