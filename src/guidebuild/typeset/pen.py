@@ -11,16 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from guidebuild.brand.theme import Faces, Press
 from guidebuild.compose.document import PageRef
 from guidebuild.drawing import Drawing, FaceName, Path, Segment, TextRun, circle
-from guidebuild.fonts import Face, metrics
+from guidebuild.fonts import Face
+from guidebuild.typeset.canvas import DocumentFont, PageCanvas
 from guidebuild.typeset.inks import Inks, number
 from guidebuild.typeset.patterns import PATTERNS
 from guidebuild.typeset.structure import Annotated, Marked, StructureWriter, Tag, text_string
@@ -34,61 +32,12 @@ class MissingGlyphError(Exception):
     """A character reached the page that the font cannot draw: the coverage check should have stopped it."""
 
 
-class _Page(pdfdoc.PDFPage):
-    """ReportLab's page with the two entries that tagged PDF needs (14.7.4.4 and 14289-1, 7.18.3)."""
-
-    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012  # ReportLab's own form
-
-
-class _PatternedPage(_Page):
-    """A page with patterns among its resources."""
-
-    patterns: dict[str, Any]
-
-    def check_format(self, document: Any) -> None:
-        super().check_format(document)
-        self.Resources.Pattern = self.patterns
-
-
-class _Canvas(Canvas):
-    """A canvas whose pages carry StructParents, Tabs and our own annotations."""
-
-    annotations: list[Any]
-    patterns: dict[str, Any]
-    tagged = True
-
-    def _make_preamble(self) -> None:
-        """No initial font: every line of text sets its own, and an unembedded one would fail 14289-1, 7.21.4.1."""
-        self._preamble = "1 0 0 1 0 0 cm"
-
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
-        if not self.tagged:
-            return
-        page.__class__ = _PatternedPage if self.patterns else _Page
-        page.patterns, self.patterns = self.patterns, {}
-        page.StructParents = self.getPageNumber() - 1
-        page.Tabs = pdfdoc.PDFName("S")
-        page.Annots = list(self.annotations)
-        self.annotations = []
-
-
-class _Font(TTFont):
-    """ReportLab's font around a face that has been read already for its metrics."""
-
-    def __init__(self, face: Face) -> None:
-        self.fontName = face.name
-        self.face = metrics(face).parsed
-        self.encoding = TTEncoding()
-        self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
-        self._asciiReadable = False  # only characters that are used go into the subset
-        self.shapable = False
-
-
 class Pen:
     """One document being painted. Pages are painted in order, each between `begin_page` and `end_page`.
 
     For a press there is paper around the trim: what touches an edge of the trim is painted into the bleed, nothing
-    beyond it; and there is no screen, so neither tags nor links nor places.
+    beyond it; and there is no screen, so neither tags nor links nor places. All that is painted is `scale` times as
+    large on the sheet; `width` and `height` are the trim before that.
     """
 
     def __init__(
@@ -99,17 +48,18 @@ class Pen:
         language: str,
         inks: Inks | None = None,
         press: Press | None = None,
+        scale: float = 1.0,
     ) -> None:
-        self.width, self.height, self.faces = width, height, faces
+        self.width, self.height, self.faces, self.scale = width, height, faces, scale
         self.inks = inks or Inks()
         self.tagged = press is None
-        self._bleed, self._margin = (press.bleed, press.margin) if press else (0.0, 0.0)
+        self._bleed, self._margin = (press.bleed / scale, press.margin) if press else (0.0, 0.0)
         # Not registered with ReportLab, whose registry is one for all documents and goes by name alone.
-        self._fonts: dict[Face, _Font] = {}
+        self._fonts: dict[Face, DocumentFont] = {}
         self._buffer = BytesIO()
-        self.canvas = _Canvas(
+        self.canvas = PageCanvas(
             self._buffer,
-            pagesize=(width + 2 * self._margin, height + 2 * self._margin),
+            pagesize=(width * scale + 2 * self._margin, height * scale + 2 * self._margin),
             pageCompression=0,  # conform compresses once, at the end
             invariant=1,
             initialFontName=faces.regular.name,
@@ -134,13 +84,15 @@ class Pen:
         self.writer.page_tags.append([])
         self.writer.page_refs.append(self.canvas._doc.thisPageRef().name)
         if self._margin:
-            shift = number(self._margin)
+            shift, scale = number(self._margin), number(self.scale)
             bleed = (-self._bleed, -self._bleed, self.width + 2 * self._bleed, self.height + 2 * self._bleed)
-            self.canvas._code.append(f"q 1 0 0 1 {shift} {shift} cm {' '.join(map(number, bleed))} re W n")
+            self.canvas._code.append(f"q {scale} 0 0 {scale} {shift} {shift} cm {' '.join(map(number, bleed))} re W n")
+        elif self.scale != 1.0:
+            self.canvas._code.append(f"q {number(self.scale)} 0 0 {number(self.scale)} 0 0 cm")
 
     def end_page(self) -> None:
         self._close()
-        if self._margin:
+        if self._margin or self.scale != 1.0:
             self.canvas._code.append("Q")
         self.canvas.showPage()
 
@@ -339,9 +291,9 @@ class Pen:
             parts.append(f"({self.canvas._escape(codes)}) Tj")
         self._emit(" ".join(parts) + " ET")
 
-    def _font(self, face: Face) -> _Font:
+    def _font(self, face: Face) -> DocumentFont:
         if face not in self._fonts:
-            self._fonts[face] = _Font(face)
+            self._fonts[face] = DocumentFont(face)
         return self._fonts[face]
 
     # Links and places
@@ -350,7 +302,7 @@ class Pen:
         """A named destination at height `y` of this page."""
         if not self.tagged:
             return
-        self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=self.height - max(0, y - 12), zoom=0)
+        self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=self.scale * (self.height - max(0, y - 12)), zoom=0)
 
     def outline(self, title: str, name: str, level: int) -> None:
         if not self.tagged:
@@ -373,10 +325,11 @@ class Pen:
         tag.kids.append(Annotated(self.page_index, name))
         self.writer.annotation_tags.append((key, tag))
         bottom = self.height - y - height
+        corners = (x, bottom, x + width, bottom + height)
         entries: dict[str, Any] = {
             "Type": pdfdoc.PDFName("Annot"),
             "Subtype": pdfdoc.PDFName("Link"),
-            "Rect": pdfdoc.PDFArray([round(v, 2) for v in (x, bottom, x + width, bottom + height)]),
+            "Rect": pdfdoc.PDFArray([round(v * self.scale, 2) for v in corners]),
             "Border": pdfdoc.PDFArray([0, 0, 0]),
             "F": 4,
             "StructParent": key,
