@@ -22,8 +22,9 @@ from guidebuild.compose.document import (
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack, drawing_art
 from guidebuild.typeset.graphics import put_band, range_bar
-from guidebuild.typeset.pages.handout import H4, HEAD, MARGIN, NOTE, listed
+from guidebuild.typeset.pages.handout import HEAD, MARGIN, listed
 from guidebuild.typeset.pages.jobs import tick_box
+from guidebuild.typeset.pages.roles import H4, NOTE
 from guidebuild.typeset.pages.sheet import Laid, only, settle
 from guidebuild.typeset.pages.tips import LINE_PITCH
 from guidebuild.typeset.pen import Pen
