@@ -116,7 +116,7 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys, time, guidebuild.build\n"
         "def slow(*_a, **_k): print('READY', flush=True); time.sleep(60)\n"
-        "guidebuild.build.build = slow\n"
+        "guidebuild.build.build_profiles = slow\n"
         "from guidebuild.cli import main\nsys.argv[1:] = ['pdf']\nmain()"
     )
     with subprocess.Popen(
