@@ -279,9 +279,9 @@ def _fit(setting: Setting, block: NameLists, sect: Tag) -> Panel:
             words = setting.text(listed(setting, one), NOTE, each, Tag("P", body))
             cells.append((index * (each + GUTTER), Stack([(0.0, name), (0.0, words)], each)))
         rows.append((2 * U if rows else U, Beside(cells, inner)))
-    body = Stack([(0.0, Beside(head, inner)), *rows], inner)
+    inside = Stack([(0.0, Beside(head, inner)), *rows], inner)
     ink = setting.colour("ink")
-    return Panel(body, width, setting.theme.palette.n2, (2.5 * U, 10, 2.5 * U, 10), top_rule=(1.5, ink))
+    return Panel(inside, width, setting.theme.palette.n2, (2.5 * U, 10, 2.5 * U, 10), top_rule=(1.5, ink))
 
 
 def _foot(setting: Setting, section: Section, sect: Tag) -> Stack:
