@@ -171,7 +171,7 @@ def _mark_height(setting: Setting) -> float:
 
 def _beside(setting: Setting, lists: Sequence[NameList], tag: Tag, width: float, columns: int) -> Box:
     """Columns of equal width, each under a rule in its colour."""
-    each = (width - (columns - 1) * GUTTER * 1.5) / columns
+    each = (width - (columns - 1) * GUTTER) / columns
     cells: list[tuple[float, Box]] = []
     for index, one in enumerate(lists):
         body = Tag("Div", tag)
@@ -181,7 +181,7 @@ def _beside(setting: Setting, lists: Sequence[NameList], tag: Tag, width: float,
         head = Beside([(0.0, Stack([(1.5, mark)])), (mark.width + 6, label)], each)
         names = setting.text(listed(setting, one), NOTE, each, Tag("P", body))
         stack = Stack([(0.0, _rule(setting, each, one, heavy=True)), (5.0, head), (1.0, names)], each)
-        cells.append((index * (each + GUTTER * 1.5), stack))
+        cells.append((index * (each + GUTTER), stack))
     return Beside(cells, width)
 
 
