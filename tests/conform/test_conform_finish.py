@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import re
 import subprocess
 import sys
 import zlib
@@ -21,7 +22,7 @@ import structure
 import verapdf
 from guidebuild import __version__
 from guidebuild.conform import Artifact, NotConforming, conform
-from guidebuild.conform.icc import srgb
+from guidebuild.conform.icc import gray, srgb
 from guidebuild.diagnostics import Diagnostic
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -203,3 +204,40 @@ def test_the_colour_profile_is_small_and_a_true_srgb() -> None:
     turned = ImageCms.profileToProfile(ramp, ours, theirs)
     for before, after in zip(ramp.tobytes(), turned.tobytes(), strict=True):
         assert abs(before - after) <= 1
+
+
+def test_a_grey_file_means_its_greys_by_a_grey_profile() -> None:
+    """`tiny`, with every colour made grey, as it would be from a file made with one ink."""
+    typeset = replace(tiny(), profile="gray")
+    with pikepdf.open(BytesIO(typeset.pdf)) as pdf:
+        for page in pdf.pages:
+            grey = re.sub(rb"(\S+) \S+ \S+ (?:rg|RG)\b", rb"\1 g", page.Contents.read_bytes())
+            page.Contents = pdf.make_stream(grey)
+        target = BytesIO()
+        pdf.save(target)
+    made = conform(replace(typeset, pdf=target.getvalue()))
+    assert made.profile == "gray"
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.DestOutputProfile.N == 1
+        assert intent.DestOutputProfile.read_bytes() == gray()
+    assert verapdf.failures(made.pdf, "2a") == {}
+
+
+def test_a_colour_in_a_grey_file_is_refused() -> None:
+    typeset = replace(tiny(), profile="gray")
+    with pikepdf.open(BytesIO(typeset.pdf)) as pdf:
+        pdf.pages[1].contents_add(b"/Artifact BMC 1 0 0 rg EMC")
+        pdf.pages[1].contents_coalesce()
+        target = BytesIO()
+        pdf.save(target)
+    with pytest.raises(NotConforming, match="page 2: a colour where there is one ink"):
+        conform(replace(typeset, pdf=target.getvalue()))
+
+
+def test_the_grey_profile_is_sound() -> None:
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(BytesIO(gray())).profile
+    assert (profile.xcolor_space.strip(), profile.device_class) == ("GRAY", "mntr")
+    assert profile.profile_description == "Gray with the tones of sRGB"
