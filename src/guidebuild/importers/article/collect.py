@@ -17,6 +17,7 @@ from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outline import LEFT_OUT
 from guidebuild.importers.article.outlook import Tip, tip_of
 from guidebuild.importers.article.passage import Passage
+from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.prose import capitalised, items, sentences
 from guidebuild.importers.article.skills import Use, skills_in
 from guidebuild.importers.article.tools import (
@@ -156,6 +157,9 @@ class Collector:
                 role.education += _lines(passage)
             case "certificates":
                 self._certificates(passage, role)
+            case "skills and tools":
+                self._skills(passage, role)
+                self._products(passage, role)
             case "tools":
                 self._tools(passage, role)
             case "industries":
@@ -240,6 +244,13 @@ class Collector:
                 role.tools += [(tool, line) for tool in found]
             else:
                 role.more.append((sentence, line))
+
+    def _products(self, passage: Passage, role: RoleText) -> None:
+        """Of a list of skills and tools those that plainly are products, which are tools too."""
+        texts = [passage.text, *passage.children] if passage.kind != "text" else sentences(passage.text)
+        for text in texts:
+            listed = without_subject(text, self.names.without(text)) or text
+            role.tools += [(t, passage.block.line) for t in tools_in(listed) if is_product(t.name)]
 
     def _industries(self, passage: Passage, role: RoleText) -> None:
         line = passage.block.line

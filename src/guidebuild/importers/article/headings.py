@@ -18,6 +18,7 @@ from guidebuild.importers.article.topics import LONGEST, Topic, alone, topic_of
 CLOSING: frozenset[Topic] = frozenset(
     {"tips", "conclusion", "faq", "jobs", "related", "site", "contents", "reading", "compare", "fit", "intro"}
 )
+_BOTH: Topic = "skills and tools"
 PLAIN = 8  # the level of a line of text that is a heading by its words alone
 LEAD_IN = 20  # deeper than any heading
 _LABEL = re.compile(r"(?P<label>[^:–—.!?]{2,70}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
@@ -111,7 +112,11 @@ class Headings:
         if exact is not None:
             return (exact,), topic
         own = alone(self.names.without(text))
-        if own and own not in CLOSING and topic in ("definition", "intro", "other", "compare", "setting"):
+        if (
+            own
+            and own not in CLOSING
+            and topic in ("definition", "intro", "other", "compare", "setting", _BOTH)
+        ):
             return (), own
         return None
 
@@ -136,6 +141,8 @@ class Headings:
             ("certificates", "education"),
             ("outlook", "pay"),
             ("pay", "outlook"),
+            (_BOTH, "skills"),
+            (_BOTH, "tools"),
         )
         if own and own not in CLOSING and (switches or named):
             return named if len(named) == 1 else (), own, rest

@@ -18,6 +18,7 @@ _ABBREVIATIONS = frozenset(
     )
 )  # fmt: skip
 _CONJUNCTION = re.compile(r"\s*(?:,\s*)?\b(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE)
+_AMPERSAND = re.compile(r"\s+&\s+")
 _LEADING_AND = re.compile(r"(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE)
 _ADDED = re.compile(
     r"[,;:]\s|\s[–—-]\s|\s(?=(?:to|so|because|that|which|when|if|as|before|after|until|and|while|since|whether)\s)"
@@ -67,9 +68,10 @@ def _depths(text: str) -> list[int]:
     return depths
 
 
-def items(text: str, *, semicolons: bool = True) -> list[str]:
+def items(text: str, *, semicolons: bool = True, ampersand: bool = False) -> list[str]:
     """The items of a list in words: "a, b, and c", "a, b and c", "a; b; c", "a and b"; brackets are kept whole.
 
+    `ampersand` takes "a & b" for two as well, which is right for tools, but not for "Food & drink" or a firm's name.
     One that has no comma is split at its conjunction only if both halves are at most `PAIR` words.
     """
     text = text.strip().rstrip(".;,").strip()
@@ -78,14 +80,20 @@ def items(text: str, *, semicolons: bool = True) -> list[str]:
     if not parts:
         return []
     if len(parts) == 1:
-        halves = _split(text, _CONJUNCTION)
-        return halves if len(halves) == 2 and all(len(half.split()) <= PAIR for half in halves) else parts
+        pair = _pair(text, ampersand)
+        return pair if len(pair) == 2 and all(len(half.split()) <= PAIR for half in pair) else parts
     parts = [_LEADING_AND.sub("", part, count=1) if _LEADING_AND.match(part) else part for part in parts]
     if ";" not in mark.pattern and not re.search(r",\s+(?:and|or|as well as|and/or)\s", text):
-        halves = _split(parts[-1], _CONJUNCTION)
-        if len(halves) == 2 and all(len(half.split()) <= SHORT for half in halves):
-            parts = [*parts[:-1], *halves]
+        pair = _pair(parts[-1], ampersand)
+        if len(pair) == 2 and all(len(half.split()) <= SHORT for half in pair):
+            parts = [*parts[:-1], *pair]
     return [part for part in (part.strip() for part in parts) if part]
+
+
+def _pair(text: str, ampersand: bool) -> list[str]:
+    """The two halves of a text, where it has two; else its parts, however many."""
+    parts = _split(text, _CONJUNCTION)
+    return _split(text, _AMPERSAND) if ampersand and len(parts) == 1 else parts
 
 
 def _split(text: str, mark: re.Pattern[str]) -> list[str]:
@@ -102,8 +110,8 @@ def has_commas(text: str) -> bool:
 
 
 def halves(text: str) -> list[str]:
-    """Two things joined by "and" or "or" and nothing else: ["neural networks", "optimization"], or []."""
-    parts = _split(text, _CONJUNCTION)
+    """Two things joined by "and", "or" or "&" and nothing else: ["neural networks", "optimization"], or []."""
+    parts = _pair(text, ampersand=True)
     return parts if len(parts) == 2 else []
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.prose import (
     SHORT,
     bracketed,
@@ -237,7 +238,7 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
     pair = halves(text)
     if (
         pair
-        and any(known_id(half, names) for half in pair)
+        and (any(known_id(half, names) for half in pair) or all(map(is_product, pair)))
         and all(len(half.split()) <= SHORT for half in pair)
     ):
         tail = TAILS.search(text)

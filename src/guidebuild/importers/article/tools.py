@@ -113,7 +113,7 @@ def _group(label: str) -> str:
 
 
 def _listed(text: str, group: str) -> Iterator[Tool]:
-    for part in items(text):
+    for part in items(text, ampersand=True):
         if not _AND_SO_ON.fullmatch(part):
             yield from _tool(part, group)
 
@@ -123,7 +123,7 @@ def _tool(part: str, group: str) -> Iterator[Tool]:
     like = outside(part, _LIKE)
     if like:
         kind = part[: like[0].start()].strip()
-        for name in items(part[like[0].end() :]):
+        for name in items(part[like[0].end() :], ampersand=True):
             if not _AND_SO_ON.fullmatch(name):
                 yield from (
                     Tool(tool.group, tool.name, _note(kind, tool.note)) for tool in _tool(name, group)

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Literal
 
 Topic = Literal[
-    "definition", "responsibilities", "skills", "education", "certificates", "tools", "industries", "outlook", "pay",
-    "tips", "conclusion", "intro", "faq", "jobs", "fit", "good", "bad", "setting", "compare", "related", "reading",
-    "contents", "site", "other",
+    "definition", "responsibilities", "skills", "skills and tools", "education", "certificates", "tools", "industries",
+    "outlook", "pay", "tips", "conclusion", "intro", "faq", "jobs", "fit", "good", "bad", "setting", "compare",
+    "related", "reading", "contents", "site", "other",
 ]  # fmt: skip
 
 # The first that matches counts, so what is said more exactly stands before what is said more broadly.
@@ -42,6 +42,11 @@ _WHOLE: tuple[tuple[Topic, str], ...] = (
         who’s) hiring.*|jobs"""),
     ("intro", "(?:an? |the )?(?:introduction|intro|overview|background|preface|foreword)(?: to the .*)?"),
 )  # fmt: skip
+_SKILLS = "(?:skills?|skillsets?|competenc(?:e|es|y|ies)|abilities|knowledge|expertise|proficienc(?:y|ies))"
+_TOOLS = (
+    "(?:tools|software|technolog(?:y|ies)|tech(?:nology)? stack|platforms|equipment|toolkit|toolbox|programs)"
+)
+_AND = r"(?: (?:needed|required|used|you need))?(?: ?(?:&|\+|/) ?| and |, (?:and |& )?)(?:\w+ ){0,2}"
 _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("faq", "faqs?|frequently asked(?: questions)?|common questions|q ?& ?a|questions and answers"),
     ("tips", """tips?|advice|next steps|action plan|first steps|get(?:ting)? started|how to (?:start|begin|prepare)|
@@ -50,6 +55,7 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("conclusion", """conclusions?|concluding|summary|summing up|to sum up|final (?:thoughts?|words?|verdict)|
         wrap(?:ping)?[ -]up|(?:key )?takeaways?|bottom line|in (?:short|brief|closing|a nutshell)|
         closing (?:thoughts?|words?)|verdict|last words?|tl;? ?dr|the upshot"""),
+    ("skills and tools", rf"""{_SKILLS}{_AND}{_TOOLS}|{_TOOLS}{_AND}{_SKILLS}"""),
     ("tools", """tools?(?: of the trade)?|software(?: used)?|technolog(?:y|ies)|tech(?:nical|nology)? stack|platforms?|
         equipment|instruments?|toolkit|toolbox|toolset|programs? used|frameworks|apps"""),
     ("skills", """skills?|skillsets?|competenc(?:e|es|y|ies)|abilit(?:y|ies)|strengths|traits|qualities|expertise|

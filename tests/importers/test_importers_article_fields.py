@@ -1,0 +1,107 @@
+"""What of an article goes into which field: skills and tools together, duties in one paragraph, pay in words."""
+
+from __future__ import annotations
+
+import pytest
+from article_desk import of, role, skills, vocabulary
+
+from guidebuild.importers.article.draft import Study
+from guidebuild.importers.article.products import is_product
+from guidebuild.importers.article.skills import skills_in
+from guidebuild.importers.article.tools import industries_in, tools_in
+from guidebuild.importers.article.topics import alone, topic_of
+
+TITLE = "# Cloud Engineer vs. Data Analyst\n\nCloud engineers build. Data analysts count.\n\n"
+
+
+def about(section: str) -> Study:
+    """An article with one section and a line of each role before it."""
+    return of(TITLE + section, "article.md")
+
+
+def tool_names(made: Study, id: str) -> dict[str, list[str]]:
+    return {
+        group: [plain_name(tool) for tool in held] for group, held in role(made, id).get("tools", {}).items()
+    }
+
+
+def plain_name(tool: object) -> object:
+    return tool["name"] if isinstance(tool, dict) else tool
+
+
+# Skills and tools under one heading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Skills & tools", "Skills and Tools", "Technical skills and software", "Tools and skills",
+     "Skills, tools and more", "Key Skills & Technologies", "Skills/Tools",
+     "Required skills and the tech stack", "Tools & Skills Needed"],
+)  # fmt: skip
+def test_a_heading_may_speak_of_skills_and_tools(heading: str) -> None:
+    assert topic_of(heading) == "skills and tools"
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [("Tools and technologies", "tools"), ("Skills and knowledge", "skills"), ("Software used", "tools"),
+     ("Skills and education", "skills"), ("Soft skills", "skills")],
+)  # fmt: skip
+def test_others_speak_of_one_of_them(heading: str, topic: str) -> None:
+    assert topic_of(heading) == alone(heading) == topic
+
+
+MIXED = """## Skills & tools
+
+**Cloud Engineer**
+
+- System design
+- Communication
+- Terraform, AWS
+- Docker & Kubernetes
+- Tools: Jenkins, a good torch
+
+**Data Analyst**
+
+- Storytelling with charts
+- Power BI
+- Excel (pivot tables)
+"""
+
+
+def test_what_is_under_both_is_a_skill_and_a_product_is_a_tool_too() -> None:
+    made = about(MIXED)
+    assert skills(made, "cloud-engineer")[:3] == [
+        "System design",
+        "explaining-results",
+        "infrastructure-as-code",
+    ]
+    assert tool_names(made, "cloud-engineer") == {
+        "Tools": ["Terraform", "AWS", "Docker", "Kubernetes", "Jenkins", "A good torch"]
+    }
+    assert len(skills(made, "data-analyst")) == 3
+    assert tool_names(made, "data-analyst") == {"Tools": ["Power BI", "Excel"]}
+
+
+def test_an_ampersand_joins_two_tools_and_one_name() -> None:
+    assert [tool.name for tool in tools_in("Docker & Kubernetes")] == ["Docker", "Kubernetes"]
+    assert [tool.name for tool in tools_in("Git, Docker & Kubernetes")] == ["Git", "Docker", "Kubernetes"]
+    assert [industry.name for industry in industries_in("Food & drink")] == ["Food & drink"]
+    assert [use.skill for use in skills_in("Figma & Sketch", vocabulary())] == ["Figma", "Sketch"]
+    assert [use.skill for use in skills_in("Wit & charm", vocabulary())] == ["Wit & charm"]
+
+
+def test_products_are_known_by_their_names() -> None:
+    named = ("Terraform", "QuickBooks", "Adobe InCopy", "Node.js", "Git (daily)", "AWS Lambda")
+    others = (
+        "Networking",
+        "System design",
+        "Python scripting",
+        "DevOps",
+        "REST APIs",
+        "CI/CD",
+        "PhD",
+        "Excellence",
+    )
+    assert [is_product(name) for name in named] == [True] * len(named)
+    assert [is_product(name) for name in others] == [False] * len(others)
