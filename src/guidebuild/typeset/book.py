@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from guidebuild.brand.form import Margins
 from guidebuild.brand.theme import MM, Band, Paper
 from guidebuild.compose.document import PageRef, Section
 from guidebuild.typeset.boxes import Box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.styles import CAPTION, H3
 
-HEAD, FOOT, INNER, OUTER = 20 * MM, 18 * MM, 20 * MM, 18 * MM
+STANDARD = Margins()
+INNER, OUTER = STANDARD.inner, STANDARD.outer
 GUTTER = 4 * MM
 SheetKind = Literal["plain", "opener", "cover"]
 
@@ -23,12 +25,12 @@ SheetKind = Literal["plain", "opener", "cover"]
 class Grid:
     """The twelve columns of a paper: `w(n)` is the width of n columns, gutters between them included."""
 
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
-        self.live_width = paper.width - INNER - OUTER
+    def __init__(self, paper: Paper, margins: Margins = STANDARD) -> None:
+        self.paper, self.margins = paper, margins
+        self.live_width = paper.width - margins.inner - margins.outer
         self.column = (self.live_width - 11 * GUTTER) / 12
-        self.top = HEAD
-        self.bottom = paper.height - FOOT
+        self.top = margins.head
+        self.bottom = paper.height - margins.foot
         self.live_height = self.bottom - self.top
 
     def w(self, n: float) -> float:
@@ -56,7 +58,7 @@ class Sheet:
 
     @property
     def left(self) -> float:
-        return INNER if self.recto else OUTER
+        return self.grid.margins.inner if self.recto else self.grid.margins.outer
 
     @property
     def outer_x(self) -> float:
@@ -77,8 +79,8 @@ class Sheet:
 class Book:
     """All sheets in order, and the places of nodes: id -> (page, y)."""
 
-    def __init__(self, paper: Paper) -> None:
-        self.grid = Grid(paper)
+    def __init__(self, paper: Paper, grid: Grid | None = None) -> None:
+        self.grid = grid or Grid(paper)
         self.sheets: list[Sheet] = []
         self.places: dict[str, tuple[int, float]] = {}
         self.ends: dict[str, int] = {}
@@ -140,7 +142,7 @@ class Furniture:
             self._tab(pen, sheet)
 
     def _head(self, pen: Pen, sheet: Sheet) -> None:
-        base = 10.5 * MM + CAPTION.baseline()
+        base = sheet.grid.margins.running + CAPTION.baseline()
         left, right = sheet.left, sheet.left + sheet.grid.live_width
         name = sheet.section.name
         if (
@@ -159,7 +161,7 @@ class Furniture:
         self._text(pen, sheet, title, base, outer=False, bold=False, colour=self.mute)
 
     def _folio(self, pen: Pen, sheet: Sheet) -> None:
-        base = sheet.grid.paper.height - 12.5 * MM + CAPTION.baseline()
+        base = sheet.grid.paper.height - sheet.grid.margins.folio + CAPTION.baseline()
         number, rest = str(sheet.number), f" {self.of} {self.pages}"
         width = _width(pen, number, "bold") + _width(pen, rest, "regular")
         x = sheet.left + (sheet.grid.live_width - width if sheet.recto else 0.0)

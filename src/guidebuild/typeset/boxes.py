@@ -90,7 +90,10 @@ class Picture(Box):
         self.width, self.height = self.art.width, self.art.height
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
-        self.tag.bbox = (x, pen.height - y - self.height, x + self.width, pen.height - y)
+        left, low, right, high = (
+            value * pen.scale for value in (x, pen.height - y - self.height, x + self.width, pen.height - y)
+        )
+        self.tag.bbox = (left, low, right, high)
         with pen.marked(self.tag, self.actual):
             self.art.paint(pen, x, y)
 

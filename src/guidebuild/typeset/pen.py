@@ -53,6 +53,7 @@ class Pen:
         self.width, self.height, self.faces, self.scale = width, height, faces, scale
         self.inks = inks or Inks()
         self.tagged = press is None
+        self._scaled = f"{scale:.7f}".rstrip("0").rstrip(".")
         self._bleed, self._margin = (press.bleed / scale, press.margin) if press else (0.0, 0.0)
         # Not registered with ReportLab, whose registry is one for all documents and goes by name alone.
         self._fonts: dict[Face, DocumentFont] = {}
@@ -84,11 +85,11 @@ class Pen:
         self.writer.page_tags.append([])
         self.writer.page_refs.append(self.canvas._doc.thisPageRef().name)
         if self._margin:
-            shift, scale = number(self._margin), number(self.scale)
+            shift, scale = number(self._margin), self._scaled
             bleed = (-self._bleed, -self._bleed, self.width + 2 * self._bleed, self.height + 2 * self._bleed)
             self.canvas._code.append(f"q {scale} 0 0 {scale} {shift} {shift} cm {' '.join(map(number, bleed))} re W n")
         elif self.scale != 1.0:
-            self.canvas._code.append(f"q {number(self.scale)} 0 0 {number(self.scale)} 0 0 cm")
+            self.canvas._code.append(f"q {self._scaled} 0 0 {self._scaled} 0 0 cm")
 
     def end_page(self) -> None:
         self._close()
