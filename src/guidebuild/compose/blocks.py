@@ -53,11 +53,19 @@ class Fields(Block):
 
 @dataclass(frozen=True, slots=True)
 class Code(Block):
-    """A QR code with its invitation and the short address printed beneath."""
+    """A QR code with its invitation and the short address printed beneath.
+
+    `tracked` is what the code says where it has more to say than the address (`event.utm`).
+    """
 
     url: str
     invitation: str
     address: str
+    tracked: str = ""
+
+    @property
+    def says(self) -> str:
+        return self.tracked or self.url
 
 
 @dataclass(frozen=True, slots=True)

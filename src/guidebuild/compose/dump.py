@@ -12,7 +12,7 @@ from typing import Any
 
 from guidebuild.compose.document import Block, Document, Figure, PageRef, Run, Section
 
-_UNREAD = frozenset({"id", "slot", "link", "url", "target", "style", "form", "to_target", "align"})
+_UNREAD = frozenset({"id", "slot", "link", "url", "tracked", "target", "style", "form", "to_target", "align"})
 
 
 def dump(document: Document) -> str:

@@ -58,6 +58,7 @@ ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 URL_PATTERN = r"^(https?://|mailto:)[^\s<>\"]+$"
 EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
+UTM_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 LOCALE_PATTERN = r"^en([-_][A-Z]{2})?$"
 # Where Babel, which writes dates and numbers, knows how English is written.
 _TERRITORIES = (

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from guidebuild.model.node import CURRENCY_PATTERN, Id, Line, Node, Prose, Statement, Url
+from guidebuild.model.node import CURRENCY_PATTERN, UTM_PATTERN, Id, Line, Node, Prose, Statement, Url
 
 SAYS_NOTHING = "says_nothing"  # a kind of complaint that pydantic does not have
 Aspect = Literal["together", "build", "improve", "data", "research", "quality", "operate", "explain", "plan"]
@@ -158,6 +158,32 @@ class Link(Node):
     noun: ClassVar[str] = "a link"
     label: Line
     url: Url
+
+
+UtmWord = Annotated[str, StringConstraints(pattern=UTM_PATTERN, min_length=1, max_length=40)]
+
+
+class Tracking(Node):
+    """What the QR codes of guide and event add to their addresses, so that visits can be counted by fair and booth.
+
+    `utm: true` makes the parameters from the guide, the event and the booth; a mapping says them itself, and what it
+    does not say is not added.
+    """
+
+    noun: ClassVar[str] = "a utm block"
+    shorthand: ClassVar[str] = "on"
+    on: bool = True
+    source: UtmWord | None = None
+    medium: UtmWord | None = None
+    campaign: UtmWord | None = None
+    content: UtmWord | None = None
+    term: UtmWord | None = None
+
+    def said(self) -> dict[str, str]:
+        """The parameters that the author has given, by the names that they have in an address."""
+        given = (("source", self.source), ("medium", self.medium), ("campaign", self.campaign),
+                 ("content", self.content), ("term", self.term))  # fmt: skip
+        return {f"utm_{name}": word for name, word in given if word}
 
 
 class SelfCheck(Node):

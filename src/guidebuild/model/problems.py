@@ -25,6 +25,7 @@ from guidebuild.model.node import (
     NO_TERRITORY,
     SPAN_KEY,
     URL_PATTERN,
+    UTM_PATTERN,
     Node,
 )
 from guidebuild.model.parts import SAYS_NOTHING
@@ -45,6 +46,11 @@ _PATTERNS = {
     ),
     EMAIL_PATTERN: ("bad-email", "is not an e-mail address", "as in careers@example.org"),
     CURRENCY_PATTERN: ("bad-currency", "is not a currency", "use its three letters, as in USD"),
+    UTM_PATTERN: (
+        "bad-utm",
+        "cannot stand in a tracking parameter",
+        "use letters, digits, '.', '-' and '_', as in spring-fair; each of them makes the QR code larger",
+    ),
     LOCALE_PATTERN: (
         "bad-locale",
         "is not a locale that guides are written in",

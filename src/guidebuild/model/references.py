@@ -16,7 +16,7 @@ from guidebuild.model.library import Entry, Library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import ID_PATTERN
 from guidebuild.model.project import Kind, own_id, peek
-from guidebuild.model.schema import Role
+from guidebuild.model.schema import GuideSpec, Role
 from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, place
 
 EACH = -1
@@ -111,6 +111,24 @@ def _titled(library: Library, name: str) -> tuple[str, ...]:
     titles = {peek(library.roles.file(id_), "title").casefold(): id_ for id_ in library.roles.ids()}
     near = nearest(name.casefold(), titles, cutoff=0.8)
     return (f"did you mean '{titles[near]}'?",) if near else ()
+
+
+def idle_tracking(entry: Entry[GuideSpec]) -> Iterator[Diagnostic]:
+    """A warning where `event.utm` has no address to be added to."""
+    spec = entry.node
+    event = spec.event
+    addresses = (spec.url, event.url if event else None)
+    if (
+        event
+        and event.utm
+        and event.utm.on
+        and not any((url or "").lower().startswith("http") for url in addresses)
+    ):
+        message = "'utm' is for the addresses of the guide and of the event, and neither has one"
+        hint = "give the guide or the event a 'url', or remove 'utm'"
+        yield Diagnostic(
+            "warning", "idle-utm", message, place(entry.tree, ("event", "utm"), key=True), (hint,)
+        )
 
 
 def _values(tree: Any, pattern: Loc, so_far: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -36,6 +36,7 @@ from guidebuild.model.parts import (
     SelfCheck,
     SkillUse,
     Tool,
+    Tracking,
     WorksWith,
 )
 
@@ -200,6 +201,7 @@ class Event(Node):
     place: Line | None = None
     booth: Line | None = None
     url: Url | None = None
+    utm: Tracking | None = None
 
 
 class ContactBlock(Node):

@@ -12,6 +12,7 @@ from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Pa
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import day, joined, opened, short_address
 from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.tracking import tracked
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -49,15 +50,15 @@ def subtitle(plan: Plan) -> str:
     return f"{names}: what each job is{rest}."
 
 
-def event_fields(plan: Plan, id: str) -> Iterator[Fields]:
+def event_fields(plan: Plan, id: str, *, coded: bool = False) -> Iterator[Fields]:
+    """The event in lines of its own; its address too, unless a code beside it leads there."""
     event = plan.guide.spec.event
     if event:
         rows = (
             ("Date", day(event.date, plan.guide.spec.locale) if event.date else ""),
             ("Place", flat(event.place or "")),
             ("Find us", plan.place),
-            # The code leads to the guide when it has an address; the event's own is then printed in words.
-            ("More", short_address(event.url) if event.url and plan.guide.spec.url else ""),
+            ("More", short_address(event.url) if event.url and not coded else ""),
         )
         yield Fields(id, "event", flat(event.name), tuple(row for row in rows if row[1]))
 
@@ -66,15 +67,27 @@ def code(plan: Plan, id: str) -> Iterator[Code]:
     """The code leads to the guide itself, or to the event."""
     spec = plan.guide.spec
     if spec.url:
-        yield Code(id, "qr", spec.url, "Read it on your phone", short_address(spec.url))
-    elif spec.event and spec.event.url:
-        yield Code(id, "qr", spec.event.url, "More about the event", short_address(spec.event.url))
+        yield _code(plan, id, spec.url, "Read it on your phone")
+    else:
+        yield from event_code(plan, id)
+
+
+def event_code(plan: Plan, id: str) -> Iterator[Code]:
+    """The code that leads to the event, where it has an address."""
+    event = plan.guide.spec.event
+    if event and event.url:
+        yield _code(plan, id, event.url, "More about the event")
+
+
+def _code(plan: Plan, id: str, url: str, invitation: str) -> Code:
+    says = tracked(url, plan.guide.spec)
+    return Code(id, "qr", url, invitation, short_address(url), says if says != url else "")
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield lockup(plan)
     yield Paragraph("cover-lead", "lead", inline(subtitle(plan)), "lead")
-    yield from event_fields(plan, "cover-event")
+    yield from event_fields(plan, "cover-event", coded=plan.guide.spec.url is None)
     yield from code(plan, "cover-qr")
     yield from ornament(plan)
 

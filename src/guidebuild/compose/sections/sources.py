@@ -14,7 +14,7 @@ from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import capital, day, joined, month, number_of, short_address, years
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.compare_tables import sources_of, text_sources
-from guidebuild.compose.sections.cover import code, event_fields
+from guidebuild.compose.sections.cover import code, event_code, event_fields
 from guidebuild.model.schema import Source
 
 
@@ -88,8 +88,11 @@ def _back(plan: Plan) -> Iterator[Block]:
     yield from _who(plan)
     yield _credits(plan)
     yield _edition(plan)
-    yield from code(plan, "back-qr")
-    yield from event_fields(plan, "back-event")
+    codes = [*code(plan, "back-qr"), *event_code(plan, "back-qr")]
+    # Where a front cover leads to the guide, the code here leads to the event, if that has an address.
+    shown = codes[-1:] if plan.slot("cover") else codes[:1]
+    yield from shown
+    yield from event_fields(plan, "back-event", coded=shown == codes[-1:])
 
 
 def _short_sources(plan: Plan) -> Iterator[Aside]:
@@ -130,7 +133,8 @@ def _accessibility(plan: Plan) -> Aside:
     rest = "no meaning rests on colour alone."
     first = f"{charts}{rest}" if charts else rest.capitalize()
     second = "Set as tagged PDF (PDF/UA-1, PDF/A-2a). The program that made it is tested with veraPDF: no failures."
-    if not plan.theme.tagged:  # the file of a print shop is none that a reader should be sent to
+    # The file of a print shop, or of sheets to fold, is none that a reader should be sent to.
+    if not plan.theme.tagged or plan.theme.edition.layout == "booklet":
         second = "The edition for screens is a tagged PDF (PDF/UA-1, PDF/A-2a)."
     if _contact(plan).email:
         second += " If something does not work for you, write to us and we will send it in another form."
