@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from guidebuild.brand.theme import MM
-from guidebuild.charts.codes import QUIET, code_id
+from guidebuild.charts.codes import QUIET
 from guidebuild.compose.document import Card, Code, Fact, Lockup, Paragraph, Rings, Run, Section, words_of
 from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Rule, Stack, drawing_art
 from guidebuild.typeset.graphics import STEP, logo_box, ornament, put_band
@@ -18,6 +18,7 @@ from guidebuild.typeset.pages.sheet import (
     MODULE,
     Laid,
     band_ornament,
+    code_drawing,
     large,
     only,
     paragraph,
@@ -322,7 +323,7 @@ class _Ask:
     def _modules(self) -> float:
         """Across, the quiet zone included."""
         assert self.code
-        return self.setting.charts[code_id(self.code.url)].drawing.width
+        return code_drawing(self.setting, self.code).width
 
     def put(self, laid: Laid, x: float, top: float, foot: float) -> None:
         """Words from the top; the code as large as there is room for, on the foot, over its address.
@@ -335,7 +336,7 @@ class _Ask:
         modules = self._modules()
         room = foot - top - self.words.height - self.address.height
         size = min(room, min(self.width, self.scale(LARGEST_CODE)) * modules / (modules - 2 * QUIET))
-        drawing = self.setting.charts[code_id(self.code.url)].drawing
+        drawing = code_drawing(self.setting, self.code)
         picture = Picture(
             drawing_art(drawing, size / modules),
             Tag("Figure", self.tag, alt=f"QR code for {self.code.address}"),

@@ -13,6 +13,7 @@ from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import code_id
 from guidebuild.compose.document import Block, Code, Lockup, Paragraph, Rings, Section
 from guidebuild.compose.layouts.worth import left_out, shorter
+from guidebuild.drawing import Drawing
 from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack, TextBox
 from guidebuild.typeset.graphics import STEP, code_box, ornament
 from guidebuild.typeset.pen import Pen
@@ -144,6 +145,11 @@ def large(setting: Setting, words: str, sizes: Sequence[float], width: float, ta
     return box
 
 
+def code_drawing(setting: Setting, code: Code) -> Drawing:
+    """The code as it was drawn: a module is one point, the quiet zone is included."""
+    return setting.charts[code_id(code.url)].drawing
+
+
 def code(
     setting: Setting, section: Section, sect: Tag, size: float, most: float, *, right: bool
 ) -> Box | None:
@@ -151,6 +157,6 @@ def code(
     block = only(section, "qr", Code)
     if not isinstance(block, Code):
         return None
-    modules = setting.charts[code_id(block.url)].drawing.width
+    modules = code_drawing(setting, block).width
     needed = max(size, modules * MODULE)
     return code_box(setting, block, sect, right=right, size=needed) if needed <= most else None
