@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from article_desk import of, role, skills, vocabulary
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guidebuild.importers.article.draft import Study
+from guidebuild.importers.article.duties import duties_in
 from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.skills import skills_in
 from guidebuild.importers.article.tools import industries_in, tools_in
@@ -105,3 +110,77 @@ def test_products_are_known_by_their_names() -> None:
     )
     assert [is_product(name) for name in named] == [True] * len(named)
     assert [is_product(name) for name in others] == [False] * len(others)
+
+
+# Duties in one paragraph
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duties"),
+    [
+        ("Design the target architecture; evaluate vendors; write decision records.",
+         ["Design the target architecture", "evaluate vendors", "write decision records"]),
+        ("Prepare and test samples; record results.", ["Prepare and test samples", "record results"]),
+        ("Provision networks, monitor costs, and migrate workloads.",
+         ["Provision networks", "monitor costs", "migrate workloads"]),
+        ("Designs rooms, draws plans and visits building sites.",
+         ["Designs rooms", "draws plans", "visits building sites"]),
+        ("Counting tablets, taking payments, and keeping the stock in order.",
+         ["Counting tablets", "taking payments", "keeping the stock in order"]),
+        ("Test the parts (bolts, nuts), write notes on them, and order the rest.",
+         ["Test the parts (bolts, nuts)", "write notes on them", "order the rest"]),
+    ],
+)  # fmt: skip
+def test_duties_strung_together_are_taken_apart(sentence: str, duties: list[str]) -> None:
+    assert duties_in(sentence) == duties
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Plan, design, and build bridges.", "Write reports, test plans, and design documents.",
+     "Monitor costs, networks and servers, and migrate workloads.", "They build; they test; they mend.",
+     "Write code; the tests follow.", "Review budgets, books and bills.", "Cut pipes and mend taps.", "; ;", ""],
+)  # fmt: skip
+def test_what_may_be_one_duty_stays_one(sentence: str) -> None:
+    assert duties_in(sentence) == [sentence]
+
+
+@given(st.text(alphabet="ab,; .andwrite()", max_size=60))
+def test_duties_lose_no_word(sentence: str) -> None:
+    found = " ".join(duties_in(sentence))
+    lost = [
+        word
+        for word in re.findall(r"[a-z]+", sentence)
+        if word not in found and word not in ("and", "or", "then")
+    ]
+    assert lost == []
+
+
+def test_duties_in_a_paragraph_a_labelled_item_and_a_cell_are_duties_each() -> None:
+    made = about(
+        "## Duties\n\n**Cloud Engineer:** Provision networks, monitor costs, and migrate workloads. They are on call."
+        "\n\n"
+        "- Data Analyst: Clean tables; draw charts.\n\n"
+        "| | Cloud Engineer | Data Analyst |\n|---|---|---|\n"
+        "| Daily work | Write scripts, answer calls, and mend servers | Write the daily report, and more |\n"
+    )
+    assert details(made, "cloud-engineer") == [
+        "Provision networks.", "Monitor costs.", "Migrate workloads.", "They are on call.",
+        "Write scripts.", "Answer calls.", "Mend servers.",
+    ]  # fmt: skip
+    assert details(made, "data-analyst") == [
+        "Clean tables.",
+        "Draw charts.",
+        "Write the daily report, and more.",
+    ]
+
+
+def test_a_bullet_is_one_duty_however_long() -> None:
+    made = about(
+        "## Duties\n\n### Cloud Engineer\n\n- Provision networks, monitor costs, and migrate workloads\n"
+    )
+    assert details(made, "cloud-engineer") == ["Provision networks, monitor costs, and migrate workloads."]
+
+
+def details(made: Study, id: str) -> list[str]:
+    return [duty["detail"] if isinstance(duty, dict) else duty for duty in role(made, id)["responsibilities"]]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from guidebuild.importers.article.block import Ledger
+from guidebuild.importers.article.duties import duties_in
 from guidebuild.importers.article.education import speaks_of_degrees
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outline import LEFT_OUT
@@ -148,8 +149,9 @@ class Collector:
                 else:
                     role.definition += [(capitalised(text), at) for text, at in _lines(passage)]
             case "responsibilities":
-                role.duties += self._duties(passage)
-                if passage.kind == "text":
+                duties = self._duties(passage)
+                role.duties += duties
+                if passage.kind == "text" and len(duties) == len(sentences(passage.text)):
                     role.prose.add(line)
             case "skills":
                 self._skills(passage, role)
@@ -193,16 +195,17 @@ class Collector:
         line = passage.block.line
         if passage.children:
             return [(passage.text.rstrip(": "), _listed(passage.children), line)]
-        if passage.kind == "cell":
-            return (
-                [("", part, line) for part in items(passage.text) if part]
-                if ";" in passage.text
-                else [("", passage.text, line)]
-            )
-        if passage.kind == "item":
+        if passage.kind == "cell" and ";" in passage.text:
+            return [("", part, line) for part in items(passage.text) if part]
+        own = passage.kind == "item" and passage.text.strip() == passage.block.text.strip()
+        if own or (passage.kind == "item" and _titled(passage)[0]):
             title, text = _titled(passage)
             return [(title, text, line)]
-        return [("", sentence, line) for sentence in sentences(passage.text)]
+        return [
+            ("", duty, line)
+            for sentence in ([passage.text] if passage.kind == "cell" else sentences(passage.text))
+            for duty in duties_in(sentence, self.names.without(sentence))
+        ]
 
     def _skills(self, passage: Passage, role: RoleText) -> None:
         line = passage.block.line
