@@ -9,6 +9,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from guidebuild.cli import program
+from guidebuild.importers.article import entries
 
 ARTICLES = Path(__file__).parents[1] / "importers/article"
 
@@ -63,6 +64,23 @@ def test_importing_again_changes_nothing(project: Path) -> None:
     again = run("import", "article", path)
     assert again.exit_code == 0
     assert {name: (project / name).read_bytes() for name in files(project)} == before
+
+
+def test_files_with_every_item_written_out_stay_as_they_are(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As they were written once: `- skill: python` instead of `- python`."""
+    path = ARTICLES / "ux-vs-ui.md"
+    with monkeypatch.context() as former:
+        former.setattr(entries, "_plainly", lambda made, shorthand: made)
+        assert run("import", "article", path).exit_code == 0
+    content = {name: (project / name).read_bytes() for name in files(project) if "imported" not in name}
+    assert any(b"- skill: " in text for text in content.values())
+    again = run("import", "article", path)
+    assert again.exit_code == 0
+    assert "Nothing new" in again.output
+    assert "kept" not in again.output and "no longer" not in again.output
+    assert {name: (project / name).read_bytes() for name in content} == content
 
 
 def test_a_dry_run_writes_nothing(project: Path) -> None:

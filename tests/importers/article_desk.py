@@ -54,7 +54,12 @@ def role(made: Study, id: str) -> dict[str, Any]:
 
 
 def skills(made: Study, id: str) -> list[str]:
-    return [use["skill"] for use in role(made, id).get("skills", ())]
+    return [spelled(use, "skill") for use in role(made, id).get("skills", ())]
+
+
+def spelled(item: Any, key: str) -> str:
+    """What an item says, written out or not: `Git` or `{name: Git, note: ...}`."""
+    return item[key] if isinstance(item, dict) else item
 
 
 def guide(made: Study) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from article_desk import of, role, skills, vocabulary
+from article_desk import of, role, skills, spelled, vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,12 +26,9 @@ def about(section: str) -> Study:
 
 def tool_names(made: Study, id: str) -> dict[str, list[str]]:
     return {
-        group: [plain_name(tool) for tool in held] for group, held in role(made, id).get("tools", {}).items()
+        group: [spelled(tool, "name") for tool in held]
+        for group, held in role(made, id).get("tools", {}).items()
     }
-
-
-def plain_name(tool: object) -> object:
-    return tool["name"] if isinstance(tool, dict) else tool
 
 
 # Skills and tools under one heading
@@ -183,4 +180,24 @@ def test_a_bullet_is_one_duty_however_long() -> None:
 
 
 def details(made: Study, id: str) -> list[str]:
-    return [duty["detail"] if isinstance(duty, dict) else duty for duty in role(made, id)["responsibilities"]]
+    return [spelled(duty, "detail") for duty in role(made, id)["responsibilities"]]
+
+
+# As authors write it
+
+
+def test_what_says_one_thing_is_a_plain_text() -> None:
+    made = about(
+        "## Duties\n\n### Cloud Engineer\n\n- Answer calls\n- Build servers\n\n"
+        "## Skills\n\n### Cloud Engineer\n\n- SQL\n- Patience (on call)\n\n"
+        "## Tools\n\n### Cloud Engineer\n\n- Frameworks: Terraform, Ansible\n- Jenkins for builds\n\n"
+        "## Industries\n\n### Cloud Engineer\n\n- Banks\n- Shops (on the web)\n"
+    )
+    said = role(made, "cloud-engineer")
+    assert said["responsibilities"] == ["Answer calls.", {"detail": "Build servers.", "aspect": "build"}]
+    assert said["skills"] == ["sql", {"skill": "Patience", "note": "on call"}]
+    assert said["tools"] == {
+        "Frameworks": ["Terraform", "Ansible"],
+        "Tools": [{"name": "Jenkins", "note": "for builds"}],
+    }
+    assert said["industries"] == ["Banks", {"name": "Shops", "examples": ["on the web"]}]

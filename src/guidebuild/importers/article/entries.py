@@ -145,7 +145,12 @@ def _duty(desk: Desk, title: str, detail: str, line: int) -> Fact:
         duty["detail"] = desk.text(capitalised(_ended(detail)), line, STATEMENT)
     if aspect := aspect_of(title) or aspect_of(detail):
         duty["aspect"] = aspect
-    return Fact(duty, desk.at(line))
+    return Fact(_plainly(duty, "detail"), desk.at(line))
+
+
+def _plainly(made: Mapping[str, object], shorthand: str) -> object:
+    """What says one thing, as authors write it: `python`, not `{skill: python}`."""
+    return made[shorthand] if list(made) == [shorthand] else made
 
 
 def _skills(desk: Desk, text: RoleText) -> tuple[Fact, ...]:
@@ -156,13 +161,13 @@ def _skills(desk: Desk, text: RoleText) -> tuple[Fact, ...]:
     )
 
 
-def _use(desk: Desk, use: Use, line: int) -> dict[str, object]:
+def _use(desk: Desk, use: Use, line: int) -> object:
     made: dict[str, object] = {"skill": desk.text(use.skill, line)}
     if use.level != "core":
         made["level"] = use.level
     if use.note:
         made["note"] = desk.text(use.note, line)
-    return made
+    return _plainly(made, "skill")
 
 
 def _education(desk: Desk, role: Role, text: RoleText) -> Mapping[str, Tree]:
@@ -196,8 +201,8 @@ def _tools(desk: Desk, text: RoleText) -> Mapping[str, Tree]:
             made["note"] = desk.text(tool.note, line)
         group = groups.setdefault(desk.text(tool.group, line), {})
         old = group.get(tool.name.casefold())
-        if old is None or (tool.note and "note" not in old.value):
-            group[tool.name.casefold()] = Fact(made, desk.at(line))
+        if old is None or (tool.note and isinstance(old.value, str)):
+            group[tool.name.casefold()] = Fact(_plainly(made, "name"), desk.at(line))
     return {name: tuple(held.values()) for name, held in groups.items()}
 
 
@@ -211,7 +216,7 @@ def _industries(desk: Desk, text: RoleText) -> tuple[Fact, ...]:
         value: dict[str, object] = {"name": desk.text(name, line)}
         if examples:
             value["examples"] = [desk.text(example, line) for example in examples]
-        made.append(Fact(value, desk.at(line)))
+        made.append(Fact(_plainly(value, "name"), desk.at(line)))
     return tuple(made)
 
 
