@@ -72,14 +72,15 @@ def test_files_with_every_item_written_out_stay_as_they_are(
     """As they were written once: `- skill: python` instead of `- python`."""
     path = ARTICLES / "ux-vs-ui.md"
     with monkeypatch.context() as former:
-        former.setattr(entries, "_plainly", lambda made, shorthand: made)
+        former.setattr(entries, "_plainly", lambda made, _shorthand: made)
         assert run("import", "article", path).exit_code == 0
     content = {name: (project / name).read_bytes() for name in files(project) if "imported" not in name}
     assert any(b"- skill: " in text for text in content.values())
     again = run("import", "article", path)
     assert again.exit_code == 0
     assert "Nothing new" in again.output
-    assert "kept" not in again.output and "no longer" not in again.output
+    assert "kept" not in again.output
+    assert "no longer" not in again.output
     assert {name: (project / name).read_bytes() for name in content} == content
 
 
