@@ -60,8 +60,6 @@ from guidebuild.compose.blocks import (
     JobCard,
     LinkGroup,
     Lockup,
-    Mark,
-    Marks,
     Note,
     Pairs,
     Paragraph,
@@ -72,13 +70,8 @@ from guidebuild.compose.blocks import (
     SkillColumn,
     SkillColumns,
     SourceItem,
-    Step,
-    Steps,
     Table,
     TipItem,
-    Toc,
-    TocEntry,
-    TocPart,
     Worksheet,
 )
 from guidebuild.compose.names import NameList, NameLists
@@ -99,6 +92,7 @@ from guidebuild.compose.text import (
     plain,
     words_of,
 )
+from guidebuild.compose.wayfinding import Mark, Marks, Step, Steps, Toc, TocEntry, TocPart
 
 __all__ = [
     "Aside",
