@@ -14,7 +14,7 @@ from guidebuild.compose.document import Section, SectionKind
 from guidebuild.typeset import layout, typeset
 from guidebuild.typeset.book import Sheet
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Stack
-from guidebuild.typeset.pages import DESIGNS
+from guidebuild.typeset.pages import designs_of
 from guidebuild.typeset.paint import paint
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.table import TableBox
@@ -63,7 +63,8 @@ def own(box: Box) -> list[Box]:
 
 
 def test_every_kind_of_section_has_a_design() -> None:
-    assert set(DESIGNS) == set(get_args(SectionKind))
+    designed = {kind for layout in LAYOUTS for kind in designs_of(layout)}
+    assert designed == set(get_args(SectionKind))
 
 
 def test_sections_follow_each_other_and_start_on_a_page_of_their_own_unless_they_are_guests(
