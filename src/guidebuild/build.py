@@ -8,7 +8,7 @@ it is its turn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,8 +112,8 @@ def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) ->
     progress("conform")
     from guidebuild.conform import conform
 
-    left_out = _left_out(pages, theme.edition.layout, place)
-    artifact = conform(pages, warnings=(*prepared.warnings, *left_out))
+    told = (*_left_out(pages, theme.edition.layout, place), *_uncoded(pages, prepared.loaded))
+    artifact = conform(pages, warnings=(*prepared.warnings, *told))
     return Built(spec.id, theme.paper.name, artifact, theme.edition)
 
 
@@ -308,6 +308,26 @@ def _left_out(pages: Typeset, layout: str, place: Span) -> tuple[Diagnostic, ...
     message = f"the {layout} has no room for {'; '.join(pages.left_out)}"
     hint = "what is worth least goes first; shorter texts make room"
     return (Diagnostic("note", "left-out", message, place, (hint,)),)
+
+
+def _uncoded(pages: Typeset, loaded: Loaded) -> Iterator[Diagnostic]:
+    """The addresses that are printed without a QR code, each where it stands."""
+    for address, why in pages.uncoded:
+        shown = address if len(address) <= 60 else f"{address[:57]}..."
+        message = f"'{shown}' is printed without a QR code: {why}"
+        hints = ("a shorter address makes a smaller code",)
+        yield Diagnostic("warning", "code-left-out", message, _place_of(loaded, address), hints)
+
+
+def _place_of(loaded: Loaded, address: str) -> Span:
+    """Where an address stands: the guide's own or its event's, else one of a role."""
+    spec = loaded.guide.spec
+    event = spec.event.url if spec.event else None
+    own = {"url": spec.url, "event.url": event}
+    key = next((key for key, url in own.items() if url == address), "")
+    if key:
+        return _place(loaded, key)
+    return next((span for span, text in loaded.texts if text == address), spec.span)
 
 
 def _refuse_overflow(overflow: tuple[str, ...], place: Span) -> None:

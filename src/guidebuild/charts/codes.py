@@ -1,17 +1,22 @@
-"""QR codes as drawings (ISO/IEC 18004), with error correction M and the quiet zone of four modules.
+"""QR codes as drawings (ISO/IEC 18004:2015), and how large they must be printed.
 
-Comes in: an address and a colour. Goes out: a `Drawing` in which a module is one point, to be scaled when it is placed.
-Refuses: nothing that a page could hold; an address longer than a code can say was refused when the guide was read.
+Comes in: an address and a colour. Goes out: a `Drawing` in which a module is one point, to be scaled when it is placed,
+with error correction M or better (7.5.1) and the quiet zone around it (6.3.8). The standard leaves the size of a module
+to those who print and read; telephones want what `least_width` says. Refuses: nothing that a page could hold; an
+address longer than a code can say was refused when the guide was read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Code, Document, LinkGroup
 from guidebuild.drawing import Drawing, Path, Segment, rect
 
-QUIET = 4
+QUIET = 4  # modules without ink on each side (6.3.8)
+MODULE = 0.4 * MM  # the smallest that telephones read from paper
+NARROWEST = 20 * MM  # and the narrowest code, measured as in 6.1: without its quiet zone
 
 
 def code_id(url: str) -> str:
@@ -23,7 +28,7 @@ def code_addresses(document: Document) -> Iterator[str]:
     """Every address that the pages print as a code, once each, in reading order."""
     blocks = [block for section in document.sections for block in section.blocks]
     urls = [
-        b.url if isinstance(b, Code) else b.links[0][1] for b in blocks if isinstance(b, Code | LinkGroup)
+        b.says if isinstance(b, Code) else b.links[0][1] for b in blocks if isinstance(b, Code | LinkGroup)
     ]
     yield from dict.fromkeys(urls)
 
@@ -39,6 +44,11 @@ def draw_code(url: str, colour: str) -> Drawing:
         for start, end in _runs(row):
             segments += rect(QUIET + start, size - QUIET - r - 1, end - start, 1)
     return Drawing(size, size, (Path(tuple(segments), fill=colour),))
+
+
+def least_width(code: Drawing) -> float:
+    """The smallest width in points at which a code may be printed, its quiet zone included."""
+    return code.width * max(MODULE, NARROWEST / (code.width - 2 * QUIET))
 
 
 def _runs(row: list[int]) -> Iterator[tuple[int, int]]:

@@ -52,3 +52,4 @@ def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Types
 
 
 __all__ = ["Typeset", "layout", "typeset"]
+        uncoded=tuple(setting.book.uncoded.items()),

@@ -86,6 +86,7 @@ class Book:
         self.ends: dict[str, int] = {}
         self.overflow: list[str] = []
         self.left_out: list[str] = []
+        self.uncoded: dict[str, str] = {}  # addresses whose QR code there is no room for, and why
 
     def open(self, section: Section, kind: SheetKind = "plain") -> Sheet:
         """A new page of a section."""

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 
 from guidebuild.brand.theme import MM, Band
-from guidebuild.charts.codes import QUIET, code_id
+from guidebuild.charts.codes import QUIET, code_id, least_width
 from guidebuild.charts.marks import lens
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
 from guidebuild.drawing import Drawing, Path, circle
@@ -189,29 +189,63 @@ def steps_row(setting: Setting, reached: int, of: int, role: int | None, width: 
     return Art(width, 14.0, draw)
 
 
+def code_drawing(setting: Setting, code: Code) -> Drawing:
+    """The code as it was drawn: a module is one point, the quiet zone is included."""
+    return setting.charts[code_id(code.says)].drawing
+
+
+def code_width(setting: Setting, url: str, says: str, wanted: float, most: float) -> float:
+    """How wide to print the code of an address: as wanted, or wider if it must be; 0 where there is no room for that.
+
+    Then the book remembers why, and the place prints the address alone.
+    """
+    drawing = setting.charts[code_id(says)].drawing
+    width = max(wanted, least_width(drawing))
+    if width <= most:
+        return width
+    longer = f", {len(says) - len(url)} of them for 'utm'" if says != url else ""
+    setting.book.uncoded[url] = (
+        f"for {len(says)} characters{longer} it would have to be {math.ceil(width / MM)} mm wide to be read, "
+        f"and there is room for {math.floor(most / MM)} mm"
+    )
+    return 0.0
+
+
 def code_art(drawing: Drawing, size: float = CODE_SIZE) -> tuple[Art, float]:
     """A QR code at a size in points, and the width of its quiet zone, so that its modules can meet a margin."""
     scale = size / drawing.width
     return drawing_art(drawing, scale), QUIET * scale
 
 
-def code_box(setting: Setting, code: Code, parent: Tag, *, right: bool, size: float = CODE_SIZE) -> Box:
-    """A code with its invitation and address beneath, set so that the modules meet the margin."""
-    art, quiet = code_art(setting.charts[code_id(code.url)].drawing, size)
-    figure = Picture(art, Tag("Figure", parent, alt=f"QR code for {code.address}"))
-    shift = quiet if right else -quiet
-    shifted = Art(size, size - quiet, lambda pen, x, y: figure.paint(pen, x + shift, y - quiet))
+def code_box(
+    setting: Setting, code: Code, parent: Tag, *, right: bool, size: float = CODE_SIZE, most: float = 0.0
+) -> Box:
+    """A code with its invitation and address beneath, set so that the modules meet the margin.
+
+    It is of that size, or larger up to `most` (usually four columns) where it says a lot; beyond that it is left out.
+    """
+    size = code_width(setting, code.url, code.says, size, most or max(size, setting.grid.w(4)))
     width = max(size, 130.0)
     align = "right" if right else "left"
     linked = _link(code)
-    boxes: list[tuple[float, Box]] = [(0.0, _aligned(shifted, width, right))]
+    boxes: list[tuple[float, Box]] = []
+    if size:
+        boxes.append((0.0, _aligned(_flush(setting, code, parent, right, size), width, right)))
     invitation = setting.text(code.invitation, SMALL_BOLD, width, Tag("P", parent), align=align)  # type: ignore[arg-type]
     address = setting.text(linked, CAPTION, width, Tag("P", parent), align=align)  # type: ignore[arg-type]
     if len(address.lines) > 4:
         tiny = CAPTION.with_(size=6.5, leading=8.0)
         address = setting.text(linked, tiny, width, address.tag, align=align)  # type: ignore[arg-type]
-    boxes += [(U, invitation), (0.0, address)]
+    boxes += [(U if boxes else 0.0, invitation), (0.0, address)]
     return Stack(boxes, width)
+
+
+def _flush(setting: Setting, code: Code, parent: Tag, right: bool, size: float) -> Art:
+    """The code with its modules at the margin and the top; its quiet zone lies in the white around."""
+    art, quiet = code_art(code_drawing(setting, code), size)
+    figure = Picture(art, Tag("Figure", parent, alt=f"QR code for {code.address}"))
+    shift = quiet if right else -quiet
+    return Art(size, size - quiet, lambda pen, x, y: figure.paint(pen, x + shift, y - quiet))
 
 
 def _link(code: Code) -> Text:
@@ -243,6 +277,6 @@ def logo_box(setting: Setting, parent: Tag, *, dark: bool, height: float, width:
 
 
 __all__ = [
-    "CODE_SIZE", "code_art", "code_box", "dots_row", "logo_box", "opener_rings", "ornament", "put_band", "range_bar",
-    "steps_row",
+    "CODE_SIZE", "code_art", "code_box", "code_drawing", "code_width", "dots_row", "logo_box", "opener_rings",
+    "ornament", "put_band", "range_bar", "steps_row",
 ]  # fmt: skip

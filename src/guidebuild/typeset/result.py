@@ -4,7 +4,8 @@
 did not fit, in words: it is empty unless there is a bug or a paper too small, and a build with an entry fails.
 `profile` is what the pages were made for; `press` says what a print shop needs to know: then the pages have no tags,
 and bleed all around.
-`left_out` lists what a layout of a fixed number of pages left out by its own rule, the first to go first.
+`left_out` lists what a layout of a fixed number of pages left out by its own rule, the first to go first; `uncoded`
+the addresses that are printed without their QR code, each with the reason.
 """
 
 from __future__ import annotations
@@ -28,5 +29,6 @@ class Typeset:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    uncoded: tuple[tuple[str, str], ...] = ()
     profile: str = "screen"
     press: Press | None = None

@@ -10,15 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from guidebuild.brand.theme import MM
-from guidebuild.charts.codes import QUIET
+from guidebuild.charts.codes import QUIET, least_width
 from guidebuild.compose.document import Card, Code, Fact, Lockup, Paragraph, Rings, Run, Section, words_of
+from guidebuild.drawing import Drawing
 from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Rule, Stack, drawing_art
-from guidebuild.typeset.graphics import STEP, logo_box, ornament, put_band
+from guidebuild.typeset.graphics import STEP, code_drawing, code_width, logo_box, ornament, put_band
 from guidebuild.typeset.pages.sheet import (
-    MODULE,
     Laid,
     band_ornament,
-    code_drawing,
     large,
     only,
     paragraph,
@@ -282,6 +281,7 @@ class _Ask:
         self.setting, self.section, self.tag, self.scale, self.width = setting, section, tag, scale, width
         code = only(section, "qr", Code)
         self.code = code if isinstance(code, Code) else None
+        self.drawing = self._drawing(self.code) if self.code else None
         self.words = self._words()
         self.there = bool(self.words.children) or self.code is not None
         self.address = self._address()
@@ -316,14 +316,18 @@ class _Ask:
 
     def height(self, code: float) -> float:
         """With a code of this size on A3, its quiet zone included."""
-        if not self.code:
-            return self.words.height
-        return self.words.height + max(self.scale(code), self._modules() * MODULE) + self.address.height
+        size = max(self.scale(code), least_width(self.drawing)) if self.drawing else 0.0
+        return self.words.height + size + self.address.height
 
-    def _modules(self) -> float:
-        """Across, the quiet zone included."""
-        assert self.code
-        return code_drawing(self.setting, self.code).width
+    def _drawing(self, code: Code) -> Drawing | None:
+        """The code as it is drawn, unless even the largest one could not be read."""
+        drawing = code_drawing(self.setting, code)
+        width = code_width(self.setting, code.url, code.says, self.scale(CODE), self._largest(drawing))
+        return drawing if width else None
+
+    def _largest(self, drawing: Drawing) -> float:
+        """The width of a code whose modules take the whole column, the quiet zone beside it."""
+        return min(self.width, self.scale(LARGEST_CODE)) * drawing.width / (drawing.width - 2 * QUIET)
 
     def put(self, laid: Laid, x: float, top: float, foot: float) -> None:
         """Words from the top; the code as large as there is room for, on the foot, over its address.
@@ -331,17 +335,15 @@ class _Ask:
         Its modules meet the edge of the column; the quiet zone lies in the white around.
         """
         laid.put(self.words, x, top)
-        if not self.code:
-            return
-        modules = self._modules()
-        room = foot - top - self.words.height - self.address.height
-        size = min(room, min(self.width, self.scale(LARGEST_CODE)) * modules / (modules - 2 * QUIET))
-        drawing = code_drawing(self.setting, self.code)
-        picture = Picture(
-            drawing_art(drawing, size / modules),
-            Tag("Figure", self.tag, alt=f"QR code for {self.code.address}"),
-        )
-        laid.put(picture, x - QUIET * size / modules, foot - self.address.height - size)
+        if self.code and self.drawing:
+            room = foot - top - self.words.height - self.address.height
+            size = min(room, self._largest(self.drawing))
+            module = size / self.drawing.width
+            picture = Picture(
+                drawing_art(self.drawing, module),
+                Tag("Figure", self.tag, alt=f"QR code for {self.code.address}"),
+            )
+            laid.put(picture, x - QUIET * module, foot - self.address.height - size)
         laid.put(self.address, x, foot - self.address.height)
 
 

@@ -11,13 +11,14 @@ from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import code_id
 from guidebuild.compose.document import Definitions, LinkGroup, Run, Section, SourceItem, Text
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Beside, Box, Picture, Stack
+from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Stack
 from guidebuild.typeset.flow import Item, height_of
-from guidebuild.typeset.graphics import code_art
+from guidebuild.typeset.graphics import code_art, code_width
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import CAPTION, H2, H3, SMALL, SMALL_BOLD, U
+from guidebuild.typeset.styles import CAP, CAPTION, H2, H3, SMALL, SMALL_BOLD, U
 
+CODE, LARGEST_CODE = 24 * MM, 0.56  # wide, its quiet zone included; and at most so much of the column
 APART = 12 * U  # between a short glossary and the sources below it
 
 
@@ -135,10 +136,8 @@ def _group(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
     width = setting.grid.w(6)
     size = 24 * MM
     colour = setting.role_text(group.role)
-    url = group.links[0][1]
-    art, quiet = code_art(setting.charts[code_id(url)].drawing, size)
-    figure = Picture(art, Tag("Figure", sect, alt=f"QR code for {group.links[0][0]}"))
-    x = size + GUTTER / 2
+    code = _code(setting, group, sect, width)
+    x = max(CODE, code.width) + GUTTER / 2 if code.width else 0.0
     room = width - x
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     rows: list[tuple[float, Box]] = []
@@ -149,6 +148,23 @@ def _group(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
         short = address.removeprefix("https://").removeprefix("http://").rstrip("/")
         rows.append((0.0, setting.text((Run(short, link=address),), CAPTION, room, Tag("P", body))))
     title = setting.text(group.title, H3, width, Tag("H3", sect), colour=colour)
-    reading = Beside([(-quiet, Stack([(-quiet, figure)], size)), (x, Stack(rows, room))], width, size - quiet)
+    reading = Beside([(0.0, code), (x, Stack(rows, room))], width)
     rule = setting.role_rule(group.role, width)
+
+
+def _code(setting: Setting, group: LinkGroup, sect: Tag, width: float) -> Art:
+    """The code of the first address, or nothing where it would take most of the width.
+
+    Its modules stand at the left edge and as high as the capitals beside them; so there is room for the quiet zone
+    below the title as well.
+    """
+    label, url = group.links[0]
+    size = code_width(setting, url, url, CODE, LARGEST_CODE * width)
+    if not size:
+        return Art(0, 0, lambda _pen, _x, _y: None)
+    art, quiet = code_art(setting.charts[code_id(url)].drawing, size)
+    figure = Picture(art, Tag("Figure", sect, alt=f"QR code for {label}"))
+    drop = SMALL_BOLD.baseline() - CAP * SMALL_BOLD.size
+    height = drop + size - quiet
+    return Art(size - quiet, height, lambda pen, x, y: figure.paint(pen, x - quiet, y + drop - quiet))
     return Stack([(0.0, rule), (2 * U, title), (2 * U, reading)], width)

@@ -10,10 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from guidebuild.brand.theme import MM
-from guidebuild.charts.codes import code_id
 from guidebuild.compose.document import Block, Code, Lockup, Paragraph, Rings, Section
 from guidebuild.compose.layouts.worth import left_out, shorter
-from guidebuild.drawing import Drawing
 from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack, TextBox
 from guidebuild.typeset.graphics import STEP, code_box, ornament
 from guidebuild.typeset.pen import Pen
@@ -22,7 +20,6 @@ from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import DISPLAY, Style
 
 LEAST_REACH = 20 * MM  # a smaller ornament would look like a mistake
-MODULE = 0.4 * MM  # the smallest module that telephones read from paper
 
 
 @dataclass
@@ -145,18 +142,11 @@ def large(setting: Setting, words: str, sizes: Sequence[float], width: float, ta
     return box
 
 
-def code_drawing(setting: Setting, code: Code) -> Drawing:
-    """The code as it was drawn: a module is one point, the quiet zone is included."""
-    return setting.charts[code_id(code.url)].drawing
-
-
 def code(
     setting: Setting, section: Section, sect: Tag, size: float, most: float, *, right: bool
 ) -> Box | None:
-    """The QR code in its slot, large enough to be read; None when there is none or it would be larger than `most`."""
+    """The QR code in its slot with its address, or the address alone where the code would be larger than `most`."""
     block = only(section, "qr", Code)
     if not isinstance(block, Code):
         return None
-    modules = code_drawing(setting, block).width
-    needed = max(size, modules * MODULE)
-    return code_box(setting, block, sect, right=right, size=needed) if needed <= most else None
+    return code_box(setting, block, sect, right=right, size=size, most=most)
