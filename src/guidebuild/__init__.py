@@ -9,8 +9,8 @@ The architecture on one page (`guidebuild.build` is the same thing in code):
     typeset   guidebuild.typeset   all of these     -> Typeset     tagged pages
     conform   guidebuild.conform   Typeset          -> Artifact    metadata, output intent, checks, final bytes
 
-Content comes from authors, or through `guidebuild.importers` (articles, O*NET, ESCO, salaries, postings): what they find
-is merged with a project's files. `guidebuild.preflight` judges a finished PDF, whoever made it.
+Content comes from authors, or through `guidebuild.importers` (articles, O*NET, ESCO, salaries, postings): what they
+find is merged with a project's files. `guidebuild.preflight` judges a finished PDF, whoever made it.
 
 Imports point only downwards in the order that `pyproject.toml` states; `diagnostics`, `sources`, `fonts`,
 `drawing` and `cache` serve everybody. Only `sources` reads what a guide is made of; besides,
