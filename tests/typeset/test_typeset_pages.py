@@ -10,6 +10,7 @@ import pytest
 from typeset_desk import bands, text_boxes, words_in
 from typeset_stress import around, bare, guide, prepared, prose, single, stress
 
+from guidebuild.brand.theme import LAYOUTS
 from guidebuild.compose.document import Section, SectionKind
 from guidebuild.typeset import layout, typeset
 from guidebuild.typeset.book import Sheet
