@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from guidebuild.charts.chart import Chart
     from guidebuild.compose.document import Document
     from guidebuild.conform.artifact import Artifact
+    from guidebuild.conform.imposition import Fold
     from guidebuild.model.load import Loaded
     from guidebuild.model.schema import GuideSpec
     from guidebuild.typeset.result import Typeset
@@ -113,8 +114,12 @@ def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) ->
     from guidebuild.conform import conform
 
     told = (*_left_out(pages, theme.edition.layout, place), *_uncoded(pages, prepared.loaded))
-    artifact = conform(pages, warnings=(*prepared.warnings, *told))
-    return Built(spec.id, theme.paper.name, artifact, theme.edition)
+    if theme.edition.layout == "booklet":
+        from guidebuild.conform.imposition import unusual
+
+        told = (*told, *unusual(pages.page_count, place))
+    artifact = conform(pages, warnings=(*prepared.warnings, *told), fold=_fold(spec, theme))
+    return Built(spec.id, _paper_of(artifact, theme), artifact, theme.edition)
 
 
 def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> Prepared:
@@ -128,6 +133,7 @@ def _prepare(order: Order, loaded: Loaded, progress: Callable[[str], None], cach
     """A guide and its brand, checked against each other and put in order."""
     progress("brand")
     branded = _brand(order, loaded, cache)
+    _refuse_imposed_press(loaded.guide.spec, branded.theme)
     problems = missing_characters(loaded.texts, branded.theme)
     if problems:
         raise GuideError([*problems, *loaded.warnings, *branded.warnings])
@@ -328,6 +334,39 @@ def _place_of(loaded: Loaded, address: str) -> Span:
     if key:
         return _place(loaded, key)
     return next((span for span, text in loaded.texts if text == address), spec.span)
+
+
+# Booklets
+
+
+def _fold(spec: GuideSpec, theme: Theme) -> Fold | None:
+    """How the sheets of a booklet are folded; None where single pages are wanted, as print shops do."""
+    if theme.edition.layout != "booklet" or theme.press:
+        return None
+    from guidebuild.conform.imposition import Fold
+    from guidebuild.model.schema import Booklet
+
+    booklet = spec.booklet or Booklet()
+    return None if booklet.imposed is False else Fold(booklet.paper_thickness)
+
+
+def _refuse_imposed_press(spec: GuideSpec, theme: Theme) -> None:
+    """Shops impose with the creep of their own paper, and bleed between two pages would be in the way."""
+    if theme.edition.layout == "booklet" and theme.press and spec.booklet and spec.booklet.imposed:
+        message = "a booklet for a press is not imposed: print shops want single pages in order"
+        hint = (
+            "leave 'imposed' out or write 'imposed: false'; to fold sheets yourself, take the profile 'print'"
+        )
+        raise GuideError([Diagnostic("error", "imposed-for-press", message, spec.booklet.span, (hint,))])
+
+
+def _paper_of(artifact: Artifact, theme: Theme) -> str:
+    """The paper that the printer is to take."""
+    if not artifact.sheets:
+        return theme.paper.name
+    from guidebuild.conform.imposition import sheet_name
+
+    return sheet_name(theme.paper)
 
 
 def _refuse_overflow(overflow: tuple[str, ...], place: Span) -> None:

@@ -38,6 +38,7 @@ LAYOUTS = {
     "guide": ("a4", "letter"),
     "handout": ("a4", "letter"),
     "poster": ("a3", "tabloid", "a2"),
+    "booklet": ("a4", "letter"),
 }
 
 
@@ -277,4 +278,4 @@ class Theme:
     @property
     def on_paper(self) -> bool:
         """Whether the pages are made to be printed, so that addresses must be readable and not only linked."""
-        return self.edition.profile != "screen"
+        return self.edition.profile != "screen" or self.edition.layout == "booklet"

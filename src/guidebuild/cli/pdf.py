@@ -91,7 +91,7 @@ def _require_fit(layout: str | None, paper: str | None) -> None:
 @click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, callback=_settings,
               help="Change one value of the brand, as in color.primary=#7a0019. Repeatable.")  # fmt: skip
 @click.option("--layout", type=click.Choice(list(LAYOUTS), case_sensitive=False),
-              help="Make the whole guide, one sheet to hand out, or a poster.")  # fmt: skip
+              help="Make the whole guide, one sheet to hand out, a poster, or a booklet to fold.")  # fmt: skip
 @click.option(
     "--paper", type=click.Choice(sorted(PAPERS), case_sensitive=False), help="Set it on this paper."
 )
@@ -176,7 +176,7 @@ def _sum_up(
     for one, file in zip(built, written, strict=True):
         artifact = one.artifact
         facts = [
-            f"{artifact.page_count} pages",
+            artifact.extent,
             one.paper,
             f"{len(artifact.pdf) / 1000:.0f} KB",
             artifact.label,

@@ -47,7 +47,7 @@ COMPOSERS: dict[SectionKind, Callable[[Plan, Slot], Section]] = {
 
 def compose(guide: Guide, theme: Theme) -> Document:
     """The whole guide as a semantic tree. The contents are made last: they count the words of the others."""
-    if theme.edition.layout != "guide":
+    if theme.edition.layout not in ("guide", "booklet"):
         from guidebuild.compose.layouts import one_sheet
 
         return one_sheet(guide, theme)
@@ -58,7 +58,7 @@ def compose(guide: Guide, theme: Theme) -> Document:
         sections[slot.id] = contents.section(made, slot, others)
     title = cover.guide_title(made)
     titles = tuple(flat(role.title) for role in guide.roles)
-    return Document(
+    document = Document(
         title=title,
         subtitle=cover.subtitle(made),
         language=guide.spec.locale.replace("_", "-"),
@@ -71,6 +71,11 @@ def compose(guide: Guide, theme: Theme) -> Document:
         header=title,
         words=_words(made),
     )
+    if theme.edition.layout == "booklet":
+        from guidebuild.compose.layouts.booklet import as_booklet
+
+        return as_booklet(document, made)
+    return document
 
 
 def _foot(plan: Plan) -> str:

@@ -31,6 +31,13 @@ A handout has two sections, a poster has one:
     overleaf   pay (Heading, Figure or GlanceRow+, Paragraph)  tips (Heading, TipItem+)
                questions (Heading, QuestionItem+)  fit (NameLists)  guide, sources, contact, credit (Aside)
     poster     title (Lockup)  ornament (Rings)  cards (Card+)  ask, event, when, booth (Paragraph)  qr (Code)
+
+A booklet is a guide with a supply of further sections of one page each, the most useful first, of which the pages
+take as many as they need for whole sheets:
+
+    people     lead (Paragraph)  people (Form)
+    weeks      lead (Paragraph)  weeks (TipItem+)  choice (Form)
+    notes      lead (Paragraph)
 """
 
 from __future__ import annotations
@@ -159,7 +166,7 @@ __all__ = [
 
 SectionKind = Literal[
     "cover", "contents", "glance", "profile", "compare", "skills", "pay", "jobs", "fit",
-    "tips", "questions", "glossary", "sources", "back", "front", "overleaf", "poster",
+    "tips", "questions", "glossary", "sources", "back", "front", "overleaf", "poster", "people", "weeks", "notes",
 ]  # fmt: skip
 
 
@@ -194,7 +201,10 @@ class RoleName:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole guide. `date` is ISO 8601 and the only date that metadata carries; `language` is BCP 47."""
+    """The whole guide. `date` is ISO 8601 and the only date that metadata carries; `language` is BCP 47.
+
+    `padding` holds sections for the pages that are left before the back cover, where sheets have four.
+    """
 
     title: str
     subtitle: str
@@ -208,3 +218,4 @@ class Document:
     header: str = ""
     words: dict[str, str] = field(default_factory=dict)
     layout: str = "guide"
+    padding: tuple[Section, ...] = ()

@@ -13,7 +13,10 @@ from guidebuild.diagnostics import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Final bytes. `digest` is the SHA-256 of `pdf` in hex; `warnings` is what the stages before found."""
+    """Final bytes. `digest` is the SHA-256 of `pdf` in hex; `warnings` is what the stages before found.
+
+    `page_count` counts pages as a reader does; `sheets` are those that a booklet is folded from, 0 for single pages.
+    """
 
     pdf: bytes
     page_count: int
@@ -22,10 +25,19 @@ class Artifact:
     profile: str = "screen"
     conformance: tuple[str, ...] = ("PDF/UA-1", "PDF/A-2a")
     warnings: tuple[Diagnostic, ...] = ()
+    sheets: int = 0
+
+    @property
+    def extent(self) -> str:
+        """'20 pages', '20 pages on 5 sheets'."""
+        pages = f"{self.page_count} page{'' if self.page_count == 1 else 's'}"
+        return f"{pages} on {self.sheets} sheet{'' if self.sheets == 1 else 's'}" if self.sheets else pages
 
     @property
     def label(self) -> str:
         """What the file is made for, in a few words."""
+        if self.sheets:
+            return "to print on both sides, flipped on the short edge, and fold; not tagged"
         how = "for a press as" if self.profile == "press" else "tagged for"
         return f"{how} {' and '.join(self.conformance)}"
 

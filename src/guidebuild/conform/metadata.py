@@ -1,7 +1,7 @@
 """What the file says about itself, once: the XMP packet and the information dictionary from the same facts.
 
-Comes in: a `Typeset`. Goes out: `Facts`, `packet` and `press_packet` (XMP bytes) and `information` (the entries of
-/Info), which must agree (ISO 19005-2, 6.6.3). Refuses: a date that is not ISO 8601, with `ValueError`.
+Comes in: a `Typeset`. Goes out: `Facts`, `packet`, `press_packet` and `plain_packet` (XMP bytes) and `information` (the
+entries of /Info), which must agree (ISO 19005-2, 6.6.3). Refuses: a date that is not ISO 8601, with `ValueError`.
 """
 
 from __future__ import annotations
@@ -97,9 +97,12 @@ _EXTENSION = (
     "<pdfaProperty:description>Part of ISO 14289 that the file obeys</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
 )
-_NAMESPACES = (
+_PLAIN_NAMESPACES = (
     "xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:pdf='http://ns.adobe.com/pdf/1.3/' "
-    "xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmlns:pdfaid='http://www.aiim.org/pdfa/ns/id/' "
+    "xmlns:xmp='http://ns.adobe.com/xap/1.0/'"
+)
+_NAMESPACES = (
+    f"{_PLAIN_NAMESPACES} xmlns:pdfaid='http://www.aiim.org/pdfa/ns/id/' "
     "xmlns:pdfuaid='http://www.aiim.org/pdfua/ns/id/' "
     "xmlns:pdfaExtension='http://www.aiim.org/pdfa/ns/extension/' "
     "xmlns:pdfaSchema='http://www.aiim.org/pdfa/ns/schema#' "
@@ -120,6 +123,11 @@ def packet(known: Facts) -> bytes:
         "<pdfuaid:part>1</pdfuaid:part>",
     )
     return _packet(_NAMESPACES, (*claims, *_described(known), _EXTENSION))
+
+
+def plain_packet(known: Facts) -> bytes:
+    """The XMP packet of a file that claims nothing."""
+    return _packet(_PLAIN_NAMESPACES, _described(known))
 
 
 def press_packet(known: Facts, standard: str, identifier: str) -> bytes:

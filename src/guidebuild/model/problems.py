@@ -129,7 +129,7 @@ class _Complaint:
             return special[self.kind]()
         if self.kind in _LIMITS:
             words, limit = _LIMITS[self.kind]
-            return self.say("out-of-range", f"{self.subject()} {words} {self.limits[limit]:,.0f}")
+            return self.say("out-of-range", f"{self.subject()} {words} {self.limits[limit]:,.12g}")
         if self.kind in _EXPECTED:
             return self.wrong_type()
         return self.say("wrong-value", f"{self.subject()}: {self.words[:1].lower()}{self.words[1:]}")

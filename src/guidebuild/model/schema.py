@@ -223,6 +223,18 @@ class SectionSetting(Node):
     lead: Prose | None = None
 
 
+class Booklet(Node):
+    """How a guide becomes a booklet; `paper_thickness` in millimetres is that of one sheet.
+
+    `imposed` puts two pages on a side of a sheet to fold, or leaves single pages in order; nothing said, they are
+    imposed for an office printer and left alone for a press.
+    """
+
+    noun: ClassVar[str] = "a booklet"
+    paper_thickness: Annotated[float, Field(ge=0.02, le=0.5)] = 0.1
+    imposed: bool | None = None
+
+
 class GuideSpec(Node):
     """One guide, from `content/guides/<id>.yml` or `guide.yml`.
 
@@ -244,9 +256,10 @@ class GuideSpec(Node):
     contact: ContactBlock | None = None
     url: Url | None = None
     brand: Line | None = None
-    layout: Literal["guide", "handout", "poster"] | None = None
+    layout: Literal["guide", "handout", "poster", "booklet"] | None = None
     paper: Literal["a4", "letter", "a3", "a2", "tabloid"] | None = None
     profile: Literal["screen", "print", "gray", "press"] | None = None
+    booklet: Booklet | None = None
     locale: Locale = "en-GB"
     tips: tuple[Id, ...] | None = None
     jobs: tuple[Id, ...] | None = None

@@ -19,11 +19,21 @@ from guidebuild.typeset.structure import Tag
 
 def layout(document: Document, theme: Theme, charts: dict[str, Chart]) -> Setting:
     """Every section on its sheets."""
-    setting = Setting(document, theme, charts, Book(theme.paper), Tag("Document", None))
+    setting = _desk(document, theme, charts)
     designs = designs_of(document.layout)
+    if document.padding:
+        from guidebuild.typeset.padding import lay_whole_sheets
+
+        lay_whole_sheets(setting, designs, _desk(document, theme, charts))
+        return setting
     for section in document.sections:
         designs[section.kind](setting, section)
     return setting
+
+
+def _desk(document: Document, theme: Theme, charts: dict[str, Chart]) -> Setting:
+    """A setting with nothing set yet."""
+    return Setting(document, theme, charts, Book(theme.paper), Tag("Document", None))
 
 
 def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Typeset:
@@ -40,6 +50,7 @@ def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Types
         outline=outline,
         overflow=tuple(setting.book.overflow),
         left_out=tuple(setting.book.left_out),
+        uncoded=tuple(setting.book.uncoded.items()),
         title=document.title,
         author=document.author,
         language=document.language,
@@ -52,4 +63,3 @@ def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Types
 
 
 __all__ = ["Typeset", "layout", "typeset"]
-        uncoded=tuple(setting.book.uncoded.items()),

@@ -60,8 +60,11 @@ def _blocks(plan: Plan, others: Sequence[Section]) -> Iterator[Block]:
         yield Steps("contents-steps", "steps", "How to use this guide", steps, words)
     yield _marks(plan)
     own = plan.guide.spec.sections.get("contents")
-    words = own.lead if own and own.lead else "On screen, page numbers and web addresses are links."
-    yield Paragraph("contents-note", "note", inline(words))
+    usual = "On screen, page numbers and web addresses are links."
+    if plan.theme.edition.layout == "booklet":  # it is held in the hand, and its sheets have no links
+        usual = ""
+    if words := own.lead if own and own.lead else usual:
+        yield Paragraph("contents-note", "note", inline(words))
     yield _toc(plan, others)
 
 

@@ -36,7 +36,7 @@ DESIGNS: Designs = {
 
 
 def designs_of(layout: str) -> Designs:
-    """The designs of a layout; those of single sheets are read when they are needed."""
+    """The designs of a layout; those of other layouts are read when they are needed."""
     match layout:
         case "handout":
             from guidebuild.typeset.pages.handout import lay_front
@@ -47,5 +47,9 @@ def designs_of(layout: str) -> Designs:
             from guidebuild.typeset.pages.poster import lay_poster
 
             return {"poster": lay_poster}
+        case "booklet":
+            from guidebuild.typeset.pages.worksheets import lay_notes, lay_people, lay_weeks
+
+            return {**DESIGNS, "people": lay_people, "weeks": lay_weeks, "notes": lay_notes}
         case _:
             return DESIGNS

@@ -133,7 +133,7 @@ def question_box(
     if question.members:
         mark = setting.spoken_mark(question.members, 9.0, body, _names(setting, question.members))
         row.append((width - mark.width, Stack([(3.5, mark)])))
-    lines = _lines(setting, width - x, question.lines if density > TIGHT else min(2, question.lines))
+    lines = writing_lines(setting, width - x, question.lines if density > TIGHT else min(2, question.lines))
     return Stack([(0.0, Beside(row, width)), (0.0, Beside([(x, lines)], width))], width)
 
 
@@ -157,7 +157,7 @@ def worksheet(setting: Setting, block: Worksheet, sect: Tag, width: float, densi
     ]
 
 
-def _lines(setting: Setting, width: float, count: int) -> Art:
+def writing_lines(setting: Setting, width: float, count: int) -> Art:
     """Writing lines, 8 mm apart; decoration."""
 
     def draw(pen: Pen, x: float, y: float) -> None:
