@@ -134,7 +134,6 @@ def _group_row(setting: Setting, groups: Sequence[LinkGroup], sect: Tag) -> Box:
 def _group(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
     """One role's reading: a code for the first address, then all of them with their short form."""
     width = setting.grid.w(6)
-    size = 24 * MM
     colour = setting.role_text(group.role)
     code = _code(setting, group, sect, width)
     x = max(CODE, code.width) + GUTTER / 2 if code.width else 0.0
@@ -150,6 +149,7 @@ def _group(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
     title = setting.text(group.title, H3, width, Tag("H3", sect), colour=colour)
     reading = Beside([(0.0, code), (x, Stack(rows, room))], width)
     rule = setting.role_rule(group.role, width)
+    return Stack([(0.0, rule), (2 * U, title), (2 * U, reading)], width)
 
 
 def _code(setting: Setting, group: LinkGroup, sect: Tag, width: float) -> Art:
@@ -167,4 +167,3 @@ def _code(setting: Setting, group: LinkGroup, sect: Tag, width: float) -> Art:
     drop = SMALL_BOLD.baseline() - CAP * SMALL_BOLD.size
     height = drop + size - quiet
     return Art(size - quiet, height, lambda pen, x, y: figure.paint(pen, x - quiet, y + drop - quiet))
-    return Stack([(0.0, rule), (2 * U, title), (2 * U, reading)], width)
