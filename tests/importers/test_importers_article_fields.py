@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from article_desk import of, role, skills, spelled, vocabulary
+from article_desk import of, printed, role, skills, spelled, vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +15,7 @@ from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.skills import skills_in
 from guidebuild.importers.article.tools import industries_in, tools_in
 from guidebuild.importers.article.topics import alone, topic_of
+from guidebuild.model import schema
 
 TITLE = "# Cloud Engineer vs. Data Analyst\n\nCloud engineers build. Data analysts count.\n\n"
 
@@ -181,6 +182,45 @@ def test_a_bullet_is_one_duty_however_long() -> None:
 
 def details(made: Study, id: str) -> list[str]:
     return [spelled(duty, "detail") for duty in role(made, id)["responsibilities"]]
+
+
+# Pay in words
+
+
+def test_pay_in_words_is_said_and_is_no_outlook() -> None:
+    made = about(
+        "## Salary\n\nThe average cloud engineer earns $75,000 per year, while the average data analyst earns $82,000."
+        "\n\n"
+        "## Outlook\n\nDemand for cloud engineers is growing.\n"
+    )
+    cloud, data = role(made, "cloud-engineer"), role(made, "data-analyst")
+    assert cloud["pay_said"] == "The average cloud engineer earns $75,000 per year."
+    assert data["pay_said"] == "The average data analyst earns $82,000."
+    assert cloud["outlook"]["summary"] == "Demand for cloud engineers is growing."
+    assert "outlook" not in data
+    assert (
+        "Pay, as the source tells it The average data analyst earns" in printed(made)["profile-data-analyst"]
+    )
+
+
+def test_pay_in_a_table_keeps_what_its_row_is_called() -> None:
+    made = about(
+        "## Salary\n\n| | Cloud Engineer | Data Analyst |\n|---|---|---|\n| Average (US) | $150,000 | $130,000 |\n"
+        "| With ten years | $180,000 | – |\n"
+    )
+    assert role(made, "cloud-engineer")["pay_said"] == "Average (US): $150,000. With ten years: $180,000."
+    assert role(made, "data-analyst")["pay_said"] == "Average (US): $130,000"
+
+
+def test_more_about_pay_than_a_line_holds_goes_into_what_is_said_of_the_job() -> None:
+    said = [
+        f"Cloud engineers in town {n} earn about {n}0,000 dollars a year and get a car." for n in range(1, 9)
+    ]
+    made = about("## Salary\n\n" + " ".join(said) + "\n")
+    cloud = role(made, "cloud-engineer")
+    assert cloud["pay_said"] == " ".join(said[:4])
+    assert all(sentence in cloud["definition"] for sentence in said[4:])
+    assert schema.Role.model_validate({**cloud, "id": "cloud-engineer"}, strict=False)
 
 
 # As authors write it

@@ -51,7 +51,8 @@ class Role(Node):
 
     `sources` are those of its texts; the outlook and the pay name their own. `codes` are its numbers in the
     classifications (O*NET-SOC code, ISCO-08 group, ESCO code), `related` the titles of jobs close to it. `left_out`
-    tells how many more of a list the source holds than the role shows.
+    tells how many more of a list the source holds than the role shows. `pay_said` is what a source says of pay in
+    words, where there are no figures of a sample; it is printed, but never ranked or drawn.
     """
 
     noun: ClassVar[str] = "a role"
@@ -71,6 +72,7 @@ class Role(Node):
     industries: tuple[Industry, ...] = ()
     outlook: Outlook | None = None
     pay: Pay | None = None
+    pay_said: Line | None = None
     works_with: WorksWith | None = None
     fits: tuple[Line, ...] = ()
     think_twice: tuple[Line, ...] = ()

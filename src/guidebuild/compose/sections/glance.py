@@ -50,6 +50,8 @@ from guidebuild.model.schema import Role
 MOST = {2: 6, 3: 5}
 FURTHER = ("preparation", "skills", "interests")
 SHORT, LONG = 44, 90  # characters of a value and of a note
+SAID = 130  # characters of a sentence about pay
+PAY_SAID = "Pay, as the source tells it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _facts(plan: Plan, i: int) -> list[_Row]:
     rows = [
         _Row("focus", "Focus", focus(role)),
         _Row("pay", median_label(pays) if pays else "", *pay_words(role.pay, short=narrow)),
+        _Row("said", PAY_SAID, "" if pays else _pay_said(role)),
         _Row("education", "Education", *_education(role)),
         _Row("preparation", "Preparation", *_preparation(role)),
         _Row("skills", "Skills that count most", *_skills(plan, i)),
@@ -161,6 +164,12 @@ def pay_words(pay: Pay | None, *, short: bool = False) -> tuple[str, str]:
         return value, f"Middle half {half}; {in_short(pay)}{', small sample' if few(pay) else ''}"
     count = f"Only {in_full(pay)}" if few(pay) else capital(in_full(pay))
     return value, f"Middle half {half}. {count}, {years(pay.years)}"
+
+
+def _pay_said(role: Role) -> str:
+    """What a source says of pay, if it is short; it stands in no row with figures of a sample."""
+    said = first_sentence(role.pay_said or "")
+    return said if len(said) <= SAID else ""
 
 
 def degrees(role: Role) -> str:

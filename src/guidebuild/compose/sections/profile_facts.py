@@ -24,7 +24,7 @@ from guidebuild.compose.numbers import (
     number_of,
 )
 from guidebuild.compose.plan import Plan
-from guidebuild.compose.sections.glance import degrees, outlook_words, pay_words
+from guidebuild.compose.sections.glance import PAY_SAID, degrees, outlook_words, pay_words
 from guidebuild.model.parts import Outlook, Pay
 from guidebuild.model.schema import Role
 
@@ -68,6 +68,8 @@ def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
         label, bar = median_label([pay]), plan.role_range(i)
         yield Fact(f"{id}-pay", "facts", label, value, text, money=True, range=bar)
         yield from _levels(pay, id)
+    elif said := plan.roles[i].pay_said:
+        yield Fact(f"{id}-pay", "facts", PAY_SAID, "", inline(said))
 
 
 def _levels(pay: Pay, id: str) -> Iterator[Fact]:

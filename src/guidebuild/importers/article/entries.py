@@ -22,7 +22,7 @@ from guidebuild.importers.article.prose import capitalised, sentences
 from guidebuild.importers.article.skills import Use, merged
 from guidebuild.importers.aspects import aspect_of
 from guidebuild.importers.draft import Fact, Tree
-from guidebuild.importers.wording import LINE, PROSE, STATEMENT, TITLE, clean, fitted, slug
+from guidebuild.importers.wording import LINE, PROSE, STATEMENT, TITLE, clean, fitted, literal, slug
 from guidebuild.model.selection import roles_title
 
 Lines = Sequence[tuple[str, int]]
@@ -85,7 +85,8 @@ def role_facts(desk: Desk, role: Role, text: RoleText, found: Collected, source:
     facts: dict[str, Tree] = {"title": Fact(desk.text(role.title, 1, TITLE), desk.at(1))}
     if role.aliases:
         facts["aliases"] = tuple(Fact(alias, desk.at(1)) for alias in role.aliases)
-    facts["definition"] = _definition(desk, role, text, found)
+    pay, beyond = _told_pay(text)
+    facts["definition"] = _definition(desk, role, text, found, beyond)
     if text.focus:
         facts["focus"] = desk.fact(*text.focus)
     facts["reviewed"] = Fact(desk.on)
@@ -96,6 +97,7 @@ def role_facts(desk: Desk, role: Role, text: RoleText, found: Collected, source:
         "tools": _tools(desk, text),
         "industries": _industries(desk, text),
         "outlook": _outlook(desk, text, source),
+        "pay_said": _pay_said(desk, pay),
         "fits": tuple(desk.fact(words, line) for words, line in _unique(text.fits)),
         "think_twice": tuple(desk.fact(words, line) for words, line in _unique(text.doubts)),
         "links": tuple(
@@ -108,9 +110,9 @@ def role_facts(desk: Desk, role: Role, text: RoleText, found: Collected, source:
     return facts
 
 
-def _definition(desk: Desk, role: Role, text: RoleText, found: Collected) -> Fact:
-    """What the article says that the job is, else the nearest it comes to saying so."""
-    own = _unique([*text.definition, *text.more])
+def _definition(desk: Desk, role: Role, text: RoleText, found: Collected, more: Lines) -> Fact:
+    """What the article says that the job is, else the nearest it comes to saying so; and what has no other field."""
+    own = _unique([*text.definition, *text.more, *more])
     if text.definition:
         return desk.prose(own)
     if opening := text.opening():
@@ -221,7 +223,7 @@ def _industries(desk: Desk, text: RoleText) -> tuple[Fact, ...]:
 
 
 def _outlook(desk: Desk, text: RoleText, source: str) -> Mapping[str, Tree]:
-    lines = _unique([*text.outlook, *text.pay])
+    lines = _unique(text.outlook)
     if not lines:
         return {}
     made: dict[str, Tree] = {}
@@ -230,6 +232,23 @@ def _outlook(desk: Desk, text: RoleText, source: str) -> Mapping[str, Tree]:
     made["summary"] = desk.prose(lines, " ")
     made["sources"] = (Fact(source),)
     return made
+
+
+def _told_pay(text: RoleText) -> tuple[Lines, Lines]:
+    """The sentences about pay, as many as one line has room for, and the others."""
+    told = [(said, line) for words, line in _unique(text.pay) for said in sentences(words)]
+    told = [(_ended(said), line) for said, line in told] if len(told) > 1 else told
+    count, length = 0, -1
+    for words, _ in told:
+        length += 1 + len(literal(clean(words)))
+        if count and length > LINE:
+            break
+        count += 1
+    return told[:count], told[count:]
+
+
+def _pay_said(desk: Desk, lines: Lines) -> tuple[()] | Fact:
+    return desk.fact(" ".join(words for words, _ in lines), lines[0][1]) if lines else ()
 
 
 def _links(found: Collected) -> list[tuple[str, str, int]]:
