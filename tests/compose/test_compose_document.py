@@ -182,6 +182,17 @@ def test_three_and_more_columns_are_ticked_and_counted() -> None:
     )
 
 
+def test_a_lead_of_the_author_stands_before_the_instructions_of_the_self_check() -> None:
+    fit = _section(
+        compose(guide(spec={"sections": {"fit": {"lead": "Follow your *nose*."}}}), theme()), "fit"
+    )
+    own, usual = fit.slot("lead")
+    (alone,) = _section(compose(guide(), theme()), "fit").slot("lead")
+    assert words_of(own.text) == "Follow your nose."  # type: ignore[attr-defined]
+    assert words_of(usual.text) == words_of(alone.text)  # type: ignore[attr-defined]
+    assert own.id != usual.id
+
+
 def test_openings_and_the_self_check_after_them_share_a_tab() -> None:
     document = compose(guide(), theme())
     jobs, fit = _section(document, "jobs"), _section(document, "fit")

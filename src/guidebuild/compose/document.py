@@ -17,7 +17,7 @@ Sections and their slots ("+" means several nodes):
     skills     lead (Paragraph)  figure (Figure)  table (Heading, Table)  legend (Definitions)
     pay        lead (Paragraph)  facts (Fact)  figure (Figure)  note (Note)  table (Table)  source (Paragraph)
     jobs       lead (Paragraph)  cards (JobCard+)  source (Paragraph)
-    fit        lead (Paragraph)  check (SelfCheckTable)  result (Paragraph+)
+    fit        lead (Paragraph+)  check (SelfCheckTable)  result (Paragraph+)
     tips       lead (Paragraph)  tips (TipItem+)  key (Paragraph)
     questions  lead (Paragraph)  questions (QuestionItem+)  form (Form)
     glossary   lead (Paragraph)  terms (Definitions)

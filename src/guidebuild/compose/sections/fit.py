@@ -17,6 +17,7 @@ from guidebuild.compose.document import (
     Section,
     SelfCheckTable,
     Text,
+    plain,
 )
 from guidebuild.compose.numbers import spelled
 from guidebuild.compose.plan import Plan, Slot
@@ -39,12 +40,22 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     spoken = _speaking(plan)
     if silent := tuple(i for i in plan.everyone if i not in spoken):
         lead += f" Too little is listed for {plan.names(silent)} to have a column here."
-    yield from plan.lead("fit", lead)
+    if _own_lead(plan):
+        yield from plan.lead("fit", "")
+        yield Paragraph("fit-how", "lead", plain(lead), "lead")
+    else:
+        yield from plan.lead("fit", lead)
     titles = tuple(plan.short(i) if two else plan.brief(i) for i in spoken)
     yield SelfCheckTable("fit-check", "check", titles, rows, spoken if silent else ())
     texts = _two(plan) if two else _many(plan)
     for number, text in enumerate(texts, 1):
         yield Paragraph(f"fit-result-{number}", "result", text, "small")
+
+
+def _own_lead(plan: Plan) -> bool:
+    """Whether the author has written a lead, which stands before the instructions and not in their place."""
+    own = plan.guide.spec.sections.get("fit")
+    return bool(own and own.lead)
 
 
 def _speaking(plan: Plan) -> Members:
