@@ -35,7 +35,7 @@ def test_each_layout_has_a_file_of_its_own(empty: Path) -> None:
     for layout, pages in (("handout", 2), ("Poster", 1)):
         result = run("--layout", layout)
         assert result.exit_code == 0, result.output
-        assert f"{pages} pages" in result.stdout
+        assert f": {pages} page" in result.stdout
     assert size(empty / "dl-vs-mlse-handout.pdf") == (2, 595, 842)
     assert size(empty / "dl-vs-mlse-poster.pdf") == (1, 842, 1191)
 
@@ -52,7 +52,7 @@ def test_a_layout_is_set_on_each_of_its_papers(empty: Path, layout: str, paper: 
         ("poster", "a4", "the layout 'poster' is set on a3, tabloid or a2, not on 'a4'"),
         ("handout", "a2", "the layout 'handout' is set on a4 or letter, not on 'a2'"),
         ("leaflet", "a4", "'leaflet' is not one of"),
-        ("poster", "a5", "'a5' is not one of"),
+        ("poster", "a9", "'a9' is not one of"),
     ],
 )
 def test_what_does_not_go_together_on_the_command_line_ends_with_2(
@@ -105,7 +105,7 @@ def test_the_guide_may_name_its_layout(empty: Path) -> None:
         ("layout: poster\n", ["--paper", "letter"], "guide.yml:3:9", "take a3, tabloid or a2"),
         ("layout: postr\n", [], "guide.yml:3:9", "did you mean 'poster'"),
         ("layout: [handout]\n", [], "guide.yml:3:9", "'layout'"),
-        ("paper: a5\n", [], "guide.yml:3:8", "'paper' cannot be 'a5'"),
+        ("paper: a9\n", [], "guide.yml:3:8", "'paper' cannot be 'a9'"),
     ],
 )
 def test_what_does_not_go_together_in_a_guide_has_a_place(
