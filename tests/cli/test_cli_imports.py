@@ -79,6 +79,14 @@ def test_every_kind_is_listed_with_one_line() -> None:
         assert CliRunner().invoke(program, ["import", kind, "--help"]).exit_code == 0
 
 
+@pytest.mark.parametrize("kind", ["article", "onet", "salaries", "jobs", "esco"])
+def test_a_source_that_there_is_not_is_a_wrong_command_line(tmp_path: Path, kind: str) -> None:
+    role = ("--role", "data-engineer") if kind == "salaries" else ()
+    result = CliRunner().invoke(program, ["import", kind, str(tmp_path / "none.txt"), *role])
+    assert result.exit_code == 2
+    assert "none.txt' does not exist" in result.stderr
+
+
 def test_a_kind_that_there_is_not_is_refused() -> None:
     result = CliRunner().invoke(program, ["import", "tarot"])
     assert result.exit_code == 2

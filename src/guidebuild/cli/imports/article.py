@@ -40,7 +40,7 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
 
 
 @click.command(short_help="Roles, tips, jobs and a guide, from an article that compares roles.")
-@click.argument("file", metavar="FILE|-", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("file", metavar="FILE|-", type=click.Path(exists=True, path_type=Path, allow_dash=True))
 @click.option("--as", "form", type=click.Choice(FORMATS), default="auto", show_default=True,
               help="What FILE holds, where it cannot be told.")  # fmt: skip
 @click.option(

@@ -24,7 +24,7 @@ def ids(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str,
 
 
 @click.command(short_help="Featured jobs, from postings (JSON-LD, HTML, CSV).")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("file", type=click.Path(exists=True, path_type=Path), metavar="FILE")
 @click.option(
     "--roles",
     default="",

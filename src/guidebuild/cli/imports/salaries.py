@@ -50,7 +50,7 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
 
 
 @click.command(short_help="Pay of a role, from a table of salaries (CSV).")
-@click.argument("csv", type=click.Path(path_type=Path), metavar="CSV")
+@click.argument("csv", type=click.Path(exists=True, path_type=Path), metavar="CSV")
 @click.option("--role", required=True, metavar="ID", help="The role that the pay is for.")
 @click.option(
     "--title",
