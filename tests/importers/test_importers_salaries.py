@@ -201,7 +201,9 @@ def test_a_mapped_column_that_is_missing_is_refused(table: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", HEADER])
 def test_tables_without_rows_are_refused(tmp_path: Path, text: str) -> None:
-    assert refused(write(tmp_path, text)).keys() <= {"empty-table", "no-such-title"}
+    problems = refused(write(tmp_path, text))
+    assert problems.keys() <= {"empty-table", "no-such-title"}
+    assert text != HEADER or "the table has no row that can be read" in problems["no-such-title"]
 
 
 # Tables of one's own

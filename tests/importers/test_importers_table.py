@@ -123,20 +123,43 @@ def test_files_in_the_usual_encodings_are_read(tmp_path: Path, data: bytes, titl
 
 
 @pytest.mark.parametrize(
-    ("data", "code"),
+    ("data", "code", "place"),
     [
-        (b"PK\x03\x04 a workbook", "not-text"),
-        (b"Job Title,Pay\nBa\0ker,1\n", "not-text"),
-        (b"", "empty-table"),
-        (b"Job Title,Pay\n" + b"x" * 1_200_000, "line-too-long"),
+        (b"PK\x03\x04 a workbook", "not-text", ""),
+        (b"Job Title,Pay\nBa\0ker,1\n", "not-text", ":2:3"),
+        (b"Job Title,Pay\n" + b"Baker,1\n" * 30_000 + b"B\xc3\xa4\0,1\n", "not-text", ":30002:3"),
+        (b"", "empty-table", ":1:1"),
+        (b"Job Title,Pay\n" + b"x" * 1_200_000, "line-too-long", ":2:1"),
     ],
 )
-def test_files_that_are_no_table_are_refused(tmp_path: Path, data: bytes, code: str) -> None:
+def test_files_that_are_no_table_are_refused(tmp_path: Path, data: bytes, code: str, place: str) -> None:
     file = tmp_path / "jobs.csv"
     file.write_bytes(data)
     with pytest.raises(GuideError) as caught, open_table(file, COLUMNS) as found:
         list(found)
     assert [problem.code for problem in caught.value.diagnostics] == [code]
+    assert str(caught.value.diagnostics[0].span).endswith(f"jobs.csv{place}")
+
+
+def test_what_an_open_quotation_mark_swallows_is_told_with_its_lines() -> None:
+    found = table('Job Title,Pay\n"Baker,1\nCook,"2"\nTailor,4\n')
+    assert [row.cells["title"] for row in found] == ["Tailor"]
+    assert [str(note).split("\n")[0] for note in found.notes] == [
+        "jobs.csv:2:1: warning[unreadable-row]: a cell opens here and runs on to line 3: "
+        "what stands between is left out"
+    ]
+    found = table('Job Title,Pay\nBaker,1\nCook,"2\nSmith,3\nTailor,4\n')
+    assert [row.line for row in found] == [2, 3]
+    assert [str(note).split("\n")[0] for note in found.notes] == [
+        "jobs.csv:3:1: warning[open-quote]: a quotation mark opens a cell here and none closes it: "
+        "all up to line 5 was read as that cell"
+    ]
+
+
+def test_a_last_cell_of_several_lines_is_no_open_quotation_mark() -> None:
+    found = table('Job Title,Pay\nBaker,"1\n2"\n')
+    assert [row.cells["pay"] for row in found] == ["1\n2"]
+    assert found.notes == []
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path) -> None:

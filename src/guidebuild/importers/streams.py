@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
-from guidebuild.diagnostics import Diagnostic, Span
+from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.sources import RefusedError
 
 LINE_LIMIT = 1_000_000
@@ -23,18 +23,18 @@ _ENDS = {"utf-8": b"\n", "utf-16-le": b"\n\0", "utf-16-be": b"\0\n"}
 def text_lines(stream: IO[bytes], name: str, limit: int, notes: list[Diagnostic]) -> Iterator[str]:
     """The lines of a file in UTF-8 or UTF-16; one that is not UTF-8 is read as Windows-1252 and told in `notes`.
 
-    Raises `RefusedError` for what is too large or no text, and whatever reading the stream raises.
+    Raises `GuideError` or `RefusedError` for what is too large or no text, and whatever reading the stream raises.
     """
     first = stream.read(_PIECE)
-    encoding, mark = _encoding(first)
+    encoding, mark = _encoding(first, name)
     count = 0
-    for block in _blocks(stream, first[mark:], limit, _ENDS[encoding]):
+    for block in _blocks(stream, first[mark:], limit, _ENDS[encoding], name):
         for line in _decoded(block, encoding, name, count, notes):
             count += 1
             yield line
 
 
-def _encoding(first: bytes) -> tuple[str, int]:
+def _encoding(first: bytes, name: str) -> tuple[str, int]:
     """The encoding, and how many bytes its mark takes."""
     for mark, encoding in _MARKS:
         if first.startswith(mark):
@@ -45,13 +45,13 @@ def _encoding(first: bytes) -> tuple[str, int]:
             return "utf-16-le", 0
         if even > len(first) // 8 and even > 8 * odd:
             return "utf-16-be", 0
-        raise RefusedError("not-text", "this is not a file of text")
+        raise _no_text(first, name, 0)
     return "utf-8", 0
 
 
-def _blocks(stream: IO[bytes], piece: bytes, limit: int, end: bytes) -> Iterator[bytes]:
+def _blocks(stream: IO[bytes], piece: bytes, limit: int, end: bytes, name: str) -> Iterator[bytes]:
     """Whole lines, many at once: decoding them together is quicker than one by one."""
-    held, total = b"", 0
+    held, total, lines = b"", 0, 0
     while piece:
         total += len(piece)
         if total > limit:
@@ -60,9 +60,11 @@ def _blocks(stream: IO[bytes], piece: bytes, limit: int, end: bytes) -> Iterator
         cut = _last_end(held, end)
         if cut:
             yield held[:cut]
+            lines += held.count(end, 0, cut)
             held = held[cut:]
         if len(held) > LINE_LIMIT:
-            raise RefusedError("line-too-long", f"the file has a line of more than {LINE_LIMIT:,} bytes")
+            message = f"this line has more than {LINE_LIMIT:,} bytes"
+            raise GuideError([Diagnostic("error", "line-too-long", message, Span(name, lines + 1, 1))])
         piece = stream.read(_PIECE)
     if held:
         yield held
@@ -87,10 +89,21 @@ def _decoded(block: bytes, encoding: str, name: str, before: int, notes: list[Di
         yield from _mended(block, name, before, notes)
         return
     if encoding == "utf-8" and "\0" in text:
-        raise RefusedError("not-text", "this is not a file of text")
+        raise _no_text(block, name, before)
     yield from io.StringIO(
         text, newline="\n"
     )  # ends lines at line feeds alone; `splitlines` does at a dozen characters
+
+
+def _no_text(data: bytes, name: str, before: int) -> GuideError:
+    """The refusal of bytes with a zero among them; `before` is the number of lines before them."""
+    zero = data.index(0)
+    line_start = data.rfind(b"\n", 0, zero) + 1
+    column = len(data[line_start:zero].decode("utf-8", errors="replace")) + 1
+    span = Span(name, before + data.count(b"\n", 0, zero) + 1, column)
+    return GuideError(
+        [Diagnostic("error", "not-text", "this is not a file of text: a zero byte stands here", span)]
+    )
 
 
 def _mended(block: bytes, name: str, before: int, notes: list[Diagnostic]) -> Iterator[str]:

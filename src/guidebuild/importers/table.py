@@ -64,10 +64,15 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         width, empty = len(self.header), dict.fromkeys(self._wanted, "")
         places = tuple(self.places.items())
-        misfits = LineCount()
+        misfits, runaways = LineCount(), 0
         for line, cells in self._records:
             if len(cells) != width and not _fits(cells, width):
-                misfits.add(line)
+                swallowed = sum(cell.count("\n") for cell in cells)
+                if swallowed and runaways < _MOST_BROKEN:
+                    runaways += 1
+                    self.notes.append(_unreadable(self.name, line, line + swallowed))
+                else:
+                    misfits.add(line)
                 continue
             self.read += 1
             yield Row(line, empty | {column: cells[place].strip() for column, place in places})
@@ -188,13 +193,17 @@ def _records(
 ) -> Iterator[tuple[int, list[str]]]:
     """Each record that is not blank, with the line that it begins at. One that cannot be read is told in `notes`."""
     style: dict[str, Any] = {"quoting": csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE}
-    reader = csv.reader(lines, delimiter=delimiter, **style)
-    broken = 0
+    tail: list[str] = []  # the lines of the record being read
+    reader = csv.reader(_kept(lines, tail), delimiter=delimiter, **style)
+    broken, last = 0, (0, 0, False)
     while True:
+        tail.clear()
         begin = before + reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
+            if quoted and last[2]:
+                notes.append(_unclosed(name, *last[:2]))
             return
         except csv.Error:
             broken += 1
@@ -204,8 +213,27 @@ def _records(
                 fault = Diagnostic("error", "too-many-problems", message, Span(name, begin, 1))
                 raise GuideError([*notes, fault]) from None
             continue
+        last = (
+            begin,
+            before + reader.line_num,
+            len(tail) > 1 and sum(line.count('"') for line in tail) % 2 == 1,
+        )
         if len(cells) > 1 or (cells and cells[0].strip()):
             yield begin, cells
+
+
+def _kept(lines: Iterator[str], tail: list[str]) -> Iterator[str]:
+    for line in lines:
+        tail.append(line)
+        yield line
+
+
+def _unclosed(name: str, begin: int, end: int) -> Diagnostic:
+    message = (
+        f"a quotation mark opens a cell here and none closes it: all up to line {end:,} was read as that cell"
+    )
+    hint = "look for a quotation mark without its fellow"
+    return Diagnostic("warning", "open-quote", message, Span(name, begin, 1), (hint,))
 
 
 def _unreadable(name: str, begin: int, end: int) -> Diagnostic:

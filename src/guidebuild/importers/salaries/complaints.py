@@ -73,6 +73,8 @@ def _absent_titles(reports: Reports, wanted: Wanted, table: Table) -> Iterator[D
 
 def _nearest_titles(reports: Reports, title: str) -> str:
     """Titles that are alike or have all the words, with the numbers of their rows; else those with most rows."""
+    if not reports.titles:
+        return "the table has no row that can be read"
     key = title_key(title)
     words = set(key.split())
     holding = sorted(

@@ -75,7 +75,7 @@ def title_key(words: str) -> str:
 
 
 def tell_level(words: str) -> Level | None:
-    return _LEVELS.get(" ".join(words.casefold().replace("-", " ").replace("_", " ").split()))
+    return _LEVELS.get(" ".join(words.casefold().replace("-", " ").replace("_", " ").rstrip(". ").split()))
 
 
 def tell_period(words: str) -> Period | None:
