@@ -92,7 +92,7 @@ def test_postings_in_a_page_are_read_from_its_scripts_alone() -> None:
 
 def test_what_a_page_says_amiss_is_told_at_its_line() -> None:
     notes = [str(note) for note in read(PAGE).notes]
-    for start in ("harbour.html:28:1: warning[broken-json]", "harbour.html:8:1: warning[closed]",
+    for start in ("harbour.html:28:78: warning[broken-json]", "harbour.html:8:1: warning[closed]",
                   "harbour.html:22:1: warning[salary]", "harbour.html:25:1: warning[incomplete-job]"):  # fmt: skip
         assert any(start in note for note in notes), start
     by_code = told(read(PAGE))

@@ -65,7 +65,7 @@ def in_html(text: str, name: str) -> Found:
     found = Found(name, microdata=_MICRODATA.search(text) is not None)
     lines = _Lines(text)
     for start, end in _scripts(text):
-        _read(text[start:end], lines.of(start), found)
+        _read(text[start:end], lines.of(start), found, column=start - text.rfind("\n", 0, start))
     return found
 
 
@@ -93,13 +93,16 @@ def _scripts(text: str) -> Iterator[tuple[int, int]]:
         place = end
 
 
-def _read(text: str, line: int, found: Found) -> None:
-    """Add the postings of one JSON value that begins at a line of the file."""
+def _read(text: str, line: int, found: Found, column: int = 1) -> None:
+    """Add the postings of one JSON value that begins at a line and column of the file."""
     found.scripts += 1
+    bare = _unwrapped(text)
     try:
-        value = json.loads(_unwrapped(text), strict=False)
+        value = json.loads(bare, strict=False)
     except json.JSONDecodeError as error:
-        here = Span(found.name, line + error.lineno - 1, error.colno if error.lineno > 1 else 1)
+        before = column - 1 if error.lineno == 1 else 0
+        exact = error.lineno > 1 or bare == text  # what stood around it on its first line is not counted
+        here = Span(found.name, line + error.lineno - 1, before + (error.colno if exact else 1))
         _complain(found, f"this JSON is broken: {error.msg[:1].lower()}{error.msg[1:]}", here)
         return
     except (RecursionError, ValueError):
