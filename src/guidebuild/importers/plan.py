@@ -120,7 +120,9 @@ class _Planner:
         file = self.file(entry)
         if file.exists():
             self.merge_file(entry, file, _read(file))
-        elif entry.adds:
+            return
+        self.tell_return(entry)
+        if entry.adds:
             self.copy_file(entry, file)
         else:
             if entry.id in self.library.shelf(entry.kind):
@@ -133,6 +135,14 @@ class _Planner:
             self.change(file, None, new.text)
             self.tally.added += new.facts
             self.remember(entry, new.record)
+
+    def tell_return(self, entry: Entry) -> None:
+        """An author who took an entry out, or gave it another id, should not find it again without a word."""
+        if entry.kind == "sources" or not self.remembered(entry).facts.get(self.draft.importer):
+            return
+        hint = "if you gave it another id or do not want it, remove it again"
+        message = f"the {NOUN[entry.kind]} '{entry.id}' came with an earlier import and is gone; it is written again"
+        self.note("written-again", message, hint, span=Span(shown(self.file(entry))))
 
     def copy_file(self, entry: Entry, file: Path) -> None:
         """A role that comes with the program gets its file in the project, and the facts in it."""
@@ -169,6 +179,7 @@ class _Planner:
         entries = self.lists[file]
         found = entries.find(entry)
         if found is None:
+            self.tell_return(entry)
             known = tuple(record.facts_of(entry.facts, self.draft.source))
             entries.add(entry, known)
             self.tally.added += len(known)
