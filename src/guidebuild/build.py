@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidebuild import sources
 from guidebuild.cache import Cache
-from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
+from guidebuild.diagnostics import Diagnostic, GuideError, Span
 
 if TYPE_CHECKING:
     from guidebuild.brand.load import Branded
@@ -41,6 +42,7 @@ class Order:
     folder: Path = Path()
     layout: str = ""
     profile: str = ""
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +164,23 @@ def _load(order: Order) -> tuple[Order, Loaded]:
 
 def _brand(order: Order, loaded: Loaded, cache: Cache) -> Branded:
     """The theme of the edition that the order names, or else the guide."""
+    from guidebuild.brand.choice import choose
     from guidebuild.brand.load import load_theme
     from guidebuild.brand.theme import Edition
 
     spec = loaded.guide.spec
     home = _home(order, loaded)
-    layout = _layout(order, spec)
+    layout, size, paper = choose(
+        spec, partial(_place, loaded), layout=order.layout, size=order.edition, paper=order.paper
+    )
     return load_theme(
         _brand_file(order, loaded, home),
         overrides=dict(order.settings),
-        paper=_paper(order, loaded, layout),
+        paper=paper,
         roles=len(spec.roles),
         root=home,
         cache=cache,
-        edition=Edition(layout, order.profile or spec.profile or "screen"),
+        edition=Edition(layout, order.profile or spec.profile or "screen", size),
     )
 
 
@@ -218,57 +223,6 @@ def _place(loaded: Loaded, key: str) -> Span:
     """Where a text of the guide file stands."""
     whole = loaded.guide.spec.span
     return next((span for span, _ in loaded.texts if (span.file, span.path) == (whole.file, key)), whole)
-
-
-def _layout(order: Order, spec: GuideSpec) -> str:
-    """What was asked for, else what the guide says."""
-    from guidebuild.brand.theme import LAYOUTS
-
-    if order.layout and order.layout not in LAYOUTS:
-        hints = did_you_mean(order.layout, LAYOUTS) or (f"one of {', '.join(LAYOUTS)}",)
-        message = f"there is no layout '{order.layout[:40]}'"
-        raise GuideError([Diagnostic("error", "unknown-layout", message, None, hints)])
-    return order.layout or spec.layout or "guide"
-
-
-def _paper(order: Order, loaded: Loaded, layout: str) -> str:
-    """The paper that was asked for, else the guide's, else the one that is usual where its locale is spoken.
-
-    A guide's own paper that its layout cannot be set on is a mistake, unless another layout was asked for: then it
-    only says what kind of paper is at hand.
-    """
-    from guidebuild.brand.theme import LAYOUTS, PAPERS
-
-    spec, papers = loaded.guide.spec, LAYOUTS[layout]
-    if order.paper:
-        if order.paper in papers or order.paper not in PAPERS:
-            return order.paper
-        raise _unfit(
-            order.paper, layout, _place(loaded, "layout") if spec.layout and not order.layout else None
-        )
-    if spec.paper in papers:
-        return spec.paper
-    if spec.paper and not order.layout:
-        raise _unfit(spec.paper, layout, _place(loaded, "paper"))
-    letter = spec.paper in ("letter", "tabloid") if spec.paper else _cuts_letter(spec.locale)
-    return papers[1 if letter else 0]
-
-
-def _cuts_letter(locale: str) -> bool:
-    """Whether offices where this locale is spoken use Letter rather than A4."""
-    return locale.replace("_", "-").endswith(("-US", "-CA", "-PH"))
-
-
-def _unfit(paper: str, layout: str, place: Span | None) -> GuideError:
-    """No page of the layout is made for this paper."""
-    from guidebuild.brand.theme import LAYOUTS
-
-    papers = LAYOUTS[layout]
-    message = f"the layout '{layout}' cannot be set on the paper '{paper}'"
-    hint = f"take {', '.join(papers[:-1])} or {papers[-1]}"
-    other = next((name for name, fitting in LAYOUTS.items() if paper in fitting), "")
-    also = (f"'{paper}' is a paper for the layout '{other}'",) if other else ()
-    return GuideError([Diagnostic("error", "unfit-paper", message, place, (hint, *also))])
 
 
 def missing_characters(texts: Iterable[tuple[Span, str]], theme: Theme) -> list[Diagnostic]:

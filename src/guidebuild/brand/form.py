@@ -13,7 +13,7 @@ from guidebuild.brand.theme import MM, PAPERS, Paper, Theme
 
 LARGE_PRINT = 1.6  # 10 points of the layout, the smallest type in it, become 16
 LEAST = 10.0
-READABLE = 8.5  # the smallest type of a chart, as it is drawn
+READABLE = 7.5  # the smallest type of a chart, as it is drawn
 
 
 @dataclass(frozen=True, slots=True)

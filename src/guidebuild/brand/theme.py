@@ -28,6 +28,7 @@ class Paper:
 
 PAPERS = {
     "a4": Paper("a4", 210 * MM, 297 * MM),
+    "a5": Paper("a5", 148 * MM, 210 * MM),
     "letter": Paper("letter", 612.0, 792.0),
     "a3": Paper("a3", 297 * MM, 420 * MM),
     "a2": Paper("a2", 420 * MM, 594 * MM),
@@ -35,10 +36,15 @@ PAPERS = {
 }
 # Which papers a layout can be set on: first the usual one, then the usual one where paper is cut to Letter.
 LAYOUTS = {
-    "guide": ("a4", "letter"),
+    "guide": ("a4", "letter", "a5", "tabloid"),
     "handout": ("a4", "letter"),
     "poster": ("a3", "tabloid", "a2"),
     "booklet": ("a4", "letter"),
+}
+# The sizes of type that a layout can be set in, and the papers that are large enough for each.
+EDITIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "standard": LAYOUTS,
+    "large-print": {"guide": ("a4", "letter", "tabloid")},
 }
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from guidebuild import sources
+from guidebuild.brand.form import Form, form_of
 from guidebuild.brand.theme import MM, Faces, Theme
 from guidebuild.cache import Cache
 from guidebuild.charts.chart import Chart
@@ -33,7 +34,8 @@ _EDITION = 8  # raised whenever the same input is to give another drawing
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
     """All charts of the document, keyed by the id of their figure, and all codes, keyed by `code_id`."""
-    width, roles = theme.paper.width - _MARGINS, len(document.roles)
+    theme, width = _shaped(theme, form_of(theme))
+    roles = len(document.roles)
     charts: dict[str, Chart] = {}
     problems: list[Diagnostic] = []
     for figure in _figures(document):
@@ -51,6 +53,14 @@ def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
     if problems:
         raise GuideError(problems)
     return charts | {code_id(url): _code(url, theme, cache) for url in code_addresses(document)}
+
+
+def _shaped(theme: Theme, form: Form) -> tuple[Theme, float]:
+    """The theme on the page of its form, and the width of a chart, which the pages may magnify."""
+    if form == Form(theme.paper):
+        return theme, theme.paper.width - _MARGINS
+    width = (form.paper.width - form.margins.inner - form.margins.outer) / form.magnify
+    return replace(theme, paper=form.paper), width
 
 
 def _code(url: str, theme: Theme, cache: Cache) -> Chart:

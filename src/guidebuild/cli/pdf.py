@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuild import sources
-from guidebuild.brand.theme import LAYOUTS, PAPERS, PROFILES
+from guidebuild.brand.theme import EDITIONS, LAYOUTS, PAPERS, PROFILES
 from guidebuild.cli import complete, viewer
 from guidebuild.cli.options import reporting
 from guidebuild.cli.output import Target
@@ -75,10 +75,19 @@ def _target(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
     return Target(value or "")
 
 
-def _require_fit(layout: str | None, paper: str | None) -> None:
-    """A layout and a paper that do not go together, both named here, are a mistake on the command line."""
-    if layout and paper and paper not in LAYOUTS[layout]:
-        message = f"the layout '{layout}' is set on {_or(list(LAYOUTS[layout]))}, not on '{paper}'."
+def _require_fit(layout: str | None, paper: str | None, edition: str | None) -> None:
+    """What does not go together and is all named here is a mistake on the command line."""
+    fitting = EDITIONS[edition or "standard"]
+    if edition and layout and layout not in fitting:
+        message = f"the layout '{layout}' has no edition '{edition}'; {_or(list(fitting))} has one."
+        raise click.BadParameter(message, param_hint="'--edition'")
+    if edition and paper and not layout:
+        papers = list(dict.fromkeys(name for papers in fitting.values() for name in papers))
+        if paper not in papers:
+            message = f"the edition '{edition}' is set on {_or(papers)}, not on '{paper}'."
+            raise click.BadParameter(message, param_hint="'--paper'")
+    if layout and paper and paper not in fitting[layout]:
+        message = f"the layout '{layout}' is set on {_or(list(fitting[layout]))}, not on '{paper}'."
         raise click.BadParameter(message, param_hint="'--paper'")
 
 
@@ -92,6 +101,8 @@ def _require_fit(layout: str | None, paper: str | None) -> None:
               help="Change one value of the brand, as in color.primary=#7a0019. Repeatable.")  # fmt: skip
 @click.option("--layout", type=click.Choice(list(LAYOUTS), case_sensitive=False),
               help="Make the whole guide, one sheet to hand out, a poster, or a booklet to fold.")  # fmt: skip
+@click.option("--edition", type=click.Choice(list(EDITIONS), case_sensitive=False),
+              help="Set it in type of the usual size, or of 16 points and more.")  # fmt: skip
 @click.option(
     "--paper", type=click.Choice(sorted(PAPERS), case_sensitive=False), help="Set it on this paper."
 )
@@ -108,6 +119,7 @@ def pdf(
     brand: str | None,
     settings: tuple[tuple[str, str], ...],
     layout: str | None,
+    edition: str | None,
     paper: str | None,
     profiles: tuple[str, ...],
     target: Target,
@@ -121,14 +133,16 @@ def pdf(
     from guidebuild.build import Order, build_profiles
     from guidebuild.cache import Cache, default_folder
 
-    _require_fit(layout, paper)
+    _require_fit(layout, paper, edition)
     reporter.stdout_taken = target.is_stdout
     folder = sources.working_folder()
     if len(profiles) > 1:
         target.require_folder(f"{len(profiles)} profiles make {len(profiles)} files")
         reporter.facts = {"files": []}
     target.check()
-    order = Order(guide, roles, brand or "", settings, paper or "", folder, layout or "")
+    order = Order(
+        guide, roles, brand or "", settings, paper or "", folder, layout or "", edition=edition or ""
+    )
     with Progress(quiet=reporter.quiet) as progress:
         built = build_profiles(order, profiles or ("",), progress=progress, cache=Cache(default_folder()))
     warnings = reporter.sound(warning for one in built for warning in one.artifact.warnings)

@@ -112,12 +112,15 @@ class Category(Node):
 
 
 class Tip(Node):
-    """A practical tip: imperative title, why it helps, one first step if there is one; `roles` it counts most for."""
+    """A practical tip: imperative title, why it helps, one first step if there is one; `roles` it counts most for.
+
+    A tip that is one short sentence is a title and nothing else.
+    """
 
     noun: ClassVar[str] = "a tip"
     id: Id
     title: Line
-    why: Prose
+    why: Prose | None = None
     step: Line | None = None
     roles: tuple[Id, ...] = ()
 
@@ -259,7 +262,8 @@ class GuideSpec(Node):
     url: Url | None = None
     brand: Line | None = None
     layout: Literal["guide", "handout", "poster", "booklet"] | None = None
-    paper: Literal["a4", "letter", "a3", "a2", "tabloid"] | None = None
+    edition: Literal["standard", "large-print"] | None = None
+    paper: Literal["a4", "letter", "a5", "a3", "a2", "tabloid"] | None = None
     profile: Literal["screen", "print", "gray", "press"] | None = None
     booklet: Booklet | None = None
     locale: Locale = "en-GB"
@@ -268,7 +272,7 @@ class GuideSpec(Node):
     questions: tuple[Question, ...] | None = None
     scale: tuple[Id, ...] = ()
 
-    @field_validator("layout", "paper", "profile", mode="before")
+    @field_validator("layout", "edition", "paper", "profile", mode="before")
     @classmethod
     def _small_letters(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value

@@ -6,6 +6,7 @@ Page numbers are known between the two, so there is no second layout pass.
 
 from __future__ import annotations
 
+from guidebuild.brand.form import form_of
 from guidebuild.brand.theme import Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import Document
@@ -20,7 +21,7 @@ from guidebuild.typeset.structure import Tag
 def layout(document: Document, theme: Theme, charts: dict[str, Chart]) -> Setting:
     """Every section on its sheets."""
     setting = _desk(document, theme, charts)
-    designs = designs_of(document.layout)
+    designs = designs_of(document.layout, linear=setting.form.linear)
     if document.padding:
         from guidebuild.typeset.padding import lay_whole_sheets
 
@@ -33,7 +34,17 @@ def layout(document: Document, theme: Theme, charts: dict[str, Chart]) -> Settin
 
 def _desk(document: Document, theme: Theme, charts: dict[str, Chart]) -> Setting:
     """A setting with nothing set yet."""
-    return Setting(document, theme, charts, Book(theme.paper), Tag("Document", None))
+    return Setting(document, theme, charts, book_of(theme), Tag("Document", None))
+
+
+def book_of(theme: Theme) -> Book:
+    """An empty book of the theme's form: of the columns that its pages have."""
+    form = form_of(theme)
+    if form.linear:
+        from guidebuild.typeset.linear import OneColumn
+
+        return Book(form.paper, OneColumn(form.paper, form.margins))
+    return Book(form.paper)
 
 
 def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Typeset:

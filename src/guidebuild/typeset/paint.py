@@ -19,8 +19,15 @@ Outline = tuple[tuple[str, int, int], ...]
 def paint(setting: Setting) -> tuple[bytes, Outline]:
     """Everything on paper."""
     document, theme, book = setting.document, setting.theme, setting.book
+    form = setting.form
     pen = Pen(
-        theme.paper.width, theme.paper.height, theme.faces, document.language, inks_of(theme), theme.press
+        form.paper.width,
+        form.paper.height,
+        theme.faces,
+        document.language,
+        inks_of(theme),
+        theme.press,
+        form.scale,
     )
     pen.resolve = book.resolve
     furniture = _furniture(setting)
@@ -61,7 +68,11 @@ def _tab_colours(setting: Setting, section: Section) -> tuple[str, str]:
 
 def _furniture(setting: Setting) -> Furniture:
     document, palette = setting.document, setting.theme.palette
-    places = tab_places(document.sections)
+    furniture, places = Furniture, tab_places(document.sections)
+    if setting.form.linear:
+        from guidebuild.typeset.linear import LinearFurniture, linear_tabs
+
+        furniture, places = LinearFurniture, linear_tabs(document.sections, setting.grid)
     tabs = {
         section.id: (
             section.tab,
@@ -74,7 +85,7 @@ def _furniture(setting: Setting) -> Furniture:
     for before, section in pairwise(document.sections):
         if section.kind == "fit" and not section.tab and before.id in tabs:
             tabs[section.id] = tabs[before.id]  # one subject with the openings, even on a page of its own
-    return Furniture(
+    return furniture(
         guide_title=document.header,
         foot=document.foot,
         of=setting.word("of"),

@@ -87,7 +87,9 @@ class Pen:
         if self._margin:
             shift, scale = number(self._margin), self._scaled
             bleed = (-self._bleed, -self._bleed, self.width + 2 * self._bleed, self.height + 2 * self._bleed)
-            self.canvas._code.append(f"q {scale} 0 0 {scale} {shift} {shift} cm {' '.join(map(number, bleed))} re W n")
+            self.canvas._code.append(
+                f"q {scale} 0 0 {scale} {shift} {shift} cm {' '.join(map(number, bleed))} re W n"
+            )
         elif self.scale != 1.0:
             self.canvas._code.append(f"q {self._scaled} 0 0 {self._scaled} 0 0 cm")
 
@@ -245,6 +247,14 @@ class Pen:
         yield
         self._emit("Q")
 
+    @contextmanager
+    def enlarged(self, x: float, y: float, by: float) -> Iterator[None]:
+        """Paint what is inside `by` times as large, from its upper left corner at `x`, `y`."""
+        low = self.height - y
+        self._emit(f"q {number(by)} 0 0 {number(by)} {number(x * (1 - by))} {number(low * (1 - by))} cm")
+        yield
+        self._emit("Q")
+
     def drawing(self, drawing: Drawing, x: float, y: float, scale: float = 1.0) -> None:
         """A drawing with its upper left corner at `x`, `y`."""
         bottom = self.height - y - drawing.height * scale
@@ -303,7 +313,9 @@ class Pen:
         """A named destination at height `y` of this page."""
         if not self.tagged:
             return
-        self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=self.scale * (self.height - max(0, y - 12)), zoom=0)
+        self.canvas.bookmarkPage(
+            name, fit="XYZ", left=0, top=self.scale * (self.height - max(0, y - 12)), zoom=0
+        )
 
     def outline(self, title: str, name: str, level: int) -> None:
         if not self.tagged:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from guidebuild.brand.form import Form, form_of
 from guidebuild.brand.theme import RoleColours, Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.marks import role_mark
@@ -39,6 +40,7 @@ class Setting:
 
     def __post_init__(self) -> None:
         self.optical = optical_size(self.theme.faces)
+        self.form: Form = form_of(self.theme)
 
     @property
     def grid(self) -> Grid:
@@ -98,13 +100,24 @@ class Setting:
         inline = plain(words) if isinstance(words, str) else words
         inline = with_addresses(inline) if self.theme.on_paper else inline
         style = style.with_(size=round(style.size * self.optical, 2)) if self.optical != 1.0 else style
+        style = self.sized(style)
         lines = break_lines(inline, style, width, self.theme.faces, self.document.language)
         # A blank at the end of the words is set: it keeps them apart from what is read next.
         ends = not (inline and isinstance(inline[-1], Run) and inline[-1].text.endswith(" "))
         return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align, ends)
 
+    def sized(self, style: Style) -> Style:
+        """The style, in the least size of the edition if it is smaller than that."""
+        least = self.form.least
+        if style.size >= least:
+            return style
+        return style.with_(
+            size=least, leading=max(style.leading, 1.4 * least), tracking=min(style.tracking, 0.3)
+        )
+
     def holds(self, words: str, style: Style, width: float) -> bool:
         """Whether every word is as narrow as the width, so that none is torn."""
+        style = self.sized(style)
         return all(line_width(word, style, self.theme.faces) <= width for word in words.split())
 
     def mark(self, members: tuple[int, ...], height: float, *, on_dark: str = "") -> Art:

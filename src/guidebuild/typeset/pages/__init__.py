@@ -35,9 +35,13 @@ DESIGNS: Designs = {
 }
 
 
-def designs_of(layout: str) -> Designs:
+def designs_of(layout: str, *, linear: bool = False) -> Designs:
     """The designs of a layout; those of other layouts are read when they are needed."""
     match layout:
+        case "guide" if linear:
+            from guidebuild.typeset.linear import LINEAR
+
+            return LINEAR
         case "handout":
             from guidebuild.typeset.pages.handout import lay_front
             from guidebuild.typeset.pages.overleaf import lay_overleaf

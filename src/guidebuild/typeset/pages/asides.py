@@ -32,7 +32,7 @@ def profile_fact(
     if fact.range:
         bar = range_bar(setting, fact.range, role, width, bar=11.0, tick=20.0)
         children.append((2.0, bar))
-        children.append((0.0, _axis(setting, fact.range.top_label, width)))
+        children.append((0.0, pay_axis(setting, fact.range.top_label, width)))
     if fact.dots:
         children.append((2.0, dots_row(setting, *fact.dots, role, width)))
     if fact.steps:
@@ -43,18 +43,19 @@ def profile_fact(
     return Stack(children, width)
 
 
-def _axis(setting: Setting, label: str, width: float) -> Art:
+def pay_axis(setting: Setting, label: str, width: float) -> Art:
     """The line under a pay bar with its two ends; decoration, since the values are printed."""
 
     def draw(pen: Pen, x: float, y: float) -> None:
         mute = setting.colour("mute")
         pen.line(x, y, x + width, y, 0.5, setting.colour("rule"))
-        base = y + CAPTION.baseline() + 1
-        pen.text(x, base, "0", "regular", CAPTION.size, mute)
-        end = line_width(label, CAPTION, setting.theme.faces)
-        pen.text(x + width - end, base, label, "regular", CAPTION.size, mute)
+        base = y + style.baseline() + 1
+        pen.text(x, base, "0", "regular", style.size, mute)
+        end = line_width(label, style, setting.theme.faces)
+        pen.text(x + width - end, base, label, "regular", style.size, mute)
 
-    return Art(width, 14.0, draw)
+    style = setting.sized(CAPTION)
+    return Art(width, style.leading + 2.0, draw)
 
 
 def aside_box(setting: Setting, aside: Aside, sect: Tag, width: float, *, ruled: bool) -> Stack:

@@ -73,13 +73,13 @@ def _toc(setting: Setting, section: Section, sect: Tag, room: float) -> list[Ite
     tag = Tag("TOC", sect)
     parts = [part for block in section.slot("toc") if isinstance(block, Toc) for part in block.parts]
     for pad, blurbs in DENSITIES:
-        items = [item for part in parts for item in _part(setting, part, tag, pad, blurbs)]
+        items = [item for part in parts for item in toc_part(setting, part, tag, pad, blurbs)]
         if not fill(items, room)[1]:
             break
     return items
 
 
-def _part(setting: Setting, part: TocPart, toc: Tag, pad: float, blurbs: bool) -> list[Item]:
+def toc_part(setting: Setting, part: TocPart, toc: Tag, pad: float, blurbs: bool) -> list[Item]:
     width = setting.grid.w(8)
     palette = setting.theme.palette
     head = Stack(
@@ -148,9 +148,9 @@ def _column(setting: Setting, section: Section, sect: Tag, gap: float) -> list[I
     for block in section.slot("steps", "marks"):
         group = Tag("Div", sect)
         if isinstance(block, Steps):
-            box = _steps(setting, block, group, width, gap)
+            box = steps_box(setting, block, group, width, gap)
         elif isinstance(block, Marks):
-            box = _marks(setting, block, group, width)
+            box = marks_box(setting, block, group, width)
         items.append(Item(box, before=gap))
     return items
 
@@ -172,7 +172,7 @@ def _head(setting: Setting, label: str, sect: Tag, width: float) -> list[tuple[f
     ]
 
 
-def _steps(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) -> Stack:
+def steps_box(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) -> Stack:
     children = _head(setting, steps.label, sect, width)
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     x = setting.grid.x(1)
@@ -196,7 +196,7 @@ def _steps(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) 
     return Stack(children, width, loose=True)
 
 
-def _marks(setting: Setting, marks: Marks, sect: Tag, width: float) -> Stack:
+def marks_box(setting: Setting, marks: Marks, sect: Tag, width: float) -> Stack:
     children = _head(setting, marks.label, sect, width)
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     many = setting.roles > 3

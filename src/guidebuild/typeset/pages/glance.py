@@ -81,7 +81,7 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float, leas
     width = (setting.grid.live_width - (count - 1) * GUTTER) / count
     built = [_facts(setting, card, sect, width, narrow=count == 3) for card in cards]
     heads = [
-        _head(setting, card, tag, width, narrow=count == 3)
+        card_head(setting, card, tag, width, narrow=count == 3)
         for card, (tag, _) in zip(cards, built, strict=True)
     ]
     head_height = max(head.height for head in heads)
@@ -102,7 +102,7 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float, leas
     return Beside(boxes, setting.grid.live_width)
 
 
-def _head(setting: Setting, card: Card, tag: Tag, width: float, *, narrow: bool) -> Panel:
+def card_head(setting: Setting, card: Card, tag: Tag, width: float, *, narrow: bool) -> Panel:
     """The filled head with the role's name and mark."""
     role = setting.theme.palette.roles[card.role]
     mark = setting.area_mark(card.role, 13.0 if not narrow else 15.0)

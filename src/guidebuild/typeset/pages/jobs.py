@@ -104,11 +104,11 @@ def _salary(setting: Setting, card: JobCard, tag: Tag, width: float) -> Stack:
     """The salary in words over its bar."""
     pay: list[tuple[float, Box]] = [(0.0, setting.text(card.salary, SMALL_BOLD, width, Tag("P", tag)))]
     if card.high or card.low:
-        pay.append((U + 1, _bar(setting, card, width)))
+        pay.append((U + 1, salary_bar(setting, card, width)))
     return Stack(pay)
 
 
-def _bar(setting: Setting, card: JobCard, width: float) -> Art:
+def salary_bar(setting: Setting, card: JobCard, width: float) -> Art:
     """The range on one line from 0; an open end is a bar up to the scale's end in a lighter tone."""
 
     def draw(pen: Pen, x: float, y: float) -> None:
@@ -205,7 +205,7 @@ def _pair_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: flo
         left = setting.text(row.left + " ", SMALL, side, Tag("P", body))
         other = setting.text(row.right, SMALL, side, Tag("P", body))
         height = max(on_grid(max(left.height, other.height) + 12 * density, density), 7 * U * density)
-        boxes = Picture(_circles(setting, circles), Tag("Span", body), actual=setting.word("lean") + " ")
+        boxes = Picture(lean_circles(setting, circles), Tag("Span", body), actual=setting.word("lean") + " ")
         cells: list[tuple[float, Box]] = [
             (0.0, _centred(left, height)),
             (side + GUTTER, _centred(boxes, height)),
@@ -221,7 +221,7 @@ def _centred(box: Box, height: float) -> Stack:
     return Stack([((height - box.height) / 2, box)], box.width)
 
 
-def _circles(setting: Setting, width: float) -> Art:
+def lean_circles(setting: Setting, width: float) -> Art:
     """Five circles to fill in, larger towards either side (specification, 7)."""
     first, second = setting.role_fill(0), setting.role_fill(1)
     sizes = (5.4, 4.6, 3.8, 4.6, 5.4)
@@ -265,7 +265,7 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
         for member in row.members:
             column = roles.index(member)
             actual = f"{setting.word('tick')} {block.titles[column]} "
-            box = Picture(_circle(setting.theme.palette.roles[member]), Tag("Span", body), actual=actual)
+            box = Picture(tick_circle(setting.theme.palette.roles[member]), Tag("Span", body), actual=actual)
             cells.append((left + column * each, _centred(box, height)))
         rule = setting.rule(width) if index else Space(0.0)
         items.append(Item(Stack([(0.0, rule), (0.0, Beside(cells, width, height))], width)))
@@ -273,7 +273,7 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
     return items
 
 
-def _circle(role: RoleColours) -> Art:
+def tick_circle(role: RoleColours) -> Art:
     """One circle to fill in."""
     dash = tuple(0.6 * part for part in role.ruled)
 

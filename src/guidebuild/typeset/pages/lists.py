@@ -95,7 +95,7 @@ def skill_columns(
         row = []
         parent = Tag("Div", section)
         for index, column in enumerate(column for column in columns if column):
-            stack = _skill_column(setting, column, parent, each, density)
+            stack = skill_list(setting, column, parent, each, density)
             row.append((index * (each + GUTTER) - (0.0 if column.label else GUTTER), stack))
         items.append(Item(Beside(row, width), before=(5 if items else 3) * U * density))
     return items
@@ -117,7 +117,7 @@ def _rows(columns: tuple[SkillColumn, ...]) -> Iterator[tuple[SkillColumn | None
         yield (*row, *(None,) * (count - len(row)))
 
 
-def _skill_column(setting: Setting, column: SkillColumn, parent: Tag, width: float, density: float) -> Stack:
+def skill_list(setting: Setting, column: SkillColumn, parent: Tag, width: float, density: float) -> Stack:
     """Rule, mark and label, list. A column that goes on has neither, and its rule joins the one before it."""
     single = len(column.members) == 1
     colour = setting.role_text(column.members[0]) if single else setting.colour("shared")

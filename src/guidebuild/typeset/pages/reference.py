@@ -42,7 +42,7 @@ def _columns(setting: Setting, block: Definitions, sect: Tag, head: float, densi
     """Pages of two columns; the last page's columns are balanced."""
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     width = setting.grid.w(6)
-    entries = [_term(setting, term, text, listing, width - 6, density) for term, text in block.items]
+    entries = [term_box(setting, term, text, listing, width - 6, density) for term, text in block.items]
     items: list[Item] = []
     room = setting.grid.live_height - head
     while entries:
@@ -75,7 +75,7 @@ def _take(entries: list[Box], room: float) -> tuple[list[Box], list[Box]]:
     return entries[:count], entries[count:]
 
 
-def _term(setting: Setting, term: str, text: Text, listing: Tag, width: float, density: float) -> Box:
+def term_box(setting: Setting, term: str, text: Text, listing: Tag, width: float, density: float) -> Box:
     """A term in bold over its definition, under a thin rule."""
     li = Tag("LI", listing)
     name = setting.text(term + " ", SMALL_BOLD.with_(size=10.5, leading=16), width, Tag("Lbl", li))
@@ -127,11 +127,11 @@ def _source(setting: Setting, source: SourceItem, listing: Tag) -> Box:
 def _group_row(setting: Setting, groups: Sequence[LinkGroup], sect: Tag) -> Box:
     cells: list[tuple[float, Box]] = []
     for index, group in enumerate(groups):
-        cells.append((setting.grid.x(6 * index), _group(setting, group, sect)))
+        cells.append((setting.grid.x(6 * index), reading_box(setting, group, sect)))
     return Beside(cells, setting.grid.live_width)
 
 
-def _group(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
+def reading_box(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
     """One role's reading: a code for the first address, then all of them with their short form."""
     width = setting.grid.w(6)
     colour = setting.role_text(group.role)

@@ -62,20 +62,22 @@ def _tip(setting: Setting, tip: TipItem, listing: Tag) -> Box:
     number = setting.text(f"{tip.number} ", DISPLAY.with_(balance=False), cols.w(2), lbl, colour=colour)
     head: list[tuple[float, Box]] = [(-8.0, number)]
     title = setting.text(tip.title + " ", H2, cols.w(6) - 4, Tag("P", body))
-    why = setting.text(tip.why, BODY, cols.w(6) - 4, Tag("P", body))
+    words: list[tuple[float, Box]] = [(0.0, title)]
+    if tip.why:
+        words.append((2 * U, setting.text(tip.why, BODY, cols.w(6) - 4, Tag("P", body))))
     if tip.members:
-        spoken = _names(setting, tip.members)
+        spoken = roles_named(setting, tip.members)
         head.append((2 * U, setting.spoken_mark(tip.members, 12.0, body, spoken)))
-    step = _step(setting, tip, body) if tip.step else _done(setting, tip, body)
+    step = step_box(setting, tip, body) if tip.step else done_box(setting, tip, body)
     cells: list[tuple[float, Box]] = [
         (0.0, Stack(head)),
-        (cols.x(2), Stack([(0.0, title), (2 * U, why)])),
+        (cols.x(2), Stack(words)),
         (cols.live_width - step.width, step),
     ]
     return Beside(cells, cols.live_width)
 
 
-def _names(setting: Setting, members: tuple[int, ...]) -> str:
+def roles_named(setting: Setting, members: tuple[int, ...]) -> str:
     """The roles that a mark stands for, as spoken words."""
     if len(members) == setting.roles:
         return f"({setting.word('all')}) "
@@ -83,7 +85,7 @@ def _names(setting: Setting, members: tuple[int, ...]) -> str:
     return f"({names}) "
 
 
-def _step(setting: Setting, tip: TipItem, body: Tag) -> Panel:
+def step_box(setting: Setting, tip: TipItem, body: Tag) -> Panel:
     """The tinted box with a tick box and the first step."""
     width = setting.grid.w(4)
     inner = width - 18
@@ -113,7 +115,7 @@ def _questions(setting: Setting, section: Section, sect: Tag, density: float) ->
         box = question_box(setting, question, listing, density)
         items.append(Item(box, before=(4 if not index else 6) * U * density, node=question.id, flex=True))
     for form in forms:
-        items.append(Item(_form(setting, form, sect), before=6 * U * density, flex=True))
+        items.append(Item(form_box(setting, form, sect), before=6 * U * density, flex=True))
     return items
 
 
@@ -131,13 +133,13 @@ def question_box(
     words = setting.text(question.ask + " ", H3, width - x - mark_width, Tag("P", body))
     row: list[tuple[float, Box]] = [(0.0, number), (x, words)]
     if question.members:
-        mark = setting.spoken_mark(question.members, 9.0, body, _names(setting, question.members))
+        mark = setting.spoken_mark(question.members, 9.0, body, roles_named(setting, question.members))
         row.append((width - mark.width, Stack([(3.5, mark)])))
     lines = writing_lines(setting, width - x, question.lines if density > TIGHT else min(2, question.lines))
     return Stack([(0.0, Beside(row, width)), (0.0, Beside([(x, lines)], width))], width)
 
 
-def _done(setting: Setting, tip: TipItem, body: Tag) -> Box:
+def done_box(setting: Setting, tip: TipItem, body: Tag) -> Box:
     """A tip without a first step is ticked off itself: the box with one word, where the other boxes stand."""
     width = setting.grid.w(4)
     tag = Tag("P", body)
@@ -168,7 +170,7 @@ def writing_lines(setting: Setting, width: float, count: int) -> Art:
     return Art(width, count * LINE_PITCH - 2 * U, draw)
 
 
-def _form(setting: Setting, form: Form, sect: Tag) -> Panel:
+def form_box(setting: Setting, form: Form, sect: Tag) -> Panel:
     """Labelled lines in two columns."""
     cols = setting.grid
     width = cols.live_width

@@ -1,0 +1,114 @@
+"""Roles at a glance, openings and labelled facts, each over the whole column.
+
+Comes in: `Card`, `GlanceRow`, `JobCard`, `Fields`. Goes out: flow items that keep together what belongs together.
+Refuses: nothing.
+"""
+
+from __future__ import annotations
+
+from guidebuild.compose.document import Card, Fields, GlanceRow, JobCard, Run
+from guidebuild.compose.numbers import short_address
+from guidebuild.typeset.boxes import Beside, Box, Panel, Rule, Stack
+from guidebuild.typeset.flow import Item
+from guidebuild.typeset.graphics import range_bar
+from guidebuild.typeset.pages.asides import pay_axis
+from guidebuild.typeset.pages.glance import INSET, card_head, fact_box
+from guidebuild.typeset.pages.jobs import salary_bar
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H2, H3, LABEL, SMALL, SMALL_BOLD, U
+
+PAD = 3 * U
+
+
+def card_items(setting: Setting, card: Card, sect: Tag) -> list[Item]:
+    """The filled head with the role's name, a row for each fact, and where to read on."""
+    width, role = setting.grid.live_width, setting.theme.palette.roles[card.role]
+    tag = Tag("Div", sect)
+    items = [Item(card_head(setting, card, tag, width, narrow=False), before=6 * U, keep=True, node=card.id)]
+    shown = [fact for fact in card.facts if fact.value]
+    for index, fact in enumerate(shown):
+        box = fact_box(setting, fact, tag, width - 2 * INSET, card.role, narrow=False)
+        rows: list[tuple[float, Box]] = [(0.0, setting.rule(width))] if index else []
+        rows.append((0.0, Beside([(INSET, box)], width)))
+        rows.append((PAD, Stack([])))
+        items.append(Item(Stack(rows, width), keep=index == len(shown) - 1))
+    foot: list[tuple[float, Box]] = []
+    if card.link:
+        link = setting.text(card.link, SMALL_BOLD, width - 2 * INSET, Tag("P", tag), colour=role.text)
+        foot += [(0.0, setting.rule(width)), (2 * U, Beside([(INSET, link)], width)), (2 * U, Stack([]))]
+    foot.append((0.0, setting.role_rule(card.role, width)))
+    return [*items, Item(Stack(foot, width))]
+
+
+def glance_items(setting: Setting, row: GlanceRow, sect: Tag) -> list[Item]:
+    """Mark, name, focus and page; then pay with its bar, or what stands in its place; then the usual degree."""
+    width, role = setting.grid.live_width, setting.theme.palette.roles[row.role]
+    tag = Tag("Div", sect)
+    head: list[tuple[float, Box]] = [(0.0, setting.role_rule(row.role, width))]
+    head.append((2 * U, setting.mark((row.role,), 11.0)))
+    head.append((U, setting.text(row.title, H3, width, Tag("H2", tag), colour=role.text)))
+    head.append((0.0, setting.text(row.focus, BODY, width, Tag("P", tag))))
+    head.append((0.0, setting.text(row.page, CAPTION, width, Tag("P", tag))))
+    items = [Item(Stack(head, width), before=6 * U, keep=True, node=row.id)]
+    rest: list[tuple[float, Box]] = []
+    if row.range:
+        rest.append((2 * U, setting.text(setting.word("glance-pay"), LABEL, width, Tag("P", tag))))
+        rest.append(
+            (0.0, setting.text(row.range.median_label, FIGURE, width, Tag("P", tag), colour=role.text))
+        )
+        rest.append((2.0, range_bar(setting, row.range, row.role, width, bar=11.0, tick=20.0)))
+        rest.append((0.0, pay_axis(setting, row.range.top_label, width)))
+    elif row.more:
+        rest.append((2 * U, setting.text(setting.word("glance-pay"), LABEL, width, Tag("P", tag))))
+        rest.append((0.0, setting.text(row.more, BODY, width, Tag("P", tag))))
+    if row.sample:
+        rest.append((0.0, setting.text(row.sample, CAPTION, width, Tag("P", tag))))
+    if row.degree:
+        rest.append((2 * U, setting.text(setting.word("glance-degree"), LABEL, width, Tag("P", tag))))
+        rest.append((0.0, setting.text(row.degree, BODY.with_(bold=True), width, Tag("P", tag))))
+    return [*items, Item(Stack(rest, width))]
+
+
+def job_items(setting: Setting, card: JobCard, sect: Tag) -> list[Item]:
+    """An opening: title, employer, address, terms and place, closing day, salary over its bar."""
+    width = setting.grid.live_width
+    tag = Tag("Div", sect)
+    inner, mute = width - 22, setting.colour("mute")
+    address = card.url if setting.theme.on_paper else ""
+    title = (Run(card.title, bold=True, link="" if address else card.url),)
+    rows: list[tuple[float, Box]] = [(0.0, setting.text(title, BODY, inner, Tag("H2", tag)))]
+    rows.append((0.0, setting.text(card.employer, SMALL, inner, Tag("P", tag), colour=mute)))
+    if address:
+        printed = (Run(short_address(address), link=address),)
+        rows.append((0.0, setting.text(printed, CAPTION, inner, Tag("P", tag))))
+    for words, style in ((card.terms, SMALL), (card.place, SMALL), (card.closes, SMALL_BOLD)):
+        if words:
+            rows.append((0.0, setting.text(words, style, inner, Tag("P", tag))))
+    if card.salary:
+        rows.append((U, setting.text(card.salary, SMALL_BOLD, inner, Tag("P", tag))))
+        if card.high or card.low:
+            rows.append((U, salary_bar(setting, card, inner)))
+            rows.append((U, pay_axis(setting, card.top_label, inner)))
+    panel = Panel(
+        Stack(rows, inner),
+        width,
+        None if card.closed else setting.colour("n1"),
+        (2 * U, 10, 2 * U, 12),
+        bar=(3.0, setting.colour("n3" if card.closed else "primary")),
+    )
+    return [Item(panel, before=2 * U, node=card.id)]
+
+
+def fields_box(setting: Setting, fields: Fields, sect: Tag, width: float) -> Stack:
+    """The event: its name under a rule, then label and value lines."""
+    children: list[tuple[float, Box]] = [(0.0, Rule(width, 1.0, setting.theme.palette.primary))]
+    style = H2 if setting.holds(fields.title, H2, width) else H3
+    children.append((2 * U, setting.text(fields.title, style, width, Tag("P", sect))))
+    for index, (label, value) in enumerate(fields.rows):
+        ink, last = setting.colour("ink"), index == len(fields.rows) - 1
+        words = (Run(label + " "), Run(value, bold=last))
+        children.append(
+            (U if not index else 0.0, setting.text(words, BODY, width, Tag("P", sect), colour=ink))
+        )
+    return Stack(children, width)

@@ -1,0 +1,65 @@
+"""The page of one column: its grid, the running head, the folio and the thumb tabs.
+
+Comes in: a paper and margins; sections. Goes out: a `Grid` whose parts are all as wide as the page, and furniture in
+the type of the edition. Refuses: nothing. Lengths are points.
+"""
+
+from __future__ import annotations
+
+from guidebuild.brand.theme import MM
+from guidebuild.compose.document import Section
+from guidebuild.typeset.book import Furniture, Grid, Sheet
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.styles import SMALL
+from guidebuild.typeset.text import line_width
+
+TYPE = SMALL.with_(size=10.0)
+INDENT = 30.0  # what numbers and figures in front of words take
+TAB = 18 * MM
+
+
+class OneColumn(Grid):
+    """The grid of a page that has one column: what takes a third of a large page or more takes all of this one."""
+
+    def w(self, n: float) -> float:
+        return self.live_width if n > 3 else INDENT * n
+
+    def x(self, n: int) -> float:
+        return INDENT * n if n < 4 else 0.0
+
+
+class LinearFurniture(Furniture):
+    """The section above the column, the page number below it: both at the outer edge."""
+
+    def _head(self, pen: Pen, sheet: Sheet) -> None:
+        base = sheet.grid.margins.running + TYPE.baseline()
+        if sheet.kind != "opener":
+            self._outer(pen, sheet, base, sheet.section.name, "", self.ink)
+            return
+        band = self.openers[sheet.section.id]
+        width = line_width(self.opener, TYPE.with_(bold=True), pen.faces)
+        if not band.ground.startswith("#"):  # words on a pattern stand on white
+            pen.rect(sheet.left - 6, base - TYPE.size, width + 12, 1.4 * TYPE.size, self.paper)
+        pen.text(sheet.left, base, self.opener, "bold", TYPE.size, band.words)
+
+    def _folio(self, pen: Pen, sheet: Sheet) -> None:
+        base = sheet.grid.paper.height - sheet.grid.margins.folio + TYPE.baseline()
+        self._outer(pen, sheet, base, str(sheet.number), f" {self.of} {self.pages}", self.mute)
+
+    def _outer(self, pen: Pen, sheet: Sheet, base: float, first: str, rest: str, colour: str) -> None:
+        """Bold words and others after them, at the outer edge of the column; as many as one line holds."""
+        bold = TYPE.with_(bold=True)
+        while line_width(first, bold, pen.faces) > sheet.grid.live_width:
+            first = first[:-2].rstrip() + "…"
+        width = line_width(first, bold, pen.faces)
+        whole = width + line_width(rest, TYPE, pen.faces)
+        x = sheet.left + (sheet.grid.live_width - whole if sheet.recto else 0.0)
+        pen.text(x, base, first, "bold", TYPE.size, self.ink)
+        pen.text(x + width, base, rest, "regular", TYPE.size, colour)
+
+
+def linear_tabs(sections: tuple[Section, ...], grid: Grid) -> dict[str, float]:
+    """Thumb tabs step down from the head of the column to its foot, at most 22 mm apart."""
+    tabbed = [section.id for section in sections if section.tab]
+    pitch = min(22 * MM, (grid.live_height - TAB) / max(1, len(tabbed) - 1))
+    return {section: grid.top + pitch * index for index, section in enumerate(tabbed)}

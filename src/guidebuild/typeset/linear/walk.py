@@ -1,0 +1,99 @@
+"""A section in one column: its title, then its blocks in their order, over as many pages as they need.
+
+Comes in: a section of any kind but a cover. Goes out: its sheets. Refuses: blocks that no guide has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guidebuild.compose.document import Block, Definitions, Heading, Paragraph, Rings, Section, SkillColumns
+from guidebuild.typeset.boxes import Art, Box, Stack
+from guidebuild.typeset.flow import Item
+from guidebuild.typeset.graphics import opener_rings, put_band
+from guidebuild.typeset.linear.blocks import items_of
+from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.styles import BODY, FIGURE, U
+
+RINGS = 26.0  # points between the centre of a profile's rings and the edge of the page
+TITLE = FIGURE.with_(balance=True)
+
+
+def lay_section(setting: Setting, section: Section) -> None:
+    """Title and blocks."""
+    setting.start(section)
+    sect = setting.sect()
+    title = setting.text(section.title, TITLE, setting.grid.live_width, Tag("H1", sect))
+    _flow(setting, section, [Item(title, keep=True), *_blocks(setting, section, sect)])
+
+
+def lay_profile(setting: Setting, section: Section) -> None:
+    """A band in the role's colour with its name and tagline, then the blocks."""
+    sheet = setting.start(section, "opener")
+    sect = setting.sect()
+    role = setting.role(section.role)
+    assert role
+    grid, band = setting.grid, role.opener
+    width = 0.78 * grid.live_width
+    words: list[tuple[float, Box]] = [
+        (0.0, setting.text(section.title, TITLE, width, Tag("H1", sect), colour=band.words))
+    ]
+    for block in section.slot("lead"):
+        if isinstance(block, Paragraph):
+            lead = setting.text(block.text, BODY, width, Tag("P", sect), colour=band.words)
+            words.append((U, lead))
+    stack = Stack(words)
+    height = grid.top + stack.height + 4 * U
+    put_band(sheet.put, band, grid.paper.width, height)
+    rings = next((b for b in section.slot("rings") if isinstance(b, Rings)), None)
+    if rings:
+        reach = min(height, grid.paper.width - sheet.left - width - RINGS)
+        sheet.put(
+            _clipped(setting, opener_rings(setting, rings, grid.paper.width - RINGS, height, reach), height),
+            0,
+            0,
+        )
+    sheet.put(setting.plated(stack, band.ground), sheet.left, grid.top)
+    items = _blocks(setting, section, sect, without=("lead", "rings"))
+    _flow(setting, section, items, top=height + 5 * U)
+
+
+def _flow(setting: Setting, section: Section, items: list[Item], top: float = 0.0) -> None:
+    """The items, a little closer where that saves a page that is nearly empty."""
+    fitted = setting.fit(lambda density: closer(items, density), top=top)
+    setting.flow(section, fitted, widen=False, top=top)
+
+
+def closer(items: list[Item], density: float) -> list[Item]:
+    """The same items with smaller gaps between them."""
+    return [replace(item, before=item.before * density) for item in items]
+
+
+def _clipped(setting: Setting, art: Art, height: float) -> Art:
+    """What is painted of a decoration on a band of that height."""
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        with pen.clipped(0, 0, setting.grid.paper.width, height):
+            art.paint(pen, x, y)
+
+    return Art(0, 0, draw)
+
+
+def _blocks(setting: Setting, section: Section, sect: Tag, without: tuple[str, ...] = ()) -> list[Item]:
+    """The items of all blocks. Blocks of one kind in a row are one list; what introduces lists stays with them."""
+    items: list[Item] = []
+    group: list[Block] = []
+    for block in (*(b for b in section.blocks if b.slot not in without), None):
+        if group and (block is None or type(block) is not type(group[0])):
+            new = items_of(setting, group, section, sect)
+            if items and isinstance(group[0], SkillColumns | Definitions):
+                items[-1] = replace(items[-1], keep=True)
+            if new and isinstance(group[-1], Heading):
+                new[-1] = replace(new[-1], keep=True)
+            items += new
+            group = []
+        if block is not None:
+            group.append(block)
+    return items
