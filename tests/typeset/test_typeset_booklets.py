@@ -12,7 +12,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import ImageChops
+from PIL import Image, ImageChops
+from test_typeset_golden import GOLDEN, SCALE, differing, keep_difference
 from typeset_ink import collisions, lost
 from typeset_stress import guide, stress, theme
 from typeset_stress import single as single_role
@@ -164,6 +165,16 @@ def filled(content: Guide, paper: str = "a4") -> tuple[Document, Typeset]:
     return document, typeset(document, look, draw(document, look, Cache(default_folder())))
 
 
+@pytest.mark.parametrize("family", ["Poppins", "EB Garamond"])
+def test_wide_and_narrow_letters_fill_whole_sheets_too(family: str) -> None:
+    order = Order(
+        "ml-careers", settings=(("typography.base.family", family),), folder=Path("/"), layout="booklet"
+    )
+    artifact = build(order, cache=Cache(default_folder())).artifact
+    assert artifact.page_count % 4 == 0
+    assert artifact.warnings == ()
+
+
 def switched_off(*names: str) -> Guide:
     return guide([single_role(1), single_role(2)], sections={name: {"on": False} for name in names})
 
@@ -288,3 +299,28 @@ def test_web_addresses_are_printed_where_nothing_can_be_clicked(tmp_path: Path) 
 def test_a_booklet_is_the_same_in_every_build(built: Callable[..., Artifact]) -> None:
     order = Order("dl-vs-mlse", folder=Path("/"), layout="booklet")
     assert build(order, cache=Cache(None)).artifact.pdf == built("dl-vs-mlse", layout="booklet").pdf
+
+
+# Pictures
+
+
+@pytest.mark.parametrize(
+    ("name", "imposed", "page"), [("plan", False, 18), ("people", False, 17), ("sheet", True, 4)]
+)
+def test_it_looks_as_agreed(
+    request: pytest.FixtureRequest, built: Callable[..., Artifact], name: str, imposed: bool, page: int
+) -> None:
+    """Two of the pages that fill up, and the back of the second sheet from the outside."""
+    file = GOLDEN / f"booklet-{name}.png"
+    artifact = built("dl-vs-mlse", layout="booklet", paper="a4") if imposed else single("dl-vs-mlse", "a4")[2]
+    with pypdfium2.PdfDocument(artifact.pdf) as pdf:
+        picture = pdf[page - 1].render(scale=SCALE).to_pil().convert("RGB")
+    new = picture.quantize(64, dither=Image.Dither.NONE)
+    if request.config.getoption("--update-golden"):
+        new.save(file, optimize=True)
+    with Image.open(file) as image:
+        old = image.convert("RGB")
+    share = differing(old, new.convert("RGB"))
+    if share > 0.004:
+        keep_difference(f"booklet-{name}", old, new.convert("RGB"))
+    assert share <= 0.004, f"{share:.1%} of the picture differs"

@@ -86,7 +86,7 @@ def _steps(plan: Plan) -> Iterator[tuple[str, Text]]:
     yield (
         "Look again",
         (
-            Run("Read three openings: mark what you have and what is missing."),
+            Run("Read three openings, and mark what you still lack."),
             *_again(plan),
         ),
     )
