@@ -9,7 +9,7 @@ import sys
 import pytest
 import segno
 
-from guidebuild.charts.codes import QUIET, draw_code
+from guidebuild.charts.codes import MODULE, NARROWEST, QUIET, draw_code, least_width
 
 
 @pytest.mark.parametrize("url", ["https://guide.example/", "https://guide.example/" + "a" * 400])
@@ -46,3 +46,14 @@ def test_a_build_that_finds_its_codes_in_the_cache_does_not_load_the_encoder() -
         for _ in range(2)
     ]
     assert runs[-1] == "False"
+
+
+@pytest.mark.parametrize("length", range(1, 900, 31))
+def test_the_least_width_keeps_modules_and_codes_readable(length: int) -> None:
+    drawing = draw_code("https://guide.example/" + "a" * length, "#000000")
+    width = least_width(drawing)
+    module = width / drawing.width
+    modules = drawing.width - 2 * QUIET
+    assert module >= MODULE - 1e-9
+    assert modules * module >= NARROWEST - 1e-9
+    assert min(module - MODULE, modules * module - NARROWEST) < 1e-9  # and it is the least

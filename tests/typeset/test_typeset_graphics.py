@@ -10,6 +10,7 @@ import pytest
 import segno
 from typeset_desk import content, desk, painted
 
+from guidebuild.brand.theme import MM
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.codes import QUIET, code_id, draw_code
 from guidebuild.charts.marks import core, lens
@@ -52,6 +53,33 @@ def test_a_long_address_below_a_code_is_set_small_rather_than_run_down_the_page(
     code = Code("qr", "qr", "https://guide.example/", "Read it", "guide.example/" + "x" * 480)
     setting.charts[code_id(code.url)] = Chart(draw_code(code.url, "#000000"))
     assert code_box(setting, code, setting.sect(), right=True).height < 250
+
+
+@pytest.mark.parametrize(("most", "printed"), [(60 * MM, True), (40 * MM, False)])
+def test_a_code_grows_up_to_its_room_and_else_leaves_its_address(most: float, printed: bool) -> None:
+    """Of 600 characters a code has 93 modules, 101 with its quiet zone: 40.4 mm."""
+    setting = desk()
+    code = Code(
+        "qr",
+        "qr",
+        "https://guide.example/",
+        "Read it",
+        "guide.example",
+        "https://guide.example/?" + "x" * 577,
+    )
+    setting.charts[code_id(code.says)] = Chart(draw_code(code.says, "#000000"))
+    box = code_box(setting, code, setting.sect(), right=False, most=most)
+    pdf = painted(setting, lambda pen: box.paint(pen, 60, 60))
+    assert ("/Figure" in content(pdf)) == printed
+    assert (box.height > 40 * MM) == printed
+    with pypdfium2.PdfDocument(pdf) as file:
+        assert "Read it" in (said := file[0].get_textpage().get_text_range())
+        assert "guide.example" in said
+    why = (
+        "for 600 characters, 578 of them for 'utm' it would have to be 41 mm wide to be read, "
+        "and there is room for 40 mm"
+    )
+    assert setting.book.uncoded == ({} if printed else {"https://guide.example/": why})
 
 
 @pytest.mark.parametrize(
