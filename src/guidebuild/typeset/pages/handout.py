@@ -41,6 +41,7 @@ from guidebuild.typeset.styles import (
 
 MARGIN, HEAD, FOOT = 19 * MM, 13 * MM, 11 * MM
 BAND = 0.245  # of the page's height, when the words leave so much
+LEAST_BAND = 0.14  # of the page's height, while that can be had
 SIZES = (30.0, 27.0, 24.0, 21.0)
 LARGER = (46.0, 40.0, 35.0)  # on a band of more than this share of the page
 HIGH = 0.34
@@ -56,12 +57,12 @@ def lay_front(setting: Setting, section: Section) -> None:
     settle(
         setting,
         section,
-        (lambda shown: _front(setting, shown, sect, SIZES), FIRST),
-        (lambda shown: _front(setting, shown, sect, SIZES + SMALLER), None),
+        (lambda shown: _front(setting, shown, sect, SIZES, LEAST_BAND), FIRST),
+        (lambda shown: _front(setting, shown, sect, SIZES + SMALLER, 0.0), None),
     )
 
 
-def _front(setting: Setting, section: Section, sect: Tag, sizes: Sequence[float]) -> Laid:
+def _front(setting: Setting, section: Section, sect: Tag, sizes: Sequence[float], least: float) -> Laid:
     """The page from the foot upwards: what the words need is the band's to give."""
     laid = Laid()
     grid = setting.grid
@@ -74,7 +75,7 @@ def _front(setting: Setting, section: Section, sect: Tag, sizes: Sequence[float]
     table = roles_box(setting, cards, sect, room - BAND * height)
     title, widest = _title(setting, section, sect, room - table.height, sizes)
     band = room - table.height
-    laid.over = title.height + HEAD + 2 * U - band
+    laid.over = max(title.height + HEAD + 2 * U, least * height) - band
     spare = max(0.0, band - 0.28 * height)  # a band that is too high gives to the gaps
     gap = GAP + min(4 * U, spare / (2 + len(below)))
     band = min(

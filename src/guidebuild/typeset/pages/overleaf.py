@@ -32,14 +32,15 @@ from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, H2, H3, LABEL, SMALL_BOLD, U
 
-FOOT = 9 * MM  # from the last line on the band to the trim
+PAD = 4.5 * U  # at the head of the band
+FOOT = 8 * MM  # from the last line on the band to the trim
 TITLE = H2
 SMALL_PRINT = CAPTION.with_(leading=11)
 FINE = CAPTION.with_(size=7.5, leading=10)  # credit lines
 GAP = 4 * U  # between the parts of the page, and more where there is room
 LEAST_PITCH, MOST_PITCH = 2.0, 22.0  # points between one step and the next
 MOST_LINES = 15  # to write on, under all questions together
-BAR, TICK = 11.0, 20.0
+BAR, TICK, ROW = 10.0, 18.0, 21.0
 
 
 def lay_overleaf(setting: Setting, section: Section) -> None:
@@ -56,7 +57,7 @@ def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
     fit = only(section, "fit", NameLists)
     below: list[Box] = [_fit(setting, fit, sect)] if isinstance(fit, NameLists) else []
     foot = _foot(setting, section, sect)
-    band = foot.height + 5 * U + FOOT
+    band = foot.height + PAD + FOOT
     gaps = 2 + len(top) + len(below) - 1
     room = paper.height - HEAD - band - sum(box.height for box in (*top, *below)) - gaps * GAP
     columns, least = _columns(setting, section, sect, room)
@@ -71,7 +72,7 @@ def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
     for box in below:
         y = laid.put(box, MARGIN, y) + gap
     put_band(laid.put, setting.theme.palette.cover, paper.width, band, paper.height - band)
-    laid.put(foot, MARGIN, paper.height - band + 5 * U)
+    laid.put(foot, MARGIN, paper.height - band + PAD)
     return laid
 
 
@@ -119,17 +120,20 @@ def _pay_row(setting: Setting, row: GlanceRow, tag: Tag, width: float) -> Box:
         else SMALL_BOLD.with_(size=8, leading=9)
     )
     name = setting.text(row.title + " ", style, room, body, colour=colour)
-    cells: list[tuple[float, Box]] = [(0.0, Stack([(7.0, mark)])), (mark.width + 6, _middle(name, 24.0))]
+    cells: list[tuple[float, Box]] = [
+        (0.0, Stack([((ROW - 9.0) / 2, mark)])),
+        (mark.width + 6, _middle(name, ROW)),
+    ]
     if row.range:
         cells.append(
-            (x, Stack([((24 - TICK) / 2, range_bar(setting, row.range, row.role, bar, bar=BAR, tick=TICK))]))
+            (x, Stack([((ROW - TICK) / 2, range_bar(setting, row.range, row.role, bar, bar=BAR, tick=TICK))]))
         )
         words = setting.text(row.range.median_label + " ", H4, 44, body, colour=colour)
-        cells.append((grid.x(9), _middle(words, 24.0)))
+        cells.append((grid.x(9), _middle(words, ROW)))
     sample = setting.text(row.sample, CAPTION, grid.w(3) - 44, body)
-    cells.append((grid.x(9) + 44, _middle(sample, 24.0)))
+    cells.append((grid.x(9) + 44, _middle(sample, ROW)))
     line = setting.rule(width)
-    return Stack([(0.0, Beside(cells, width, 24.0)), (0.0, line)], width)
+    return Stack([(0.0, Beside(cells, width, ROW)), (0.0, line)], width)
 
 
 def _middle(box: Box, height: float) -> Stack:

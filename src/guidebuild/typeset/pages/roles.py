@@ -18,7 +18,7 @@ from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Sty
 
 H4 = Style(11, 14, bold=True, balance=True)
 NOTE = SMALL.with_(leading=13)
-LEAST_PAD, MOST_PAD = 4.0, 12.0
+LEAST_PAD, MOST_PAD = 3.0, 12.0
 
 
 def roles_box(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Box:
