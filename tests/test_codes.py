@@ -16,13 +16,18 @@ import segno
 import zxingcpp
 from PIL import Image
 
-from guidebuild.brand.theme import LAYOUTS, PROFILES
+from guidebuild.brand.theme import EDITIONS, LAYOUTS, PROFILES
 from guidebuild.build import Built, Order, build, build_profiles
 from guidebuild.cache import Cache, default_folder
 from guidebuild.conform.artifact import Artifact
 
 DPI = 200
-SHEETS = [(layout, paper) for layout, papers in LAYOUTS.items() for paper in papers]
+SHEETS = [
+    (edition, layout, paper)
+    for edition, layouts in EDITIONS.items()
+    for layout, papers in layouts.items()
+    for paper in papers
+]
 MARKED = "?utm_source=robots&utm_medium=qr&utm_campaign=spring-fair-2027&utm_content=booth-14"
 GUIDE = """
 id: robots
@@ -97,11 +102,11 @@ def assert_sound(found: list[Seen]) -> None:
         assert code.lightest_ink == 255, code
 
 
-@pytest.mark.parametrize(("layout", "paper"), SHEETS)
-def test_every_code_is_read_from_every_profile(tmp_path: Path, layout: str, paper: str) -> None:
+@pytest.mark.parametrize(("edition", "layout", "paper"), SHEETS)
+def test_every_code_is_read_from_every_profile(tmp_path: Path, edition: str, layout: str, paper: str) -> None:
     """Guide and event are marked for this fair, and links of roles are as they were."""
     folder = project(tmp_path)
-    order = Order(layout=layout, paper=paper, folder=folder)
+    order = Order(layout=layout, paper=paper, folder=folder, edition=edition)
     wanted = ["https://example.edu/robots" + MARKED]
     if layout in ("guide", "booklet"):
         wanted += [
@@ -140,12 +145,14 @@ def words(pdf: bytes) -> str:
         return "".join("".join(page.get_textpage().get_text_range().split()) for page in file)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_code_grows_with_what_it_says(tmp_path: Path, layout: str) -> None:
+@pytest.mark.parametrize(
+    ("layout", "paper"), [*((name, papers[0]) for name, papers in LAYOUTS.items()), ("guide", "a5")]
+)
+def test_a_code_grows_with_what_it_says(tmp_path: Path, layout: str, paper: str) -> None:
     address = "https://example.edu/" + "x" * 200
     guide = GUIDE.replace("https://example.edu/robots", address).replace(", utm: true", "")
     folder = project(tmp_path, guide=guide, link="https://robots.example/" + "y" * 300)
-    found = list(codes(one(folder, layout, LAYOUTS[layout][0]).artifact.pdf))
+    found = list(codes(one(folder, layout, paper).artifact.pdf))
     assert address in [code.says for code in found]
     assert_sound(found)
 

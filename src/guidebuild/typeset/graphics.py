@@ -22,6 +22,7 @@ from guidebuild.typeset.styles import CAPTION, SMALL_BOLD, U
 
 STEP = 6.1 * MM  # from ring to ring on a cover
 CODE_SIZE = 30 * MM
+ADDRESS = 130.0  # the width of what stands below a code
 
 
 def put_band(
@@ -199,14 +200,14 @@ def code_width(setting: Setting, url: str, says: str, wanted: float, most: float
 
     Then the book remembers why, and the place prints the address alone.
     """
-    drawing = setting.charts[code_id(says)].drawing
-    width = max(wanted, least_width(drawing))
+    grown = setting.form.scale  # the page is printed so much larger than it is laid out
+    width = max(wanted, least_width(setting.charts[code_id(says)].drawing) / grown)
     if width <= most:
         return width
     longer = f", {len(says) - len(url)} of them for 'utm'" if says != url else ""
     setting.book.uncoded[url] = (
-        f"for {len(says)} characters{longer} it would have to be {math.ceil(width / MM)} mm wide to be read, "
-        f"and there is room for {math.floor(most / MM)} mm"
+        f"for {len(says)} characters{longer} it would have to be {math.ceil(width * grown / MM)} mm wide to be read, "
+        f"and there is room for {math.floor(most * grown / MM)} mm"
     )
     return 0.0
 
@@ -224,8 +225,9 @@ def code_box(
 
     It is of that size, or larger up to `most` (usually four columns) where it says a lot; beyond that it is left out.
     """
-    size = code_width(setting, code.url, code.says, size, most or max(size, setting.grid.w(4)))
-    width = max(size, 130.0)
+    room = most or max(size, setting.grid.w(4), ADDRESS)
+    size = code_width(setting, code.url, code.says, size, room)
+    width = max(size, ADDRESS)
     align = "right" if right else "left"
     linked = _link(code)
     boxes: list[tuple[float, Box]] = []
