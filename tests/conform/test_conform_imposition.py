@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.brand.theme import MM
+from guidebuild.brand.theme import MM, PAPERS
 from guidebuild.conform.artifact import Artifact
-from guidebuild.conform.imposition import Fold, impose, sides
+from guidebuild.conform.imposition import Fold, impose, sheet_name, sides, unusual
+from guidebuild.diagnostics import Span
 from guidebuild.typeset.result import Typeset
 
 WIDTH, HEIGHT = 200, 300
@@ -103,6 +104,28 @@ def test_every_page_is_there_once_and_the_sheets_read_as_a_book_when_folded(coun
 def test_pages_that_do_not_fill_sheets_are_refused(count: int) -> None:
     with pytest.raises(ValueError, match="do not fill whole sheets"):
         list(sides(count))
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (4, "is one sheet"),
+        (8, ""),
+        (36, ""),
+        (64, ""),
+        (68, "hardly stays closed; stapled ones have 64 at most"),
+    ],
+)
+def test_booklets_that_are_hard_to_staple_are_warned_of(count: int, words: str) -> None:
+    told = unusual(count, Span("guide.yml"))
+    assert [(one.severity, one.code) for one in told] == ([("warning", "booklet-pages")] if words else [])
+    assert all(words in one.message for one in told)
+
+
+@pytest.mark.parametrize(("page", "sheet"), [("a4", "a3"), ("letter", "tabloid"), ("a3", "a2"), ("a2", "a2")])
+def test_two_pages_stand_on_the_next_larger_paper(page: str, sheet: str) -> None:
+    """A paper that no other is twice as large as keeps its own name."""
+    assert sheet_name(PAPERS[page]) == sheet
 
 
 # Creep
