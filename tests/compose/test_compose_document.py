@@ -26,6 +26,7 @@ from guidebuild.compose.document import (
     SourceItem,
     Steps,
     Table,
+    TipItem,
     TocEntry,
     Worksheet,
     words_of,
@@ -481,3 +482,10 @@ def test_the_dump_reads_as_agreed(request: pytest.FixtureRequest) -> None:
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_a_tip_may_be_a_title_alone() -> None:
+    document = compose(guide(tips=[{"id": "go", "title": "Visit a bakery at four"}]), theme())
+    (tip,) = _section(document, "tips").slot("tips")
+    assert isinstance(tip, TipItem)
+    assert (tip.title, tip.why, tip.step, tip.label) == ("Visit a bakery at four", (), "", "Done")

@@ -14,7 +14,7 @@ from guidebuild.importers.article.education import education_in
 from guidebuild.importers.article.formats import read_page, told_by
 from guidebuild.importers.article.lines import text_blocks
 from guidebuild.importers.article.names import Names, Role
-from guidebuild.importers.article.outlook import tip_of, trend_of
+from guidebuild.importers.article.outlook import Tip, tip_of, trend_of
 from guidebuild.importers.article.prose import items, sentences
 from guidebuild.importers.article.roles import find_roles, read_title
 from guidebuild.importers.article.skills import skills_in
@@ -461,12 +461,17 @@ def test_a_tip_has_a_title_a_reason_and_perhaps_a_step() -> None:
     tip = tip_of("Build a base: Start with maths. Courses help.")
     assert tip
     assert (tip.title, tip.step, tip.why) == ("Build a base", "Start with maths.", "Courses help.")
+    assert tip_of("Volunteer in a hospital.") == Tip("Volunteer in a hospital")
+    assert tip_of("Read.", "Before you begin") == Tip("Before you begin", "Read.")
     tip = tip_of("Network: Join a club.")
     assert tip
     assert (tip.title, tip.step, tip.why) == ("Network", "", "Join a club.")
     tip = tip_of("Shadow a nurse for a day, to see whether the pace suits you.")
     assert tip
-    assert (tip.title, tip.why[:6]) == ("Shadow a nurse for a day", "Shadow")
+    assert (tip.title, tip.why) == ("Shadow a nurse for a day, to see whether the pace suits you", "")
+    tip = tip_of("Shadow a nurse for a day or two, to see whether the pace of a busy ward suits you.")
+    assert tip
+    assert (tip.title, tip.why[:6], tip.why[-4:]) == ("Shadow a nurse for a day or two", "Shadow", "you.")
 
 
 @pytest.mark.parametrize(

@@ -530,7 +530,7 @@ def test_a_list_file_says_which_lists_it_holds(said: Said) -> None:
 def test_loading_raises_everything_that_is_wrong_with_all_files_at_once(write: Write) -> None:
     write("content/roles/keeper.yml", OK + "sources: [nowhere]\n")
     write("content/roles/vet.yml", "title: Vet\n")
-    write("content/tips.yml", "tips:\n  - {id: a, title: A, step: B}\n")
+    write("content/tips.yml", "tips:\n  - {id: a, why: A, step: B}\n")
     write("guide.yml", "roles: [keeper, vet]\ntips: [z]\n")
     with pytest.raises(GuideError) as caught:
         load()

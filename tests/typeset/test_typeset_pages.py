@@ -288,6 +288,17 @@ def test_a_tip_without_a_first_step_has_a_box_to_tick_and_no_empty_panel(foreign
     assert "Done" in words(sheet)
 
 
+def test_a_tip_may_be_a_title_alone() -> None:
+    tips = {
+        "tips": [{"id": "go", "title": "Visit a bakery"}, {"id": "ask", "title": "Ask", "why": "It helps."}]
+    }
+    setting = layout(*prepared(guide([single(1), single(2)], surroundings=tips)))
+    (sheet,) = sheets(setting, "tips")
+    said = " ".join(word.strip() for word in words(sheet))
+    assert said.endswith("1 Visit a bakery Done 2 Ask It helps. Done")
+    assert all(box.lines for outer, _, _ in placed(sheet) for box in text_boxes(outer))
+
+
 def test_a_long_lead_does_not_drive_the_shared_ground_to_a_page_of_its_own() -> None:
     roles = [{**single(n), "focus": prose(150, n)} for n in (1, 2)]
     setting = layout(*prepared(guide(roles, sections={"glance": {"lead": prose(600, 1)}})))

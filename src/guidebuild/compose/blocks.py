@@ -299,7 +299,7 @@ class SelfCheckTable(Block):
 
 @dataclass(frozen=True, slots=True)
 class TipItem(Block):
-    """`step` may be empty: then there is no first step, and `label` stands beside the box to tick."""
+    """`step` may be empty: then there is no first step, and `label` stands beside the box to tick; `why` may be too."""
 
     number: int
     title: str

@@ -234,7 +234,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
     title = "One first step" if len(tips) == 1 else f"{opened(len(tips))} first steps"
     yield Heading("overleaf-tips-title", "tips", title)
     for number, tip in enumerate(tips, 1):
-        step = flat(tip.step) if tip.step else flat(tip.why)
+        step = flat(tip.step) if tip.step else flat(tip.why or "")
         name = brief(flat(tip.title), 80)
         yield TipItem(
             f"tip-{tip.id}", "tips", number, name, (), "", brief(step, 150), members_of(plan, tip.roles)

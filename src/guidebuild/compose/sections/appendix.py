@@ -52,7 +52,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
             "tips",
             number,
             flat(tip.title),
-            inline(tip.why),
+            inline(tip.why or ""),
             "First step" if tip.step else "Done",
             flat(tip.step or ""),
             members,

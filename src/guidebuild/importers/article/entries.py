@@ -18,7 +18,7 @@ from guidebuild.importers.article.education import education_in
 from guidebuild.importers.article.names import Names, Role
 from guidebuild.importers.article.openings import Opening, job_ids
 from guidebuild.importers.article.outlook import trend_of
-from guidebuild.importers.article.prose import capitalised, sentences
+from guidebuild.importers.article.prose import capitalised, clause, sentences
 from guidebuild.importers.article.skills import Use, merged
 from guidebuild.importers.aspects import aspect_of
 from guidebuild.importers.draft import Fact, Tree
@@ -264,13 +264,13 @@ def tip_entries(desk: Desk, found: Collected, ids: Sequence[str]) -> dict[str, M
     counts: Counter[str] = Counter()
     ending = "-".join("".join(part[0] for part in id.split("-")) for id in ids)
     for tip, named, line in found.tips:
-        id = f"{slug(tip.title, fallback='tip')[:50].strip('-')}-{ending}"[:80].strip("-")
+        head = tip.title if tip.why else clause(tip.title)
+        id = f"{slug(head, fallback='tip')[:50].strip('-')}-{ending}"[:80].strip("-")
         counts[id] += 1
         id = id if counts[id] == 1 else f"{id[:72]}-{counts[id]}"
-        facts: dict[str, Tree] = {
-            "title": desk.fact(tip.title, line),
-            "why": desk.fact(tip.why, line, PROSE),
-        }
+        facts: dict[str, Tree] = {"title": desk.fact(tip.title, line)}
+        if tip.why:
+            facts["why"] = desk.fact(tip.why, line, PROSE)
         if tip.step:
             facts["step"] = desk.fact(tip.step, line)
         facts["roles"] = tuple(Fact(ids[i]) for i in sorted(named or range(len(ids))))

@@ -65,12 +65,13 @@ def _told(pattern: re.Pattern[str], text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Tip:
     title: str
-    why: str
+    why: str = ""
     step: str = ""
 
 
 def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
-    """A tip: its title is what stands before the colon, else the head of its first sentence.
+    """A tip: its title is what stands before the colon, else its only sentence if it is short, else the
+    head of its first one.
 
     The first sentence that tells the reader to do something becomes the step, if another is left to say why.
     """
@@ -79,9 +80,11 @@ def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
         title, text = match["title"], match["rest"]
     said = sentences(text)
     if not said:
-        return Tip(title.strip(), title.strip()) if title.strip() else None
+        return Tip(title.strip()) if title.strip() else None
     if not title and len(said) > 1 and len(said[0]) <= LONGEST_TITLE:
         title, said = said[0], said[1:]
+    if not title and len(said) == 1 and len(said[0]) <= LONGEST_TITLE + 1:
+        return Tip(capitalised(said[0].rstrip(" .:")))
     title = title.strip(" .:") or clause(said[0])
     step = next((s for s in said if is_imperative(s) and len(s) <= longest_step), "") if len(said) > 1 else ""
     why = " ".join(sentence for sentence in said if sentence is not step)
