@@ -58,12 +58,20 @@ def _build(
     paper: str = "",
     layout: str = "",
     profile: str = "",
+    edition: str = "",
     settings: tuple[tuple[str, str], ...] = (),
 ) -> Artifact:
     from guidebuild.build import Order, build
     from guidebuild.cache import Cache, default_folder
 
     order = Order(
-        guide, roles, settings=settings, paper=paper, folder=Path(ROOT.anchor), layout=layout, profile=profile
+        guide,
+        roles,
+        settings=settings,
+        paper=paper,
+        folder=Path(ROOT.anchor),
+        layout=layout,
+        profile=profile,
+        edition=edition,
     )
     return build(order, cache=Cache(default_folder())).artifact

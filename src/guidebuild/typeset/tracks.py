@@ -63,6 +63,7 @@ def _measures(setting: Setting, table: Table) -> tuple[list[float], list[float]]
     faces = setting.theme.faces
 
     def both(words: str, style: Style) -> tuple[float, float]:
+        style = setting.sized(style)
         longest = max((line_width(w, style, faces) for w in words.split(" ")), default=0.0)
         return line_width(words, style, faces), longest
 

@@ -15,10 +15,11 @@ from guidebuild.typeset.linear.blocks import items_of
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, FIGURE, U
+from guidebuild.typeset.styles import BODY, FIGURE, H3, U
 
 RINGS = 26.0  # points between the centre of a profile's rings and the edge of the page
 TITLE = FIGURE.with_(balance=True)
+LONG_TITLE = 6  # lines: longer ones are set smaller, and may go on on the next page
 
 
 def lay_section(setting: Setting, section: Section) -> None:
@@ -26,7 +27,11 @@ def lay_section(setting: Setting, section: Section) -> None:
     setting.start(section)
     sect = setting.sect()
     title = setting.text(section.title, TITLE, setting.grid.live_width, Tag("H1", sect))
-    _flow(setting, section, [Item(title, keep=True), *_blocks(setting, section, sect)])
+    if len(title.lines) > LONG_TITLE:
+        title = setting.text(section.title, H3, setting.grid.live_width, title.tag)
+    _flow(
+        setting, section, [Item(title, keep=len(title.lines) <= LONG_TITLE), *_blocks(setting, section, sect)]
+    )
 
 
 def lay_profile(setting: Setting, section: Section) -> None:
