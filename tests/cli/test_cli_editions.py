@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from guidebuild.cli import main
+from guidebuild.cli import program
 
 ROLES = "id: mine\nroles: [deep-learning-engineer, data-engineer]\n"
 
@@ -19,7 +19,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["pdf", *arguments])
+    return CliRunner().invoke(program, ["pdf", *arguments])
 
 
 def test_large_print_has_a_file_of_its_own(empty: Path) -> None:
@@ -56,7 +56,7 @@ def test_what_has_no_large_print_ends_with_2(empty: Path, arguments: list[str], 
             "the layout 'poster' has no edition",
         ),
         ("edition: large-print\npaper: a5\n", [], "guide.yml:4:8", "cannot be set on the paper 'a5'"),
-        ("edition: large-print\n", ["--paper", "a5"], "", "take a4, letter or tabloid"),
+        ("edition: large-print\n", ["--paper", "a5"], "guide.yml:3:10", "take a4, letter or tabloid"),
     ],
 )
 def test_a_guide_that_asks_for_what_there_is_not_is_told_where(

@@ -61,7 +61,8 @@ def _paper(
     if paper:
         if paper in papers or paper not in PAPERS:
             return paper
-        raise _unfit(paper, *chosen, place("layout") if spec.layout and not layout else None)
+        own = (("layout", spec.layout and not layout), ("edition", spec.edition and not size))
+        raise _unfit(paper, *chosen, next((place(key) for key, said in own if said), None))
     if spec.paper and spec.paper in papers:
         return spec.paper
     if spec.paper and not layout and not size:
