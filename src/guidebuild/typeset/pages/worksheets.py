@@ -17,7 +17,9 @@ from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, CAPTION, H3, LABEL, SMALL, U
 
 ENTRY = 7 * U  # between entries, at least
-MOST_PEOPLE, MOST_LINES = 6, 5
+MOST_PEOPLE = 6
+# Lines under each step of the plan and the gap between steps: from roomy to tight.
+ROOMS = ((5, ENTRY), (4, ENTRY), (3, ENTRY), (2, ENTRY), (2, 4 * U), (1, 4 * U), (1, 2 * U))
 TICK, TICK_DROP = 18.0, 1.5  # from the box to its label; from the top of the line to the box
 
 
@@ -74,24 +76,24 @@ def lay_weeks(setting: Setting, section: Section) -> None:
     """Four steps with a box to tick and lines for what exactly is to be done; below them, the choice."""
     setting.start(section)
     sect = setting.sect()
-    for lines in range(MOST_LINES, 0, -1):
-        items = _weeks(setting, section, sect, lines)
+    for lines, gap in ROOMS:
+        items = _weeks(setting, section, sect, lines, gap)
         if height_of(items) <= setting.grid.live_height:
             break
     setting.flow(section, items)
 
 
-def _weeks(setting: Setting, section: Section, sect: Tag, lines: int) -> list[Item]:
+def _weeks(setting: Setting, section: Section, sect: Tag, lines: int, gap: float) -> list[Item]:
     items = setting.opening(section, sect)
     listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
     for step in section.slot("weeks"):
         assert isinstance(step, TipItem)
         items.append(
-            Item(_week(setting, step, listing, lines), before=ENTRY, flex=step.number > 1, node=step.id)
+            Item(_week(setting, step, listing, lines), before=gap, flex=step.number > 1, node=step.id)
         )
     for form in section.slot("choice"):
         assert isinstance(form, Form)
-        items.append(Item(_choice(setting, form, sect), before=ENTRY, flex=True))
+        items.append(Item(_choice(setting, form, sect), before=gap, flex=True))
     return items
 
 
@@ -130,12 +132,12 @@ def _choice(setting: Setting, form: Form, sect: Tag) -> Box:
     ]
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     each = 2 if len(form.fields) in (2, 4) else 3
-    span = 12 // each
+    width = (cols.live_width + GUTTER) / each
     for start in range(0, len(form.fields), each):
         cells: list[tuple[float, Box]] = []
         for n, name in enumerate(form.fields[start : start + each]):
             body = Tag("LBody", Tag("LI", listing))
-            cells.append((cols.x(span * n), _ticked(setting, name, body, cols.w(span))))
+            cells.append((width * n, _ticked(setting, name, body, width - GUTTER)))
         rows.append((2 * U, Beside(cells, cols.live_width)))
     return Stack(rows, cols.live_width)
 
