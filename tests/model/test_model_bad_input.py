@@ -321,7 +321,7 @@ def test_a_guide_names_all_that_is_wrong_with_it_at_once(said: Said, write: Writ
         sections: {cver: on, pay: off, tips: {on: maybe}}
         order: [cover, tps]
         questions: [Why?, {ask: How?, roles: [veti]}]
-        paper: a5
+        paper: a6
         locale: de
         event: {name: 3, date: soon}
         contact: {email: x, url: 'javascript:alert(1)'}
@@ -335,7 +335,7 @@ def test_a_guide_names_all_that_is_wrong_with_it_at_once(said: Said, write: Writ
         guide.yml:4:43: error[wrong-type]: 'on': expected true or false, found the text 'maybe'
         guide.yml:5:16: error[unknown-value]: item 2 of 'order' cannot be 'tps'
         guide.yml:6:39: error[unknown-role]: there is no role 'veti'
-        guide.yml:7:8: error[unknown-value]: 'paper' cannot be 'a5'
+        guide.yml:7:8: error[unknown-value]: 'paper' cannot be 'a6'
         guide.yml:8:9: error[bad-locale]: 'de' is not a locale that guides are written in
         guide.yml:9:15: error[wrong-type]: 'name': expected a text, found the number 3
         guide.yml:9:24: error[wrong-type]: 'date': expected a date such as 2026-01-31, found the text 'soon'
