@@ -66,6 +66,7 @@ class Ledger:
     file: str
     placed: dict[int, str] = field(default_factory=dict)
     dropped: dict[int, str] = field(default_factory=dict)
+    together: dict[int, int] = field(default_factory=dict)  # what is reported with others, and with whom
     left: set[int] = field(default_factory=set)  # what nobody else is to look at, though it has no place
     partly: list[Diagnostic] = field(default_factory=list)
 
@@ -96,7 +97,11 @@ class Ledger:
 
     def notes(self, blocks: Sequence[Block]) -> tuple[Diagnostic, ...]:
         """What is to be told: debris by runs of neighbouring lines, and each block that found no place."""
-        lost = [self._lost_note(block) for block in blocks if self.lost(block)]
+        groups: dict[int, list[Block]] = {}
+        for block in blocks:
+            if self.lost(block):
+                groups.setdefault(self.together.get(block.number, block.number), []).append(block)
+        lost = [self._lost_note(group) for group in groups.values()]
         runs: dict[tuple[str, ...], list[list[Block]]] = {}
         for run in self._runs(blocks):
             # The same words in many places ("Featured job") are told of once.
@@ -121,18 +126,39 @@ class Ledger:
 
     def _dropped_note(self, runs: Sequence[Sequence[Block]]) -> Diagnostic:
         run = runs[0]
-        places = [_lines(same) for same in runs]
-        where = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
-        word = "line" if where.isdigit() else "lines"
-        shown = "; ".join(f"'{block.opening}'" for block in run[:3])
-        more = f" and {len(run) - 3} more" if len(run) > 3 else ""
-        message = f"left out {word} {where} ({self._reason(run[0])}): {shown}{more}"
+        message = f"left out {_named(runs)} ({self._reason(run[0])}): {_shown(run)}"
         return Diagnostic("note", "dropped", message, Span(self.file, run[0].line, 1))
 
-    def _lost_note(self, block: Block) -> Diagnostic:
-        message = f"this was not placed anywhere: '{block.opening}'"
+    def _lost_note(self, group: Sequence[Block]) -> Diagnostic:
+        if len(group) == 1:
+            message = f"this was not placed anywhere: '{group[0].opening}'"
+        else:
+            runs: list[list[Block]] = []
+            for block in group:
+                if runs and runs[-1][-1].number == block.number - 1:
+                    runs[-1].append(block)
+                else:
+                    runs.append([block])
+            message = f"{_named(runs)} {_were(runs)} not placed anywhere: {_shown(group)}"
         hint = "write it where it belongs, if the guide needs it"
-        return Diagnostic("warning", "not-placed", message, Span(self.file, block.line, 1), (hint,))
+        return Diagnostic("warning", "not-placed", message, Span(self.file, group[0].line, 1), (hint,))
+
+
+def _named(runs: Sequence[Sequence[Block]]) -> str:
+    """ "line 7", "lines 3 to 5 and 9"."""
+    places = [_lines(run) for run in runs]
+    where = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
+    return f"{'line' if where.isdigit() else 'lines'} {where}"
+
+
+def _were(runs: Sequence[Sequence[Block]]) -> str:
+    return "was" if len(runs) == 1 and _lines(runs[0]).isdigit() else "were"
+
+
+def _shown(blocks: Sequence[Block]) -> str:
+    """How the first three of them begin, and how many more there are."""
+    more = f" and {len(blocks) - 3} more" if len(blocks) > 3 else ""
+    return "; ".join(f"'{block.opening}'" for block in blocks[:3]) + more
 
 
 def _lines(run: Sequence[Block]) -> str:

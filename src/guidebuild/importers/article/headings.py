@@ -19,6 +19,7 @@ CLOSING: frozenset[Topic] = frozenset(
     {"tips", "conclusion", "faq", "jobs", "related", "site", "contents", "reading", "compare", "fit", "intro"}
 )
 _BOTH: Topic = "skills and tools"
+IN_BOLD = 7
 PLAIN = 8  # the level of a line of text that is a heading by its words alone
 LEAD_IN = 20  # deeper than any heading
 _LABEL = re.compile(r"(?P<label>[^:–—.!?]{2,70}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
@@ -63,7 +64,7 @@ class Headings:
         in_bold = (
             block.kind == "text" and bool(block.strong) and block.strong.rstrip(": ") == text.rstrip(": ")
         )
-        level = block.level if sure else 7 if in_bold else PLAIN
+        level = block.level if sure else IN_BOLD if in_bold else PLAIN
         short = len(text) <= LONGEST or sure
         if short and (mark := self._heading(text, level, sure=sure, bold=in_bold)):
             return mark

@@ -16,11 +16,12 @@ from dataclasses import dataclass, replace
 
 from guidebuild.importers.article.attribution import attributed
 from guidebuild.importers.article.block import Block, Ledger
-from guidebuild.importers.article.headings import CLOSING, LEAD_IN, PLAIN, Headings, Mark
+from guidebuild.importers.article.headings import CLOSING, IN_BOLD, LEAD_IN, PLAIN, Headings, Mark
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import is_imperative
 from guidebuild.importers.article.passage import Passage
 from guidebuild.importers.article.prose import sentences
+from guidebuild.importers.article.questions import answer, asked_about, is_bare, parted
 from guidebuild.importers.article.tables import table_passages
 from guidebuild.importers.article.topics import Topic
 
@@ -31,6 +32,8 @@ LEFT_OUT: dict[Topic | None, str] = {
 _AS_ONE: frozenset[Topic] = frozenset(
     {"conclusion", "tips", "contents", "related", "site", "reading", "jobs", "intro", "compare"}
 )
+_QUESTIONS, _QUESTION = LEAD_IN - 1, 3
+"""How deep a question stands that is no heading; and behind which headings of its level it stands."""
 _ENDING: frozenset[Topic] = frozenset({"conclusion", "faq", "jobs"})
 _CONCLUDES = re.compile(
     r"(?:in (?:conclusion|summary|short|the end|closing)|to (?:sum up|conclude|summari[sz]e)|"
@@ -50,6 +53,7 @@ class _Level:
     roles: tuple[int, ...]
     label: str
     block: Block | None = None
+    answers: bool = False  # whether what stands here answers a question of a section of questions
 
 
 class Outline:
@@ -85,13 +89,27 @@ class Outline:
             if block.number not in self.under:
                 continue
             below = self.under[block.number]
-            left_out = LEFT_OUT.get(self.marks[block.number].topic)
+            mark = self.marks.get(block.number)
+            left_out = LEFT_OUT.get(mark.topic) if mark else None
             if left_out or not below:
-                self.ledger.drop(block, left_out or "a heading with nothing under it")
+                nothing = "a heading with nothing under it" if mark else "a question without an answer"
+                self.ledger.drop(block, left_out or nothing)
             elif any(number in self.ledger.placed for number in below):
                 self.ledger.place(block, "heading")
             elif all(number in self.ledger.dropped for number in below):
                 self.ledger.drop(block, self.ledger.dropped[below[0]])
+        self._gather()
+
+    def _gather(self) -> None:
+        """What found no place under one heading, and that heading, are reported together; so are all questions."""
+        for block in self.blocks:
+            mark = self.marks.get(block.number)
+            asks = mark is not None and mark.topic == "faq"
+            if block.number in self.under and (asks or self.ledger.lost(block)):
+                for number in (*self.under[block.number], block.number):
+                    self.ledger.together.setdefault(number, block.number)
+                first = min(self.under[block.number], default=block.number)
+                self.ledger.together[block.number] = self.ledger.together[first]
 
     def _all(self) -> Iterator[Passage]:
         place = 0
@@ -107,7 +125,12 @@ class Outline:
                 self._enter(block, mark)
             elif block.kind == "item":
                 children = self._children(place)
-                yield from self._item(block, children)
+                if asked := self._question(block):
+                    yield from self._answered(block, *asked)
+                    for child in children:
+                        yield from self._item(child, [])
+                else:
+                    yield from self._item(block, children)
                 place += len(children)
             else:
                 yield from self._text(block)
@@ -130,6 +153,9 @@ class Outline:
 
     def _enter(self, block: Block, mark: Mark, *, concluding: bool = False) -> None:
         key = self._key(mark)
+        if self._is_asked(block, mark):
+            self._ask(block, block.text, (mark.level, _QUESTION))
+            return
         while self.stack and self.stack[-1].key >= key:
             self.stack.pop()
         if mark.topic and mark.topic not in LEFT_OUT and self._is_part(mark, key):
@@ -142,6 +168,31 @@ class Outline:
         self.running = ()
         if not concluding:
             self.under[block.number] = []
+
+    def _is_asked(self, block: Block, mark: Mark) -> bool:
+        """Whether a heading is a question of a section of questions."""
+        faq = next(
+            (level for level in reversed(self.stack) if level.topic == "faq" and not level.label), None
+        )
+        if faq is None or not block.text.rstrip(" *_").endswith("?"):
+            return False
+        return mark.level > faq.key[0] or (mark.level >= IN_BOLD and mark.topic not in CLOSING)
+
+    def _ask(self, block: Block, question: str, key: tuple[int, int]) -> None:
+        """What follows is about the topic of a question, where a field holds it; else it stays among the questions."""
+        while self.stack and self.stack[-1].key >= key:
+            self.stack.pop()
+        named, topic = self.names.named(question), asked_about(self.names.without(question))
+        roles = named if len(named) == 1 else ()
+        self.stack.append(_Level(key, topic or "faq", roles, question, block, answers=topic is not None))
+        self.running = ()
+        self.under[block.number] = []
+
+    def _question(self, block: Block) -> tuple[str, str] | None:
+        """Question and answer of a line right under the heading of the questions, or after another such line."""
+        last = self.stack[-1] if self.stack else None
+        among = last and ((last.topic == "faq" and not last.label) or last.key[0] == _QUESTIONS)
+        return parted(block.text) if among else None
 
     def _is_part(self, mark: Mark, key: tuple[int, int]) -> bool:
         """Whether a heading is that of a tip, or of a part of a section, though its words could name a topic."""
@@ -225,10 +276,24 @@ class Outline:
         if self._concludes(block, topic):
             self._enter(block, Mark("conclusion", (), min(self._section_level(), PLAIN)), concluding=True)
             topic, roles, label = self._here()
+        if asked := self._question(block):
+            yield from self._answered(block, *asked)
+            return
+        if self.stack and self.stack[-1].answers and is_bare(block.text):
+            self.stack[-1] = replace(self.stack[-1], topic="faq", answers=False)
+            topic = "faq"
         block, lead = self._without_lead_in(block)
         yield from self._attributed(block, topic, roles, label)
         if lead:
             self.stack.append(_Level((LEAD_IN, 0), lead.topic, lead.roles or self.running, lead.label))
+
+    def _answered(self, block: Block, question: str, said: str) -> Iterator[Passage]:
+        """A question in a line of text, perhaps with its answer behind it."""
+        self._ask(block, question, (_QUESTIONS, _QUESTION))
+        if said and is_bare(said):
+            self.stack[-1] = replace(self.stack[-1], topic="faq", answers=False)
+        if said:
+            yield from self._attributed(replace(block, text=said), *self._here())
 
     def _without_lead_in(self, block: Block) -> tuple[Block, Mark | None]:
         """A paragraph may end in "They usually:", which is about the list that follows."""
@@ -247,9 +312,11 @@ class Outline:
         if roles or topic in _AS_ONE:
             yield Passage(topic, roles, block.text, block, "text", label)
             return
-        for said in attributed(block.text, self.names, self.running):
+        text, answers = block.text, any(level.answers for level in self.stack)
+        for said in attributed(answer(text) if answers else text, self.names, self.running):
             self.running = said.roles
-            yield Passage(topic, said.roles, said.text, block, "text", label)
+            whose = said.roles or (self.everyone if answers else ())
+            yield Passage(topic, whose, said.text, block, "text", label)
 
     def _section_level(self) -> int:
         return self.stack[0].key[0] if self.stack else PLAIN
