@@ -57,6 +57,8 @@ _WHAT_IS = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 70
+MANY = 20
+"""Roles that no guide holds; how they are written in full need not be looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,10 @@ def find_roles(titles: Sequence[str], blocks: Sequence[Block], *, sure: bool = F
     found = _by_headings(blocks)
     if len(found) < 2:
         found = (*found, *(r for words in titles for r in _only_role(words, body) if not found))
-    return tuple(_full(name, texts) for name in dict.fromkeys(found))
+    names = list(dict.fromkeys(found))
+    if len(names) > MANY:
+        return tuple(Role(name) for name in names)
+    return tuple(_full(name, texts) for name in names)
 
 
 def _completed(named: Sequence[str], body: str) -> list[str]:
