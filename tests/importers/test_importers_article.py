@@ -215,6 +215,14 @@ PRINTED: dict[str, list[str]] = {
         "EU institutions", "2 per cent, slower than average", "remain in demand", "Live abroad for a while",
         "Translate for a charity", "your own language is your main tool",
     ],
+    "optician-or-assistant.txt": [
+        "Optician vs. Optometry Assistant", "“Optician or Optometry Assistant?”", "once the eyes have been tested",
+        "Measure faces.", "Adjust frames.", "Explain lenses to customers.", "Greet patients.",
+        "Clean the instruments.", "Write the results down.", "Steady hands", "Tonometer care", "Excel", "Outlook",
+        "Diploma", "High-school diploma", "Opticians earn about $44,000 a year.", "Assistants start at $15 an hour.",
+        "Opticians, by a third of it", "Steady", "Rising", "Spend a morning in a shop before you decide Done",
+        "what surprised them most in their first year.",
+    ],
     "fitness-trio.md": [
         "Plans and leads workouts", "Restores movement", "food and eating habits", "Programme design",
         "training plans for each client", "Correct technique", "massage and heat", "discharge plans",
@@ -423,3 +431,18 @@ def test_a_saved_page_is_told_from_text_and_markdown() -> None:
     assert isinstance(studied("data-trio.html"), Study)
     as_text = of((FOLDER / "electrician-vs-plumber.html").read_bytes(), "saved.txt")
     assert entries(as_text, "roles").keys() == entries(studied("electrician-vs-plumber.html"), "roles").keys()
+
+
+def test_what_is_said_of_one_word_of_a_name_and_what_is_asked_are_told_apart() -> None:
+    made = studied("optician-or-assistant.txt")
+    one, two = (entries(made, "roles")[id] for id in ("optician", "optometry-assistant"))
+    assert (one["outlook"]["trend"], two["outlook"]["trend"]) == ("steady", "rising")
+    assert two["pay_said"] == "Assistants start at $15 an hour."
+    assert two["skills"][:3] == ["Friendliness", "Tonometer care", "Outlook"]
+    assert two["tools"] == {"Tools": ["Outlook", "Excel"]}
+    assert [tip.get("why", "") == "" for tip in entries(made, "tips").values()] == [True, False]
+    (told,) = notes(made, "not-placed")
+    assert (
+        "lines 43 to 45 were not placed anywhere: 'Can an assistant become an optician?'; 'Yes, with two"
+        in told
+    )

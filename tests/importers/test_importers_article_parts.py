@@ -472,6 +472,9 @@ def test_a_tip_has_a_title_a_reason_and_perhaps_a_step() -> None:
     tip = tip_of("Shadow a nurse for a day or two, to see whether the pace of a busy ward suits you.")
     assert tip
     assert (tip.title, tip.why[:6], tip.why[-4:]) == ("Shadow a nurse for a day or two", "Shadow", "you.")
+    tip = tip_of("Ask an optician who has taught apprentices what surprised them most in their first year.")
+    assert tip
+    assert tip.title == "Ask an optician who has taught apprentices what surprised…"
 
 
 @pytest.mark.parametrize(

@@ -176,9 +176,9 @@ def _education(desk: Desk, role: Role, text: RoleText) -> Mapping[str, Tree]:
     lines = _unique(text.education)
     if not lines and not text.certificates:
         return {}
-    found = education_in(
-        [words for words, _ in lines], [name for name, _ in text.certificates], Names((role,))
-    )
+    short = role.title.rpartition(" ")[2]  # "assistants" says no more than the whole name does
+    names = Names((Role(role.title, (*role.aliases, short)),))
+    found = education_in([words for words, _ in lines], [name for name, _ in text.certificates], names)
     line = (lines or text.certificates)[0][1]
     made: dict[str, Tree] = {
         key: tuple(desk.fact(word, line) for word in values)

@@ -32,8 +32,8 @@ LEFT_OUT: dict[Topic | None, str] = {
 _AS_ONE: frozenset[Topic] = frozenset(
     {"conclusion", "tips", "contents", "related", "site", "reading", "jobs", "intro", "compare"}
 )
-_QUESTIONS, _QUESTION = LEAD_IN - 1, 3
-"""How deep a question stands that is no heading; and behind which headings of its level it stands."""
+_QUESTION = 3
+"""Questions stand below all headings of their level."""
 _ENDING: frozenset[Topic] = frozenset({"conclusion", "faq", "jobs"})
 _CONCLUDES = re.compile(
     r"(?:in (?:conclusion|summary|short|the end|closing)|to (?:sum up|conclude|summari[sz]e)|"
@@ -176,7 +176,10 @@ class Outline:
         )
         if faq is None or not block.text.rstrip(" *_").endswith("?"):
             return False
-        return mark.level > faq.key[0] or (mark.level >= IN_BOLD and mark.topic not in CLOSING)
+        if mark.level > faq.key[0] or mark.level >= PLAIN:
+            return True
+        answered = asked_about(self.names.without(block.text)) is not None
+        return mark.level == IN_BOLD and (answered or mark.topic not in CLOSING)
 
     def _ask(self, block: Block, question: str, key: tuple[int, int]) -> None:
         """What follows is about the topic of a question, where a field holds it; else it stays among the questions."""
@@ -191,7 +194,7 @@ class Outline:
     def _question(self, block: Block) -> tuple[str, str] | None:
         """Question and answer of a line right under the heading of the questions, or after another such line."""
         last = self.stack[-1] if self.stack else None
-        among = last and ((last.topic == "faq" and not last.label) or last.key[0] == _QUESTIONS)
+        among = last and ((last.topic == "faq" and not last.label) or last.key == (PLAIN, _QUESTION))
         return parted(block.text) if among else None
 
     def _is_part(self, mark: Mark, key: tuple[int, int]) -> bool:
@@ -279,7 +282,7 @@ class Outline:
         if asked := self._question(block):
             yield from self._answered(block, *asked)
             return
-        if self.stack and self.stack[-1].answers and is_bare(block.text):
+        if self.stack and self.stack[-1].answers and is_bare(block.text, topic):
             self.stack[-1] = replace(self.stack[-1], topic="faq", answers=False)
             topic = "faq"
         block, lead = self._without_lead_in(block)
@@ -289,8 +292,8 @@ class Outline:
 
     def _answered(self, block: Block, question: str, said: str) -> Iterator[Passage]:
         """A question in a line of text, perhaps with its answer behind it."""
-        self._ask(block, question, (_QUESTIONS, _QUESTION))
-        if said and is_bare(said):
+        self._ask(block, question, (PLAIN, _QUESTION))
+        if said and is_bare(said, self._here()[0]):
             self.stack[-1] = replace(self.stack[-1], topic="faq", answers=False)
         if said:
             yield from self._attributed(replace(block, text=said), *self._here())

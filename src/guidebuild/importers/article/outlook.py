@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guidebuild.importers.article.prose import capitalised, clause, sentences
+from guidebuild.importers.article.prose import capitalised, clause, is_cut, sentences
 
 _RISING = re.compile(
     r"\b(?:on the rise|ris(?:e|es|ing)|grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|surg(?:e|es|ing)|"
@@ -85,7 +85,8 @@ def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
         title, said = said[0], said[1:]
     if not title and len(said) == 1 and len(said[0]) <= LONGEST_TITLE + 1:
         return Tip(capitalised(said[0].rstrip(" .:")))
-    title = title.strip(" .:") or clause(said[0])
+    head = clause(said[0])
+    title = title.strip(" .:") or (f"{head}…" if is_cut(said[0], head) else head)
     step = next((s for s in said if is_imperative(s) and len(s) <= longest_step), "") if len(said) > 1 else ""
     why = " ".join(sentence for sentence in said if sentence is not step)
     return Tip(capitalised(title), capitalised(why), capitalised(step))

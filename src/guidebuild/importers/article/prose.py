@@ -134,6 +134,11 @@ def capitalised(text: str) -> str:
     return text if first[1:] != first[1:].casefold() else text[:1].upper() + text[1:]
 
 
+def is_cut(text: str, head: str) -> bool:
+    """Whether a head breaks off where nothing is added to what it says."""
+    return len(head) < len(text.rstrip(" .!?")) and not _ADDED.match(text, len(head))
+
+
 def clause(text: str, longest: int = 60) -> str:
     """The head of a sentence, for a title: its first three words or more, up to where something is added to them."""
     text = text.rstrip(" .!?")

@@ -14,8 +14,11 @@ ANSWERED: frozenset[Topic] = frozenset(
     {"definition", "responsibilities", "skills", "skills and tools", "education", "certificates", "tools", "industries",
      "outlook", "pay"}
 )  # fmt: skip
+_LISTED: frozenset[Topic] = frozenset({"skills", "skills and tools", "tools", "industries", "certificates"})
 LONGEST = 200
 """Characters of a question."""
+FEWEST = 5
+"""Words of an answer that is a sentence; a number says enough with fewer."""
 
 _PAID = re.compile(r"\b(?:pays?|paid|earns?|money)\b", re.IGNORECASE)
 _MARK = re.compile(r"(?:(?:Q|Question)\s?\d{0,2}\s?[:.)–-]|\d{1,2}[.)])\s*", re.IGNORECASE)
@@ -55,6 +58,8 @@ def answer(text: str) -> str:
     return _ANSWER.sub("", text, count=1) if _ANSWER.match(text) else text
 
 
-def is_bare(text: str) -> bool:
-    """Whether an answer says nothing without its question."""
-    return bool(_BARE.match(answer(text.strip())))
+def is_bare(text: str, topic: Topic) -> bool:
+    """Whether an answer says nothing without its question: it begins with "yes", or is hardly a sentence."""
+    words = answer(text.strip())
+    short = len(words.split()) < FEWEST and topic not in _LISTED and not re.search(r"\d", words)
+    return short or bool(_BARE.match(words))

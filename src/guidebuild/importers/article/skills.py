@@ -226,7 +226,7 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
     if known_id(text, names):
         yield from _known_or_new(text, names, "")
         return
-    parts = [part for part in items(text) if not AND_SO_ON.fullmatch(part)]
+    parts = [one for part in items(text) for one in _apart(part, names) if not AND_SO_ON.fullmatch(one)]
     heads = [_head_of(part) for part in parts]
     commas = has_commas(text)
     if len(parts) > 1 and (
@@ -248,6 +248,13 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
             yield from _known_or_new(half + tail[0] if tail and lone else half, names, "")
         return
     yield from _known_or_new(text, names, "")
+
+
+def _apart(part: str, names: SkillNames) -> list[str]:
+    """ "Outlook & Excel" is two, if either is known, or both are products."""
+    pair = part.split(" & ")
+    known = any(known_id(half, names) for half in pair) and not known_id(part, names)
+    return pair if len(pair) == 2 and (known or all(map(is_product, pair))) else [part]
 
 
 def _head_of(part: str) -> str:
