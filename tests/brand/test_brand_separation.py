@@ -99,6 +99,17 @@ def test_what_is_no_profile_of_a_press_is_refused(data: bytes, words: str) -> No
         separation.Profile(data)
 
 
+def test_a_profile_that_fails_only_when_it_is_used_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ghostscript's ps_cmyk.icc is such a one: Pillow reads it, and cannot convert with it."""
+
+    def fail(*_: object) -> None:
+        raise OSError("Could not determine profile size")
+
+    monkeypatch.setattr("PIL.ImageCms.applyTransform", fail)
+    with pytest.raises(ValueError, match="cannot be converted to"):
+        separation.Profile(cmyk_profile())
+
+
 @pytest.mark.parametrize("rgb", ["#c2500f", "#12372f", "#ffffff", "#f2b632"])
 def test_a_bitmap_gets_about_the_inks_of_its_colours(rgb: str) -> None:
     converted = separation.image_by_formula(Image.new("RGB", (4, 4), rgb))

@@ -391,6 +391,14 @@ FAULTS = [
         2,
         WARNING,
     ),
+    Fault(
+        "white text at the cut",
+        "safety",
+        painting(letters(b"at", b"0 0 0 0 k /F1 10 Tf", X0 + 3, 300)),
+        "1.06 mm from",
+        2,
+        WARNING,
+    ),
     # Colour
     Fault("RGB shapes", "colours", painting(b"1 0 0 rg " + BOX), "DeviceRGB is used for shapes"),
     Fault("an RGB line", "colours", painting(b"0 0 1 RG " + LINE), "DeviceRGB is used for lines"),
@@ -472,6 +480,9 @@ FAULTS = [
     Fault("a font left out", "fonts", helvetica, "replaced by others: Helvetica"),
     Fault("letters that are drawings", "type3", type3, "Type 3, which the shop does not take: Drawn"),
     Fault("small type", "type-size", painting(letters(b"tiny", b"0 g /F1 4 Tf")), "smallest type is 4 pt"),
+    Fault(
+        "small white type", "type-size", painting(letters(b"i", b"0 0 0 0 k /F1 4 Tf")), "smallest type is 4"
+    ),
     Fault(
         "type made small",
         "type-size",

@@ -198,7 +198,7 @@ class Profile:
     """
 
     def __init__(self, data: bytes) -> None:
-        from PIL import ImageCms
+        from PIL import Image, ImageCms
 
         try:
             self._profile = ImageCms.ImageCmsProfile(BytesIO(data))
@@ -220,7 +220,8 @@ class Profile:
                 ImageCms.Intent.RELATIVE_COLORIMETRIC,
                 ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.NOOPTIMIZE,
             )
-        except ImageCms.PyCMSError as err:
+            self.image(Image.new("RGB", (1, 1)))  # some profiles fail only when they are used
+        except (ImageCms.PyCMSError, OSError) as err:
             raise ValueError("is an ICC profile that cannot be converted to") from err
 
     def __call__(self, colour: str) -> Cmyk:

@@ -50,6 +50,11 @@ class Mark:
         return self.opacity > 0 and (self.paint is None or not self.paint.is_white)
 
     @property
+    def is_lettering(self) -> bool:
+        """Whether it is text that is there to be read: white letters stand on something dark."""
+        return self.kind == "text" and self.opacity > 0
+
+    @property
     def is_straight(self) -> bool:
         """Whether a stroke is one line along an axis, or a fill so thin that it looks like one."""
         return min(self.box.width, self.box.height) <= max(2.0, self.size or 0.0)

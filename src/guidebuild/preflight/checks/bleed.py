@@ -157,7 +157,7 @@ def safety(document: Document, shop: Shop) -> Iterator[Finding]:
 
 
 def _is_near(mark: Mark, page: Box, safety: float) -> bool:
-    if mark.kind != "text" or not mark.is_visible or not mark.box.overlaps(page):
+    if not mark.is_lettering or not mark.box.overlaps(page):
         return False
     return not page.grown(_SLACK - safety).holds(mark.box)
 

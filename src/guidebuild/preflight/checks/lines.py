@@ -28,7 +28,7 @@ def type_size(document: Document, shop: Shop) -> Iterator[Finding]:
     text = [
         (page, mark)
         for page, mark in document.painted()
-        if mark.kind == "text" and mark.is_visible and mark.box.overlaps(page.boxes.page)
+        if mark.is_lettering and mark.box.overlaps(page.boxes.page)
     ]
     if not text:
         yield passed("the pages hold no type to be measured")
