@@ -13,19 +13,22 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebuild import sources
-from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers import record, signs
+from guidebuild.importers.deleted import Gone, Sorted, forgetting, loosening, sorted_out, told_of_loosening
 from guidebuild.importers.departed import departed
 from guidebuild.importers.draft import Draft, Entry, plain
+from guidebuild.importers.edits import Edit, shifted
 from guidebuild.importers.entrylist import EntryList
 from guidebuild.importers.identity import same_item
 from guidebuild.importers.merge import STAMPS, Merged, Setting, Tally, merge
 from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, record_file
+from guidebuild.importers.remembered import Memory, remembered, text_of
 from guidebuild.importers.revision import begun, filled, merged_entry, revised
 from guidebuild.importers.soundness import refuse_broken, refuse_wrong
 from guidebuild.importers.vocabulary import near_matches
 from guidebuild.importers.yamlfile import edited
-from guidebuild.model.library import MODELS, Library, read_file
+from guidebuild.model.library import MODELS, Library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import shown
 from guidebuild.model.yaml_tree import YamlMap, place, read_tree
@@ -53,11 +56,15 @@ class Plan:
     entries: tuple[Entry, ...] = ()
 
 
-def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False) -> Plan:
-    """The files as they will be. Raises `GuideError`."""
+def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False, restore: bool = False) -> Plan:
+    """The files as they will be; `restore` writes again what the author deleted. Raises `GuideError`."""
+    folder = folder.resolve()
     draft = replace(draft, entries=tuple(replace(one, facts=filled(one.facts)) for one in draft.entries))
-    planner = _Planner(draft, library, folder.resolve(), prune)
-    refuse_broken(draft, library, planner.folder)
+    refuse_broken(draft, library, folder)
+    memory = remembered(draft.entries, folder)
+    kept = Sorted(draft.entries) if restore else sorted_out(draft, memory, library, folder)
+    whole, draft = draft, replace(draft, entries=kept.entries)
+    planner = _Planner(draft, library, folder, memory, prune, kept.gone, list(kept.notes))
     for entry in draft.entries:
         if not planner.is_bundled(entry):
             planner.take(entry)
@@ -67,8 +74,8 @@ def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False) -
     }
     planned = Planned(library, planner.folder, texts)
     refuse_wrong(draft, planned, texts)
-    gone = departed(draft, library, planner.folder)
-    return planner.done((*gone, *near_matches(planned, draft.entries)))
+    left = departed(whole, library, planner.folder)
+    return planner.done((*left, *near_matches(planned, draft.entries)))
 
 
 @dataclass(slots=True)
@@ -76,12 +83,14 @@ class _Planner:
     draft: Draft
     library: Library
     folder: Path
+    memory: Memory
     prune: bool
-    names: SkillNames = field(init=False)
+    gone: Gone
     report: list[Diagnostic] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     lists: dict[Path, EntryList] = field(default_factory=dict)
     changes: dict[Path, Change] = field(default_factory=dict)
+    names: SkillNames = field(init=False)
 
     def __post_init__(self) -> None:
         self.names = SkillNames(skill.node for skill in self.library.skills)
@@ -119,9 +128,8 @@ class _Planner:
     def take_file(self, entry: Entry) -> None:
         file = self.file(entry)
         if file.exists():
-            self.merge_file(entry, file, _read(file))
+            self.merge_file(entry, file, text_of(file))
             return
-        self.tell_return(entry)
         if entry.adds:
             self.copy_file(entry, file)
         else:
@@ -135,14 +143,6 @@ class _Planner:
             self.change(file, None, new.text)
             self.tally.added += new.facts
             self.remember(entry, new.record)
-
-    def tell_return(self, entry: Entry) -> None:
-        """An author who took an entry out, or gave it another id, should not find it again without a word."""
-        if entry.kind == "sources" or not self.remembered(entry).facts.get(self.draft.importer):
-            return
-        hint = "if you gave it another id or do not want it, remove it again"
-        message = f"the {NOUN[entry.kind]} '{entry.id}' came with an earlier import and is gone; it is written again"
-        self.note("written-again", message, hint, span=Span(shown(self.file(entry))))
 
     def copy_file(self, entry: Entry, file: Path) -> None:
         """A role that comes with the program gets its file in the project, and the facts in it."""
@@ -164,6 +164,7 @@ class _Planner:
 
     def merge_file(self, entry: Entry, file: Path, before: str) -> None:
         text = _unmarked(before)
+        text = edited(text, shown(file), self.loosened(entry, read_tree(text, shown(file))))
         old = self.remembered(entry)
         setting = self.setting(entry, read_tree(text, shown(file)), file, old)
         revision = revised(text, shown(file), old, entry.facts, self.draft.importer, setting)
@@ -174,12 +175,10 @@ class _Planner:
     def take_item(self, entry: Entry) -> None:
         file = self.file(entry)
         if file not in self.lists:
-            text = _unmarked(_read(file)) if file.exists() else ""
-            self.lists[file] = EntryList(text, shown(file), self.title())
+            self.lists[file] = self.list_of(file)
         entries = self.lists[file]
         found = entries.find(entry)
         if found is None:
-            self.tell_return(entry)
             known = tuple(record.facts_of(entry.facts, self.draft.source))
             entries.add(entry, known)
             self.tally.added += len(known)
@@ -193,10 +192,27 @@ class _Planner:
         entries.edit(way, merged.edits)
         self.remember(entry, old.with_facts(self.draft.importer, known))
 
+    def list_of(self, file: Path) -> EntryList:
+        """A file of many entries, without references of the drafted ones to what is gone."""
+        text = _unmarked(text_of(file)) if file.exists() else ""
+        entries = EntryList(text, shown(file), self.title())
+        edits: list[Edit] = []
+        for entry in self.draft.entries if self.gone else ():
+            if not has_own_file(entry.kind) and self.file(entry) == file and (found := entries.find(entry)):
+                edits += (shifted(edit, found[0]) for edit in self.loosened(entry, found[1]))
+        return EntryList(edited(text, shown(file), edits), shown(file), self.title()) if edits else entries
+
+    def loosened(self, entry: Entry, tree: YamlMap) -> list[Edit]:
+        """The edits that take references to what is gone out of an entry that is there; they are told."""
+        edits = loosening(entry.kind, tree, self.gone)
+        if edits:
+            self.report.append(told_of_loosening(entry, edits, place(tree, edits[0].loc[:1], key=True)))
+        return edits
+
     def finish_lists(self) -> None:
         """The files of many entries, once all entries have been taken."""
         for file, entries in self.lists.items():
-            before = _read(file) if file.exists() else None
+            before = text_of(file) if file.exists() else None
             self.change(file, before, _marked(entries.changed(), before or ""))
 
     def setting(self, entry: Entry, tree: YamlMap, file: Path, old: record.Record) -> Setting:
@@ -225,23 +241,11 @@ class _Planner:
     # What was imported before, and what is remembered of this time.
 
     def remembered(self, entry: Entry) -> record.Record:
-        file = record_file(self.folder, entry.kind, entry.id)
-        if not file.exists():
-            return record.EMPTY
-        try:
-            return record.read(_read(file), shown(file))
-        except GuideError as error:
-            hint = (
-                f"everything in the {NOUN[entry.kind]} '{entry.id}' counts as yours; a new record is written"
-            )
-            why = error.diagnostics[0]
-            message = f"what was imported before cannot be read: {why.message}"
-            self.report.append(Diagnostic("warning", "broken-record", message, why.span, (hint,)))
-            return record.Record({})
+        return forgetting(entry.kind, self.memory[entry.kind, entry.id], self.draft.importer, self.gone)
 
     def remember(self, entry: Entry, kept: record.Record) -> None:
         file = record_file(self.folder, entry.kind, entry.id)
-        before = _read(file) if file.exists() else None
+        before = text_of(file) if file.exists() else None
         self.change(file, before, record.written(kept), is_record=True)
 
     def change(self, file: Path, before: str | None, after: str, *, is_record: bool = False) -> None:
@@ -274,12 +278,3 @@ def _unmarked(text: str) -> str:
 def _marked(text: str, before: str) -> str:
     """The text with the mark of the file that it is for."""
     return _MARK + text if before.startswith(_MARK) else text
-
-
-def _read(file: Path) -> str:
-    """The text of a file as it is, mark and all. Raises `GuideError`."""
-    try:
-        return sources.read_bytes(file, limit=sources.CONTENT_LIMIT).decode("utf-8")
-    except (OSError, ValueError):
-        read_file(file)  # says it in plain words
-        raise

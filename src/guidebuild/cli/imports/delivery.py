@@ -82,7 +82,10 @@ def _told(plan: Plan, folder: Path, *, dry_run: bool) -> Iterator[str]:
     """What was done in a few lines, and what to do next."""
     content = [change for change in plan.changes if not change.is_record]
     if not content:
-        yield "Nothing new: the files say already what the source says." + _counted(plan)
+        if any(entry.kind != "sources" for entry in plan.entries):
+            yield "Nothing new: the files say already what the source says." + _counted(plan)
+        else:
+            yield "Nothing was written: all that the source has is what you deleted."
         return
     verb = "Would write" if dry_run else "Wrote"
     yield f"{verb} {_listed([_name(change, folder) for change in content])}.{_counted(plan)}"

@@ -1,8 +1,8 @@
 """What the commands of `guidebuild import` share: where content goes, what is known there, and how a draft gets there.
 
-Comes in: a command that returns a `Draft`. Goes out: the same command with `--into`, `--dry-run`, `--prune` and the
-options of reports; what it drafts is merged with the project and written, all of it or nothing. Refuses: to write
-anything when there is an error.
+Comes in: a command that returns a `Draft`. Goes out: the same command with `--into`, `--dry-run`, `--prune`,
+`--restore` and the options of reports; what it drafts is merged with the project and written, all of it or nothing.
+Refuses: to write anything when there is an error.
 """
 
 from __future__ import annotations
@@ -42,13 +42,16 @@ def importing(command: Callable[..., Draft]) -> Callable[..., None]:
     """Add the shared options, hand the function a `session` and deliver the draft that it returns."""
 
     @functools.wraps(command)
-    def run(reporter: Reporter, into: Path | None, dry_run: bool, prune: bool, **rest: Any) -> None:
+    def run(reporter: Reporter, into: Path | None, dry_run: bool, prune: bool, restore: bool,
+            **rest: Any) -> None:  # fmt: skip
         session = _begin(reporter, into)
         draft = command(session=session, **rest)
-        _deliver(session, draft, dry_run=dry_run, prune=prune)
+        _deliver(session, draft, dry_run=dry_run, prune=prune, restore=restore)
 
     wrapped: Callable[..., None] = reporting(*FACTS)(run)
     for option in (
+        click.option("--restore", is_flag=True,
+                     help="Write roles, tips and other entries again that you deleted; else they stay out."),
         click.option("--prune", is_flag=True, help="Take out what the source no longer says and nobody edited."),
         click.option("--dry-run", is_flag=True, help="Show the difference; write nothing."),
         click.option("--into", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
@@ -88,11 +91,11 @@ def _belongs_to(project: Path, here: Path) -> bool:
     return here.resolve() == project or here.resolve().is_relative_to(project / "content")
 
 
-def _deliver(session: Session, draft: Draft, *, dry_run: bool, prune: bool) -> None:
+def _deliver(session: Session, draft: Draft, *, dry_run: bool, prune: bool, restore: bool) -> None:
     """Merge with what is there, and write all of it or nothing."""
     from guidebuild.importers.plan import plan
 
-    planned = plan(draft, session.library, session.folder, prune=prune)
+    planned = plan(draft, session.library, session.folder, prune=prune, restore=restore)
     problems = session.reporter.sound(planned.report)
     for line in draft.said:
         session.reporter.say(line)
