@@ -16,7 +16,9 @@ from typing import NamedTuple
 from guidebuild.importers.money_words import (
     AMOUNT,
     AT_LEAST,
+    AT_LEAST_AFTER,
     AT_MOST,
+    AT_MOST_AFTER,
     BETWEEN,
     CROWNS,
     CUT,
@@ -24,6 +26,8 @@ from guidebuild.importers.money_words import (
     INDIAN,
     NEAR_AFTER,
     NEAR_BEFORE,
+    NEGATIVE,
+    OR,
     PENSION,
     PERIOD,
     SCALES,
@@ -39,6 +43,8 @@ NO_CURRENCY = "it names no currency"
 NO_PERIOD = "it does not say whether by the hour, month or year"
 OTHER_PERIOD = "it is by the day or week, which a salary here cannot be"
 FALLING = "its upper end is below its lower end"
+IMPLAUSIBLE = "it is zero, negative or beyond belief"
+SEVERAL = "it names several amounts"
 
 _LONGEST = 20_000
 HIGHEST = 1e9
@@ -79,8 +85,10 @@ def read_salary(text: str, *, currency: str = "") -> Reading:
     """Like `salary_in`, and says why not, for the first amount that could be a salary."""
     words = PENSION.sub(" ", _plain(text[:_LONGEST]))
     why = ""
-    for low, high in _ranges(words):
+    for low, high, other in _ranges(words):
         reading = _reading(words, low, high, currency)
+        if reading.salary and other:
+            return Reading(None, SEVERAL)
         if reading.salary:
             return reading
         why = why or reading.why
@@ -101,19 +109,20 @@ def _plain(text: str) -> str:
     """With one kind of blank, dash and apostrophe. Line breaks stay: they part one statement from the next."""
     text = unicodedata.normalize("NFKC", text).translate(_DASHES)
     text = re.sub(r"[^\S\n]+", " ", text)
-    return text.replace("p. a.", "p.a.").replace("p. m.", "p.m.")
+    return text.replace("p. a.", "p.a.").replace("p. m.", "p.m.").replace(" pr. ", " pr ")
 
 
-def _ranges(words: str) -> Iterator[tuple[_Amount, _Amount | None]]:
-    """Amounts, two together where one runs to the other."""
+def _ranges(words: str) -> Iterator[tuple[_Amount, _Amount | None, bool]]:
+    """Amounts, two together where one runs to the other, and whether one more follows that may be meant instead."""
     amounts = [amount for match in AMOUNT.finditer(words) if (amount := _amount(match))]
     place = 0
     while place < len(amounts):
         low = amounts[place]
         high = amounts[place + 1] if place + 1 < len(amounts) else None
         joined = high is not None and _joined(words, low, high)
-        yield low, high if joined else None
         place += 2 if joined else 1
+        last, after = high if joined and high else low, amounts[place] if place < len(amounts) else None
+        yield low, high if joined else None, after is not None and _rivals(words, last, after)
 
 
 def _joined(words: str, low: _Amount, high: _Amount) -> bool:
@@ -123,7 +132,14 @@ def _joined(words: str, low: _Amount, high: _Amount) -> bool:
     if between["and"] and not BETWEEN.search(words[max(0, low.start - 12) : low.start]):
         return False
     period = between["period"].strip(" ().,")
+    if between["slash"]:  # "38/45 K€", and not "$50,000 a year / $25 an hour"
+        return not period
     return not period or PERIOD.search(period + " ") is not None
+
+
+def _rivals(words: str, one: _Amount, other: _Amount) -> bool:
+    """ "$90,000 or $100,000", and the third of "$100k - $120k - $140k"; not the hours of "$60,000 - 40 hours"."""
+    return bool(other.currency or not other.bare) and OR.fullmatch(words, one.end, other.start) is not None
 
 
 def _amount(match: re.Match[str]) -> _Amount | None:
@@ -183,15 +199,22 @@ def _reading(words: str, low: _Amount, high: _Amount | None, hint: str) -> Readi
         return Reading()  # a number like any other
     if not currency:
         return Reading(None, NO_CURRENCY if currency is not None else "")
-    if high is None and AT_MOST.search(ahead):
+    if NEGATIVE.search(ahead):
+        return Reading(None, IMPLAUSIBLE)
+    least_said = AT_LEAST.search(ahead) or AT_LEAST_AFTER.match(behind)
+    if (high and not low.value) or (high is None and not least_said and _is_most(ahead, behind)):
         return Reading(None, ONLY_MAXIMUM)
     if stated in ("day", "week"):
         return Reading(None, OTHER_PERIOD)
     least, most = _values(low, high)
     if most < least:
         return Reading(None, FALLING)
-    open_ended = high is None and (low.open or AT_LEAST.search(ahead) is not None)
+    open_ended = high is None and (low.open or least_said is not None)
     return _settled(least, None if open_ended else most, currency, stated)
+
+
+def _is_most(ahead: str, behind: str) -> bool:
+    return AT_MOST.search(ahead) is not None or AT_MOST_AFTER.match(behind) is not None
 
 
 def _settled(low: float, high: float | None, currency: str, stated: str) -> Reading:

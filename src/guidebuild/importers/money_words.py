@@ -18,13 +18,56 @@ YEARLY_FROM = {"INR": 300_000, "JPY": 1_000_000, "KRW": 10_000_000, "HUF": 3_000
 
 DOLLARS = {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "COP", "CLP", "ARS"}
 CROWNS = {"SEK", "NOK", "DKK", "ISK"}
-SIGNS = {"us$": "USD", "u.s.$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD",
-         "ca$": "CAD", "cad$": "CAD", "nz$": "NZD", "s$": "SGD", "sg$": "SGD", "hk$": "HKD", "mx$": "MXN",
-         "r$": "BRL", "nt$": "TWD", "$": "$", "€": "EUR", "£": "GBP", "₹": "INR", "rs.": "INR", "rs": "INR",
-         "¥": "¥", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB",
-         "zł": "PLN", "kč": "CZK", "kr.": "kr", "kr": "kr", "fr.": "CHF", "sfr.": "CHF", "euros": "EUR",
-         "euro": "EUR", "dollars": "$", "us dollars": "USD", "pounds": "GBP", "rupees": "INR",
-         "yen": "JPY"}  # fmt: skip
+SIGNS = {
+    "us$": "USD",
+    "u.s.$": "USD",
+    "usd$": "USD",
+    "$ us": "USD",
+    "a$": "AUD",
+    "au$": "AUD",
+    "aud$": "AUD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "cad$": "CAD",
+    "$ ca": "CAD",
+    "$ca": "CAD",
+    "nz$": "NZD",
+    "s$": "SGD",
+    "sg$": "SGD",
+    "hk$": "HKD",
+    "mx$": "MXN",
+    "r$": "BRL",
+    "nt$": "TWD",
+    "$": "$",
+    "€": "EUR",
+    "£": "GBP",
+    "₹": "INR",
+    "rs.": "INR",
+    "rs": "INR",
+    "¥": "¥",
+    "円": "JPY",
+    "rmb": "CNY",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₦": "NGN",
+    "₱": "PHP",
+    "฿": "THB",
+    "zł": "PLN",
+    "kč": "CZK",
+    "kr.": "kr",
+    "kr": "kr",
+    "fr.": "CHF",
+    "sfr.": "CHF",
+    "euros": "EUR",
+    "euro": "EUR",
+    "dollars": "$",
+    "us dollars": "USD",
+    "pounds": "GBP",
+    "rupees": "INR",
+    "yen": "JPY",
+}
 _CODES = (
     "USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|HKD|INR|JPY|CNY|KRW|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|BRL|MXN|ZAR|ILS|AED|SAR|"
     "QAR|TRY|RUB|UAH|THB|PHP|IDR|MYR|VND|TWD|NGN|KES|EGP|PKR|CLP|COP|ARS"
@@ -32,10 +75,12 @@ _CODES = (
 _SURE = "USD|EUR|GBP|CHF|CAD|AUD|INR|JPY"  # no words of other meaning, so that small letters do as well
 _CURRENCY = (
     "(?:"
-    + "|".join(re.escape(sign) for sign in sorted((s for s in SIGNS if not s[-1].isalpha()), key=len)[::-1])
-    + r"|(?:" + "|".join(re.escape(s) for s in sorted((s for s in SIGNS if s[-1].isalpha()), key=len)[::-1])
-    + f"|{_SURE}|(?-i:{_CODES}))" + r"(?![^\W\d_]))"
-)  # fmt: skip
+    + "|".join(
+        re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "")
+        for sign in sorted(SIGNS, key=len, reverse=True)
+    )
+    + rf"|(?:{_SURE}|(?-i:{_CODES}))(?![^\W\d_]))"
+)
 _NUMBER = r"(?:\d{1,3}(?: \d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,']\d+)*)(?:,-{1,2}(?=[\s€]|$))?"
 SCALES = {"k": 1e3, "t": 1e3, "thousand": 1e3, "tsd": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6,
           "lakh": 1e5, "lac": 1e5, "lpa": 1e5, "l": 1e5, "crore": 1e7, "cr": 1e7}  # fmt: skip
@@ -49,7 +94,7 @@ AMOUNT = re.compile(
     rf"(?: ?(?P<scale>{_SCALE}))?(?P<plus>\+)?(?: ?(?P<after>{_CURRENCY})(?! ?\d))?(?P<more>\+)?",
     re.IGNORECASE,
 )
-_EACH = r"(?:per|an|a|pro|par|im|each|/)"
+_EACH = r"(?:per|an|a|pro|par|im|each|pr\.?|/)"
 _PERIODS: tuple[tuple[str, str], ...] = (
     ("hour", rf"{_EACH} ?(?:hour|hr|stunde|heure)\b|/ ?(?:h|hrs|std)\b|\bhourly|\bp\.?h\b|stündlich|stundenlohn"),
     ("day", rf"{_EACH} ?(?:day|diem|tag|jour)\b|/ ?d\b|\bdaily|\bp\.d\b|\bday rate"),
@@ -62,20 +107,34 @@ _PERIODS: tuple[tuple[str, str], ...] = (
 PERIOD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _PERIODS), re.IGNORECASE)
 TO = re.compile(
     r"(?P<period>[^\d$€£\n]{0,16}?) ?(?:-{1,2}|\b(?:up )?to\b|\bbis(?: zu)?\b|\buntil\b|\bthrough\b|"
-    r"(?P<and>\band\b|\bund\b)|à) ?",
+    r"(?P<and>\band\b|\bund\b|\bet\b|\by\b|\be\b|\ba\b)|à|(?P<slash>/)) ?",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"\b(?:between|zwischen) ?$", re.IGNORECASE)
-AT_MOST = re.compile(r"(?:\bup ?to|\bmax(?:imum|\.)?(?: of)?|\bbis(?: zu)?|\bunder|\bbelow|\bless than|\bno more than|"
-                     r"\bat most|\bjusqu'à)[ :]*$", re.IGNORECASE)  # fmt: skip
-AT_LEAST = re.compile(r"(?:\bfrom|\bstarting(?: at| from)?|\bstarts at|\bat least|\bmin(?:imum|\.)?(?: of)?|\bab|"
-                      r"\bover|\babove|\bmore than)[ :]*$", re.IGNORECASE)  # fmt: skip
+"""From one end of a range to the other; words of the group `and` only behind those of BETWEEN."""
+BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|de|desde|da) ?$", re.IGNORECASE)
+OR = re.compile(r"[^\d$€£\n,;]{0,16}?(?:\bor\b|\boder\b|\bou\b|-|\bto\b) ?", re.IGNORECASE)
+"""Between an amount and another one that might be meant instead."""
+NEGATIVE = re.compile(r"(?:^|[\s:])-$")
+AT_MOST = re.compile(
+    r"(?:\b(?:up ?)?to|\bmax(?:imum|\.)?(?: of)?|\bbis(?: zu)?|\bunder|\bbelow|\bless than|\bno more than|\bat most|"
+    r"\bcapped at|\bjusqu'à|\bhasta|[<≤])[ :]*$",
+    re.IGNORECASE,
+)
+AT_MOST_AFTER = re.compile(r"(?:max(?:imum)?|tops|or (?:less|below)|and below)\b", re.IGNORECASE)
+AT_LEAST = re.compile(
+    r"(?:\bfrom|\bstarting(?: at| from)?|\bstarts at|\bat least|\bnot? less than|\bmin(?:imum|\.)?(?: of)?|\bab|\bover|"
+    r"\babove|\bmore than|[>≥])[ :]*$",
+    re.IGNORECASE,
+)
+AT_LEAST_AFTER = re.compile(r"(?:min(?:imum)?|(?:and|or) (?:up|more|above|higher)|upwards?)\b", re.IGNORECASE)
 _OTHER_SUM = (
     r"(?:bonus(?:es)?|sign(?:ing|-on| on)|equity|stock|options|relocation|funding|fundraising|revenues?|budgets?|"
     r"stipends?|allowances?|match(?:ing)?|valuation|assets|turnover|grants?|prizes?|scholarships?|round|series|fees?|seed|"
     r"investments?)\b"
 )
-SUM_AFTER = re.compile(rf"\W{{0,2}}(?:(?:in|of|for|annual|yearly|cash|worth) ){{0,2}}{_OTHER_SUM}", re.I)
+SUM_AFTER = re.compile(
+    rf"\W{{0,2}}(?:(?:in|of|for|annual|yearly|cash|worth) ){{0,2}}(?:{_OTHER_SUM}|raised\b)", re.I
+)
 SUM_BEFORE = re.compile(
     rf"(?:{_OTHER_SUM}|raised|raising|worth|manag\w+)(?: (?:of|is|up|to|over|than|more|an?|about))*[ :]*$",
     re.I,

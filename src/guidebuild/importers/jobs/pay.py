@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from guidebuild.importers import money
 
-IMPLAUSIBLE = "it is zero, negative or beyond belief"
 _PERIODS = (("hour", "hour"), ("hr", "hour"), ("month", "month"), ("mon", "month"), ("year", "year"), ("ann", "year"),
             ("yr", "year"), ("day", "day"), ("dai", "day"), ("week", "week"), ("wk", "week"))  # fmt: skip
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,4})?")
@@ -78,6 +77,6 @@ def _checked(low: float, high: float | None, code: str, period: str, said: str) 
     if high is not None and high < low:
         return Pay(None, said, money.FALLING)
     if low <= 0 or max(low, high or 0) > money.HIGHEST:
-        return Pay(None, said, IMPLAUSIBLE)
+        return Pay(None, said, money.IMPLAUSIBLE)
     upper = {} if high is None else {"high": money.trimmed(high)}
     return Pay({"low": money.trimmed(low), **upper, "currency": code, "period": told or "year"}, said)
