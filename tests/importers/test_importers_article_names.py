@@ -111,3 +111,46 @@ def test_sentences_go_to_the_role_that_one_word_names(section: str) -> None:
             ["Master’s"],
             ["High-school diploma"],
         )
+
+
+@pytest.mark.parametrize(
+    ("title", "roles"),
+    [
+        ("Nurse vs Doctor", ["Nurse", "Doctor"]),
+        ("Nurse or Doctor", ["Nurse", "Doctor"]),
+        ("Barista and Bartender", ["Barista", "Bartender"]),
+        ("Nurses vs. Doctors: 7 Differences", ["Nurse", "Doctor"]),
+        ("How Is a Nurse Different From a Doctor?", ["Nurse", "Doctor"]),
+    ],
+)
+def test_one_word_is_a_role(title: str, roles: list[str]) -> None:
+    one, two = roles
+    text = f"{title}\n\n{one}\n\nThe {one.lower()} looks after people.\n\n{two}\n\nThe {two.lower()} offers advice."
+    assert [role.title for role in find_roles([title], text_blocks(text))] == roles
+
+
+@pytest.mark.parametrize(
+    ("said", "aliases"),
+    [
+        ("A physician assistant, or PA, treats people.", ("PA",)),
+        ("Ask physician assistants, or PAs, about it.", ("PA",)),
+        ("Physician assistants (PAs) treat people.", ("PA",)),
+        ("Physician assistants, also called PAs, treat people.", ("PA",)),
+        ("Physician assistants (UK) and physician assistants (PANCE) treat people.", ()),
+        ("A physician assistant, or GP, treats people.", ()),
+    ],
+)
+def test_short_forms_are_learnt_where_they_are_letters_of_the_name(
+    said: str, aliases: tuple[str, ...]
+) -> None:
+    title = "Physician Assistant vs. Nurse"
+    found = find_roles([title], text_blocks(f"{title}\n\n{said}\n\nA nurse cares."))
+    assert found[0] == Role("Physician Assistant", aliases)
+
+
+@pytest.mark.parametrize(
+    "line", ["128 reactions", "Presents findings to managers", "890 Followers", "One hour after"]
+)
+def test_no_role_is_invented(line: str) -> None:
+    text = f"Rain\n\n{line}\n\nIt rained.\n\n{line}"
+    assert find_roles(["Rain"], text_blocks(text)) == ()

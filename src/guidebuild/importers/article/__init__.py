@@ -1,10 +1,12 @@
 """A comparison article, saved as text, Markdown or HTML, as roles, tips, jobs and a guide.
 
     formats     bytes -> Blocks: headings, paragraphs, items of lists, rows of tables, each with its lines
-    roles, names         the roles: from the title, the headings, and how they are called in running text
+    pictures    emoji at the beginnings of lines are bullets or ornament
+    roles, names, job_words   the roles: from the title, the headings, and how they are called in running text
     openings    featured jobs are taken out
     furniture, debris    what the web site put around the article is set aside
     headings, topics     headings are told from other lines
+    implied     what sentences and lists are about where no heading says so
     outline     every other block becomes Passages: topic, roles, words (attribution, tables)
     collect     passages -> the fields of each role (skills, education, tools, outlook), tips and leads
     entries, draft       all of it as facts in the shape of the YAML; `read` is the way in

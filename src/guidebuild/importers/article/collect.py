@@ -8,7 +8,7 @@ answers); these stay unplaced.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from guidebuild.importers.article.block import Ledger
@@ -16,11 +16,12 @@ from guidebuild.importers.article.duties import duties_in
 from guidebuild.importers.article.education import speaks_of_degrees
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outline import LEFT_OUT
-from guidebuild.importers.article.outlook import Tip, tip_of
-from guidebuild.importers.article.passage import Passage
+from guidebuild.importers.article.outlook import Tip
+from guidebuild.importers.article.passage import Passage, lines_of, listed, points, titled
 from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.prose import capitalised, items, sentences
 from guidebuild.importers.article.skills import Use, skills_in
+from guidebuild.importers.article.tips import tips_of
 from guidebuild.importers.article.tools import (
     Industry,
     Tool,
@@ -95,6 +96,11 @@ class Collector:
                 self.ledger.place(passage.block, passage.topic)
         return self.found
 
+    def _tips(self, passages: Sequence[Passage]) -> None:
+        self.found.tips_lead, self.found.tips = tips_of(passages, self.names)
+        for passage in passages:
+            self.ledger.place(passage.block, "tips")
+
     def _of_the_one(self, passage: Passage) -> Passage:
         """In an article about one role everything is about it, and there is no guide to hold the rest."""
         if len(self.found.roles) > 1 or passage.topic in LEFT_OUT:
@@ -112,10 +118,10 @@ class Collector:
         if topic in ("faq", "jobs"):
             return False
         if topic == "conclusion" or (topic == "fit" and not self._of_one(passage)):
-            self.found.conclusion += _lines(passage)
+            self.found.conclusion += lines_of(passage)
             return True
         if topic == "intro" and not self._of_one(passage):
-            self.found.intro += _lines(passage)
+            self.found.intro += lines_of(passage)
             return True
         if topic == "compare" or not passage.roles:
             return self._for_all(passage)
@@ -135,7 +141,7 @@ class Collector:
                 self._role(passage, role)
             return True
         target = self.found.intro if passage.topic == "definition" else self.found.compare
-        target += _lines(passage)
+        target += lines_of(passage)
         return True
 
     # Fields of a role
@@ -147,7 +153,7 @@ class Collector:
                 if passage.kind == "cell" and _FOCUS.fullmatch(passage.label) and not role.focus:
                     role.focus = (passage.text, line)
                 else:
-                    role.definition += [(capitalised(text), at) for text, at in _lines(passage)]
+                    role.definition += [(capitalised(text), at) for text, at in lines_of(passage)]
             case "responsibilities":
                 duties = self._duties(passage)
                 role.duties += duties
@@ -156,7 +162,7 @@ class Collector:
             case "skills":
                 self._skills(passage, role)
             case "education":
-                role.education += _lines(passage)
+                role.education += lines_of(passage)
             case "certificates":
                 self._certificates(passage, role)
             case "skills and tools":
@@ -173,20 +179,14 @@ class Collector:
             case "setting":
                 self._setting(passage, role)
             case "fit" | "good":
-                role.fits += [
-                    (_LIKES.sub("", sentence), line)
-                    for text, _ in _lines(passage)
-                    for sentence in sentences(text)
-                ]
+                role.fits += [(_LIKES.sub("", point), line) for point in points(passage)]
             case "bad":
-                role.doubts += [
-                    (sentence, line) for text, _ in _lines(passage) for sentence in sentences(text)
-                ]
+                role.doubts += [(point, line) for point in points(passage)]
             case _:
                 role.more += self._spilled(passage)
 
     def _spilled(self, passage: Passage) -> list[tuple[str, int]]:
-        lines = _lines(passage)
+        lines = lines_of(passage)
         if passage.kind == "cell" and passage.label and not _BARE.fullmatch(passage.label):
             return [(f"{passage.label}: {lines[0][0]}", lines[0][1]), *lines[1:]]
         return lines
@@ -194,12 +194,12 @@ class Collector:
     def _duties(self, passage: Passage) -> list[tuple[str, str, int]]:
         line = passage.block.line
         if passage.children:
-            return [(passage.text.rstrip(": "), _listed(passage.children), line)]
+            return [(passage.text.rstrip(": "), listed(passage.children), line)]
         if passage.kind == "cell" and ";" in passage.text:
             return [("", part, line) for part in items(passage.text) if part]
         own = passage.kind == "item" and passage.text.strip() == passage.block.text.strip()
-        if own or (passage.kind == "item" and _titled(passage)[0]):
-            title, text = _titled(passage)
+        if own or (passage.kind == "item" and titled(passage)[0]):
+            title, text = titled(passage)
             return [(title, text, line)]
         return [
             ("", duty, line)
@@ -227,7 +227,7 @@ class Collector:
         line = passage.block.line
         short = len(passage.text.split()) <= _SENTENCE and passage.kind != "text"
         if not short:
-            role.education += _lines(passage)
+            role.education += lines_of(passage)
             return
         names = items(passage.text) if passage.kind == "cell" else [passage.text]
         role.certificates += [(name, line) for name in (*names, *passage.children)]
@@ -287,37 +287,7 @@ class Collector:
                 else:
                     role.more.append((sentence, line))
 
-    # Tips and links
-
-    def _tips(self, passages: Sequence[Passage]) -> None:
-        has_items = any(passage.kind == "item" or passage.label for passage in passages)
-        groups: list[tuple[str, list[Passage]]] = []
-        for passage in passages:
-            if passage.kind == "text" and has_items and not passage.label and not passage.block.strong:
-                self.found.tips_lead += _lines(passage)
-            elif passage.label and groups and groups[-1][0] == passage.label:
-                groups[-1][1].append(passage)
-            else:
-                groups.append((passage.label, [passage]))
-            self.ledger.place(passage.block, "tips")
-        for label, together in groups:
-            self._tip(label, together)
-
-    def _tip(self, label: str, together: Iterable[Passage]) -> None:
-        members = list(together)
-        if label and all(passage.kind == "item" for passage in members) and len(members) > 1:
-            texts = [" ".join(_ended(text) for text, _ in _lines(passage)) for passage in members]
-        else:
-            texts = [" ".join(_ended(text) for passage in members for text, _ in _lines(passage))]
-        whole = " ".join(texts)
-        block = members[0].block
-        title, text = _titled(members[0]) if not label else (label, whole)
-        if not label and title:
-            text = " ".join([text, *members[0].children])
-        tip = tip_of(text if title else whole, _EDGES.sub("", title))
-        if tip:
-            named = members[0].roles or self.names.named(f"{label} {whole}")
-            self.found.tips.append((tip, named, block.line))
+    # Links
 
     def _links(self, passage: Passage) -> None:
         if passage.topic == "reading":
@@ -335,16 +305,6 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|has|have|use|uses|need|needs|can|may|will|must|work|works|they|you|it)\b",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^(?:\d{1,2}[.)]|step \d+:?|tip #?\d+:?)\s*", re.IGNORECASE)
-
-
-def _lines(passage: Passage) -> list[tuple[str, int]]:
-    """The words of a passage; items inside an item follow it."""
-    text = passage.text.strip()
-    line = passage.block.line
-    if not passage.children:
-        return [(text, line)]
-    return [(f"{text.rstrip(':.')}: {_listed(passage.children)}", line)]
 
 
 def _is_list(sentence: str) -> bool:
@@ -353,23 +313,3 @@ def _is_list(sentence: str) -> bool:
         return False
     short = len(sentence.split()) <= 5 and sentence[:1].isupper()
     return short or len(items(sentence)) > 1 or bool(re.match(r"[^:.]{2,60}:\s", sentence))
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return "; ".join(part.strip().rstrip(".;") for part in parts) + "."
-
-
-def _titled(passage: Passage) -> tuple[str, str]:
-    """The words in bold that an item opens with, or what stands before its colon, and the rest."""
-    text, strong = passage.text.strip(), passage.block.strong.strip(" :–—-.")
-    if strong and text.startswith(strong) and len(strong.split()) <= 8:
-        rest = text[len(strong) :].lstrip(" :–—-.")
-        return (strong, rest) if rest else ("", text)
-    match = re.match(r"([^:.;!?]{3,60}):\s+(\S.*)", text, re.DOTALL)
-    if match and len(match[1].split()) <= 6:
-        return match[1].strip(), match[2].strip()
-    return "", text
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", ":")) else text + "."

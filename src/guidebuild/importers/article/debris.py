@@ -23,6 +23,16 @@ _LINES: tuple[tuple[str, str], ...] = (
     ("a date", rf"""(?:(?:last )?(?:updated|modified|reviewed|published|posted)(?: on)?|date)?:? ?
         (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}(?: (?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}|
         ,? by .{{1,60}})?"""),
+    ("a line of the web site", r"""(?:un)?follow(?:ing|ed)?|[\d.,]+ ?[km]? (?:followers?|
+        following|subscribers?|reactions?|reposts?|upvotes?|connections|members)|member[- ]only story|listen|
+        open in app(?:\W+(?:sign|log|get).{0,30})?|text to speech|
+        (?:write|get the app|upgrade|status|press|site ?map|top highlight|story saved|see all responses|
+        see all from .{1,40}|published in .{1,60}|written by)|what (?:would you add|do you think)\b.{0,80}|
+        (?:comment|tell me|let me know) (?:below|in the comments).{0,40}|(?:follow|connect with) me\b.{0,80}|
+        (?:♻️? ?)?repost (?:this|if|to)\b.{0,60}|(?:see|read) (?:the )?(?:translation|full (?:story|article))"""),
+    ("tags", r"\w{2,}(?:,? +#\w{2,})+"),
+    ("related articles", r"(?:related|see also|read (?:also|next|more)|also read|you (?:may|might) (?:also )?like|"
+        r"(?:related|recommended|more) (?:articles?|posts?|reading|stories))\s*[:»›]\s.{2,130}"),
     ("advertising", r"""advertis(?:ement|ing)s?|advert|sponsored(?: content| by.{0,60})?|ad|ads by.{0,40}|
         promoted.{0,40}|paid (?:content|partnership).{0,40}|(?:story|article) continues.{0,60}"""),
     ("a line of the web site", r"""skip to (?:main )?content|back to (?:the )?top|scroll to top|menu|search|log ?in|
@@ -74,13 +84,15 @@ _SHARING = frozenset(
     """share shares shared tweet pin email mail print save like likes clap claps facebook twitter x linkedin whatsapp
     reddit pinterest telegram instagram youtube copy link url bookmark threads mastodon bluesky flipboard pocket views
     view comments comment this article post page story on via to and or by follow us now it with friends e k sms
-    messenger tumblr
+    messenger tumblr repost reposts reaction reactions send reply replies m
     """.split()  # noqa: SIM905 -- as above, words are read more easily without quotes
 )
 _SURELY_SHARING = frozenset(
     ("share", "shares", "tweet", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "telegram",
-     "instagram", "youtube", "bookmark", "flipboard")
+     "instagram", "youtube", "bookmark", "flipboard", "clap", "claps", "repost", "reposts", "reaction",
+     "reactions")
 )  # fmt: skip
+_COUNT = re.compile(r"\d[\d.,]*(?: ?[KkMm])?")  # "1.2K": money and percentages have signs
 _STEP = re.compile(r"\s[›»>→]\s")
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -98,6 +110,8 @@ def debris_of(text: str) -> str:
         bare = _EDGES.sub("", words)
         if _is_share_bar(bare):
             return SHARE_BAR
+        if _COUNT.fullmatch(words):
+            return "a bare count"
         if _is_path(words):
             return "a path through the site"
         for reason, pattern in _WHOLE:

@@ -31,7 +31,11 @@ _VERBS = frozenset(
     review revise run safeguard sample scale schedule screen seal secure select sell send serve set shape ship sketch
     solve source stay stock store study submit supervise supply support survey take talk teach test tidy track train
     transcribe transform translate transport treat triage troubleshoot tune turn tutor uncover update upgrade use
-    utilise utilize validate verify visit visualise visualize wash watch weigh weld wire work write""".split()  # noqa: SIM905 -- words are read more easily without quotes
+    utilise utilize validate verify visit visualise visualize wash watch weigh weld wire work write bake bind brew
+    chair charge comfort dress drain exploit feed grind groom grade host hunt iron lay mark mop mill mount operate
+    pack patch pour press prune pull push rank remove restrain rotate sand saw scope sew shoot sit sort sow stack steer
+    steam stitch strip swap tend tighten trace trim wrap chart chase escalate steward bathe walk ring count pitch
+    stage style trade tile plaster render roast grill plate garnish barter""".split()  # noqa: SIM905 -- words are read more easily without quotes
 )
 # Before one other word these are things more often than not: "test plans", "design documents".
 _THINGS = frozenset(
@@ -103,3 +107,8 @@ def _verb(word: str) -> str:
         stem = word[:-3]
         forms += [stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem]
     return next((form for form in forms if form in _VERBS), "")
+
+
+def begins_a_duty(text: str) -> bool:
+    """Whether a text begins with a verb of duties and goes on: "Clean data", "cleans data"."""
+    return _begins(text.strip())

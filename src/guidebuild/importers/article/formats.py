@@ -13,6 +13,7 @@ from typing import Literal
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.article.block import Page, numbered
 from guidebuild.importers.article.lines import text_blocks
+from guidebuild.importers.article.pictures import without_pictures
 from guidebuild.importers.decoding import decoded
 
 Format = Literal["auto", "text", "markdown", "html"]
@@ -39,7 +40,8 @@ def read_page(data: bytes, name: str, form: Format = "auto") -> Page:
     if not page.blocks:
         raise _empty(name)
     notes = tuple(replace(note, span=Span(name)) for note in page.notes)
-    return replace(page, notes=(*got.notes, *notes))
+    blocks = numbered(without_pictures(page.blocks))
+    return replace(page, blocks=blocks, notes=(*got.notes, *notes))
 
 
 def _page(text: str, kind: str) -> Page:

@@ -36,6 +36,19 @@ _EVERYONE = re.compile(
 )
 
 
+_RUN_IN = re.compile(r"(?:^|(?<=[.;!?])\s+|\n\s*)(?P<label>[A-Z][^:.;!?\n]{1,50}?)\s*:\s+")
+_NO_RUN_INS: frozenset[Topic] = frozenset({"tips", "faq", "jobs", "related", "site", "contents", "reading"})
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A part of a paragraph that has a heading of its own: "Cons: late nights"."""
+
+    topic: Topic | None
+    roles: tuple[int, ...]
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A block as a heading: its topic, its roles and how deep it stands."""
@@ -106,6 +119,27 @@ class Headings:
 
     # Words that a block opens with
 
+    def run_ins(self, text: str, topic: Topic) -> list[RunIn]:
+        """The parts of a paragraph with several headings in it ("Pros: ... Cons: ..."); none if it has but one."""
+        found = [(match, self._run_in(match["label"])) for match in _RUN_IN.finditer(text)]
+        marks = [(match, *own) for match, own in found if own]
+        if topic in _NO_RUN_INS or len(marks) < 2:
+            return []
+        before = text[: marks[0][0].start()].strip()
+        parts = [RunIn(None, (), before)] if before else []
+        ends = [match.start() for match, _, _ in marks[1:]]
+        for (match, own, roles), end in zip(marks, [*ends, len(text)], strict=True):
+            if said := text[match.end() : end].strip():
+                parts.append(RunIn(own, roles, said))
+        return parts
+
+    def _run_in(self, label: str) -> tuple[Topic | None, tuple[int, ...]] | None:
+        exact = self.names.exactly(label)
+        if exact is not None:
+            return None, (exact,)
+        named, own = self.names.named(label), alone(self.names.without(label))
+        return (own, named if len(named) == 1 else ()) if own and own not in CLOSING else None
+
     def head_of_list(self, block: Block, topic: Topic) -> tuple[tuple[int, ...], Topic] | None:
         """Whether an item is but the name of a role or a topic, over a list of its own."""
         text = block.text.rstrip(": ")
@@ -137,13 +171,19 @@ class Headings:
             return self.everyone, None, rest
         named = self.names.named(label)
         own = alone(self.names.without(label))
-        switches = topic in ("definition", "intro", "other", "compare", "setting") or (topic, own) in (
-            ("education", "certificates"),
-            ("certificates", "education"),
-            ("outlook", "pay"),
-            ("pay", "outlook"),
-            (_BOTH, "skills"),
-            (_BOTH, "tools"),
+        runs_in = block.kind == "text" and topic not in _NO_RUN_INS and topic not in CLOSING
+        switches = (
+            runs_in
+            or topic in ("definition", "intro", "other", "compare", "setting")
+            or (topic, own)
+            in (
+                ("education", "certificates"),
+                ("certificates", "education"),
+                ("outlook", "pay"),
+                ("pay", "outlook"),
+                (_BOTH, "skills"),
+                (_BOTH, "tools"),
+            )
         )
         if own and own not in CLOSING and (switches or named):
             return named if len(named) == 1 else (), own, rest

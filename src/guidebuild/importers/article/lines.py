@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from guidebuild.importers.article.block import Block
+from guidebuild.importers.article.debris import LONGEST, debris_of
+from guidebuild.importers.article.pictures import opening_picture
 
 _SIGNS = "•·▪◦●○‣⁃∙■□▫►▶▸▹➢➤➔→✓✔✅☑❖◆◇★☆*+–—-"
 BULLET = re.compile(rf"[{re.escape(_SIGNS)}](?:️)?(?:[ \t\u00a0]+|(?<=[•●▪■►➢✓✔✅])(?=\w))")
@@ -140,6 +142,8 @@ class _Reader:
     def _goes_on(self, words: str, indent: int) -> bool:
         """Whether a line carries on the one before: it was broken where its next word would not have fitted."""
         assert self.open is not None
+        if opening_picture(words) or (len(words) <= LONGEST and debris_of(words)):
+            return False
         before = self.open.lines[-1]
         if self.open.kind == "item" and indent > self.open.indent and not before.endswith(_ENDS):
             return True

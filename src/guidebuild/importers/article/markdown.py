@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from guidebuild.importers.article.block import Block, Page, numbered
 from guidebuild.importers.article.lines import BULLET, NUMBER, text_blocks
+from guidebuild.importers.article.pictures import opening_picture
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -132,7 +133,7 @@ class _Walk:
         found = plain_inline(inline)
         line, last = _line(inline), _last(inline)
         lines = found.text.split("\n")
-        if any(BULLET.match(words) or NUMBER.match(words) for words in lines[1:]) or (
+        if any(BULLET.match(ln) or NUMBER.match(ln) or opening_picture(ln) for ln in lines[1:]) or (
             not self.lists and BULLET.match(lines[0])
         ):
             yield from text_blocks(found.text, line)

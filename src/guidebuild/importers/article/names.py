@@ -212,19 +212,29 @@ def _variants(role: Role) -> Iterable[str]:
 
 
 def with_brackets(title: str, texts: Sequence[str]) -> Role:
-    """The role with the short form that a text gives in brackets right after its name: "Registered Nurse (RN)"."""
-    pattern = re.compile(_as_pattern(_key(title)) + r"\s*\(([A-Za-z][A-Za-z&/ -]{1,24})\)", re.IGNORECASE)
+    """The role with the short forms that a text gives right after its name: "(RN)", ", or RNs,"."""
+    name = _as_pattern(_key(title))
+    bracketed = re.compile(rf"{name}\s*\((?:or |aka )?([A-Za-z][A-Za-z&/ -]{{1,24}})\)", re.IGNORECASE)
+    beside = re.compile(rf"\b(?i:{name}),?\s+{_OR_SO}(?:an?\s+)?[“\"]?([A-Z][A-Za-z&/]{{1,7}})\b")
     found: list[str] = []
     for text in texts:
-        for match in pattern.finditer(text):
+        for match in (*bracketed.finditer(text), *beside.finditer(text)):
             short = singular(match[1].strip())
-            if short not in found and (_is_acronym(short) or _shortens(short, title)):
+            if short not in found and (_is_acronym_of(short, title) or _shortens(short, title)):
                 found.append(short)
     return Role(title, tuple(found))
 
 
-def _is_acronym(short: str) -> bool:
-    return " " not in short and len(short) <= 8 and sum(char.isupper() for char in short) >= 2
+_OR_SO = r"(?:or|(?:also |often |sometimes )?(?:called|known as|abbreviated(?: to| as)?)|aka|a\.k\.a\.|for short)\s+"
+
+
+def _is_acronym_of(short: str, title: str) -> bool:
+    """Whether capitals are letters of the title in its order: RN of a registered nurse, and not UK or SQL."""
+    if " " in short or len(short) > 8 or sum(char.isupper() for char in short) < 2:
+        return False
+    letters = iter(title.casefold())
+    wanted = [char for char in short.casefold() if char.isalpha()]
+    return wanted[0] == title[0].casefold() and all(char in letters for char in wanted)
 
 
 def _shortens(short: str, title: str) -> bool:

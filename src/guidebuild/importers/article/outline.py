@@ -9,14 +9,16 @@ heading per topic). The level of a heading says how it is; where all headings lo
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from guidebuild.importers.article.attribution import attributed
+from guidebuild.importers.article.attribution import Said, attributed
 from guidebuild.importers.article.block import Block, Ledger
-from guidebuild.importers.article.headings import CLOSING, IN_BOLD, LEAD_IN, PLAIN, Headings, Mark
+from guidebuild.importers.article.closing import opens_as_the_last_word
+from guidebuild.importers.article.headings import CLOSING, IN_BOLD, LEAD_IN, PLAIN, Headings, Mark, RunIn
+from guidebuild.importers.article.implied import parted_by_topic, says_nothing, topics_of_lists
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import is_imperative
 from guidebuild.importers.article.passage import Passage
@@ -35,15 +37,6 @@ _AS_ONE: frozenset[Topic] = frozenset(
 _QUESTION = 3
 """Questions stand below all headings of their level."""
 _ENDING: frozenset[Topic] = frozenset({"conclusion", "faq", "jobs"})
-_CONCLUDES = re.compile(
-    r"(?:in (?:conclusion|summary|short|the end|closing)|to (?:sum up|conclude|summari[sz]e)|"
-    r"ultimately|overall|all in all|"
-    r"by understanding|whether you|whichever|both (?:roles|jobs|careers|professions|paths)|"
-    r"no matter which|finally,|"
-    r"as you (?:can see|weigh|decide)|the (?:choice|decision) between|choosing between|"
-    r"understanding the (?:differences|distinctions))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +67,10 @@ class Outline:
         self.stack: list[_Level] = []
         self.running: tuple[int, ...] = ()
         self.after_list = False
+        self.implied = topics_of_lists(blocks)
+        self.told: set[int] = set()  # roles of which the text has begun to tell
+        # Whether nothing but running text says what is about what.
+        self.plain = not any(m.roles or (m.topic and m.topic not in CLOSING) for m in self.marks.values())
         self.under: dict[int, list[int]] = {}  # for each heading the numbers of the blocks under it
 
     def passages(self) -> Iterator[Passage]:
@@ -247,7 +244,12 @@ class Outline:
 
     def _item(self, block: Block, children: list[Block]) -> Iterator[Passage]:
         topic, roles, label = self._here()
+        if roles and not self.topic:
+            topic = self.implied.get(block.number, topic)
         text = block.text
+        if not children and (parts := self.headings.run_ins(text, topic)):
+            yield from self._run_in(block, parts, roles, "item")
+            return
         found = self.headings.labelled(block, topic)
         if found:
             roles, topic, text = found[0] or roles, found[1] or topic, found[2]
@@ -276,6 +278,13 @@ class Outline:
         while self.stack and self.stack[-1].key[0] == LEAD_IN and self.after_list:
             self.stack.pop()
         topic, roles, label = self._here()
+        if (
+            not self.names.named(block.text)
+            and not self.headings.labelled(block, topic)
+            and says_nothing(block.text, topic)
+        ):
+            self.ledger.leave(block)
+            return
         if self._concludes(block, topic):
             self._enter(block, Mark("conclusion", (), min(self._section_level(), PLAIN)), concluding=True)
             topic, roles, label = self._here()
@@ -307,10 +316,16 @@ class Outline:
     def _attributed(
         self, block: Block, topic: Topic, roles: tuple[int, ...], label: str
     ) -> Iterator[Passage]:
+        if parts := self.headings.run_ins(block.text, topic):
+            yield from self._run_in(block, parts, roles, "text")
+            return
         found = self.headings.labelled(block, topic)
         if found:
             self.running = found[0] or roles
             yield Passage(found[1] or topic, self.running, found[2], block, "text", label)
+            return
+        if (roles and self.topic in (None, "other")) or (self.plain and not self.stack):
+            yield from self._told(block, topic, roles, label)
             return
         if roles or topic in _AS_ONE:
             yield Passage(topic, roles, block.text, block, "text", label)
@@ -321,14 +336,42 @@ class Outline:
             whose = said.roles or (self.everyone if answers else ())
             yield Passage(topic, whose, said.text, block, "text", label)
 
+    def _run_in(
+        self, block: Block, parts: Sequence[RunIn], roles: tuple[int, ...], kind: Literal["item", "text"]
+    ) -> Iterator[Passage]:
+        """A paragraph in which words before colons are its headings: "Pros: ... Cons: ..."."""
+        topic: Topic = self._here()[0]
+        for part in parts:
+            roles, topic = part.roles or roles or self.running, part.topic or topic
+            yield Passage(
+                topic, roles or self.everyone, part.text, replace(block, text=part.text, strong=""), kind
+            )
+
+    def _told(self, block: Block, topic: Topic, roles: tuple[int, ...], label: str) -> Iterator[Passage]:
+        """A paragraph under no heading but the name of a role, if that: each sentence says what it is about."""
+        parts = [Said(roles, block.text)] if roles else attributed(block.text, self.names, self.running)
+        opens = parts[0].roles if parts else ()
+        for part in parts:
+            self.running = part.roles
+            one = len(part.roles) == 1
+            own: Topic = "definition" if one and part.roles == opens else topic
+            for about, text in parted_by_topic(
+                part.text, self.names, first=bool(set(part.roles) - self.told)
+            ):
+                whose = part.roles if about or own != "intro" else ()
+                yield Passage(about or own, whose, text, block, "text", label)
+            self.told |= set(part.roles) if one else set()
+
     def _section_level(self) -> int:
         return self.stack[0].key[0] if self.stack else PLAIN
 
     def _concludes(self, block: Block, topic: Topic) -> bool:
         """Whether a paragraph is the last word although no heading says so: after a list of tips, or at the end."""
-        if topic in ("conclusion", "intro", "contents", "related", "site", "jobs") or len(block.text) < 80:
+        if topic == "intro" and not (self.plain and block.number == self.blocks[-1].number):
             return False
-        opens = bool(_CONCLUDES.match(block.text))
+        if topic in ("conclusion", "contents", "related", "site", "jobs") or len(block.text) < 80:
+            return False
+        opens = opens_as_the_last_word(block.text)
         named = len(self.names.named(block.text)) > 1
         if topic == "tips" and self.after_list:
             return opens or named

@@ -100,6 +100,7 @@ class _Walk:
         self.strong_at = -1
         self.links: list[tuple[str, str]] = []
         self.href: tuple[int, str] | None = None
+        self.linked = 0  # how many words there were where the last link ended
         self.lists: list[bool] = []
         self.heading = 0
         self.item = False  # inside an item of a list
@@ -201,7 +202,9 @@ class _Walk:
             self._put("\n")
         elif tag in ("b", "strong") and self.blank:
             self.strong_at = len(self.words)
-        elif tag == "a" and element.get("href"):
+        elif tag == "a" and self.linked == len(self.words) > 0:
+            self._put(" ")  # two links side by side are two words
+        if tag == "a" and element.get("href"):
             self.href = (len(self.words), element.get("href", "").strip())
         self._add(element.text, element)
 
@@ -209,7 +212,9 @@ class _Walk:
         if tag in ("b", "strong") and self.strong_at >= 0:
             self.strong = "".join(self.words[self.strong_at :]).strip()
             self.strong_at = -1
-        elif tag == "a" and self.href:
+        if tag == "a":
+            self.linked = len(self.words)
+        if tag == "a" and self.href:
             words = " ".join("".join(self.words[self.href[0] :]).split())
             self.links.append((words, self.href[1]))
             self.href = None

@@ -1,14 +1,17 @@
-"""`Passage`: words of an article with what they are about and whose they are.
+"""`Passage`: words of an article with what they are about and whose they are; its lines, points and title.
 
-Comes in: nothing. Goes out: the type. Refuses: nothing.
+Comes in: nothing; a passage. Goes out: the type; its words in pieces. Refuses: to lose any of them.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from guidebuild.importers.article.block import Block
+from guidebuild.importers.article.prose import has_commas, items, sentences
 from guidebuild.importers.article.topics import Topic
 
 
@@ -25,3 +28,44 @@ class Passage:
     kind: Literal["item", "text", "cell"]
     label: str = ""
     children: tuple[str, ...] = ()
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|can|may|will|must|you|they|it|who|if|that|which)\b", re.IGNORECASE
+)
+_FEW = 4  # words of a point among others between commas
+
+
+def lines_of(passage: Passage) -> list[tuple[str, int]]:
+    """The words of a passage; items inside an item follow it."""
+    text = passage.text.strip()
+    line = passage.block.line
+    if not passage.children:
+        return [(text, line)]
+    return [(f"{text.rstrip(':.')}: {listed(passage.children)}", line)]
+
+
+def listed(parts: Sequence[str]) -> str:
+    return "; ".join(part.strip().rstrip(".;") for part in parts) + "."
+
+
+def points(passage: Passage) -> list[str]:
+    """The points that a passage makes: its sentences, or what stands between commas ("good pay, free coffee")."""
+    found: list[str] = []
+    for text, _ in lines_of(passage):
+        for sentence in sentences(text):
+            parts = items(sentence) if has_commas(sentence) and not _VERB.search(sentence) else []
+            found += parts if parts and all(len(part.split()) <= _FEW for part in parts) else [sentence]
+    return found
+
+
+def titled(passage: Passage) -> tuple[str, str]:
+    """The words in bold that an item opens with, or what stands before its colon, and the rest."""
+    text, strong = passage.text.strip(), passage.block.strong.strip(" :–—-.")
+    if strong and text.startswith(strong) and len(strong.split()) <= 8:
+        rest = text[len(strong) :].lstrip(" :–—-.")
+        return (strong, rest) if rest else ("", text)
+    match = re.match(r"([^:.;!?]{3,60}):\s+(\S.*)", text, re.DOTALL)
+    if match and len(match[1].split()) <= 6:
+        return match[1].strip(), match[2].strip()
+    return "", text

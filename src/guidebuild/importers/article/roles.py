@@ -13,16 +13,19 @@ from dataclasses import dataclass
 
 from guidebuild.importers.article.block import Block
 from guidebuild.importers.article.capitals import Capitals
+from guidebuild.importers.article.job_words import ends_as_a_job, is_like_a_job
 from guidebuild.importers.article.names import Names, Role, initials, titled, with_brackets
 from guidebuild.importers.article.topics import normal, topic_of
 from guidebuild.importers.article.words import singular
 
-_VERSUS = re.compile(r"\s+(?:vs\.?|versus|v\.?|or|compared (?:to|with))\s+(?=\S)", re.IGNORECASE)
-_STRONG_VERSUS = re.compile(r"\s(?:vs\.?|versus|v\.|compared (?:to|with))\s", re.IGNORECASE)
+_AGAINST = r"vs\.?|versus|v\.|compared (?:to|with)|(?:different|differs?) (?:from|than|to)"
+_VERSUS = re.compile(rf"\s+(?:{_AGAINST}|v|or)\s+(?=\S)", re.IGNORECASE)
+_STRONG_VERSUS = re.compile(rf"\s(?:{_AGAINST})\s", re.IGNORECASE)
 _AND = re.compile(r"\s*,\s*(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+|\s*/\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[:|?!•·»]\s|\s[–—-]\s|[:?!]$|\s\|\s)\s*")
 _BEFORE = re.compile(
-    r"^(?:what(?:’s|'s| is| are) the (?:\w+ )?differences? between|(?:the )?(?:\w+ )?differences? between|"
+    r"^(?:how (?:is|are|does|do)|"
+    r"what(?:’s|'s| is| are) the (?:\w+ )?differences? between|(?:the )?(?:\w+ )?differences? between|"
     r"(?:a )?comparison (?:of|between)|comparing|compare|choosing between|how to choose between|between|"
     r"should (?:you|i) (?:become|be)|(?:career )?guide to(?: becoming)?|understanding|becoming|meet|"
     r"how to become|what (?:does|do|is|are)|a day in the life of|(?:the )?role of|"
@@ -37,19 +40,6 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:an?|the|your|being|becoming)\s+", re.IGNORECASE)
-_LIKE_A_ROLE = re.compile(
-    r"(?:[a-z]{2,}(?:er|or|ist|ian|yst|ect|eer|ant|ent|cian|nurse|chef|pilot|cook|clerk|judge|coach|mechanic|"
-    r"surgeon|attorney|aide|tech|technologist|lead|head|officer|specialist|hygienist|guard|doctor|"
-    r"physician|midwife|"
-    r"scientist|paralegal|smith|wright|maid|man|woman|rep|representative|executive|secretary|barista|"
-    r"intern|apprentice|professional|solicitor|nurses?))$",
-    re.IGNORECASE,
-)
-_NOT_A_ROLE = frozenset(
-    """career number other winner answer order offer paper computer power software matter center centre customer
-    further whether better major minor former latter chapter content environment management development
-    employment equipment assessment important different department""".split()  # noqa: SIM905 -- words are read more easily without quotes
-)
 _WHAT_IS = re.compile(
     r"^(?:what (?:is|are|does|do)|who (?:is|are)|defining|definition of|about|meet|the role of|"
     r"becoming|how to become|"
@@ -137,12 +127,12 @@ def _completed(named: Sequence[str], body: str) -> list[str]:
     last = named[-1].rpartition(" ")[2]
     found = []
     for name in named:
-        if _LIKE_A_ROLE.search(name) or name.casefold() == named[-1].casefold():
+        if ends_as_a_job(name) or name.casefold() == named[-1].casefold():
             found.append(name)
             continue
         longer = f"{name} {last}"
         said = re.findall(rf"\b{re.escape(name)}[\s-]((?:[\w-]+\s){{0,1}}[A-Za-z-]+)", body, re.IGNORECASE)
-        heads = Counter(singular(words).casefold() for words in said if _LIKE_A_ROLE.search(singular(words)))
+        heads = Counter(singular(words).casefold() for words in said if is_like_a_job(words))
         if any(words.casefold().startswith(last.casefold()) for words in said) and " " in named[-1]:
             found.append(longer)
         elif heads and not (name.isupper() and _spelled_out(name, [body])):
@@ -190,20 +180,15 @@ def _borne_out(roles: Sequence[Role], texts: Sequence[str], title: Title) -> boo
             in_full.add(exact)
         in_full |= {mention.role for mention in names.mentions(text, lone=False)}
         counts.update({mention.role for mention in names.mentions(text)})
-    least = 1 if title.strong else 2
+    least = 1 if title.strong or all(is_like_a_job(role.title) for role in roles) else 2
     return all(counts[i] >= least and i in in_full for i in range(len(roles)))
 
 
 def _only_role(words: str, body: str) -> Iterator[str]:
     """The one role of an article about one: "What Does an Electrician Do?"."""
     for name in read_title(words).roles[:1]:
-        if _is_like_a_role(name) and len(re.findall(re.escape(name), body, re.IGNORECASE)) > 1:
+        if is_like_a_job(name) and len(re.findall(re.escape(name), body, re.IGNORECASE)) > 1:
             yield titled(name)
-
-
-def _is_like_a_role(name: str) -> bool:
-    last = singular(name).rpartition(" ")[2].casefold()
-    return bool(_LIKE_A_ROLE.search(last)) and last not in _NOT_A_ROLE and len(name.split()) <= 6
 
 
 def _by_headings(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -225,7 +210,7 @@ def _candidates(lines: Iterable[Block]) -> Iterator[str]:
     for block in lines:
         text = block.text.strip().strip("#*_ ")
         asked = _WHAT_IS.match(normal(text) if block.kind != "heading" else text)
-        if asked and (_is_like_a_role(asked["role"])):
+        if asked and (is_like_a_job(asked["role"])):
             yield re.sub(r"^(?:an?|the)\s+", "", _role_words(text, asked["role"]), flags=re.IGNORECASE)
             continue
         label = text.rstrip(":").strip()
@@ -238,7 +223,7 @@ def _candidates(lines: Iterable[Block]) -> Iterator[str]:
             is_label
             and not label.endswith(".")
             and topic_of(label) is None
-            and _is_like_a_role(_ARTICLE.sub("", label))
+            and is_like_a_job(_ARTICLE.sub("", label))
         ):
             yield re.sub(r"^\d+[.)]\s*", "", _ARTICLE.sub("", label))
 
@@ -254,7 +239,7 @@ def _with_more(roles: tuple[Role, ...], blocks: Sequence[Block], texts: Sequence
     names = Names(roles)
     counts: Counter[str] = Counter()
     for block in blocks:
-        if block.kind == "heading" and not block.debris and _is_like_a_role(block.text.strip()):
+        if block.kind == "heading" and not block.debris and is_like_a_job(block.text.strip()):
             label = _ARTICLE.sub("", block.text.strip().rstrip(":"))
             if topic_of(label) is None and not names.named(label):
                 counts[singular(label)] += 1

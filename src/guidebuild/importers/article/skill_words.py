@@ -55,7 +55,8 @@ PREFIX = re.compile(
     r"(?:nice[- ]to[- ]have|bonus|optional|preferred|useful)(?: skills?)?\s*[:–—-]\s*", re.IGNORECASE
 )
 SUBJECT = re.compile(
-    r"(?:[^.;:@]{0,40}@s?(?:\s+and\s+@)?|they|both(?: roles| jobs| professions)?|you|candidates|it|"
+    r"(?:[^.;:@]{0,40}@s?(?:\s+and\s+@)?|they|he|she|the (?:job|role|work)|"
+    r"both(?: roles| jobs| professions)?|you|candidates|it|"
     r"each(?: role)?|success(?: in [^,]{3,30})?)(?!\w)"
     r"[^.;:@]{0,40}?\b(?:need(?:s|ed|ing)?|requires?|must(?: also)? (?:have|be|know|possess|bring)|"
     r"should(?: also)? (?:have|be|know|bring)|ha(?:ve|s)|rel(?:y|ies)(?: heavily)? on|benefits? from|"

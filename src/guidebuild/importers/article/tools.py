@@ -35,7 +35,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:[^.;:@]{0,40}@s?(?:\s+(?:and|or)\s+@s?)?|they|both(?: roles| jobs| professions)?|you|most|"
+    r"(?:[^.;:@]{0,40}@s?(?:\s+(?:and|or)\s+@s?)?|they|he|she|both(?: roles| jobs| professions)?|you|most|"
     r"many|common tools|popular (?:tools|choices)|"
     r"(?:the )?(?:typical |usual |key |main |standard |everyday )?(?:tools?|toolkit|toolbox|stack|"
     r"software|employers|industries|sectors))(?!\w)[^.;:@]{0,45}?\b"

@@ -14,7 +14,7 @@ from typing import Literal
 Topic = Literal[
     "definition", "responsibilities", "skills", "skills and tools", "education", "certificates", "tools", "industries",
     "outlook", "pay", "tips", "conclusion", "intro", "faq", "jobs", "fit", "good", "bad", "setting", "compare",
-    "related", "reading", "contents", "site", "other",
+    "useful skills", "related", "reading", "contents", "site", "other",
 ]  # fmt: skip
 
 # The first that matches counts, so what is said more exactly stands before what is said more broadly.
@@ -24,7 +24,8 @@ _WHOLE: tuple[tuple[Topic, str], ...] = (
     ("related", """related (?:articles?|posts?|reading|content|stories|guides?|careers?|comparisons?)(?: ?total.*)?|
         you (?:may|might) (?:also )?(?:like|enjoy)|recommended(?: (?:for you|articles?|reading|posts?))?|
         suggested (?:articles?|reading|posts?)|read (?:next|more|also)|more (?:from .*|articles?|stories|comparisons?)|
-        keep reading|up next|popular (?:posts?|articles?)|trending(?: now)?|latest (?:posts?|articles?|news)|
+        recommended from .*|keep reading|up next|popular (?:posts?|articles?)|trending(?: now)?|
+        latest (?:posts?|articles?|news)|
         explore more.*|see also|people also (?:read|viewed)"""),
     ("site", """(?:leave|post|write|add) a (?:comment|reply).*|(?:\\d+ )?(?:comments?|responses|
         replies)(?: \\(?\\d+\\)?)?|
@@ -55,12 +56,16 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("conclusion", """conclusions?|concluding|summary|summing up|to sum up|final (?:thoughts?|words?|verdict)|
         wrap(?:ping)?[ -]up|(?:key )?takeaways?|bottom line|in (?:short|brief|closing|a nutshell)|
         closing (?:thoughts?|words?)|verdict|last words?|tl;? ?dr|the upshot"""),
+    ("useful skills", rf"""(?:nice[- ]to[- ]haves?|good[- ]to[- ]haves?)(?: {_SKILLS})?|
+        (?:bonus|preferred|desirable|optional)(?: (?:{_SKILLS}|qualifications?|experience|extras|points))"""),
     ("skills and tools", rf"""{_SKILLS}{_AND}{_TOOLS}|{_TOOLS}{_AND}{_SKILLS}"""),
     ("tools", """tools?(?: of the trade)?|software(?: used)?|technolog(?:y|ies)|tech(?:nical|nology)? stack|platforms?|
         equipment|instruments?|toolkit|toolbox|toolset|programs? used|frameworks|apps"""),
     ("skills", """skills?|skillsets?|competenc(?:e|es|y|ies)|abilit(?:y|ies)|strengths|traits|qualities|expertise|
         know[- ]?how|what you need to know|must[- ]?haves?|proficienc(?:y|ies)|knowledge|aptitudes?"""),
-    ("education", """how to become(?: an? @)?|education(?:al)?(?: paths?| routes?)?|degrees?|academic|schooling|
+    ("education", """how to become(?: an? @)?|
+        how (?:do|can|does|would) (?:you|i|one|someone|people|they) become|
+        education(?:al)?(?: paths?| routes?)?|degrees?|academic|schooling|
         qualifications?|becoming an? @|(?:entry|academic|degree) requirements?|what to study|study|studies|pathways?|
         training|background|entry routes?|routes? in|prerequisites?|coursework|requirements"""),
     ("certificates", """certificat(?:es?|ions?)|certified|licen[sc](?:e|es|ing|ure|ures)|credentials?|
@@ -70,7 +75,7 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         advantages (?:and|&) disadvantages|work[- ]life(?: balance)?|schedules?|environment|hours|lifestyle|
         reporting lines?|team structure"""),
     ("outlook", "job outlook|career outlook|employment outlook|outlooks?"),
-    ("pay", """salar(?:y|ies)|pay|payscale|earn(?:s|ings?)?|compensation|wages?|income|remuneration|how much|
+    ("pay", """salar(?:y|ies)|pay|payscale|earn(?:s|ings?)?|compensation|wages?|income|remuneration|how much|money|
         what .* make"""),
     ("responsibilities", """responsibilit(?:y|ies)|responsible|duty|duties|day[- ]to[- ]day|daily|tasks?|
         (?:every ?day|typical) work|(?:what|things) (?:do|does|will|would) (?:an? |the )?(?:@|they|each|both|

@@ -1,0 +1,123 @@
+"""What sentences and lists are about where no heading says so: "He earns £30,000 a year" is about pay.
+
+Comes in: a sentence, or the items of a list, about a role; and the sentence with roles replaced by "@". Goes out: a
+topic that a field of a role holds, or None. Refuses: to guess: what is not plainly about something else stays with
+what the job is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from guidebuild.importers.article.block import Block
+from guidebuild.importers.article.duties import begins_a_duty
+from guidebuild.importers.article.education import speaks_of_degrees
+from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.outlook import trend_of
+from guidebuild.importers.article.prose import sentences
+from guidebuild.importers.article.tools import industries_in, names_are_short, tools_in, without_subject
+from guidebuild.importers.article.topics import Topic
+
+_MONEY = re.compile(
+    r"[$£€¥₹₱₩₦]\s?\d|\d[\d,. ]*\s?(?:k|dollars|pounds|euros|rupees|lakhs?|USD|EUR|GBP|AUD|CAD|INR|CHF)\b"
+)
+_PAID = re.compile(
+    r"\b(?:earn(?:s|ed|ings?)?|pays?|paid|salar(?:y|ies)|wages?|makes?|income|median|average|an hour|per hour|"
+    r"a year|per year|a month|per month|hourly|annually|annum|starts? (?:at|on)|charges?|takes? home)\b",
+    re.IGNORECASE,
+)
+_NEEDS = re.compile(
+    r"\b(?:needs?|needed|requires?|required|must|holds?|has|have|completes?|earns?|earned|studies|study|typically|"
+    r"usually|most|path|route|enter|become|train(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_LICENSED = re.compile(
+    r"\b(?:licen[sc]ed?|licen[sc]es|certified|certification|certificates?|registration|registered with)\b"
+)
+_DEMAND = re.compile(
+    r"\b(?:demand|outlook|job growth|employment (?:is|of|in|will|for)|posts|openings|vacancies|prospects|shortage|"
+    r"job market|(?:jobs|roles|positions) (?:is|are|for|in|will)|projected|"
+    r"expected to (?:grow|rise|fall|shrink|decline|increase|stay|hold))\b",
+    re.IGNORECASE,
+)
+_EMPLOYED = re.compile(
+    r"\b(?:works? (?:in|for|at)|(?:finds?|found) (?:work|jobs) (?:in|at|with)|employed (?:in|by|at))\s",
+    re.IGNORECASE,
+)
+_USES = re.compile(r"\b(?:uses?|rel(?:y|ies) on|works? with)\s", re.IGNORECASE)
+_SKILLED = re.compile(
+    r"\b(?:needs?|requires?|must (?:have|be)|calls? for|skills? (?:include|such as)|good at|it takes)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"(?:(?:an?|the)\s)?(?:@s?|they|he|she|you)\s(?:(?:also|then|typically|usually|often|mostly|mainly)\s)?(?P<verb>\w+\s.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DAY = re.compile(
+    r"\b(?:on a (?:normal|typical|usual) day|a (?:normal|typical) (?:day|week)|day[- ]to[- ]day|every day|"
+    r"each day|most days|daily|(?:responsible|in charge) (?:of|for)|duties|(?:main|key) tasks?|"
+    r"spends? (?:his|her|their|the|much|most|a))\b",
+    re.IGNORECASE,
+)
+HALF = 0.5
+
+
+def parted_by_topic(text: str, names: Names, *, first: bool) -> list[tuple[Topic | None, str]]:
+    """A text about a role in parts, each with the topic of its sentences; `first` if nothing was said of it before."""
+    parts: list[tuple[Topic | None, str]] = []
+    for number, sentence in enumerate(sentences(text)):
+        topic = topic_of_sentence(sentence, names.without(sentence), first=first and not number)
+        if parts and parts[-1][0] == topic:
+            parts[-1] = (topic, f"{parts[-1][1]} {sentence}")
+        else:
+            parts.append((topic, sentence))
+    return parts
+
+
+def topic_of_sentence(sentence: str, bare: str, *, first: bool = False) -> Topic | None:
+    """The topic of a sentence; the `first` about a role says what the job is, unless plainly about something else."""
+    if _MONEY.search(sentence) and _PAID.search(sentence):
+        return "pay"
+    if (speaks_of_degrees(sentence) or _LICENSED.search(sentence)) and _NEEDS.search(sentence):
+        return "education"
+    if _DEMAND.search(sentence) and trend_of(sentence):
+        return "outlook"
+    if listed := without_subject(sentence, bare):
+        industries = industries_in(listed)
+        if (
+            _EMPLOYED.search(sentence)
+            and len(industries) > 1
+            and all(len(i.name.split()) < 5 for i in industries)
+        ):
+            return "industries"
+        tools = tools_in(listed)
+        if _USES.search(sentence) and len(tools) > 1 and names_are_short(tools):
+            return "tools"
+    if first:
+        return None
+    if _SKILLED.search(sentence):
+        return "skills"
+    does = _DOES.match(bare)
+    return "responsibilities" if _DAY.search(sentence) or (does and begins_a_duty(does["verb"])) else None
+
+
+def topics_of_lists(blocks: Sequence[Block]) -> dict[int, Topic]:
+    """For the items of each list, by number, the topic that half of them speak of: those with verbs are duties."""
+    found: dict[int, Topic] = {}
+    for kind, run in groupby(blocks, key=lambda block: block.kind):
+        members = list(run) if kind == "item" else []
+        duties = sum(begins_a_duty(block.text) for block in members)
+        if members and duties >= HALF * len(members):
+            found |= {block.number: "responsibilities" for block in members}
+    return found
+
+
+def says_nothing(text: str, topic: Topic) -> bool:
+    """Whether a line is a mere word or two that tell nothing where it stands: a tag, a name, the label of a button."""
+    if len(text.split()) > 2 or text.rstrip().endswith((".", "!", "?", "”", ":")) or re.search(r"\d", text):
+        return False
+    if topic == "outlook":
+        return trend_of(text) is None
+    return topic in ("definition", "intro", "pay", "compare", "conclusion", "other")

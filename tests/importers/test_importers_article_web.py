@@ -1,0 +1,167 @@
+"""Articles as blogs and networks show them: pictures for bullets, counters, Medium, several headings in one line."""
+
+from __future__ import annotations
+
+import pytest
+from article_desk import entries, guide, notes, of, role, skills
+
+from guidebuild.importers.article.debris import debris_of
+from guidebuild.importers.article.formats import read_page
+from guidebuild.importers.article.implied import topic_of_sentence
+
+POST = """📊 Baker vs Florist: which one are you?
+
+1️⃣ Baker
+👉 Bakes bread before dawn
+👉 Cleans the ovens
+
+2️⃣ Florist
+👉 Binds flowers for weddings
+👉 Sells plants
+
+🔹 Skills of a baker
+✅ Patience
+✅ Hygiene
+
+🔹 Skills of a florist
+✅ Eye for colour
+✅ Tact
+
+🔹 Tools
+➡️ Baker: oven, mixer
+➡️ Florist: shears, wire
+
+What would you add? Comment below 💬
+
+#bread #flowers
+
+128 reactions
+14 comments · 3 reposts
+Like
+Comment
+Repost
+Send
+"""
+
+
+@pytest.mark.parametrize("name", ["post.txt", "post.md"])
+def test_pictures_are_bullets_or_ornament(name: str) -> None:
+    made = of(POST, name)
+    assert list(entries(made, "roles")) == ["baker", "florist"]
+    baker, florist = role(made, "baker"), role(made, "florist")
+    assert [str(duty) for duty in baker["responsibilities"]][-1] == "Cleans the ovens."
+    assert florist["tools"] == {"Tools": ["Shears", "Wire"]}
+    assert skills(made, "baker") == ["Patience", "Hygiene"]
+    said = str([entries(made, kind) for kind in ("roles", "guides", "tips")])
+    assert [w for w in ("128", "Comment", "#", "Repost", "Send", "Like", "👉") if w in said] == []
+
+
+def test_pictures_in_one_line_and_on_lines_of_html() -> None:
+    page = read_page("Baker vs Miller\n\n✅ Patience ✅ Hygiene\n\n🔸 A line by itself".encode(), "a.txt")
+    assert [(b.kind, b.text) for b in page.blocks[1:]] == [
+        ("item", "Patience"), ("item", "Hygiene"), ("text", "A line by itself"),
+    ]  # fmt: skip
+    html = (
+        "<p>🔹 one</p><p>🔹 two</p><ul><li>✅ three</li></ul><table><tr><td>✅</td><td>❌</td></tr></table>"
+    )
+    page = read_page(html.encode(), "a.html")
+    assert [(b.kind, b.text) for b in page.blocks[:3]] == [
+        ("item", "one"),
+        ("item", "two"),
+        ("item", "three"),
+    ]
+    assert page.blocks[3].cells == ("✅", "❌")
+
+
+MEDIUM = """<div><a>Open in app</a><a>Sign in</a></div><p>Member-only story</p>
+<h1>Baker and Florist: What Is the Difference?</h1><p>Lena Fox</p><p>Follow</p><p>5 min read</p><p>1.2K</p><p>37</p>
+<p>Listen</p><p>Share</p><p>I have done both, one after the other.</p>
+<h2>The baker</h2><p>A baker makes bread and cakes.</p>
+<h2>The florist</h2><p>A florist binds flowers for people.</p>
+<h2>Money</h2><p>A baker earns £24,000 a year. A florist earns £22,000 a year.</p>
+<p>Flour</p><p>Careers</p><p>1.2K</p><p>Written by Lena Fox</p><p>890 Followers</p><p>Follow</p><p>Responses (12)</p>
+<h2>More from Lena Fox</h2><h3>Why I quit the night shift</h3><p>Some thoughts on sleep.</p>
+<h2>Recommended from Medium</h2><h3>Ten ways to froth milk</h3><p>Help</p><p>Status</p><p>Text to speech</p>"""
+
+
+def test_what_medium_puts_around_an_article_is_left_out_or_told() -> None:
+    made = of(MEDIUM, "a.html")
+    assert list(entries(made, "roles")) == ["baker", "florist"]
+    said = str([entries(made, kind) for kind in ("roles", "guides", "tips")])
+    words = ("Lena", "Follow", "1.2K", "37", "Listen", "Flour", "890", "sleep", "froth", "Status", "app")
+    assert [word for word in words if word in said] == []
+    assert guide(made)["sections"]["glance"]["lead"] == "I have done both, one after the other."
+    assert role(made, "florist")["pay_said"] == "A florist earns £22,000 a year."
+    assert any("'Flour'" in note for note in notes(made, "not-placed"))
+
+
+@pytest.mark.parametrize(
+    "line", ["1.2K", "37", "Follow", "Member-only story", "890 Followers", "128 reactions", "#careers #bread",
+             "See also: ten jobs with flour", "14 comments · 3 reposts"],
+)  # fmt: skip
+def test_counts_and_buttons_are_debris(line: str) -> None:
+    assert debris_of(line)
+
+
+@pytest.mark.parametrize("line", ["£38,000", "6%", "Growing", "Recommended: a degree", "$61,550 a year"])
+def test_figures_with_a_sign_are_none(line: str) -> None:
+    assert debris_of(line) == ""
+
+
+PROS = """Baker vs Miller
+
+Baker
+A baker bakes bread.
+{}
+
+Miller
+A miller grinds grain.
+Pros: quiet work. Cons: dust, noise.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pros: early finish, free bread. Cons: early start.",
+        "Pros of being a baker: free bread. Cons: early start.",
+    ],
+)
+def test_pros_and_cons_of_one_paragraph_are_two_things(line: str) -> None:
+    made = of(PROS.format(line))
+    baker, miller = role(made, "baker"), role(made, "miller")
+    assert ("free bread" in str(baker["fits"]), "early start" in str(baker["think_twice"])) == (True, True)
+    assert "start" not in str(baker["fits"])
+    assert str(miller["think_twice"]) == "['dust', 'noise']"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("She earns £30,000 a year.", "pay"),
+        ("A @ needs a bachelor's degree in law.", "education"),
+        ("Demand is growing.", "outlook"),
+        ("They work in hospitals, schools and offices.", "industries"),
+        ("They use saws, drills and planes.", "tools"),
+        ("He repairs engines and changes tyres.", "responsibilities"),
+        ("The job needs patience.", "skills"),
+        ("It is a quiet life.", None),
+    ],
+)
+def test_sentences_say_what_they_are_about(sentence: str, topic: str | None) -> None:
+    assert topic_of_sentence(sentence, sentence) == topic
+
+
+def test_a_paragraph_for_each_role_is_an_article_too() -> None:
+    made = of(
+        "Baker or Miller: how to tell them apart\n\n"
+        "A baker makes bread. On a normal day she kneads dough. She needs patience. She earns £24,000 a year.\n\n"
+        "A miller grinds grain. He cleans the stones and mends the sails. Demand for millers is falling.\n\n"
+        "In short, choose the oven if you like heat, and the mill if you like wind, says every baker and miller."
+    )
+    baker, miller = role(made, "baker"), role(made, "miller")
+    assert baker["definition"] == "A baker makes bread."
+    assert (baker["pay_said"], miller["outlook"]["trend"]) == ("She earns £24,000 a year.", "falling")
+    assert skills(made, "baker") == ["Patience"]
+    assert "cleans the stones" in str(miller["responsibilities"])
+    assert "if you like heat" in str(guide(made))
