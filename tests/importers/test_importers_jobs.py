@@ -93,7 +93,7 @@ def test_postings_in_a_page_are_read_from_its_scripts_alone() -> None:
 def test_what_a_page_says_amiss_is_told_at_its_line() -> None:
     notes = [str(note) for note in read(PAGE).notes]
     for start in ("harbour.html:28:78: warning[broken-json]", "harbour.html:8:1: warning[closed]",
-                  "harbour.html:22:1: warning[salary]", "harbour.html:25:1: warning[incomplete-job]"):  # fmt: skip
+                  "harbour.html:22:1: note[salary]", "harbour.html:25:1: warning[incomplete-job]"):  # fmt: skip
         assert any(start in note for note in notes), start
     by_code = told(read(PAGE))
     assert "'Senior Crane Driver' at Harbour & Sons: closed on 1 November 2026" in by_code["closed"]
@@ -159,6 +159,13 @@ def test_json_lines_and_wrapped_scripts_are_read(tmp_path: Path) -> None:
         ({"currency": "USD", "value": "85000-95000", "unitText": "YEAR"}, (85_000, 95_000, "USD", "year")),
         ({"currency": "USD", "value": 90000}, (90_000, 90_000, "USD", "year")),
         ("USD 100K - 130K", (100_000, 130_000, "USD", "year")),
+        ({"@type": "PriceSpecification", "minPrice": 50000, "maxPrice": 60000, "priceCurrency": "EUR"},
+         (50_000, 60_000, "EUR", "year")),
+        ({"@type": "UnitPriceSpecification", "price": "25.50", "priceCurrency": "EUR", "unitCode": "HUR"},
+         (25.5, 25.5, "EUR", "hour")),
+        ({"currency": "£", "value": {"minValue": "45,000", "unitText": "YEAR"}}, (45_000, None, "GBP", "year")),
+        ({"currency": "GBP", "minValue": "from £45,000"}, (45_000, None, "GBP", "year")),
+        ([{"currency": "USD", "value": 90000}, {"currency": "USD", "value": 90000}], (90_000, 90_000, "USD", "year")),
     ],
 )  # fmt: skip
 def test_salaries_in_their_usual_shapes(tmp_path: Path, value: Any, said: tuple[Any, ...]) -> None:
@@ -168,28 +175,66 @@ def test_salaries_in_their_usual_shapes(tmp_path: Path, value: Any, said: tuple[
 
 
 @pytest.mark.parametrize(
-    ("value", "why"),
+    ("value", "why", "printed"),
     [
-        ({"currency": "EUR", "value": {"maxValue": 50000, "unitText": "YEAR"}}, "maximum only"),
-        (
-            {"currency": "EUR", "value": {"minValue": 0, "maxValue": 50000, "unitText": "YEAR"}},
-            "maximum only",
-        ),
-        ({"value": {"minValue": 40000, "unitText": "YEAR"}}, "names no currency"),
-        ({"currency": "EUR", "value": {"value": 500, "unitText": "WEEK"}}, "by the day or week"),
-        ({"currency": "EUR", "value": {"value": 500}}, "hour, month or year"),
-        (
-            {"currency": "EUR", "value": {"minValue": 9, "maxValue": 8, "unitText": "HOUR"}},
-            "below its lower end",
-        ),
-        ({"currency": "EUR", "value": {"value": 0, "unitText": "YEAR"}}, "zero"),
-        ("competitive", "no amount"),
+        ({"currency": "EUR", "value": {"maxValue": 50000, "unitText": "YEAR"}}, "maximum only",
+         "Pay: up to 50,000 EUR a year"),
+        ({"currency": "EUR", "value": {"minValue": 0, "maxValue": 50000, "unitText": "YEAR"}}, "maximum only",
+         "Pay: 0 – 50,000 EUR a year"),
+        ({"value": {"minValue": 40000, "unitText": "YEAR"}}, "names no currency", "Pay: 40,000 a year"),
+        ({"currency": "EUR", "value": {"value": 500, "unitText": "WEEK"}}, "by the day or week", "Pay: 500 EUR a week"),
+        ({"currency": "EUR", "value": {"value": 500}}, "hour, month or year", "Pay: 500 EUR"),
+        ({"currency": "EUR", "value": {"minValue": 30000, "unitText": "QUARTER"}}, "its period 'QUARTER'",
+         "Pay: 30,000 EUR quarter"),
+        ({"currency": "EUR", "value": [40000, 50000]}, "several amounts", "Pay: 40,000 EUR / 50,000 EUR"),
+        ([{"currency": "EUR", "value": 40000}, "$50,000"], "several amounts", "Pay: 40,000 EUR / $50,000"),
+        ({"currency": "EUR", "value": {"minValue": 9, "maxValue": 8, "unitText": "HOUR"}}, "below its lower end", None),
+        ({"currency": "EUR", "value": {"value": 0, "unitText": "YEAR"}}, "zero", None),
+        ({"currency": "EUR", "value": -5000}, "zero, negative", None),
+        ("competitive", "no amount", "Pay: competitive"),
+        ("Up to $120k", "maximum only", "Pay: up to $120k"),
+        ("DOE, " * 30, "no amount", None),
     ],
-)
-def test_pay_that_cannot_be_put_is_told_with_the_reason(tmp_path: Path, value: Any, why: str) -> None:
+)  # fmt: skip
+def test_pay_that_is_no_number_is_told_with_the_reason_and_printed_in_words(
+    tmp_path: Path, value: Any, why: str, printed: str | None
+) -> None:
     draft = read(posting(tmp_path, baseSalary=value))
-    assert [job.salary for job in jobs_of(draft).values()] == [None]
+    assert [(job.salary, job.note) for job in jobs_of(draft).values()] == [(None, printed)]
     assert why in told(draft)["salary"]
+    assert ("printed in words" if printed else "left out") in told(draft)["salary"]
+
+
+@pytest.mark.parametrize("value", ["£30-35k pro rata", "$90,000 OTE", "£30,000 FTE"])
+def test_words_that_qualify_a_pay_are_printed_beside_it(tmp_path: Path, value: str) -> None:
+    found = job(tmp_path, baseSalary=value, hiringOrganization={"name": "Crumb", "department": "Ovens"})
+    assert found.salary is not None
+    assert found.note == f"Ovens; pay: {value}"
+
+
+@pytest.mark.parametrize("value", ["N/A", "TBD", "-", {"currency": "EUR", "value": None}])
+def test_no_pay_is_nothing_to_tell_of(tmp_path: Path, value: Any) -> None:
+    draft = read(posting(tmp_path, baseSalary=value))
+    assert "salary" not in told(draft)
+    assert [job.note for job in jobs_of(draft).values()] == [None]
+
+
+def test_of_what_a_job_holds_once_the_first_is_taken_and_the_others_told(tmp_path: Path) -> None:
+    title = [{"@value": "Baker", "@language": "en"}, {"@value": "Bäcker", "@language": "de"}, "Baker"]
+    draft = read(posting(tmp_path, title=title, validThrough=["2027-01-01", "2027-02-01"]))
+    (found,) = jobs_of(draft).values()
+    assert (found.title, found.closes) == ("Baker", dt.date(2027, 1, 1))
+    several = [str(note) for note in draft.notes if note.code == "several"]
+    assert "of 2 values for its title the first is taken; left out: 'Bäcker'" in several[0]
+    assert "closing day" in several[1]
+
+
+def test_several_employers_and_kinds_of_employment_are_all_read(tmp_path: Path) -> None:
+    both = [{"name": "Crumb"}, {"@id": "#rye"}, {"name": "Crumb"}]
+    graph = {"@graph": [{"@id": "#rye", "name": "Rye Ltd"}, json.loads(posting(tmp_path, hiringOrganization=both,
+             employmentType="FULL_TIME, INTERN").read_text())]}  # fmt: skip
+    (found,) = jobs_of(read(write(tmp_path, json.dumps(graph), "graph.json"))).values()
+    assert (found.employer, found.employment) == ("Crumb and Rye Ltd", "full-time internship")
 
 
 def test_places_of_all_shapes(tmp_path: Path) -> None:

@@ -262,10 +262,12 @@ class _Merge:
 
     def differs(self, current: Any, before: Any, new: Any, loc: Loc, fact: Fact) -> None:
         """The file says one thing and the source another: the file's stays."""
+        source = fact.source or self.setting.source
         if loc[-1] in STAMPS or (before is not _NOTHING and same_item(before, new)):
             return
+        if loc[-1] == "source" and new == source:  # says where the entry is from that stays
+            return
         self.tally.kept += 1
-        source = fact.source or self.setting.source
         hint = f"all of it stands in {self.setting.record}" if self.setting.record else ""
         if any(_holds(_reached(tree, loc), current) for tree in self.setting.others):
             self.note(

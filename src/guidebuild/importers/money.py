@@ -221,7 +221,9 @@ def _settled(low: float, high: float | None, currency: str, stated: str) -> Read
     period = stated or "year"
     if not stated and low < yearly_from(currency):
         return Reading(None, NO_PERIOD)
-    if not 0 < low <= HIGHEST or (high or low) > HIGHEST or (period == "year" and low < _LOWEST_YEARLY):
+    if not low or (high or low) > HIGHEST:
+        return Reading(None, IMPLAUSIBLE)
+    if period == "year" and low < _LOWEST_YEARLY:
         return Reading()
     upper = {} if high is None else {"high": trimmed(high)}
     return Reading({"low": trimmed(low), **upper, "currency": currency, "period": period})

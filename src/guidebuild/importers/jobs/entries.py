@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from guidebuild.diagnostics import Diagnostic, Severity, Span
+from guidebuild.importers import money
 from guidebuild.importers.draft import Entry, Fact, Tree
 from guidebuild.importers.jobs.posting import Posting
 from guidebuild.importers.jobs.terms import day_of, employment_of, level_of
@@ -23,6 +24,12 @@ from guidebuild.model.node import URL_PATTERN
 _COMPULSORY = ("title", "employer", "place")
 _URL = re.compile(URL_PATTERN)
 _ID = 80
+_PRINTED = 80  # characters of pay in words
+_SENSELESS = (money.IMPLAUSIBLE, money.FALLING)
+_QUALIFIED = re.compile(
+    r"\bpro[ -]?rata\b|\bF\.?T\.?E\b|\bOTE\b|on[- ]target|\btotal comp|\bTC\b", re.IGNORECASE
+)
+"""Words without which the numbers of a pay would say too much."""
 _LONGEST_URL = 500
 
 
@@ -111,7 +118,8 @@ def _facts(posting: Posting, setting: Setting, jobs: Jobs) -> dict[str, Tree]:
             f"the level '{posting.level[:60]}' is not known: left out",
             "entry, mid, senior and executive are",
         )
-    told.salary()
+    for what, others in posting.several:
+        told.several(what, others)
     values = {
         "title": told.line(posting.title, "title"),
         "employer": told.line(posting.employer, "employer"),
@@ -119,7 +127,7 @@ def _facts(posting: Posting, setting: Setting, jobs: Jobs) -> dict[str, Tree]:
         "employment": employment,
         "level": level,
         "salary": posting.salary,
-        "note": told.line(posting.note, "note"),
+        "note": told.line(told.with_pay(posting.note), "note"),
         "url": told.url(),
         "posted": told.day(posting.posted, "posted"),
         "closes": told.closing_day(),
@@ -167,9 +175,29 @@ class _Told:
         elif unsaid:
             self.note("employment", f"it is taken as {chosen}; what it says too is left out: {named}")
 
-    def salary(self) -> None:
-        if self.posting.salary is None and self.posting.why:
-            self.note("salary", f"its pay is left out, since {self.posting.why}: '{self.posting.pay[:80]}'")
+    def several(self, what: str, others: tuple[str, ...]) -> None:
+        """Of what the posting gives more than once, the first is taken."""
+        named = ", ".join(f"'{other[:60]}'" for other in others[:3]) + (", ..." if len(others) > 3 else "")
+        self.note(
+            "several", f"of {len(others) + 1} values for its {what} the first is taken; left out: {named}"
+        )
+
+    def with_pay(self, note: str) -> str:
+        """The posting's note and, where numbers cannot say its pay or not all of it, the pay as it stands there."""
+        pay, why = self.posting.pay, self.posting.why
+        if self.posting.salary is None and why:
+            printed = why not in _SENSELESS and len(pay) <= _PRINTED
+            fate = "printed in words" if printed else "left out"
+            self.note("salary", f"its pay is {fate}, since {why}: '{pay[:80]}'", warn=not printed)
+        else:
+            printed = _QUALIFIED.search(pay) is not None and len(pay) <= _PRINTED
+        if not printed:
+            return note
+        return (
+            f"{note}; pay: {pay}"
+            if note
+            else f"Pay: {pay[:1].lower() + pay[1:] if pay[1:2].islower() else pay}"
+        )
 
     def url(self) -> str | None:
         url = self.posting.url

@@ -10,15 +10,22 @@ import re
 from dataclasses import dataclass
 
 from guidebuild.importers import money
+from guidebuild.importers.money_words import SIGNS
 
-_PERIODS = (("hour", "hour"), ("hr", "hour"), ("month", "month"), ("mon", "month"), ("year", "year"), ("ann", "year"),
-            ("yr", "year"), ("day", "day"), ("dai", "day"), ("week", "week"), ("wk", "week"))  # fmt: skip
+NO_AMOUNT = "no amount can be read in it"
+_PERIODS = (("bi-week", "week"), ("biweek", "week"), ("semi", ""), ("bimonth", ""), ("bi-month", ""),
+            ("hour", "hour"), ("hr", "hour"), ("hur", "hour"), ("month", "month"), ("mon", "month"),
+            ("year", "year"), ("ann", "year"), ("yr", "year"), ("p.a", "year"), ("day", "day"), ("dai", "day"),
+            ("week", "week"), ("wee", "week"), ("wk", "week"))  # fmt: skip
+"""What words of a period begin with or hold, and the codes of UN/CEFACT (HUR, DAY, WEE, MON, ANN); "" is no period."""
+_SILENT = {"n/a", "na", "n.a.", "none", "null", "nan", "-", "–", "—", "?", "tbd", "tba", "tbc", "unknown",
+           "not specified", "not disclosed", "undisclosed", "not provided"}  # fmt: skip
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,4})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """`words` is what the posting says, for a message; `why` is "" where it says nothing at all."""
+    """`words` is what the posting says; `why` there is no salary is "" where there is one or it says nothing at all."""
 
     salary: dict[str, object] | None = None
     words: str = ""
@@ -27,10 +34,9 @@ class Pay:
 
 def pay_of(*, words: str = "", low: str = "", high: str = "", currency: str = "", period: str = "") -> Pay:
     """The salary of these parts. `words` is one amount, or a whole statement such as "$60k - $70k a year"."""
-    code = currency.strip().upper()
-    said = " ".join(
-        dict.fromkeys(part for part in (low or words, high and "–", high, currency, period) if part)
-    )
+    words, low, high = ("" if part.casefold() in _SILENT else part for part in (words, low, high))
+    code = _code(currency)
+    said = _said(low or words, high, currency, period)
     least, most = _number(low or words), _number(high)
     if least is None and most is None:
         return _in_words(words or f"{low} - {high}".strip(" -"), code, period)
@@ -39,6 +45,22 @@ def pay_of(*, words: str = "", low: str = "", high: str = "", currency: str = ""
     if not least and most:
         return Pay(None, said, money.ONLY_MAXIMUM)
     return _checked(least or 0, most if high else least if words and not low else None, code, period, said)
+
+
+def _said(low: str, high: str, currency: str, period: str) -> str:
+    """The parts in words: "300 – 400 GBP a day"."""
+    told = _told(period)
+    unit = f"{'an' if told == 'hour' else 'a'} {told}" if told else period.casefold()
+    ends = [f"{int(end):,}" if re.fullmatch(r"\d{5,12}", end) else end for end in (low, high)]
+    amount = " – ".join(dict.fromkeys(filter(None, ends))) if low else f"up to {ends[1]}"
+    return " ".join(part for part in (amount, currency, unit) if part)
+
+
+def _code(currency: str) -> str:
+    """A code, also for a sign ("£") or words ("euro"). A dollar alone is a US dollar."""
+    name = currency.strip()
+    found = SIGNS.get(name.casefold(), name.upper())
+    return "USD" if found == "$" else found
 
 
 def _number(text: str) -> float | None:
@@ -53,7 +75,7 @@ def _in_words(words: str, code: str, period: str) -> Pay:
     if not words:
         return Pay()
     reading = money.read_salary(f"{words} {_spelled(period)}".strip(), currency=code)
-    why = "" if reading.salary else reading.why or "no amount can be read in it"
+    why = "" if reading.salary else reading.why or NO_AMOUNT
     return Pay(reading.salary, words, why)
 
 
@@ -68,15 +90,17 @@ def _told(period: str) -> str:
 
 def _checked(low: float, high: float | None, code: str, period: str, said: str) -> Pay:
     told = _told(period)
+    if low <= 0 or max(low, high or 0) > money.HIGHEST:
+        return Pay(None, said, money.IMPLAUSIBLE)
     if not re.fullmatch(r"[A-Z]{3}", code):
         return Pay(None, said, money.NO_CURRENCY)
     if told in ("day", "week"):
         return Pay(None, said, money.OTHER_PERIOD)
+    if period and not told:
+        return Pay(None, said, f"its period '{period[:40]}' is not by the hour, month or year")
     if not told and low < money.yearly_from(code):
         return Pay(None, said, money.NO_PERIOD)
     if high is not None and high < low:
         return Pay(None, said, money.FALLING)
-    if low <= 0 or max(low, high or 0) > money.HIGHEST:
-        return Pay(None, said, money.IMPLAUSIBLE)
     upper = {} if high is None else {"high": money.trimmed(high)}
     return Pay({"low": money.trimmed(low), **upper, "currency": code, "period": told or "year"}, said)

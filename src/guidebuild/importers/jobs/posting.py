@@ -19,7 +19,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>|<!--[^<>]{0,1000}-->")
 class Posting:
     """What a posting says, as plain text; "" where it says nothing.
 
-    `salary` is as `schema.Salary` has it; where there is none, `pay` holds the words and `why` why they are none.
+    `salary` is as `schema.Salary` has it; `pay` holds the words that it was read from, and where there is none, `why`
+    says why. `several` names what the posting gives more than once, of which the first is taken, and the others.
     """
 
     line: int
@@ -36,6 +37,7 @@ class Posting:
     posted: str = ""
     closes: str = ""
     identifier: str = ""
+    several: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def words(text: str) -> str:

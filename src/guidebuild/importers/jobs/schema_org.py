@@ -6,6 +6,7 @@ that have no place in one. Refuses: nothing; what has the wrong shape says nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from guidebuild.importers.countries import country_key, country_name
 from guidebuild.importers.jobs.jsonld import Node
 from guidebuild.importers.jobs.pay import Pay, pay_of
 from guidebuild.importers.jobs.posting import Posting, words
+from guidebuild.importers.money import SEVERAL
 
 TAKEN = (
     "title", "name", "hiringOrganization", "jobLocation", "jobLocationType", "applicantLocationRequirements",
@@ -31,28 +33,30 @@ _FORMAL = (
     "estimatedSalary",
 )
 _MOST_PLACES = 3
+_MOST_EMPLOYERS = 3
+_SINGLE = {"title": "title", "datePosted": "day of posting", "validThrough": "closing day", "url": "address"}
+_PRICES = {"value": "price", "minValue": "minPrice", "maxValue": "maxPrice", "currency": "priceCurrency"}
+"""How a PriceSpecification calls what a MonetaryAmount has."""
 
 
 def posting_of(node: Node) -> Posting:
     values, ids = node.values, node.ids
-    organisation = _first(values.get("hiringOrganization"), ids)
     pay = _pay(values, ids)
     return Posting(
         node.line,
         title=_text(values.get("title"), ids) or _text(values.get("name"), ids),
-        employer=_named(organisation, ids),
+        employer=_employer(values, ids),
         place=_place(values, ids),
-        kinds=tuple(_text(kind, ids) for kind in _many(values.get("employmentType"))),
+        kinds=tuple(_kinds(values, ids)),
         salary=pay.salary,
         pay=pay.words,
         why=pay.why,
-        note=_named(_first(organisation.get("department"), ids), ids)
-        if isinstance(organisation, dict)
-        else "",
+        note=_department(values, ids),
         url=_text(values.get("url"), ids) or _address(values.get("@id")),
         posted=_text(values.get("datePosted"), ids),
         closes=_text(values.get("validThrough"), ids),
         identifier=_identifier(_first(values.get("identifier"), ids), ids),
+        several=tuple(_several(values, ids)),
     )
 
 
@@ -91,6 +95,33 @@ def _named(thing: Any, ids: dict[str, dict[str, Any]]) -> str:
     if isinstance(thing, dict):
         return _text(thing.get("name"), ids) or _text(thing.get("legalName"), ids)
     return _text(thing, ids)
+
+
+def _employer(values: dict[str, Any], ids: dict[str, dict[str, Any]]) -> str:
+    """All that hire together: "Crumb and Rye"."""
+    found = (_named(_first(one, ids), ids) for one in _many(values.get("hiringOrganization")))
+    return " and ".join(list(dict.fromkeys(filter(None, found)))[:_MOST_EMPLOYERS])
+
+
+def _department(values: dict[str, Any], ids: dict[str, dict[str, Any]]) -> str:
+    organisation = _first(values.get("hiringOrganization"), ids)
+    if not isinstance(organisation, dict):
+        return ""
+    return _named(_first(organisation.get("department"), ids), ids)
+
+
+def _kinds(values: dict[str, Any], ids: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """The kinds of employment; one text may name several: "FULL_TIME, PART_TIME"."""
+    for kind in _many(values.get("employmentType")):
+        yield from (part.strip() for part in re.split(r"[,;|]", _text(kind, ids)))
+
+
+def _several(values: dict[str, Any], ids: dict[str, dict[str, Any]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a job holds one of and the posting gives several, that say different things; with all but the first."""
+    for key, name in _SINGLE.items():
+        told = dict.fromkeys(filter(None, (_text(one, ids) for one in _many(values.get(key)))))
+        if len(told) > 1:
+            yield name, tuple(told)[1:]
 
 
 def _address(value: Any) -> str:
@@ -146,18 +177,39 @@ def _country(name: str) -> str:
 
 
 def _pay(values: dict[str, Any], ids: dict[str, dict[str, Any]]) -> Pay:
-    """From baseSalary: a MonetaryAmount whose value is a number or a QuantitativeValue; or a number, or text."""
-    base = _first(values.get("baseSalary"), ids)
+    """From baseSalary; several that differ are all told in words, since none of them is the pay."""
     outer = _text(values.get("salaryCurrency"), ids)
-    if not isinstance(base, dict):
-        return pay_of(words=_text(base, ids), currency=outer)
-    value = _first(base.get("value"), ids)
+    told = {pay.words: pay for pay in _amounts(values.get("baseSalary"), outer, ids) if pay.words}
+    if len(told) > 1:
+        return Pay(None, " / ".join(told), SEVERAL)
+    return next(iter(told.values()), Pay())
+
+
+def _amounts(base: Any, currency: str, ids: dict[str, dict[str, Any]]) -> Iterator[Pay]:
+    """MonetaryAmounts or PriceSpecifications, whose values may be QuantitativeValues; numbers; texts."""
+    for one in (_first(one, ids) for one in _many(base)):
+        if not isinstance(one, dict):
+            yield pay_of(words=_text(one, ids), currency=currency)
+            continue
+        for value in _many(one.get("value")) or [None]:
+            yield _amount(one, _first(value, ids), currency, ids)
+
+
+def _amount(around: dict[str, Any], value: Any, currency: str, ids: dict[str, dict[str, Any]]) -> Pay:
     inner = value if isinstance(value, dict) else {"value": value}
 
-    def said(key: str) -> str:
-        return _text(inner.get(key), ids) or _text(base.get(key) if key != "value" else None, ids)
+    def said(*keys: str) -> str:
+        return next((text for key in keys if (text := _said(inner, around, key, ids))), "")
 
     return pay_of(
-        words=said("value"), low=said("minValue"), high=said("maxValue"), period=said("unitText"),
-        currency=_text(base.get("currency"), ids) or outer,
+        words=said("value"), low=said("minValue"), high=said("maxValue"), period=said("unitText", "unitCode"),
+        currency=said("currency") or currency,
     )  # fmt: skip
+
+
+def _said(inner: dict[str, Any], outer: dict[str, Any], key: str, ids: dict[str, dict[str, Any]]) -> str:
+    """What the value says under a key or, if that is silent, what the amount says around it."""
+    other = _PRICES.get(key, key)
+    around = outer.get(key) if key != "value" else None
+    found = (inner.get(key), inner.get(other), around, outer.get(other))
+    return next((text for one in found if (text := _text(one, ids))), "")
