@@ -7,7 +7,7 @@
     furniture, debris    what the web site put around the article is set aside
     headings, topics     headings are told from other lines
     implied     what sentences and lists are about where no heading says so
-    outline     every other block becomes Passages: topic, roles, words (attribution, tables)
+    outline     every other block becomes Passages: topic, roles, words (attribution, tables, marks)
     collect     passages -> the fields of each role (skills, education, tools, outlook), tips and leads
     entries, draft       all of it as facts in the shape of the YAML; `read` is the way in
 

@@ -17,7 +17,7 @@ from guidebuild.importers.article.education import speaks_of_degrees
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outline import LEFT_OUT
 from guidebuild.importers.article.outlook import Tip
-from guidebuild.importers.article.passage import Passage, lines_of, listed, points, titled
+from guidebuild.importers.article.passage import Passage, in_one, lines_of, points, titled
 from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.prose import capitalised, items, sentences
 from guidebuild.importers.article.skills import Use, skills_in
@@ -161,6 +161,8 @@ class Collector:
                     role.prose.add(line)
             case "skills":
                 self._skills(passage, role)
+            case "useful skills":
+                self._skills(passage, role, useful=True)
             case "education":
                 role.education += lines_of(passage)
             case "certificates":
@@ -194,7 +196,7 @@ class Collector:
     def _duties(self, passage: Passage) -> list[tuple[str, str, int]]:
         line = passage.block.line
         if passage.children:
-            return [(passage.text.rstrip(": "), listed(passage.children), line)]
+            return [(passage.text.rstrip(": "), in_one(passage.children), line)]
         if passage.kind == "cell" and ";" in passage.text:
             return [("", part, line) for part in items(passage.text) if part]
         own = passage.kind == "item" and passage.text.strip() == passage.block.text.strip()
@@ -207,7 +209,7 @@ class Collector:
             for duty in duties_in(sentence, self.names.without(sentence))
         ]
 
-    def _skills(self, passage: Passage, role: RoleText) -> None:
+    def _skills(self, passage: Passage, role: RoleText, *, useful: bool = False) -> None:
         line = passage.block.line
         texts = (
             [passage.text, *passage.children]
@@ -219,9 +221,8 @@ class Collector:
                 role.education.append((text, line))
                 continue
             for part in sentences(text) if passage.kind == "text" else [text]:
-                role.skills += [
-                    (use, line) for use in skills_in(part, self.vocabulary, self.names.without(part))
-                ]
+                found = skills_in(part, self.vocabulary, self.names.without(part))
+                role.skills += [(replace(use, level="useful") if useful else use, line) for use in found]
 
     def _certificates(self, passage: Passage, role: RoleText) -> None:
         line = passage.block.line
@@ -299,7 +300,9 @@ class Collector:
 
 
 _WORKS_IN = re.compile(r"\bworks?\s(?:\w+\s)?(?:in|for|at)\s", re.IGNORECASE)
-_BARE = re.compile(r"(?:job |career |employment )?outlooks?|demand|future", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:job |career |employment )?outlooks?|demand|future|pay|salary|salaries|wages?", re.IGNORECASE
+)
 _LIKES = re.compile(r"^(?:if )?you (?:like|enjoy|love|prefer)\s+", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|has|have|use|uses|need|needs|can|may|will|must|work|works|they|you|it)\b",

@@ -37,6 +37,9 @@ _EVERYONE = re.compile(
 
 
 _RUN_IN = re.compile(r"(?:^|(?<=[.;!?])\s+|\n\s*)(?P<label>[A-Z][^:.;!?\n]{1,50}?)\s*:\s+")
+_SAID_AT_ONCE: frozenset[Topic | None] = frozenset(
+    {"tips", "conclusion"}
+)  # "My tip: ...", "Bottom line: ..."
 _NO_RUN_INS: frozenset[Topic] = frozenset({"tips", "faq", "jobs", "related", "site", "contents", "reading"})
 
 
@@ -163,7 +166,7 @@ class Headings:
             label, rest = block.strong, block.text[len(block.strong) :].lstrip(" :–—-")
         if not label or not rest:
             return None
-        label = label.strip("*_ :")
+        label = label.strip("*_ :.")
         exact = self.names.exactly(label)
         if exact is not None:
             return (exact,), None, rest
@@ -185,6 +188,8 @@ class Headings:
                 (_BOTH, "tools"),
             )
         )
+        if own in _SAID_AT_ONCE and runs_in and len(label.split()) <= 4:
+            return named if len(named) == 1 else (), own, rest
         if own and own not in CLOSING and (switches or named):
             return named if len(named) == 1 else (), own, rest
         return None

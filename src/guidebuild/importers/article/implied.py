@@ -16,7 +16,7 @@ from guidebuild.importers.article.duties import begins_a_duty
 from guidebuild.importers.article.education import speaks_of_degrees
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import trend_of
-from guidebuild.importers.article.prose import sentences
+from guidebuild.importers.article.prose import capitalised, sentences
 from guidebuild.importers.article.tools import industries_in, names_are_short, tools_in, without_subject
 from guidebuild.importers.article.topics import Topic
 
@@ -61,19 +61,30 @@ _DAY = re.compile(
     r"spends? (?:his|her|their|the|much|most|a))\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r",\s+(?:and|but|while|though)\s+")
 HALF = 0.5
 
 
 def parted_by_topic(text: str, names: Names, *, first: bool) -> list[tuple[Topic | None, str]]:
     """A text about a role in parts, each with the topic of its sentences; `first` if nothing was said of it before."""
     parts: list[tuple[Topic | None, str]] = []
-    for number, sentence in enumerate(sentences(text)):
+    for number, sentence in enumerate(one for said in sentences(text) for one in _apart(said, names)):
         topic = topic_of_sentence(sentence, names.without(sentence), first=first and not number)
         if parts and parts[-1][0] == topic:
             parts[-1] = (topic, f"{parts[-1][1]} {sentence}")
         else:
             parts.append((topic, sentence))
     return parts
+
+
+def _apart(sentence: str, names: Names) -> list[str]:
+    """A sentence in two, if its halves are plainly about two things: "He earns £900, and demand is rising"."""
+    for match in _AND.finditer(sentence):
+        left, right = sentence[: match.start()] + ".", capitalised(sentence[match.end() :])
+        topics = {topic_of_sentence(half, names.without(half), first=True) for half in (left, right)}
+        if None not in topics and len(topics) == 2:
+            return [left, right]
+    return [sentence]
 
 
 def topic_of_sentence(sentence: str, bare: str, *, first: bool = False) -> Topic | None:

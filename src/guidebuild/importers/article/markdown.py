@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KEYS = {"title": "title", "date": "date", "url": "url", "canonical_url": "url", "publisher": "publisher",
          "site": "publisher", "description": "description"}  # fmt: skip
+_LABELLED = re.compile(r"[A-Z][^:.!?]{1,40}:\s")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -130,6 +131,11 @@ class _Walk:
         )
 
     def _paragraph(self, inline: Token) -> Iterator[Block]:
+        if not self.lists and (parts := _run_in_lines(inline)):
+            for number, part in enumerate(parts):
+                at = _line(inline) + number
+                yield Block(0, "text", part.text, at, at, strong=part.strong, links=part.links)
+            return
         found = plain_inline(inline)
         line, last = _line(inline), _last(inline)
         lines = found.text.split("\n")
@@ -188,11 +194,29 @@ def _last(token: Token) -> int:
     return token.map[1] if token.map else 1
 
 
+def _run_in_lines(inline: Token) -> list[Words]:
+    """The lines of a paragraph, if each opens with a heading of its own: in bold, or before a colon; else nothing."""
+    lines: list[list[Token]] = [[]]
+    for token in inline.children or []:
+        if token.type in ("softbreak", "hardbreak"):
+            lines.append([])
+        else:
+            lines[-1].append(token)
+    if len(lines) < 2:
+        return []
+    found = [_plain(line) for line in lines]
+    return found if all(words.strong or _LABELLED.match(words.text) for words in found) else []
+
+
 def plain_inline(inline: Token) -> Words:
     """The words of inline Markdown; breaks of lines stay. Pictures are left out."""
+    return _plain(inline.children or [])
+
+
+def _plain(tokens: Sequence[Token]) -> Words:
     text, strong, links = "", "", []
     opened, began, href = -1, -1, ""
-    for token in inline.children or []:
+    for token in tokens:
         match token.type:
             case "strong_open":
                 opened = len(text) if not text.strip() else -1

@@ -24,7 +24,7 @@ from guidebuild.importers.article.outlook import is_imperative
 from guidebuild.importers.article.passage import Passage
 from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.questions import answer, asked_about, is_bare, parted
-from guidebuild.importers.article.tables import table_passages
+from guidebuild.importers.article.tables import Setting, table_passages
 from guidebuild.importers.article.topics import Topic
 
 LEFT_OUT: dict[Topic | None, str] = {
@@ -115,7 +115,8 @@ class Outline:
             mark = self.marks.get(block.number)
             if block.kind == "row":
                 rows = self._rows(place)
-                yield from table_passages(rows, self.names, self.topic or "compare", self.ledger)
+                here = Setting(self.names, self.topic or "compare", self.roles, self.ledger)
+                yield from table_passages(rows, here)
                 place += len(rows)
                 continue
             if mark:
@@ -376,7 +377,11 @@ class Outline:
         if topic == "tips" and self.after_list:
             return opens or named
         last = block.number > self.last_structure
-        return last and opens and (named or topic in ("tips", "faq", "fit", "outlook", "compare", "pay"))
+        return (
+            last
+            and opens
+            and (named or self.plain or topic in ("tips", "faq", "fit", "outlook", "compare", "pay"))
+        )
 
     def _rows(self, place: int) -> list[Block]:
         first = self.blocks[place]

@@ -42,10 +42,10 @@ def lines_of(passage: Passage) -> list[tuple[str, int]]:
     line = passage.block.line
     if not passage.children:
         return [(text, line)]
-    return [(f"{text.rstrip(':.')}: {listed(passage.children)}", line)]
+    return [(f"{text.rstrip(':.')}: {in_one(passage.children)}", line)]
 
 
-def listed(parts: Sequence[str]) -> str:
+def in_one(parts: Sequence[str]) -> str:
     return "; ".join(part.strip().rstrip(".;") for part in parts) + "."
 
 

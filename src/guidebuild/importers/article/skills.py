@@ -233,7 +233,7 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
         (commas and all(len(h.split()) <= SHORT + 1 for h in heads)) or all(known_id(h, names) for h in heads)
     ):
         for part in parts:
-            yield from _known_or_new(_lead_off(part), names, "")
+            yield from _of_list(_lead_off(part), names)
         return
     pair = halves(text)
     if (
@@ -248,6 +248,14 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
             yield from _known_or_new(half + tail[0] if tail and lone else half, names, "")
         return
     yield from _known_or_new(text, names, "")
+
+
+def _of_list(words: str, names: SkillNames) -> Iterator[Use]:
+    """Beside others "languages" is a skill, though alone it would be the label of some."""
+    if words.casefold() in GENERIC and not words.casefold().endswith("skills"):
+        yield Use(capitalised(words))
+    else:
+        yield from _known_or_new(words, names, "")
 
 
 def _apart(part: str, names: SkillNames) -> list[str]:

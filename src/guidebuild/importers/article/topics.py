@@ -185,7 +185,7 @@ def alone(heading: str) -> Topic | None:
         return topic if shown.endswith("?") or len(words.split()) <= 6 else None
     left = [word for word in _TOKENS.findall(rest) if not (word in _FILLERS or "@" in word or _speaks(word))]
     allowed = 0 if len(words.split()) <= 2 else 1
-    return topic if len(left) <= allowed and not _VERB.search(words) else None
+    return topic if len(left) <= allowed and not _VERB.search(rest) else None
 
 
 @lru_cache(maxsize=4_000)
