@@ -248,3 +248,89 @@ def test_the_survey_of_stack_overflow_is_told_from_its_header(tmp_path: Path) ->
     assert pay_of(draft).overall.n == 1
     assert source_of(draft).id == "stack-overflow-survey-2024"
     assert source_of(draft).title == "Stack Overflow Developer Survey, 2024"
+
+
+# Tables as spreadsheets and people make them
+
+OWN = "Title,Salary EUR,Year,Country\n"
+
+
+def own(tmp_path: Path, *pays: str, header: str = OWN) -> Path:
+    return write(tmp_path, header + "".join(f"Data Weigher,{pay},2024,DE\n" for pay in pays))
+
+
+@pytest.mark.parametrize(
+    ("name", "currency", "period"),
+    [
+        ("SALARY (EUR)", "EUR", "year"),
+        ("Salary €", "EUR", "year"),
+        ("Annual gross salary in GBP", "GBP", "year"),
+        ("Monthly salary (CZK)", "CZK", "month"),
+        ("base_salary_usd", "USD", "year"),
+        ("Pay £", "GBP", "year"),
+    ],
+)
+def test_a_column_of_pay_may_name_its_currency_and_period(
+    tmp_path: Path, name: str, currency: str, period: str
+) -> None:
+    pay = pay_of(read(own(tmp_path, *["50000"] * 30, header=f"JOB TITLE,{name},YEAR,COUNTRY\n")))
+    assert (pay.overall.n, pay.currency, pay.period) == (30, currency, period)
+
+
+def test_two_columns_that_may_be_the_pay_are_not_guessed_at(tmp_path: Path) -> None:
+    file = write(tmp_path, "Title,Salary EUR,Salary USD,Year,Country\nData Weigher,50000,55000,2024,DE\n")
+    assert "--map pay=NAME" in refused(file)["missing-column"]
+
+
+def test_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:
+    file = write(tmp_path, "Title,Pay,Pay,Year,Country,Currency\nData Weigher,50000,1,2024,DE,EUR\n")
+    draft = read(file)
+    assert pay_of(draft).overall.p50 == 50_000
+    told = [str(note) for note in draft.notes if note.code == "duplicate-column"]
+    assert "the column 'Pay' stands twice in the header; the first is taken" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Data Weigher,50000,2024,DE\n", "this line seems to hold data"),
+        ("Pay of 2024,,,\n\nTitle,Salary EUR,Year,Country\n", "this line seems to be a title"),
+    ],
+)
+def test_a_table_without_a_header_where_it_belongs_is_told_so(tmp_path: Path, text: str, hint: str) -> None:
+    assert hint in refused(write(tmp_path, text))["missing-column"]
+
+
+def test_pay_beyond_belief_is_left_out_and_told(tmp_path: Path) -> None:
+    draft = read(own(tmp_path, "1", "50", *["50000"] * 30))
+    assert pay_of(draft).overall.n == 30
+    assert any("2 rows of this title: the pay is below 1,000 a year" in str(note) for note in draft.notes)
+    hourly = own(tmp_path, "50000", *["25"] * 30, header="Title,Hourly wage USD,Year,Country\n")
+    draft = read(hourly)
+    assert (pay_of(draft).overall.n, pay_of(draft).period) == (30, "hour")
+    assert any("1 row of this title: the pay is above 5,000 an hour" in str(note) for note in draft.notes)
+    assert "USD an hour" in draft.said[1]
+
+
+def test_an_amount_that_is_far_off_is_told(tmp_path: Path) -> None:
+    draft = read(own(tmp_path, "99000000", *["50000"] * 30))
+    (told,) = (str(note) for note in draft.notes if note.code == "far-off")
+    assert "1 report more than 20 times above or below the median of 50,000: 99,000,000" in told
+
+
+def test_a_dollar_in_a_column_of_euros_is_no_euro(tmp_path: Path) -> None:
+    file = own(tmp_path, "50000", "$60000")
+    assert "EUR (1), USD (1)" in refused(file)["mixed-currencies"]
+    assert pay_of(read(file, currency="EUR")).overall.n == 1
+
+
+def test_pay_by_the_week_is_refused_rather_than_called_yearly(tmp_path: Path) -> None:
+    file = own(tmp_path, "1200", header="Title,Weekly pay USD,Year,Country\n")
+    problems = refused(file, columns={"pay": "Weekly pay USD"})
+    assert "'Weekly pay USD' is pay by the day, week or quarter" in problems["other-period"]
+
+
+def test_one_row_is_one_row(tmp_path: Path) -> None:
+    said = read(own(tmp_path, "50000")).said
+    assert said[0].endswith("pay.csv: 1 row read, 1 of the job")
+    assert said[1].startswith("used: 1 report, 2024")

@@ -48,7 +48,7 @@ SEVERAL = "it names several amounts"
 
 _LONGEST = 20_000
 HIGHEST = 1e9
-_LOWEST_YEARLY = 1_000  # what is less a year is misread
+LOWEST_YEARLY = 1_000  # what is less a year is misread
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~", "-") | dict.fromkeys("’‘`´", "'") | {"\t": " "})
 
 
@@ -223,7 +223,7 @@ def _settled(low: float, high: float | None, currency: str, stated: str) -> Read
         return Reading(None, NO_PERIOD)
     if not low or (high or low) > HIGHEST:
         return Reading(None, IMPLAUSIBLE)
-    if period == "year" and low < _LOWEST_YEARLY:
+    if period == "year" and low < LOWEST_YEARLY:
         return Reading()
     upper = {} if high is None else {"high": trimmed(high)}
     return Reading({"low": trimmed(low), **upper, "currency": currency, "period": period})

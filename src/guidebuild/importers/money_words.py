@@ -72,6 +72,7 @@ _CODES = (
     "USD|EUR|GBP|CHF|CAD|AUD|NZD|SGD|HKD|INR|JPY|CNY|KRW|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|BRL|MXN|ZAR|ILS|AED|SAR|"
     "QAR|TRY|RUB|UAH|THB|PHP|IDR|MYR|VND|TWD|NGN|KES|EGP|PKR|CLP|COP|ARS"
 )
+CURRENCIES = frozenset(_CODES.split("|"))
 _SURE = "USD|EUR|GBP|CHF|CAD|AUD|INR|JPY"  # no words of other meaning, so that small letters do as well
 _CURRENCY = (
     "(?:"

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.importers import streams
-from guidebuild.importers.wording import clean
+from guidebuild.importers.wording import clean, counted
 from guidebuild.model.project import shown
 
 TABLE_LIMIT = 500_000_000
@@ -28,6 +28,7 @@ DELIMITERS = ("\t", ",", ";", "|")
 _SHOWN = 5  # lines that a message about rows names
 _MOST_BROKEN = 20
 _SEPARATOR = re.compile(r"(?i)\"?sep=(.)\"?\s*$")  # the line by which Excel tells itself the delimiter
+_NUMBER = re.compile(r"[$€£]?\d[\d.,' ]*")
 _APART = re.compile(r"[\W_]+")
 
 
@@ -77,7 +78,7 @@ class Table:
             self.read += 1
             yield Row(line, empty | {column: cells[place].strip() for column, place in places})
         if misfits.count:
-            rows = "1 row has" if misfits.count == 1 else f"{misfits.count:,} rows have"
+            rows = counted(misfits.count, "row has")
             message = f"{rows} another number of cells than the header, {width}: left out ({misfits})"
             hint = "a cell with a delimiter or a line break in it must stand in quotation marks"
             self.notes.append(
@@ -116,12 +117,14 @@ def read_table(
     delimiter: str | None = None,
     quoted: bool = True,
     notes: list[Diagnostic] | None = None,
+    mappable: bool = False,
 ) -> Table:
     """The table in the lines of the file `name`; `columns` are the wanted ones, each with the names it may have.
 
     Names are compared without case and punctuation; the first that the header has is taken. Unless told, the
     delimiter is the one that the header has most of. Where cells are not `quoted` (O*NET), a quotation mark is a
-    character like others. Raises `GuideError` with a problem for every column that is missing and not `optional`.
+    character like others. A name that stands twice in the header is told, where it is wanted. `mappable` says that
+    `--map` can name columns. Raises `GuideError` with a problem for every column that is missing and not `optional`.
     """
     notes = [] if notes is None else notes
     stream, first, before = _to_header(iter(lines))
@@ -138,7 +141,8 @@ def read_table(
     records = _records(stream, name, before, delimiter, quoted, notes)
     at, names = next(records, (before + 1, []))
     header = tuple(clean(cell) for cell in names)
-    places = _places(header, columns, frozenset(optional), Span(name, at, 1))
+    places = _places(header, columns, frozenset(optional), Span(name, at, 1), mappable=mappable)
+    notes += _twins(header, places, Span(name, at, 1))
     return Table(name, header, places, delimiter, notes, 0, records, tuple(columns))
 
 
@@ -150,6 +154,7 @@ def open_table(
     optional: Iterable[str] = (),
     delimiter: str | None = None,
     quoted: bool = True,
+    mappable: bool = False,
 ) -> Iterator[Table]:
     """`read_table` for a file, open until the block ends. Raises `GuideError`, also while rows are read."""
     name, notes = shown(path), list[Diagnostic]()
@@ -159,7 +164,14 @@ def open_table(
             stream.seek(0)
             lines = streams.text_lines(stream, name, TABLE_LIMIT, notes)
             yield read_table(
-                lines, name, columns, optional=optional, delimiter=delimiter, quoted=quoted, notes=notes
+                lines,
+                name,
+                columns,
+                optional=optional,
+                delimiter=delimiter,
+                quoted=quoted,
+                notes=notes,
+                mappable=mappable,
             )
     except sources.RefusedError as refusal:
         raise GuideError([refusal.diagnostic(Span(name))]) from refusal
@@ -246,7 +258,12 @@ def _unreadable(name: str, begin: int, end: int) -> Diagnostic:
 
 
 def _places(
-    header: tuple[str, ...], columns: Mapping[str, tuple[str, ...]], optional: frozenset[str], span: Span
+    header: tuple[str, ...],
+    columns: Mapping[str, tuple[str, ...]],
+    optional: frozenset[str],
+    span: Span,
+    *,
+    mappable: bool,
 ) -> dict[str, int]:
     known: dict[str, int] = {}
     for place, written in enumerate(header):
@@ -258,13 +275,36 @@ def _places(
     }
     missing = [column for column in columns if column not in places and column not in optional]
     if missing:
-        raise GuideError(_missing(columns[column], header, span) for column in missing)
+        maps = [f"--map {column}=NAME" if mappable else "" for column in missing]
+        faults = [
+            _missing(columns[column], header, span, option)
+            for column, option in zip(missing, maps, strict=True)
+        ]
+        raise GuideError(faults)
     return places
 
 
-def _missing(names: tuple[str, ...], header: tuple[str, ...], span: Span) -> Diagnostic:
+def _twins(header: tuple[str, ...], places: Mapping[str, int], span: Span) -> Iterator[Diagnostic]:
+    """A warning for each wanted column whose name stands twice."""
+    names = [folded(name) for name in header]
+    for place in dict.fromkeys(places.values()):
+        if (count := names.count(names[place])) > 1:
+            times = "twice" if count == 2 else f"{count} times"
+            message = f"the column '{header[place][:60]}' stands {times} in the header; the first is taken"
+            yield Diagnostic(
+                "warning", "duplicate-column", message, span, ("give each column a name of its own",)
+            )
+
+
+def _missing(names: tuple[str, ...], header: tuple[str, ...], span: Span, option: str) -> Diagnostic:
     listed = [name[:60] for name in header if name]
     hints = did_you_mean(names[0], listed)
+    if any(_NUMBER.fullmatch(name) for name in listed):
+        hints = ("this line seems to hold data: the first line must name the columns",)
+    elif len(listed) == 1 < len(header):
+        hints = ("this line seems to be a title: the first line must name the columns",)
+    elif option:
+        hints += (f"say which one it is: {option}",)
     if listed:
         hints += ("the columns are " + ", ".join(f"'{name}'" for name in listed[:20]),)
     what = f"there is no column '{names[0]}'" + (f" (nor '{names[1]}')" if len(names) > 1 else "")

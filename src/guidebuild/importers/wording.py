@@ -14,11 +14,17 @@ from guidebuild.model.yaml_faults import HIDDEN
 LINE, STATEMENT, TITLE, PROSE = 300, 600, 160, 5_000
 """How long texts of each kind may be, in characters; see `model.node`."""
 
+_IRREGULAR = {"row has": "rows have", "category": "categories"}
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 _SPACES = re.compile(r"\s+")
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th"})
 _SIGNS = (("c++", "c plus plus"), ("c#", "c sharp"), (".net", " dot net"), ("&", " and "))
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 report", "1,200 reports", "no reports" is "0 reports"."""
+    return f"{number:,} {noun if number == 1 else _IRREGULAR.get(noun, noun + 's')}"
 
 
 def slug(words: str, *, fallback: str = "untitled") -> str:

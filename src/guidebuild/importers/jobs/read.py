@@ -16,7 +16,7 @@ from guidebuild.importers.draft import Draft, Entry, Fact
 from guidebuild.importers.jobs.entries import Jobs, Setting, entries_of
 from guidebuild.importers.jobs.files import Postings, Wanted, postings_of
 from guidebuild.importers.jobs.posting import Posting
-from guidebuild.importers.wording import LINE, fitted, slug
+from guidebuild.importers.wording import LINE, counted, fitted, slug
 from guidebuild.model.project import shown
 
 _SHOWN = 12
@@ -86,4 +86,4 @@ def _said(read: Postings, jobs: Jobs, setting: Setting) -> tuple[str, ...]:
     more += [f"{out} left out"] if out else []
     more += [f"{jobs.closed} closed"] if jobs.closed else []
     tail = f" ({', '.join(more)})" if more else ""
-    return (f"{setting.name}: {len(read.found):,} postings, {count:,} jobs{tail}",)
+    return (f"{setting.name}: {counted(len(read.found), 'posting')}, {counted(count, 'job')}{tail}",)

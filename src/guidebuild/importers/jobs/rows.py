@@ -55,7 +55,7 @@ def postings(
     needed = {"title", *mapped} | (set() if employer else {"employer"})
     optional = [column for column in columns if column not in needed]
     found: list[Posting] = []
-    with open_table(file, columns, optional=optional, delimiter=delimiter) as table:
+    with open_table(file, columns, optional=optional, delimiter=delimiter, mappable=True) as table:
         taken = set(table.places.values())
         for row in table:
             if len(found) <= MOST:

@@ -21,7 +21,7 @@ from guidebuild.importers.onet.occupations import Catalogue, Occupation, by_code
 from guidebuild.importers.onet.release import source_entry
 from guidebuild.importers.onet.role import Maker
 from guidebuild.importers.onet.shorten import short_titles
-from guidebuild.importers.wording import slug
+from guidebuild.importers.wording import counted, slug
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import shown
 
@@ -103,6 +103,5 @@ def _unlisted(rows: list[Row]) -> Iterator[Diagnostic]:
 
 
 def _said(release: Release, wanted: tuple[Occupation, ...]) -> Iterator[str]:
-    count = "1 occupation" if len(wanted) == 1 else f"{len(wanted)} occupations"
-    yield f"O*NET {release.number or 'of unknown release'}: {count}"
+    yield f"O*NET {release.number or 'of unknown release'}: {counted(len(wanted), 'occupation')}"
     yield from map(str, wanted)

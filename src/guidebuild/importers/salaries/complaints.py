@@ -6,18 +6,21 @@ Comes in: `Reports`, and what was wanted. Goes out: diagnostics, all that apply.
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from guidebuild.diagnostics import Diagnostic, Span, did_you_mean
 from guidebuild.importers.countries import country_key, country_name
 from guidebuild.importers.salaries.reports import Reports, title_key
-from guidebuild.importers.salaries.samples import ENOUGH
+from guidebuild.importers.salaries.samples import ENOUGH, Sample
 from guidebuild.importers.salaries.wanted import Wanted
 from guidebuild.importers.table import Table
-from guidebuild.importers.wording import clean
+from guidebuild.importers.wording import clean, counted
 
 _SUGGESTED = 5
+_FAR = 20
+_OTHER_PERIOD = re.compile(r"\b(?:week|day|dai|fortnight|quarter)", re.IGNORECASE)
 
 
 def unasked(table: Table, wanted: Wanted) -> Iterator[Diagnostic]:
@@ -32,6 +35,11 @@ def unasked(table: Table, wanted: Wanted) -> Iterator[Diagnostic]:
     if "level" not in table and wanted.level:
         hint = "map the column: --map level=NAME"
         yield _error("no-levels", "the table has no column of levels", Span("--level"), hint)
+
+    heading = table.header[table.places["pay"]]
+    if _OTHER_PERIOD.search(heading) and "period" not in table and not wanted.period:
+        hint = "map a column of pay by the year, month or hour: --map pay=NAME"
+        yield _error("other-period", f"'{heading[:60]}' is pay by the day, week or quarter", span, hint)
 
 
 def fatal(reports: Reports, wanted: Wanted, table: Table) -> list[Diagnostic]:
@@ -51,14 +59,23 @@ def fatal(reports: Reports, wanted: Wanted, table: Table) -> list[Diagnostic]:
     return []
 
 
-def warnings(reports: Reports, n: int, table: Table) -> Iterator[Diagnostic]:
+def warnings(reports: Reports, sample: Sample, table: Table) -> Iterator[Diagnostic]:
     """What the author should know of the numbers."""
     for what, lines in reports.odd.items():
-        rows = "1 row" if lines.count == 1 else f"{lines.count:,} rows"
-        message = f"{rows} of this title: {what} ({lines})"
+        message = f"{counted(lines.count, 'row')} of this title: {what} ({lines})"
         yield Diagnostic("warning", "odd-rows", message, table.span(lines.first[0]))
-    if n < ENOUGH:
-        message = f"only {n} {'report' if n == 1 else 'reports'}: too few for percentiles to say much"
+    middle = sample.percentiles()["p50"]
+    far = {
+        amount: n for amount, n in sample.amounts.items() if amount > _FAR * middle or amount * _FAR < middle
+    }
+    if far:
+        count = counted(sum(far.values()), "report")
+        listed = ", ".join(f"{amount:,.0f}" for amount in sorted(far)[:5]) + (", ..." if len(far) > 5 else "")
+        message = f"{count} more than {_FAR} times above or below the median of {middle:,}: {listed}"
+        hint = "they count like the others; take them out of the file if they are slips"
+        yield Diagnostic("warning", "far-off", message, table.span(), (hint,))
+    if sample.n < ENOUGH:
+        message = f"only {counted(sample.n, 'report')}: too few for percentiles to say much"
         hint = f"the guide lists each of them and says so; from {ENOUGH} on it does not"
         yield Diagnostic("warning", "few-reports", message, table.span(), (hint,))
 
@@ -107,7 +124,10 @@ def _nothing_left(reports: Reports, wanted: Wanted, table: Table) -> Diagnostic:
     reasons += [
         f"{lines.count:,} odd ({what.removesuffix('; left out')})" for what, lines in reports.odd.items()
     ]
-    message = f"of {reports.matched.total():,} rows of this title none is left"
+    total = reports.matched.total()
+    message = f"of {total:,} rows of this title none is left"
+    if total == 1:
+        message = "the only row of this title cannot be used"
     return _error("no-rows", message, table.span(), "they are: " + ", ".join(reasons))
 
 

@@ -6,9 +6,10 @@ what the layout itself says (currency, period, source). Refuses: to take a colum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from guidebuild.importers.money_words import CURRENCIES
 from guidebuild.importers.salaries.wanted import Period
 from guidebuild.importers.table import folded
 
@@ -117,17 +118,37 @@ OWN = Layout(
     },
 )  # fmt: skip
 
+_QUALIFIERS = {"in", "per", "a", "p", "an", "gross", "brutto", "net", "annual", "annually", "yearly", "year", "annum",
+               "monthly", "month", "hourly", "hour", "current", "total"}  # fmt: skip
+
 PRESETS: dict[str, Layout] = {layout.name: layout for layout in (AIJOBS, OEWS, STACK_OVERFLOW)}
 
 
-def layout_of(header: Iterable[str], preset: str, columns: Mapping[str, str]) -> Layout:
+def layout_of(header: Sequence[str], preset: str, columns: Mapping[str, str]) -> Layout:
     """The layout that is asked for, else the one that the header tells, with the columns that an author maps."""
     names = {folded(name) for name in header}
     told = (layout for layout in PRESETS.values() if {folded(name) for name in layout.told_by} <= names)
-    layout = PRESETS[preset] if preset else next(told, OWN)
+    layout = PRESETS[preset] if preset else next(told, None) or _own(header)
     if not columns:
         return layout
     return remapped(layout, {column: (name,) for column, name in columns.items()})
+
+
+def _own(header: Sequence[str]) -> Layout:
+    """The layout of a table of one's own; "Gross salary in EUR" is a salary, where one column alone is called so."""
+    pay = OWN.columns["pay"]
+    if {folded(name) for name in header} & set(pay):
+        return OWN
+    named = [name for name in header if _bare(name) in pay]
+    return replace(OWN, columns={**OWN.columns, "pay": (named[0],)}) if len(named) == 1 else OWN
+
+
+def _bare(name: str) -> str:
+    """The name of a column without currency, period and the like."""
+    kept = [
+        word for word in folded(name).split() if word not in _QUALIFIERS and word.upper() not in CURRENCIES
+    ]
+    return " ".join(kept)
 
 
 def remapped(layout: Layout, columns: Mapping[str, tuple[str, ...]]) -> Layout:

@@ -13,13 +13,14 @@ from typing import Any
 
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.countries import country_key, country_name
+from guidebuild.importers.money_words import CURRENCIES
 from guidebuild.importers.salaries import complaints
 from guidebuild.importers.salaries.layouts import Layout
 from guidebuild.importers.salaries.reports import Reports, Unit, title_key
 from guidebuild.importers.salaries.samples import ENOUGH, PERCENTS, Sample
 from guidebuild.importers.salaries.wanted import LEVELS, Level, Period, Wanted
 from guidebuild.importers.table import Table
-from guidebuild.importers.wording import LINE, clean, fitted
+from guidebuild.importers.wording import LINE, clean, counted, fitted
 
 ALL_COUNTRIES = "all countries"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -29,9 +30,8 @@ _LEVEL_WORDS = {
     "senior": "senior-level",
     "executive": "executive-level",
 }
-_CODE = re.compile(
-    r"(?<![A-Za-z])(USD|EUR|GBP|CHF|CAD|AUD|NZD|INR|JPY|SEK|NOK|DKK|PLN|BRL|ZAR|SGD)(?![A-Za-z])", re.I
-)
+_CODE = re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(CURRENCIES))})(?![A-Za-z])", re.IGNORECASE)
+_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₹": "INR"}
 _HEADED: tuple[tuple[str, Period], ...] = (
     ("hour", "hour"), ("month", "month"), ("annual", "year"), ("year", "year"),
 )  # fmt: skip
@@ -52,14 +52,16 @@ class Paid:
 def tell_unit(table: Table, wanted: Wanted, layout: Layout) -> tuple[str, Period | None]:
     """The currency and the period that hold for the table: by its layout, by the name of its column, or as wanted."""
     heading = table.header[table.places["pay"]]
-    code = _CODE.search(heading.replace("_", " "))
     headed = next((period for word, period in _HEADED if word in heading.casefold()), None)
-    currency = (
-        layout.currency
-        or (code[1].upper() if code else "")
-        or ("" if "currency" in table else wanted.currency)
-    )
+    currency = layout.currency or _currency(heading) or ("" if "currency" in table else wanted.currency)
     return currency, layout.period or headed or wanted.period
+
+
+def _currency(heading: str) -> str:
+    """The currency in the name of a column: "Salary (EUR)", "salary_in_usd", "Pay £"."""
+    if code := _CODE.search(heading.replace("_", " ")):
+        return code[1].upper()
+    return next((name for sign, name in _SIGNS.items() if sign in heading), "")
 
 
 def paid(reports: Reports, wanted: Wanted, layout: Layout, table: Table) -> Paid:
@@ -79,7 +81,7 @@ def paid(reports: Reports, wanted: Wanted, layout: Layout, table: Table) -> Paid
         "levels": shown,
         "reports": overall.reports() if overall.n < ENOUGH else [],
     }
-    notes = (*table.notes, *complaints.warnings(reports, overall.n, table))
+    notes = (*table.notes, *complaints.warnings(reports, overall, table))
     told = tuple(
         said(pay, table.name, table.read, reports.matched.total(), _details(reports, wanted, levels, table))
     )
@@ -134,15 +136,13 @@ def said(
     rows: int,
     matched: int,
     details: tuple[str, ...],
-    counted: str = "reports",
+    noun: str = "report",
 ) -> Iterator[str]:
     """Lines for people on what was used."""
-    overall = pay["overall"]
-    yield f"{name}: {rows:,} rows read, {matched:,} of the job"
-    yield (
-        f"used: {overall['n']:,} {counted}, {years_words(tuple(pay['years']))}, {pay['currency']} a {pay['period']}, "
-        f"{pay['region']}"
-    )
+    overall, period = pay["overall"], pay["period"]
+    yield f"{name}: {counted(rows, 'row')} read, {matched:,} of the job"
+    unit = f"{pay['currency']} {'an' if period == 'hour' else 'a'} {period}"
+    yield f"used: {counted(overall['n'], noun)}, {years_words(tuple(pay['years']))}, {unit}, {pay['region']}"
     yield from details
     yield "percentiles: " + ", ".join(f"p{p} {overall[f'p{p}']:,}" for p in PERCENTS)
 

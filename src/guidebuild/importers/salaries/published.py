@@ -187,7 +187,7 @@ def _paid(row: Row, year: int, period: Period, wanted: Wanted, layout: Layout, t
     }
     at = f"{table.name}:{row.line}"
     details = (f"occupation: {row.cells['code']} {clean(row.cells['title'])} (line {row.line:,})",)
-    told = tuple(said(pay, table.name, table.read, 1, details, "jobs"))
+    told = tuple(said(pay, table.name, table.read, 1, details, "job"))
     texts = {key: text.replace("{years}", str(year)) for key, text in layout.source.items()}
     return Paid(pay, at, tuple(table.notes), told, f"{layout.source_id}-{year}", texts)
 

@@ -54,7 +54,11 @@ def _read(wanted: Wanted, layout: Layout) -> Paid:
     optional = [column for column in layout.columns if column not in needed and column not in wanted.columns]
     columns = {column: layout.columns.get(column, ()) for column in (*layout.columns, *_SILENT)}
     with open_table(
-        wanted.file, columns, optional=[*optional, *_SILENT], delimiter=wanted.delimiter
+        wanted.file,
+        columns,
+        optional=[*optional, *_SILENT],
+        delimiter=wanted.delimiter,
+        mappable=not layout.published,
     ) as table:
         return (
             published.choose(table, wanted, layout) if layout.published else _reported(table, wanted, layout)

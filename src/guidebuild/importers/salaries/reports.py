@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from guidebuild.importers.countries import country_key
-from guidebuild.importers.money import amount_in
+from guidebuild.importers.money import LOWEST_YEARLY, amount_in
+from guidebuild.importers.money_words import DOLLARS, YEARLY_FROM
 from guidebuild.importers.salaries.samples import Sample
 from guidebuild.importers.salaries.wanted import Level, Period, Wanted
 from guidebuild.importers.table import LineCount, Row, Table
@@ -19,6 +20,7 @@ from guidebuild.importers.wording import clean
 
 Unit = tuple[str, Period]
 HIGHEST = 1e9
+_HIGHEST_HOURLY = 5_000  # in currencies whose units are worth about a dollar or more
 _MOST_TITLES = 20_000  # that are remembered to find the nearest
 _MOST_ODD = 12
 _NONE = {"", "na", "n/a", "nan", "null", "none", "-", "–", "."}
@@ -178,6 +180,9 @@ class _Reading:
             self.reports.strange("the pay is zero, negative or beyond belief; left out", row.line)
             return None
         unit = self._unit(row, sign)
+        if unit and unit[0] and (why := _beyond_belief(amount, unit)):
+            self.reports.strange(why, row.line)
+            return None
         return (amount, unit) if unit else None
 
     def _unit(self, row: Row, sign: str) -> Unit | None:
@@ -186,7 +191,7 @@ class _Reading:
         currency = (
             (stated if _CODE.fullmatch(stated) else "") or (sign if len(sign) == 3 else "") or self.currency
         )
-        if not currency and sign == "$":
+        if sign == "$" and currency not in DOLLARS:
             currency = "USD"
         period = self.period
         if row.cells["period"]:
@@ -203,6 +208,18 @@ class _Reading:
             self.reports.passed_over["for other periods"] += 1
             return None
         return currency, period or "year"
+
+
+def _beyond_belief(amount: float, unit: Unit) -> str:
+    """Why an amount cannot be what it is said to be: thousands without their zeros, a year's pay as an hour's."""
+    currency, period = unit
+    if period == "year" and amount < LOWEST_YEARLY:
+        return (
+            f"the pay is below {LOWEST_YEARLY:,} a year (by the hour or month? then add --period); left out"
+        )
+    if period == "hour" and amount > _HIGHEST_HOURLY and currency not in YEARLY_FROM:
+        return f"the pay is above {_HIGHEST_HOURLY:,} an hour; left out"
+    return ""
 
 
 def _number(written: str) -> tuple[float, str] | None:
