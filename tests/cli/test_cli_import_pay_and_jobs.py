@@ -58,6 +58,13 @@ def test_pay_and_jobs_that_are_imported_pass_the_check_and_build(project: Path, 
     assert built.exit_code == 0, built.output
 
 
+@pytest.mark.parametrize("level", ["senior", "SE", "Senior"])
+def test_a_level_may_be_named_by_its_code(project: Path, reports: Path, level: str) -> None:
+    result = run("import", "salaries", reports, "--role", "data-engineer", "--level", level, "--dry-run")
+    assert result.exit_code == 0, result.output
+    assert "used: 32 reports" in result.stdout
+
+
 def test_importing_again_changes_nothing(project: Path, reports: Path) -> None:
     for words in (("salaries", reports, "--role", "data-engineer"), ("jobs", PAGE)):
         assert run("import", *words).exit_code == 0

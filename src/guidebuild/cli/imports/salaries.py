@@ -19,8 +19,17 @@ if TYPE_CHECKING:
     from guidebuild.importers.draft import Draft
 
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:[-–]((?:19|20)\d\d))?")
+_LEVELS = ("entry", "mid", "senior", "executive")
+_LEVEL_CODES = {"EN": "entry", "MI": "mid", "SE": "senior", "EX": "executive"}
 _CODE = re.compile(r"[A-Z]{3}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+class LevelChoice(click.Choice[str]):
+    """A level, also by its code in tables of aijobs.net: EN, MI, SE, EX."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(_LEVEL_CODES.get(value.upper(), value.casefold()), param, ctx)
 
 
 def years(_ctx: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -60,9 +69,7 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     help="The job title in the file, exactly, in any case; several are pooled.  [default: the role's title]",
 )
 @click.option("--country", default="", metavar="CODE|NAME", help="Only reports from there.")
-@click.option(
-    "--level", type=click.Choice(["entry", "mid", "senior", "executive"]), help="Only reports of this level."
-)
+@click.option("--level", type=LevelChoice(_LEVELS), help="Only reports of this level.")
 @click.option("--year", "years", callback=years, metavar="YEAR[-YEAR]", help="Only reports of these years.")
 @click.option(
     "--currency",

@@ -144,7 +144,11 @@ def said(
     unit = f"{pay['currency']} {'an' if period == 'hour' else 'a'} {period}"
     yield f"used: {counted(overall['n'], noun)}, {years_words(tuple(pay['years']))}, {unit}, {pay['region']}"
     yield from details
-    yield "percentiles: " + ", ".join(f"p{p} {overall[f'p{p}']:,}" for p in PERCENTS)
+    yield "percentiles: " + ", ".join(f"p{p} {_amount(overall[f'p{p}'])}" for p in PERCENTS)
+
+
+def _amount(value: float) -> str:
+    return f"{value:,}" if value == int(value) else f"{value:,.2f}"
 
 
 def _details(
