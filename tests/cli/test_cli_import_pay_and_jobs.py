@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,10 +60,22 @@ def test_pay_and_jobs_that_are_imported_pass_the_check_and_build(project: Path, 
 
 
 @pytest.mark.parametrize("level", ["senior", "SE", "Senior"])
-def test_a_level_may_be_named_by_its_code(project: Path, reports: Path, level: str) -> None:
+def test_a_level_may_be_named_by_its_code(reports: Path, level: str) -> None:
     result = run("import", "salaries", reports, "--role", "data-engineer", "--level", level, "--dry-run")
     assert result.exit_code == 0, result.output
     assert "used: 32 reports" in result.stdout
+
+
+def test_a_single_report_is_one_report_wherever_it_is_told(project: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "alone.csv"
+    alone.write_text(HEADER + "2024,SE,Data Engineer,90000,US\n", encoding="utf-8")
+    result = run("import", "salaries", alone, "--role", "data-engineer")
+    assert "1 row read, 1 of the job\nused: 1 report, 2024" in result.stdout
+    assert "only 1 report: too few" in result.stderr
+    assert not re.search(r"\b1 (?:reports|rows|titles)\b", result.output)
+    posting = project / "one.csv"
+    posting.write_text("title,employer,place\nBaker,Crumb,Ulm\n", encoding="utf-8")
+    assert "1 posting, 1 job\n" in run("import", "jobs", posting).stdout
 
 
 def test_importing_again_changes_nothing(project: Path, reports: Path) -> None:

@@ -134,7 +134,8 @@ def _lead(plan: Plan) -> str:
     if small and len(small) == len(paid):
         total = sum(pay.overall.n for pay in paid.values())
         behind = {1: "it", 2: "the two"}.get(len(paid), "them")
-        return words[:-1] + f", but only {number_of(total)} reports stand behind {behind}."
+        stand = "1 report stands" if total == 1 else f"{number_of(total)} reports stand"
+        return words[:-1] + f", but only {stand} behind {behind}."
     if basis == "both":
         return f"{words} {_two_ways(plan, paid, bool(small))}"
     if small:
