@@ -48,6 +48,7 @@ SEVERAL = "it names several amounts"
 
 _LONGEST = 20_000
 HIGHEST = 1e9
+_HIGHEST = {"hour": 5_000, "month": 300_000}
 LOWEST_YEARLY = 1_000  # what is less a year is misread
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~", "-") | dict.fromkeys("’‘`´", "'") | {"\t": " "})
 
@@ -221,12 +222,18 @@ def _settled(low: float, high: float | None, currency: str, stated: str) -> Read
     period = stated or "year"
     if not stated and low < yearly_from(currency):
         return Reading(None, NO_PERIOD)
-    if not low or (high or low) > HIGHEST:
+    if not (is_believable(low, currency, period) and is_believable(high or low, currency, period)):
         return Reading(None, IMPLAUSIBLE)
-    if period == "year" and low < LOWEST_YEARLY:
-        return Reading()
     upper = {} if high is None else {"high": trimmed(high)}
     return Reading({"low": trimmed(low), **upper, "currency": currency, "period": period})
+
+
+def is_believable(amount: float, currency: str, period: str) -> bool:
+    """Not so for thousands without their zeros, for a year's pay as that of an hour, and for what nobody earns."""
+    if period == "year":
+        return LOWEST_YEARLY <= amount <= HIGHEST
+    strong = currency not in YEARLY_FROM  # a unit is worth about a dollar, or more
+    return 0 < amount <= (_HIGHEST.get(period, HIGHEST) if strong else HIGHEST)
 
 
 def yearly_from(currency: str) -> int:

@@ -20,7 +20,9 @@ _PERIODS = (("bi-week", "week"), ("biweek", "week"), ("semi", ""), ("bimonth", "
 """What words of a period begin with or hold, and the codes of UN/CEFACT (HUR, DAY, WEE, MON, ANN); "" is no period."""
 _SILENT = {"n/a", "na", "n.a.", "none", "null", "nan", "-", "–", "—", "?", "tbd", "tba", "tbc", "unknown",
            "not specified", "not disclosed", "undisclosed", "not provided"}  # fmt: skip
-_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,4})?")
+_PLAIN = re.compile(
+    r"-?\d{1,15}(?:\.(?:\d{1,2}|\d{4}))?"
+)  # "50.000" is no fraction: nobody is paid by the tenth of a cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +104,7 @@ def _checked(low: float, high: float | None, code: str, period: str, said: str) 
         return Pay(None, said, money.NO_PERIOD)
     if high is not None and high < low:
         return Pay(None, said, money.FALLING)
+    if not all(money.is_believable(end, code, told or "year") for end in (low, high or low)):
+        return Pay(None, said, money.IMPLAUSIBLE)
     upper = {} if high is None else {"high": money.trimmed(high)}
     return Pay({"low": money.trimmed(low), **upper, "currency": code, "period": told or "year"}, said)

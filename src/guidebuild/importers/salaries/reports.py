@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from guidebuild.importers.countries import country_key
-from guidebuild.importers.money import LOWEST_YEARLY, amount_in
-from guidebuild.importers.money_words import DOLLARS, YEARLY_FROM
+from guidebuild.importers.money import LOWEST_YEARLY, amount_in, is_believable
+from guidebuild.importers.money_words import DOLLARS
 from guidebuild.importers.salaries.samples import Sample
 from guidebuild.importers.salaries.wanted import Level, Period, Wanted
 from guidebuild.importers.table import LineCount, Row, Table
@@ -20,7 +20,6 @@ from guidebuild.importers.wording import clean
 
 Unit = tuple[str, Period]
 HIGHEST = 1e9
-_HIGHEST_HOURLY = 5_000  # in currencies whose units are worth about a dollar or more
 _MOST_TITLES = 20_000  # that are remembered to find the nearest
 _MOST_ODD = 12
 _NONE = {"", "na", "n/a", "nan", "null", "none", "-", "–", "."}
@@ -211,15 +210,15 @@ class _Reading:
 
 
 def _beyond_belief(amount: float, unit: Unit) -> str:
-    """Why an amount cannot be what it is said to be: thousands without their zeros, a year's pay as an hour's."""
+    """Why an amount cannot be what it is said to be, or ""."""
     currency, period = unit
-    if period == "year" and amount < LOWEST_YEARLY:
+    if is_believable(amount, currency, period):
+        return ""
+    if period == "year":
         return (
             f"the pay is below {LOWEST_YEARLY:,} a year (by the hour or month? then add --period); left out"
         )
-    if period == "hour" and amount > _HIGHEST_HOURLY and currency not in YEARLY_FROM:
-        return f"the pay is above {_HIGHEST_HOURLY:,} an hour; left out"
-    return ""
+    return f"nobody is paid as much by the {period}; left out"
 
 
 def _number(written: str) -> tuple[float, str] | None:
