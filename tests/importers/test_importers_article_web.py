@@ -165,3 +165,129 @@ def test_a_paragraph_for_each_role_is_an_article_too() -> None:
     assert skills(made, "baker") == ["Patience"]
     assert "cleans the stones" in str(miller["responsibilities"])
     assert "if you like heat" in str(guide(made))
+
+
+QUESTIONS = """Baker vs Miller: an interview
+
+Q: What does a baker do?
+A: A baker bakes bread.
+
+Q: What does a miller do?
+A: A miller grinds grain.
+
+Q: Which tools do they use?
+A: Bakers use ovens, mixers and scales. Millers use stones, sieves and sails.
+
+Q: How much do they earn?
+A: Bakers earn £24,000. Millers earn £22,000.
+
+Q: Would you do it again?
+A: Yes.
+"""
+
+
+def test_questions_with_letters_are_headings_too() -> None:
+    made = of(QUESTIONS)
+    baker, miller = role(made, "baker"), role(made, "miller")
+    assert baker["tools"] == {"Tools": ["Ovens", "Mixers", "Scales"]}
+    assert miller["pay_said"] == "Millers earn £22,000."
+    assert "A:" not in str([entries(made, kind) for kind in ("roles", "guides")])
+    (told,) = notes(made, "not-placed")
+    assert "'Q: Would you do it again?'; 'A: Yes.'" in told
+
+
+LABELS = """# Baker vs. Miller
+
+## Bakers bake
+
+A baker bakes bread.
+
+**Key skills**
+
+* Patience
+
+**Tools I see most**: oven, mixer
+
+My tip: visit a bakery at four in the morning before you decide.
+
+## Millers grind
+
+A miller grinds grain. Mills and farms hire millers.
+
+**Key skills**
+
+* Strength
+
+**Everyday tools**: stones, sieves
+
+Disadvantages
+
+Miller: unsteady income
+
+## Five things to do this week
+
+1. Bake one loaf.
+2. Ask a miller for an hour.
+
+## So, which one?
+
+If you love heat, become a baker. If you love wind, become a miller.
+"""
+
+
+def test_labels_in_bold_switch_and_advice_is_known_by_its_form() -> None:
+    made = of(LABELS, "a.md")
+    baker, miller = role(made, "baker"), role(made, "miller")
+    assert (baker["tools"], miller["tools"]) == (
+        {"Tools": ["Oven", "Mixer"]},
+        {"Tools": ["Stones", "Sieves"]},
+    )
+    assert (skills(made, "baker"), skills(made, "miller")) == (["Patience"], ["Strength"])
+    assert miller["think_twice"] == ["unsteady income"]
+    assert (baker["fits"], miller["fits"]) == (["heat"], ["wind"])
+    assert [tip["title"] for tip in entries(made, "tips").values()] == [
+        "Bake one loaf",
+        "Ask a miller for an hour",
+    ]
+    assert "Visit a bakery" in guide(made)["sections"]["tips"]["lead"]
+
+
+def test_what_a_sentence_asks_for_besides_a_degree_is_a_skill_and_no_subject() -> None:
+    made = of(
+        "# Baker vs. Miller\n\nA baker bakes. A miller grinds.\n\n## Education\n\n"
+        "Bakers need a bachelor's degree in food science, a good memory and a liking for people.\n\n"
+        "Millers need a diploma.\n",
+        "a.md",
+    )
+    assert role(made, "baker")["education"]["fields"] == ["food science"]
+    assert [skill.casefold() for skill in skills(made, "baker")] == ["good memory", "liking for people"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Mills, farms and bakeries hire @s.", "Mills, farms and bakeries often employ a @."]
+)
+def test_who_hires_is_a_list_of_employers(sentence: str) -> None:
+    from guidebuild.importers.article.tools import without_subject
+
+    assert without_subject(sentence.replace("@", "miller"), sentence) == "Mills, farms and bakeries"
+
+
+@pytest.mark.parametrize("words", ["Paramedics", "Diesel Mechanics"])
+def test_people_in_ics_are_people(words: str) -> None:
+    from guidebuild.importers.article.words import singular
+
+    assert (singular(words), singular("Physics")) == (words[:-1], "Physics")
+
+
+def test_what_sets_roles_against_one_another_in_an_item_is_parted() -> None:
+    made = of(
+        "# Baker vs. Miller\n\nA baker bakes. A miller grinds.\n\n## Key differences\n\n"
+        "- **Pay:** Bakers earn £24,000, while millers earn £22,000.\n"
+        "- **Setting:** A baker works in a shop; a miller works in a tower.\n\n"
+        "## Skills\n\nBaker\n\nKnowledge of the law\n\nMiller\n\nKnowledge of wind\n",
+        "a.md",
+    )
+    baker, miller = role(made, "baker"), role(made, "miller")
+    assert (baker["pay_said"], miller["pay_said"]) == ("Bakers earn £24,000.", "Millers earn £22,000.")
+    assert ("Shop" in str(baker["industries"]).title(), "tower" in str(baker)) == (True, False)
+    assert (skills(made, "baker"), skills(made, "miller")) == (["Law"], ["Wind"])

@@ -6,6 +6,7 @@
     openings    featured jobs are taken out
     furniture, debris    what the web site put around the article is set aside
     headings, topics     headings are told from other lines
+    sections    the headings that are open
     implied     what sentences and lists are about where no heading says so
     outline     every other block becomes Passages: topic, roles, words (attribution, tables, marks)
     collect     passages -> the fields of each role (skills, education, tools, outlook), tips and leads

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field, replace
 
 from guidebuild.importers.article.block import Ledger
 from guidebuild.importers.article.duties import duties_in
-from guidebuild.importers.article.education import speaks_of_degrees
+from guidebuild.importers.article.education import beside_degrees, speaks_of_degrees
+from guidebuild.importers.article.implied import speaks_of_pay
 from guidebuild.importers.article.names import Names
-from guidebuild.importers.article.outline import LEFT_OUT
 from guidebuild.importers.article.outlook import Tip
-from guidebuild.importers.article.passage import Passage, in_one, lines_of, points, titled
+from guidebuild.importers.article.passage import Passage, in_one, liked, lines_of, points, titled
 from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.prose import capitalised, items, sentences
-from guidebuild.importers.article.skills import Use, skills_in
+from guidebuild.importers.article.sections import LEFT_OUT
+from guidebuild.importers.article.skills import Use, skills_in, without_need
 from guidebuild.importers.article.tips import tips_of
 from guidebuild.importers.article.tools import (
     Industry,
@@ -164,7 +165,8 @@ class Collector:
             case "useful skills":
                 self._skills(passage, role, useful=True)
             case "education":
-                role.education += lines_of(passage)
+                for text, line in lines_of(passage):
+                    self._schooling(text, line, role)
             case "certificates":
                 self._certificates(passage, role)
             case "skills and tools":
@@ -176,12 +178,14 @@ class Collector:
                 self._industries(passage, role)
             case "outlook":
                 role.outlook += self._spilled(passage)
+            case "pay" if passage.kind == "text" and not speaks_of_pay(passage.text):
+                role.more += lines_of(passage)
             case "pay":
                 role.pay += self._spilled(passage)
             case "setting":
                 self._setting(passage, role)
             case "fit" | "good":
-                role.fits += [(_LIKES.sub("", point), line) for point in points(passage)]
+                role.fits += [(liked(point), line) for point in points(passage)]
             case "bad":
                 role.doubts += [(point, line) for point in points(passage)]
             case _:
@@ -218,11 +222,18 @@ class Collector:
         )
         for text in texts or [passage.text]:
             if speaks_of_degrees(text):
-                role.education.append((text, line))
+                self._schooling(text, line, role)
                 continue
             for part in sentences(text) if passage.kind == "text" else [text]:
                 found = skills_in(part, self.vocabulary, self.names.without(part))
                 role.skills += [(replace(use, level="useful") if useful else use, line) for use in found]
+
+    def _schooling(self, text: str, line: int, role: RoleText) -> None:
+        """Degrees, and the qualities that a sentence asks for besides them."""
+        role.education.append((text, line))
+        for sentence in sentences(text) if speaks_of_degrees(text) else ():
+            for asked in beside_degrees(without_need(sentence, self.names.without(sentence))):
+                role.skills += [(use, line) for use in skills_in(asked, self.vocabulary)]
 
     def _certificates(self, passage: Passage, role: RoleText) -> None:
         line = passage.block.line
@@ -303,7 +314,6 @@ _WORKS_IN = re.compile(r"\bworks?\s(?:\w+\s)?(?:in|for|at)\s", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:job |career |employment )?outlooks?|demand|future|pay|salary|salaries|wages?", re.IGNORECASE
 )
-_LIKES = re.compile(r"^(?:if )?you (?:like|enjoy|love|prefer)\s+", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|has|have|use|uses|need|needs|can|may|will|must|work|works|they|you|it)\b",
     re.IGNORECASE,

@@ -78,6 +78,11 @@ _FILLERS = frozenset(
     certifications certification such like including qualification qualifications university college
     """.split()  # noqa: SIM905 -- words are read more easily without quotes
 )
+_QUALITY = re.compile(
+    r"(?:an? )?(?:good|strong|great|sharp|steady|keen|solid|some|little|love (?:of|for)|liking|head for|eye for|"
+    r"sense of|talent for|feel for|interest in|knack for|passion for|attention to)\s",
+    re.IGNORECASE,
+)
 _PROPER = frozenset(("English", "French", "German", "Spanish", "Latin", "American", "British", "European"))
 _WORD = re.compile(r"[A-Za-z][\w’'.-]*")
 
@@ -110,6 +115,12 @@ def education_in(texts: Sequence[str], certificates: Sequence[str], names: Names
 def speaks_of_degrees(text: str) -> bool:
     told = any(plain.search(text) or (more and more.search(text)) for _, plain, more in _PATTERNS)
     return told or bool(_OWN_NAME.search(text))
+
+
+def beside_degrees(text: str) -> list[str]:
+    """What a list asks for besides degrees: "a good memory" in "a master's degree in law, a good memory and tact"."""
+    listed = items(text)
+    return [part for part in listed if _QUALITY.match(part) and _is_field(part)] if len(listed) > 1 else []
 
 
 def _ended(sentence: str) -> str:
@@ -146,10 +157,12 @@ def _read(sentence: str, found: Schooling, names: Names) -> bool:
             ):
                 continue
             words = match["list"] or (match.groupdict().get("after") or "")
-            named = [_field(part) if lower else part for part in items(words)]
+            listed = items(words)
             if target is found.fields:
-                kept = list(takewhile(_is_field, named))
-                complete, named = complete and len(kept) == len(named), kept
+                kept = list(takewhile(lambda part: _is_field(part) and not _QUALITY.match(part), listed))
+                complete = complete and len(kept) == len(listed)
+                listed = items(kept[0]) if len(kept) == 1 else kept
+            named = [_field(part) if lower else part for part in listed]
             if any(len(name.split()) > 6 for name in named):
                 complete = False
                 continue

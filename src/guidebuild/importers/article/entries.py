@@ -127,7 +127,8 @@ def _definition(desk: Desk, role: Role, text: RoleText, found: Collected, more: 
     first = told[:1] or [(detail or title, line) for title, detail, line in text.duties[:1]]
     lines = [*first, *own] or [(role.title, 1)]
     message = f"the article does not say by itself what the job of '{role.title}' is; look at its definition"
-    desk.ledger.tell(lines[0][1], "no-definition", message, mild=bool(told))
+    mild = bool(told) or bool(first and alone.named(first[0][0]))
+    desk.ledger.tell(lines[0][1], "no-definition", message, mild=mild)
     return desk.prose(lines)
 
 

@@ -8,11 +8,13 @@ if it speaks of a topic and nothing else, or is the name of a role.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guidebuild.importers.article.block import Block
 from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.prose import capitalised
 from guidebuild.importers.article.topics import LONGEST, Topic, alone, topic_of
 
 CLOSING: frozenset[Topic] = frozenset(
@@ -40,6 +42,14 @@ _RUN_IN = re.compile(r"(?:^|(?<=[.;!?])\s+|\n\s*)(?P<label>[A-Z][^:.;!?\n]{1,50}
 _SAID_AT_ONCE: frozenset[Topic | None] = frozenset(
     {"tips", "conclusion"}
 )  # "My tip: ...", "Bottom line: ..."
+_MIXED: frozenset[Topic] = frozenset({"definition", "intro", "other", "compare", "setting"})
+_SWITCHES: frozenset[tuple[Topic, Topic | None]] = frozenset(
+    {
+        ("education", "certificates"), ("certificates", "education"), ("outlook", "pay"), ("pay", "outlook"),
+        (_BOTH, "skills"), (_BOTH, "tools"),
+    }
+)  # fmt: skip
+_SPARE = 2  # words that a label in bold may have besides: "Tools I see most"
 _NO_RUN_INS: frozenset[Topic] = frozenset({"tips", "faq", "jobs", "related", "site", "contents", "reading"})
 
 
@@ -92,7 +102,7 @@ class Headings:
             return Mark(None, (exact,), level)
         named = self.names.named(text)
         bare = self.names.without(text.rstrip(": "))
-        strict = alone(bare)
+        strict = alone(self._beside_a_role(text) or bare)
         topic = strict or (topic_of(bare) if sure else None)
         roles = named if len(named) == 1 else self.everyone if _EVERYONE.search(text) and topic else ()
         if topic:
@@ -102,6 +112,11 @@ class Headings:
         if bold and not text.endswith("."):
             return Mark(None, roles, level, text.rstrip(": "))
         return None
+
+    def _beside_a_role(self, text: str) -> str:
+        """What stands after the name of a role and a colon: "Nurse: Skills" is a heading, "Nurse: low income" none."""
+        match = _LABEL.match(text)
+        return match["rest"] if match and self.names.exactly(match["label"]) is not None else ""
 
     def lead_in(self, text: str) -> Mark | None:
         """ "A nurse is responsible for:": says whose the list is that follows, and what it is about."""
@@ -173,23 +188,11 @@ class Headings:
         if _EVERYONE.fullmatch(label.casefold()) or label.casefold() in ("both roles", "both"):
             return self.everyone, None, rest
         named = self.names.named(label)
-        own = alone(self.names.without(label))
         runs_in = block.kind == "text" and topic not in _NO_RUN_INS and topic not in CLOSING
-        switches = (
-            runs_in
-            or topic in ("definition", "intro", "other", "compare", "setting")
-            or (topic, own)
-            in (
-                ("education", "certificates"),
-                ("certificates", "education"),
-                ("outlook", "pay"),
-                ("pay", "outlook"),
-                (_BOTH, "skills"),
-                (_BOTH, "tools"),
-            )
-        )
+        own = alone(self.names.without(label), spare=_SPARE if runs_in and block.strong else 0)
+        switches = runs_in or topic in _MIXED or (topic, own) in _SWITCHES
         if own in _SAID_AT_ONCE and runs_in and len(label.split()) <= 4:
-            return named if len(named) == 1 else (), own, rest
+            return named if len(named) == 1 else (), own, capitalised(rest)
         if own and own not in CLOSING and (switches or named):
             return named if len(named) == 1 else (), own, rest
         return None
@@ -204,3 +207,19 @@ def _stands_alone(blocks: Sequence[Block], place: int) -> bool:
         and not block.level
         and not any(other.kind == "item" and other.ordered for other in near)
     )
+
+
+def by_role(marks: Iterable[Mark]) -> tuple[bool, frozenset[Topic]]:
+    """Whether sections are about roles: each role has one heading, and topics come again within.
+
+    With that go the topics of one section only, where others come again for each role.
+    """
+    marks = list(marks)
+    roles = Counter(mark.roles for mark in marks if mark.roles and not mark.topic and mark.level < LEAD_IN)
+    topics = Counter(
+        mark.topic for mark in marks if mark.topic and not mark.roles and mark.topic not in CLOSING
+    )
+    if not roles or max(roles.values()) > 1:
+        return False, frozenset()
+    once = frozenset(topic for topic, count in topics.items() if topic and count == 1)
+    return bool(topics) and max(topics.values()) > 1, once

@@ -43,7 +43,8 @@ _DEMAND = re.compile(
     re.IGNORECASE,
 )
 _EMPLOYED = re.compile(
-    r"\b(?:works? (?:in|for|at)|(?:finds?|found) (?:work|jobs) (?:in|at|with)|employed (?:in|by|at))\s",
+    r"\b(?:works? (?:in|for|at)|(?:finds?|found) (?:work|jobs) (?:in|at|with)|employed (?:in|by|at)|"
+    r"hires?|employs?|recruits?)\s",
     re.IGNORECASE,
 )
 _USES = re.compile(r"\b(?:uses?|rel(?:y|ies) on|works? with)\s", re.IGNORECASE)
@@ -123,6 +124,10 @@ def topics_of_lists(blocks: Sequence[Block]) -> dict[int, Topic]:
         if members and duties >= HALF * len(members):
             found |= {block.number: "responsibilities" for block in members}
     return found
+
+
+def speaks_of_pay(text: str) -> bool:
+    return bool(re.search(r"\d", text) or _PAID.search(text))
 
 
 def says_nothing(text: str, topic: Topic) -> bool:

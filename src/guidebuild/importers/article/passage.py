@@ -33,6 +33,10 @@ class Passage:
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|has|have|can|may|will|must|you|they|it|who|if|that|which)\b", re.IGNORECASE
 )
+_LIKES = re.compile(r"(?:(?:so )?if )?you (?:like|enjoy|love|prefer)\s+", re.IGNORECASE)
+_CHOOSE = re.compile(
+    r",\s+(?:then )?(?:become|be|choose|pick|go|opt|consider|try|look|think|take)\b[^,]*$", re.IGNORECASE
+)
 _FEW = 4  # words of a point among others between commas
 
 
@@ -57,6 +61,16 @@ def points(passage: Passage) -> list[str]:
             parts = items(sentence) if has_commas(sentence) and not _VERB.search(sentence) else []
             found += parts if parts and all(len(part.split()) <= _FEW for part in parts) else [sentence]
     return found
+
+
+def liked(point: str) -> str:
+    """What a point says that people like: "If you love numbers, become an auditor." is about numbers."""
+    match = _LIKES.match(point)
+    if not match:
+        return point
+    rest = point[match.end() :]
+    chosen = _CHOOSE.search(rest)
+    return rest[: chosen.start()] if chosen else rest
 
 
 def titled(passage: Passage) -> tuple[str, str]:

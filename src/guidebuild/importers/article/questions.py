@@ -7,7 +7,11 @@ field of roles, or None; question and answer apart. Refuses: answers that say no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from guidebuild.importers.article.block import Block
 from guidebuild.importers.article.topics import Topic, topic_of
 
 ANSWERED: frozenset[Topic] = frozenset(
@@ -22,6 +26,7 @@ FEWEST = 5
 
 _PAID = re.compile(r"\b(?:pays?|paid|earns?|money)\b", re.IGNORECASE)
 _MARK = re.compile(r"(?:(?:Q|Question)\s?\d{0,2}\s?[:.)–-]|\d{1,2}[.)])\s*", re.IGNORECASE)
+_LETTERED = re.compile(r"(?:Q|Question)\s?\d{0,2}\s?[:.)]\s*\S")
 _ANSWER = re.compile(r"(?:A|Answer)\s?\d{0,2}\s?[:.)–-]\s*")
 _ASKS = re.compile(
     r"(?:what|which|who|where|when|why|how|is|are|do|does|did|can|could|should|will|would|may|must|has|have)\b",
@@ -51,6 +56,20 @@ def parted(text: str) -> tuple[str, str] | None:
     if "." in question.rstrip("?") and ". " in question:
         return None
     return question, answer(rest)
+
+
+def is_lettered(text: str) -> bool:
+    """Whether a text says itself that it is a question: "Q: ...", "Q1. ..."."""
+    return bool(_LETTERED.match(text))
+
+
+def without_letters(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; answers that follow a question are without the letter before them ("A: ...")."""
+    found = list(blocks[:1])
+    for before, block in pairwise(blocks):
+        answers = block.kind == "text" and before.text.rstrip(" *_").endswith("?")
+        found.append(replace(block, text=answer(block.text)) if answers else block)
+    return found
 
 
 def answer(text: str) -> str:

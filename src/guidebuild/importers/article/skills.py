@@ -59,7 +59,7 @@ class Use:
 
 def skills_in(text: str, names: SkillNames, subjectless: str = "") -> list[Use]:
     """The skills of one bullet, sentence or cell. `subjectless` is the text with roles replaced by "@"."""
-    words = _without_subject(text.strip(), subjectless.strip() or text.strip())
+    words = without_need(text.strip(), subjectless.strip() or text.strip())
     first, *rest = sentences(words) or [words]
     first = first.strip().rstrip(".;,").strip()
     level = "useful" if USEFUL.search(first) else "core"
@@ -93,7 +93,7 @@ def _join(note: str, more: str) -> str:
     return f"{note}; {more}" if note else more
 
 
-def _without_subject(text: str, bare: str) -> str:
+def without_need(text: str, bare: str) -> str:
     """ "Nurses need patience" is about patience."""
     match = SUBJECT.match(bare)
     if not match:

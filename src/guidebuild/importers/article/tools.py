@@ -47,6 +47,11 @@ _SUBJECT = re.compile(
     r"tools?|industries|sectors|fields|settings|software)?,?\s*(?:such as|like|including)\s+)?",
     re.IGNORECASE,
 )
+_HIRED = re.compile(
+    r"(?P<list>[^.;:@]{3,200}?)\s+(?:all |often |usually |also |both )?(?:hires?|employs?|recruits?)\s+"
+    r"(?:an?\s+|many\s+|most\s+)?@s?[.!]?",
+    re.IGNORECASE,
+)
 _AND_SO_ON = re.compile(
     r"(?:and |or )?(?:similar|others?|other (?:similar )?\w+|etc\.?|more|so on|the like)(?: (?:tools?|"
     r"software|ones?|platforms?|industries|sectors))?",
@@ -68,7 +73,9 @@ class Industry:
 
 
 def without_subject(text: str, bare: str) -> str | None:
-    """The list in "Nurses use thermometers, monitors and charts"; None where there is no such beginning."""
+    """The list in "Nurses use thermometers, monitors and charts", or before "... hire nurses"; or None."""
+    if hired := _HIRED.fullmatch(bare):
+        return hired["list"]
     match = _SUBJECT.match(bare)
     if not match:
         return None

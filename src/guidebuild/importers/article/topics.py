@@ -23,7 +23,8 @@ _WHOLE: tuple[tuple[Topic, str], ...] = (
         what you will learn|what’s inside"""),
     ("related", """related (?:articles?|posts?|reading|content|stories|guides?|careers?|comparisons?)(?: ?total.*)?|
         you (?:may|might) (?:also )?(?:like|enjoy)|recommended(?: (?:for you|articles?|reading|posts?))?|
-        suggested (?:articles?|reading|posts?)|read (?:next|more|also)|more (?:from .*|articles?|stories|comparisons?)|
+        suggested (?:articles?|reading|posts?)|read (?:next|more|also)|more (?:from .*|articles?|stories|
+        comparisons?)|
         recommended from .*|keep reading|up next|popular (?:posts?|articles?)|trending(?: now)?|
         latest (?:posts?|articles?|news)|
         explore more.*|see also|people also (?:read|viewed)"""),
@@ -50,7 +51,8 @@ _TOOLS = (
 _AND = r"(?: (?:needed|required|used|you need))?(?: ?(?:&|\+|/) ?| and |, (?:and |& )?)(?:\w+ ){0,2}"
 _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("faq", "faqs?|frequently asked(?: questions)?|common questions|q ?& ?a|questions and answers"),
-    ("tips", """tips?|advice|next steps|action plan|first steps|get(?:ting)? started|how to (?:start|begin|prepare)|
+    ("tips", """tips?|advice|next steps|(?:\\d+ )?things to (?:do|try)|to[- ]do(?:s| list)?|checklist|
+        what to do (?:next|now|first)|action plan|first steps|get(?:ting)? started|how to (?:start|begin|prepare)|
         (?:steps?|ways?) to|break(?:ing)? into|where to (?:start|begin)|preparing for|start(?:ing)? your|
         how to get in(?:to)?|launch(?:ing)? your"""),
     ("conclusion", """conclusions?|concluding|summary|summing up|to sum up|final (?:thoughts?|words?|verdict)|
@@ -59,10 +61,12 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("useful skills", rf"""(?:nice[- ]to[- ]haves?|good[- ]to[- ]haves?)(?: {_SKILLS})?|
         (?:bonus|preferred|desirable|optional)(?: (?:{_SKILLS}|qualifications?|experience|extras|points))"""),
     ("skills and tools", rf"""{_SKILLS}{_AND}{_TOOLS}|{_TOOLS}{_AND}{_SKILLS}"""),
-    ("tools", """tools?(?: of the trade)?|software(?: used)?|technolog(?:y|ies)|tech(?:nical|nology)? stack|platforms?|
+    ("tools", """tools?(?: of the trade)?|software(?: used)?|technolog(?:y|ies)|tech(?:nical|nology)? stack|
+        platforms?|
         equipment|instruments?|toolkit|toolbox|toolset|programs? used|frameworks|apps"""),
     ("skills", """skills?|skillsets?|competenc(?:e|es|y|ies)|abilit(?:y|ies)|strengths|traits|qualities|expertise|
-        know[- ]?how|what you need to know|must[- ]?haves?|proficienc(?:y|ies)|knowledge|aptitudes?"""),
+        know[- ]?how|what you need to know|what (?:it|the job|the work) takes|what (?:you(?:’ll| will)?|they) need|
+        must[- ]?haves?|proficienc(?:y|ies)|knowledge|aptitudes?"""),
     ("education", """how to become(?: an? @)?|
         how (?:do|can|does|would) (?:you|i|one|someone|people|they) become|
         education(?:al)?(?: paths?| routes?)?|degrees?|academic|schooling|
@@ -76,11 +80,14 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         reporting lines?|team structure"""),
     ("outlook", "job outlook|career outlook|employment outlook|outlooks?"),
     ("pay", """salar(?:y|ies)|pay|payscale|earn(?:s|ings?)?|compensation|wages?|income|remuneration|how much|money|
-        what .* make"""),
+        (?:day|hourly|typical|usual|going|freelance) rates?|
+        what (?:do|does|can|will) .* make|what @ make"""),
     ("responsibilities", """responsibilit(?:y|ies)|responsible|duty|duties|day[- ]to[- ]day|daily|tasks?|
         (?:every ?day|typical) work|(?:what|things) (?:do|does|will|would) (?:an? |the )?(?:@|they|each|both|
         you)[^?]* do|
-        (?:a )?day in(?: the life)?|typical (?:work)?(?:day|week)|job descriptions?|
+        (?:a )?day in(?: the life)?|what (?:the|a|this|your) (?:work|job|day|week|role) (?:looks|is|feels) like|
+        what (?:they|each one|@) (?:makes?|builds?|handles?|treats?|fix(?:es)?|works? on)|typical (?:work)?(?:day|
+        week)|job descriptions?|
         what (?:an? |the )?(?:@|they|each \\w+|you|you’ll)(?: will| would)?(?: actually| really)? do(?:es)?|
         what .* do all day|on the job|job (?:functions?|scope)|scope of (?:work|practice)|activities|key functions|
         roles? (?:and|&) (?:responsibilities|duties)|(?:the )?work itself"""),
@@ -98,7 +105,8 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("good", "pros?|advantages|benefits|upsides?|perks|rewards|what people like"),
     ("bad", "cons?|disadvantages|drawbacks?|downsides?|challenges|difficulties|what people dislike"),
     ("compare", """differences?|differs?|similarit(?:y|ies)|in common|compar(?:ed|ing|isons?|e)|overlaps?|
-        head[- ]to[- ]head|side[- ]by[- ]side|versus|vs|contrasts?|shared|work together|collaborat\\w+|at a glance"""),
+        head[- ]to[- ]head|side[- ]by[- ]side|versus|vs|contrasts?|shared|work together|collaborat\\w+|
+        at a glance"""),
     ("definition", """definitions?|defin(?:ed|ing)|what (?:they|these \\w+|each (?:one|role|job)) (?:are|is|
         means?)|what (?:is|are|’s)|who (?:is|are)|what @ means|meet the|
         roles? (?:overview|explained|descriptions?|summary|defined)|(?:overview|description|explanation) of|
@@ -120,7 +128,8 @@ _FILLERS = frozenset(
     core required necessary essential important needed need needs used use using usual their each both every role
     roles job jobs career careers work comparison compared overview practical professional general specific top best
     what which who how it they most popular day life about vs versus between two three these this new aspiring
-    relevant formal minimum entry level technical soft hard also more where much can will would make involved covered
+    relevant my our quick pro everyday usual favourite favorite popular modern average good great basic core
+    formal minimum entry level technical soft hard also more where much can will would make involved covered
     list final insights insight information info data details expectations range ranges breakdown guide typically
     usually employment related me right used in
     """.split()  # noqa: SIM905 -- a list of eighty words in quotes is harder to read
@@ -172,8 +181,8 @@ def topic_of(heading: str) -> Topic | None:
     return found[0] if found else None
 
 
-def alone(heading: str) -> Topic | None:
-    """The topic of a line that may be a heading: only if nearly all of its words speak of it."""
+def alone(heading: str, *, spare: int = 0) -> Topic | None:
+    """The topic of a line that may be a heading: if all its words but few (and those to spare) speak of it."""
     words, shown = normal(heading), heading.strip()
     found = _found(words)
     if found is None or len(words) > LONGEST or len(words.split()) > 10 or shown.endswith((".", ",", ";")):
@@ -184,7 +193,7 @@ def alone(heading: str) -> Topic | None:
     if shown.endswith("?") or _ASKS.match(words):
         return topic if shown.endswith("?") or len(words.split()) <= 6 else None
     left = [word for word in _TOKENS.findall(rest) if not (word in _FILLERS or "@" in word or _speaks(word))]
-    allowed = 0 if len(words.split()) <= 2 else 1
+    allowed = max(0, spare + (0 if len(words.split()) <= 2 else 1))
     return topic if len(left) <= allowed and not _VERB.search(rest) else None
 
 

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 
+# People, where other words in -ics are fields: "physics".
+_PEOPLE = ("medics", "mechanics", "critics", "clerics", "academics", "comics", "mystics", "fanatics")
+
 
 def singular(words: str) -> str:
     """The words with the last one in the singular: "Registered Nurses" becomes "Registered Nurse"."""
     head, _, last = words.rpartition(" ")
     folded = last.casefold()
-    if len(last) < 4 or folded.endswith(("ss", "us", "is", "ics", "sales", "operations", "systems", "news")):
+    if folded.endswith(_PEOPLE):
+        single = last[:-1]
+    elif len(last) < 4 or folded.endswith(
+        ("ss", "us", "is", "ics", "sales", "operations", "systems", "news")
+    ):
         single = last[:-1] if last[:-1].isupper() and last.endswith("s") and len(last) > 2 else last
     elif folded.endswith("wives"):
         single = last[:-3] + "fe"
