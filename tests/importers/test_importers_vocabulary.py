@@ -102,6 +102,12 @@ def test_a_near_match_is_a_known_skill_or_the_free_text_of_another_role(project:
     ]
 
 
+def test_a_slip_of_the_pen_is_near_what_was_meant_and_another_number_is_not(project: Path) -> None:
+    write(project, "slips", "Pyhton", "Docekr", "Knots 2")
+    write(project, "other", "Knots 3")
+    assert near(project, "slips", "other") == [("Pyhton", "python"), ("Docekr", "containers")]
+
+
 def test_two_names_are_put_side_by_side_once(project: Path) -> None:
     write(project, "article", "repair of sails")
     write(project, "onet", "sail repairs")

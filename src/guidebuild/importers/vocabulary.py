@@ -7,6 +7,7 @@ makes the two one. Refuses: to merge anything by itself.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,12 +16,14 @@ from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.draft import Entry
 from guidebuild.importers.likeness import Likeness
 from guidebuild.model.library import Library
-from guidebuild.model.matching import SkillNames, normal
+from guidebuild.model.matching import SHORTEST, SkillNames, normal, one_slip
 from guidebuild.model.yaml_tree import place
 
 NEAR = 0.7
 """The score from which on two names are worth a look; see `importers.likeness`."""
+SLIP = 0.95
 MOST = 3
+_DIGITS = re.compile(r"\d+")
 _UNQUOTED = frozenset('"$`\\!')
 
 
@@ -145,4 +148,11 @@ class _Search:
 
     def score(self, one: str, other: str) -> float:
         """Rounded: the last digits of a logarithm are not the same on every machine."""
-        return round(self.likeness.score(one, other), 4)
+        slip = SLIP if _is_slip(normal(one), normal(other)) else 0.0
+        return max(slip, round(self.likeness.score(one, other), 4))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one is the other with a slip of the pen; a number too many or another one is none ("Python 2")."""
+    long = min(len(one), len(other)) >= SHORTEST and one[0] == other[0]
+    return long and _DIGITS.findall(one) == _DIGITS.findall(other) and one_slip(one, other)
