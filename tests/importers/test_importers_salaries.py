@@ -330,6 +330,13 @@ def test_pay_by_the_week_is_refused_rather_than_called_yearly(tmp_path: Path) ->
     assert "'Weekly pay USD' is pay by the day, week or quarter" in problems["other-period"]
 
 
+def test_a_table_of_one_country_is_of_that_country(tmp_path: Path) -> None:
+    assert pay_of(read(own(tmp_path, "50000", "60000"))).region == "Germany"
+    rows = "Data Weigher,50000,2024,DE\nBaker,50000,2024,AT\n"
+    assert pay_of(read(write(tmp_path, OWN + rows))).region == "all countries"
+    assert pay_of(read(write(tmp_path, OWN + "Data Weigher,50000,2024,\n"))).region == "all countries"
+
+
 def test_one_row_is_one_row(tmp_path: Path) -> None:
     said = read(own(tmp_path, "50000")).said
     assert said[0].endswith("pay.csv: 1 row read, 1 of the job")

@@ -91,7 +91,13 @@ def test_an_occupation_paid_by_the_hour_alone_says_so() -> None:
 
 def test_unknown_occupations_get_the_nearest() -> None:
     assert "15-2051 (Data Weighers)" in refused(soc="15-2015")["unknown-occupation"]
-    assert "45-9003 (Kelp Herders)" in refused(titles=("Kelp Herder",))["unknown-occupation"]
+    assert "45-9003 (Kelp Herders)" in refused(titles=("Kelp Herdsman",))["unknown-occupation"]
+
+
+def test_a_title_finds_its_plural() -> None:
+    read_as = read(titles=("data weigher",))
+    assert pay_of(read_as) == pay_of(read(soc="15-2051"))
+    assert "occupation: 15-2051 Data Weighers (line 3)" in read_as.said
 
 
 def test_what_such_a_table_cannot_answer_is_told_all_at_once() -> None:

@@ -112,6 +112,7 @@ def test_an_empty_file_is_refused(text: str) -> None:
     [
         ("Job Title;Pay\nBäcker;1\n".encode("utf-8-sig"), "Bäcker"),
         ("Job Title\tPay\nBäcker\t1\n".encode("utf-16"), "Bäcker"),
+        ("Job Title,Pay\nBäcker,1\n".encode("utf-32"), "Bäcker"),
         ("Job Title,Pay\nBäcker,1\n".encode("cp1252"), "Bäcker"),
     ],
 )

@@ -16,12 +16,18 @@ from guidebuild.sources import RefusedError
 
 LINE_LIMIT = 1_000_000
 _PIECE = 1 << 16
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_ENDS = {"utf-8": b"\n", "utf-16-le": b"\n\0", "utf-16-be": b"\0\n"}
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ENDS = {encoding: "\n".encode(encoding) for _mark, encoding in _MARKS}
 
 
 def text_lines(stream: IO[bytes], name: str, limit: int, notes: list[Diagnostic]) -> Iterator[str]:
-    """The lines of a file in UTF-8 or UTF-16; one that is not UTF-8 is read as Windows-1252 and told in `notes`.
+    """The lines of a file in UTF-8, -16 or -32; one that is none of these is read as Windows-1252 and told in `notes`.
 
     Raises `GuideError` or `RefusedError` for what is too large or no text, and whatever reading the stream raises.
     """
@@ -71,7 +77,7 @@ def _blocks(stream: IO[bytes], piece: bytes, limit: int, end: bytes, name: str) 
 
 
 def _last_end(held: bytes, end: bytes) -> int:
-    """Where the last whole line ends, or 0. In UTF-16 an end counts only at the start of a pair of bytes."""
+    """Where the last whole line ends, or 0. In UTF-16 an end counts only where a pair of bytes begins; so in UTF-32."""
     place = held.rfind(end)
     while place > 0 and place % len(end):
         place = held.rfind(end, 0, place + len(end) - 1)

@@ -102,9 +102,11 @@ def _pooled(samples: Mapping[str, Sample], unit: Unit) -> Sample:
 
 
 def _region(reports: Reports, wanted: Wanted, table: Table) -> str:
-    if not wanted.country:
+    """The country that is wanted; without one, the country of the table where all of its rows are from one."""
+    alone = {country_key(name) for name in reports.written}
+    if not wanted.country and (len(alone) != 1 or "" in alone):
         return ALL_COUNTRIES
-    key = country_key(wanted.country)
+    key = country_key(wanted.country) if wanted.country else alone.pop()
     name = country_name(key)
     if name != key:
         return name

@@ -39,9 +39,10 @@ _MOST_FOUND = 2_000
 
 @dataclass(slots=True)
 class _Search:
-    """Rows of the wanted occupation, and the occupations that there are, for suggestions."""
+    """Rows of the wanted occupation, those of its plural ("Baker", "Bakers"), and all occupations, for suggestions."""
 
     found: list[Row] = field(default_factory=list)
+    plural: list[Row] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
 
 
@@ -102,6 +103,9 @@ def _search(table: Table, wanted: Wanted) -> _Search:
         same = row.cells["code"] == code if code else title_key(row.cells["title"]) == title
         if same and len(search.found) < _MOST_FOUND:
             search.found.append(row)
+        elif title and title_key(row.cells["title"]) == f"{title}s" and len(search.plural) < _MOST_FOUND:
+            search.plural.append(row)
+    search.found = search.found or search.plural
     return search
 
 

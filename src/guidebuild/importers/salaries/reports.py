@@ -20,6 +20,9 @@ from guidebuild.importers.wording import clean
 
 Unit = tuple[str, Period]
 HIGHEST = 1e9
+_MOST_PLACES = (
+    20  # spellings of countries in the whole table that are kept, to see whether it is one country's
+)
 _MOST_TITLES = 20_000  # that are remembered to find the nearest
 _MOST_ODD = 12
 _NONE = {"", "na", "n/a", "nan", "null", "none", "-", "–", "."}
@@ -41,7 +44,10 @@ _POWER = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,20})?[eE][+-]?\d{1,3}")
 
 @dataclass(slots=True)
 class Reports:
-    """What is left of a table. `samples` are by unit and level ("" where there is none); `odd` rows by what is odd."""
+    """What is left of a table. `samples` are by unit and level ("" where there is none); `odd` rows by what is odd;
+
+    `written` some spellings of countries in any row.
+    """
 
     samples: dict[Unit, dict[str, Sample]] = field(default_factory=dict)
     years: dict[Unit, tuple[int, int]] = field(default_factory=dict)
@@ -50,6 +56,7 @@ class Reports:
     matched: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     places: dict[str, str] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
     levels: Counter[str] = field(default_factory=Counter)
     all_years: tuple[int, int] | None = None
     passed_over: Counter[str] = field(default_factory=Counter)
@@ -99,6 +106,8 @@ def gather(table: Table, wanted: Wanted, currency: str, period: Period | None) -
             reports.titles[key] += 1
             reports.spelled.setdefault(key, written)
         reports.widen(row.cells["year"])
+        if len(reports.written) < _MOST_PLACES:
+            reports.written.add(row.cells["country"])
         if key in keys:
             reports.matched[key] += 1
             reading.take(row)
