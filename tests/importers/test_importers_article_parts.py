@@ -541,3 +541,56 @@ def test_jobs_in_one_line_are_jobs_and_others_are_reported() -> None:
     }
     assert found["st-mary-s-night-midwife"]["employment"] == "part-time"
     assert ["Nobody hires" in str(note) for note in made.draft.notes if note.code == "not-placed"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("patience and clear speech", ["patience", "clear speech"]),
+        ("state and private schools", ["state and private schools"]),
+        ("hospitals and private clinics", ["hospitals", "private clinics"]),
+    ],
+)
+def test_pairs_are_parted_where_both_have_a_noun(text: str, found: list[str]) -> None:
+    assert items(text) == found
+
+
+def test_qualities_are_skills_of_their_own_and_who_needs_them_is_none() -> None:
+    assert [use[0] for use in uses("All three need patience and clear speech.")] == [
+        "Patience",
+        "Clear speech",
+    ]
+
+
+def test_letters_that_are_copied_bullets_begin_items() -> None:
+    assert shown("Tasks:\no Plan lessons\no Mark homework")[1:] == [
+        ("item", 0, "Plan lessons"),
+        ("item", 0, "Mark homework"),
+    ]
+
+
+DUTIES = """# Baker vs. Miller
+
+| | Baker | Miller |
+|---|---|---|
+| What they do | Bake bread for the town | Grind grain for bakers |
+
+## Duties
+
+**Baker:** Design loaves, write recipes, fix ovens.
+
+**Miller:** Watch the wind, clean the stones.
+
+## Certifications
+
+- Baker: Level 2, Level 3
+"""
+
+
+def test_what_they_do_says_what_the_job_is_and_phrases_without_an_and_are_duties() -> None:
+    made = of(DUTIES, "a.md")
+    baker = entries(made, "roles")["baker"]
+    assert baker["definition"] == "Bake bread for the town"
+    assert [str(duty) for duty in baker["responsibilities"]][1:] == ["Write recipes.", "Fix ovens."]
+    assert baker["education"]["certificates"] == ["Level 2", "Level 3"]
+    assert not [note for note in made.draft.notes if note.code == "no-definition"]

@@ -169,5 +169,7 @@ def _lines(run: Sequence[Block]) -> str:
 
 def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, numbered in their order; those without words are left out."""
-    kept = [block for block in blocks if block.text.strip() or any(cell.strip() for cell in block.cells)]
+    kept = [
+        b for b in blocks if any(char.isalnum() for char in b.text) or any(cell.strip() for cell in b.cells)
+    ]
     return tuple(replace(block, number=number) for number, block in enumerate(kept))

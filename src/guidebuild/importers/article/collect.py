@@ -19,7 +19,7 @@ from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import Tip
 from guidebuild.importers.article.passage import Passage, in_one, liked, lines_of, points, titled
 from guidebuild.importers.article.products import is_product
-from guidebuild.importers.article.prose import capitalised, items, sentences
+from guidebuild.importers.article.prose import capitalised, has_commas, items, sentences
 from guidebuild.importers.article.sections import LEFT_OUT
 from guidebuild.importers.article.skills import Use, skills_in, without_need
 from guidebuild.importers.article.tips import tips_of
@@ -34,6 +34,7 @@ from guidebuild.importers.article.tools import (
 from guidebuild.model.matching import SkillNames
 
 _FOCUS = re.compile(r"(?:main |core |primary |key )?focus", re.IGNORECASE)
+_NAME = 4  # words of a certificate among others
 _SENTENCE = 14  # a bullet of more words about certificates is no name
 
 
@@ -54,6 +55,7 @@ class RoleText:
     focus: tuple[str, int] | None = None
     duties: list[tuple[str, str, int]] = field(default_factory=list)
     prose: set[int] = field(default_factory=set)  # lines of paragraphs among the duties
+    whole: set[int] = field(default_factory=set)  # lines of cells that say what the job is: "What they do"
     skills: list[tuple[Use, int]] = field(default_factory=list)
     education: list[tuple[str, int]] = field(default_factory=list)
     certificates: list[tuple[str, int]] = field(default_factory=list)
@@ -66,6 +68,9 @@ class RoleText:
 
     def opening(self) -> list[tuple[str, int]]:
         """The sentences that stand before a list of duties: what the job is, where no section says so."""
+        told = [(detail, line) for _, detail, line in self.duties if line in self.whole]
+        if told and len(told) < len(self.duties):
+            return told
         first = next((i for i, (_, _, line) in enumerate(self.duties) if line not in self.prose), 0)
         return [(detail, line) for _, detail, line in self.duties[:first]]
 
@@ -158,6 +163,8 @@ class Collector:
             case "responsibilities":
                 duties = self._duties(passage)
                 role.duties += duties
+                if passage.kind == "cell" and len(duties) == 1 and _DO.fullmatch(passage.label):
+                    role.whole.add(line)
                 if passage.kind == "text" and len(duties) == len(sentences(passage.text)):
                     role.prose.add(line)
             case "skills":
@@ -241,7 +248,9 @@ class Collector:
         if not short:
             role.education += lines_of(passage)
             return
-        names = items(passage.text) if passage.kind == "cell" else [passage.text]
+        listed = items(passage.text)
+        are_names = has_commas(passage.text) and all(len(part.split()) <= _NAME for part in listed)
+        names = listed if passage.kind == "cell" or are_names else [passage.text]
         role.certificates += [(name, line) for name in (*names, *passage.children)]
 
     def _tools(self, passage: Passage, role: RoleText) -> None:
@@ -311,6 +320,7 @@ class Collector:
 
 
 _WORKS_IN = re.compile(r"\bworks?\s(?:\w+\s)?(?:in|for|at)\s", re.IGNORECASE)
+_DO = re.compile(r"what .{1,40} do(?:es)?|(?:the )?(?:job|role|work)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:job |career |employment )?outlooks?|demand|future|pay|salary|salaries|wages?", re.IGNORECASE
 )

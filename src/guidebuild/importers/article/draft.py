@@ -168,6 +168,7 @@ def _entries(
     given: Given,
 ) -> tuple[Entry, ...]:
     ids = [slug(role.title) for role in roles]
+    names = Names(tuple(roles))
     source = _source_id(titles)
     date = given.date or date_in(page.said.get("date", "")) or date_of(page.blocks)
     tips = tip_entries(desk, found, ids)
@@ -175,8 +176,8 @@ def _entries(
     made = [
         Entry("sources", source, source_facts(desk, titles, page, given.url, given.publisher, date)),
         *(
-            Entry("roles", id, role_facts(desk, role, text, found, source))
-            for id, role, text in zip(ids, roles, found.roles, strict=True)
+            Entry("roles", id, role_facts(desk, names, number, found, source))
+            for number, id in enumerate(ids)
         ),
         *(Entry("tips", id, facts) for id, facts in tips.items()),
         *(Entry("jobs", id, facts) for id, facts in openings.items()),

@@ -67,8 +67,10 @@ def duties_in(sentence: str, bare: str = "") -> list[str]:
         return parts if all(begun) or (begun[0] and len(parts) >= FEWEST) else [sentence]
     marks = [match.span() for match in outside(sentence, _COMMA) if _is_break(sentence, match)]
     parts = _parts(sentence, marks)
+    # Without "and" before the last each is a phrase of its own: "write code, fix defects".
+    begins = _begins if re.search(r",\s+(?:and|or|then)\s|\sand\s[^,]*$", sentence) else _is_first
     return (
-        parts if len(parts) >= FEWEST and _is_first(parts[0]) and all(map(_begins, parts[1:])) else [sentence]
+        parts if len(parts) >= FEWEST and _is_first(parts[0]) and all(map(begins, parts[1:])) else [sentence]
     )
 
 

@@ -80,13 +80,14 @@ def _unique(lines: Lines) -> list[tuple[str, int]]:
 # Roles
 
 
-def role_facts(desk: Desk, role: Role, text: RoleText, found: Collected, source: str) -> Mapping[str, Tree]:
-    """A role, with the fields that the article fills."""
+def role_facts(desk: Desk, names: Names, number: int, found: Collected, source: str) -> Mapping[str, Tree]:
+    """A role by its number, with the fields that the article fills."""
+    role, text = names.roles[number], found.roles[number]
     facts: dict[str, Tree] = {"title": Fact(desk.text(role.title, 1, TITLE), desk.at(1))}
     if role.aliases:
         facts["aliases"] = tuple(Fact(alias, desk.at(1)) for alias in role.aliases)
     pay, beyond = _told_pay(text)
-    facts["definition"] = _definition(desk, role, text, found, beyond)
+    facts["definition"] = _definition(desk, names, number, found, beyond)
     if text.focus:
         facts["focus"] = desk.fact(*text.focus)
     facts["reviewed"] = Fact(desk.on)
@@ -110,24 +111,25 @@ def role_facts(desk: Desk, role: Role, text: RoleText, found: Collected, source:
     return facts
 
 
-def _definition(desk: Desk, role: Role, text: RoleText, found: Collected, more: Lines) -> Fact:
+def _definition(desk: Desk, names: Names, number: int, found: Collected, more: Lines) -> Fact:
     """What the article says that the job is, else the nearest it comes to saying so; and what has no other field."""
+    role, text = names.roles[number], found.roles[number]
     own = _unique([*text.definition, *text.more, *more])
     if text.definition:
         return desk.prose(own)
     if opening := text.opening():
         return desk.prose([*opening, *own])
-    alone = Names((role,))
     told = [
         (sentence, line)
         for words, line in (*found.intro, *found.conclusion)
         for sentence in sentences(words)
-        if alone.named(sentence)
+        if number in names.named(sentence)
     ]
+    told.sort(key=lambda said: len(names.named(said[0])))  # what is said of it alone says more of it
     first = told[:1] or [(detail or title, line) for title, detail, line in text.duties[:1]]
     lines = [*first, *own] or [(role.title, 1)]
     message = f"the article does not say by itself what the job of '{role.title}' is; look at its definition"
-    mild = bool(told) or bool(first and alone.named(first[0][0]))
+    mild = bool(told) or bool(first and names.named(first[0][0]) == (number,))
     desk.ledger.tell(lines[0][1], "no-definition", message, mild=mild)
     return desk.prose(lines)
 
@@ -249,7 +251,7 @@ def _told_pay(text: RoleText) -> tuple[Lines, Lines]:
 
 
 def _pay_said(desk: Desk, lines: Lines) -> tuple[()] | Fact:
-    return desk.fact(" ".join(words for words, _ in lines), lines[0][1]) if lines else ()
+    return desk.fact(capitalised(" ".join(words for words, _ in lines)), lines[0][1]) if lines else ()
 
 
 def _links(found: Collected) -> list[tuple[str, str, int]]:

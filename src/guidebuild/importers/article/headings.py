@@ -191,7 +191,8 @@ class Headings:
         runs_in = block.kind == "text" and topic not in _NO_RUN_INS and topic not in CLOSING
         own = alone(self.names.without(label), spare=_SPARE if runs_in and block.strong else 0)
         switches = runs_in or topic in _MIXED or (topic, own) in _SWITCHES
-        if own in _SAID_AT_ONCE and runs_in and len(label.split()) <= 4:
+        at_once = block.kind == "text" and topic not in _NO_RUN_INS
+        if own in _SAID_AT_ONCE and at_once and len(label.split()) <= 4:
             return named if len(named) == 1 else (), own, capitalised(rest)
         if own and own not in CLOSING and (switches or named):
             return named if len(named) == 1 else (), own, rest

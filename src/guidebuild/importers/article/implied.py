@@ -120,7 +120,9 @@ def topics_of_lists(blocks: Sequence[Block]) -> dict[int, Topic]:
     found: dict[int, Topic] = {}
     for kind, run in groupby(blocks, key=lambda block: block.kind):
         members = list(run) if kind == "item" else []
-        duties = sum(begins_a_duty(block.text) for block in members)
+        duties = sum(
+            begins_a_duty(block.text.removeprefix(block.strong).lstrip(" .:–—-")) for block in members
+        )
         if members and duties >= HALF * len(members):
             found |= {block.number: "responsibilities" for block in members}
     return found

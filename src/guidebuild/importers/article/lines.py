@@ -105,7 +105,7 @@ class _Reader:
 
     def _line(self, line: str, words: str, number: int) -> Iterator[Block]:
         indent = len(line) - len(line.lstrip())
-        marker = self._marker(words, indent)
+        marker = self._marker(words, indent, number)
         if self.pending >= 0 and not marker:
             yield from self._close()
             self.open = self._item(self.pending, number, words, ordered=False)
@@ -120,9 +120,15 @@ class _Reader:
             yield from self._close()
             self.open = _Open("text", number, number, [words], indent)
 
-    def _marker(self, words: str, indent: int) -> re.Match[str] | None:
+    def _among_letters(self, number: int) -> bool:
+        """Whether a line beside this one begins with a letter o, which is a bullet that was copied."""
+        place = number - self.first
+        near = (*self.lines[max(0, place - 1) : place], *self.lines[place + 1 : place + 2])
+        return any(_LETTER_O.match(line) for line in near)
+
+    def _marker(self, words: str, indent: int, number: int) -> re.Match[str] | None:
         found = BULLET.match(words) or NUMBER.match(words)
-        if found is None and indent and self.indents:
+        if found is None and (indent or self._among_letters(number)):
             found = _LETTER_O.match(words)
         if found and found.re is NUMBER and found[0][0].isalpha() and not self._lettered(words):
             return None

@@ -18,7 +18,8 @@ from guidebuild.importers.article.pictures import opening_picture
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_KEYS = {"title": "title", "date": "date", "url": "url", "canonical_url": "url", "publisher": "publisher",
+_KEYS = {"title": "title", "date": "date", "published": "date",
+         "url": "url", "canonical_url": "url", "publisher": "publisher",
          "site": "publisher", "description": "description"}  # fmt: skip
 _LABELLED = re.compile(r"[A-Z][^:.!?]{1,40}:\s")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)

@@ -23,6 +23,13 @@ _LEADING_AND = re.compile(r"(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE
 _ADDED = re.compile(
     r"[,;:]\s|\s[–—-]\s|\s(?=(?:to|so|because|that|which|when|if|as|before|after|until|and|while|since|whether)\s)"
 )
+# Before "and" these have no noun of their own: "state and private schools".
+_KINDS = re.compile(
+    r"(?:the )?(?:public|private|state|primary|secondary|small|large|big|local|national|federal|regional|urban|rural|"
+    r"domestic|foreign|international|middle|inpatient|outpatient|commercial|residential|industrial|civil|"
+    r"elementary|oral|written|verbal|mental|physical)",
+    re.IGNORECASE,
+)
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 SHORT, PAIR = 5, 3
 """Words of an item that a list may be split into without asking further; and of each of two that have no comma."""
@@ -93,6 +100,8 @@ def items(text: str, *, semicolons: bool = True, ampersand: bool = False) -> lis
 def _pair(text: str, ampersand: bool) -> list[str]:
     """The two halves of a text, where it has two; else its parts, however many."""
     parts = _split(text, _CONJUNCTION)
+    if len(parts) == 2 and _KINDS.fullmatch(parts[0]):
+        return [text]
     return _split(text, _AMPERSAND) if ampersand and len(parts) == 1 else parts
 
 

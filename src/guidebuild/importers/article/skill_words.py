@@ -56,7 +56,7 @@ PREFIX = re.compile(
 )
 SUBJECT = re.compile(
     r"(?:[^.;:@]{0,40}@s?(?:\s+and\s+@)?|they|he|she|the (?:job|role|work)|"
-    r"both(?: roles| jobs| professions)?|you|candidates|it|"
+    r"both(?: roles| jobs| professions)?|all (?:two|three|four|of them)|everyone|you|candidates|it|"
     r"each(?: role)?|success(?: in [^,]{3,30})?)(?!\w)"
     r"[^.;:@]{0,40}?\b(?:need(?:s|ed|ing)?|requires?|must(?: also)? (?:have|be|know|possess|bring)|"
     r"should(?: also)? (?:have|be|know|bring)|ha(?:ve|s)|rel(?:y|ies)(?: heavily)? on|benefits? from|"
@@ -103,4 +103,13 @@ EMPTY = frozenset(
     ("technique", "skill", "programming", "computing", "platform", "language", "practice", "service", "system", "tool",
      "software", "method", "basic", "knowledge", "of", "and", "in", "the", "a", "an", "for", "with", "ability")
 )  # fmt: skip
+# What is asked of people, and stands for itself on either side of an "and": "patience and clear speech".
+QUALITIES = frozenset(
+    """accuracy balance calm calmness charm compassion composure concentration confidence courage courtesy creativity
+    curiosity dedication dexterity diligence diplomacy discipline discretion drive empathy endurance energy enthusiasm
+    fitness flair flexibility focus friendliness honesty humour humor imagination initiative integrity intuition
+    judgement judgment kindness leadership memory numeracy optimism passion patience perseverance persistence politeness
+    precision punctuality reliability resilience responsibility rigour rigor scepticism self-discipline sensitivity
+    skepticism speed stamina strength tact teamwork tenacity thoroughness tolerance versatility warmth""".split()  # noqa: SIM905 -- words are read more easily without quotes
+)
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/+.-]{0,9}")

@@ -36,6 +36,7 @@ from guidebuild.importers.article.skill_words import (
     PREDICATE,
     PREFIX,
     PURPOSE,
+    QUALITIES,
     QUANTIFIED,
     SUBJECT,
     TAILS,
@@ -238,7 +239,10 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
     pair = halves(text)
     if (
         pair
-        and (any(known_id(half, names) for half in pair) or all(map(is_product, pair)))
+        and (
+            any(known_id(half, names) or (_is_quality(half) and " & " not in text) for half in pair)
+            or all(map(is_product, pair))
+        )
         and all(len(half.split()) <= SHORT for half in pair)
     ):
         tail = TAILS.search(text)
@@ -248,6 +252,10 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
             yield from _known_or_new(half + tail[0] if tail and lone else half, names, "")
         return
     yield from _known_or_new(text, names, "")
+
+
+def _is_quality(words: str) -> bool:
+    return words.rpartition(" ")[2].casefold() in QUALITIES
 
 
 def _of_list(words: str, names: SkillNames) -> Iterator[Use]:

@@ -65,7 +65,7 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         platforms?|
         equipment|instruments?|toolkit|toolbox|toolset|programs? used|frameworks|apps"""),
     ("skills", """skills?|skillsets?|competenc(?:e|es|y|ies)|abilit(?:y|ies)|strengths|traits|qualities|expertise|
-        know[- ]?how|what you need to know|what (?:it|the job|the work) takes|what (?:you(?:’ll| will)?|they) need|
+        know[- ]?how|what you need to know|what (?:it|the job|the work) takes|(?:what )?(?:you(?:’ll| will)?|they) need|
         must[- ]?haves?|proficienc(?:y|ies)|knowledge|aptitudes?"""),
     ("education", """how to become(?: an? @)?|
         how (?:do|can|does|would) (?:you|i|one|someone|people|they) become|
