@@ -121,6 +121,14 @@ def test_of_old_and_new_names_the_new_ones_count(new: Path) -> None:
     assert role(new) == role(HERE / "db_30_3_text")
 
 
+def test_half_of_a_table_is_told(new: Path) -> None:
+    (new / "Transferable Skills.txt").unlink()
+    told = [note.message for note in draft(new).notes if note.code == "missing-file"]
+    assert told == [
+        "there is no file 'Transferable Skills.txt', so the skills are those of 'Essential Skills.txt' alone"
+    ]
+
+
 def test_interest_areas_of_30_3_are_not_taken_for_interest_types(new: Path) -> None:
     (new / "Career Interest Types.txt").unlink()
     (new / "Specific Interest Areas.txt").rename(new / "Interests.txt")

@@ -162,6 +162,18 @@ def _gaps(release: Release) -> Iterator[Diagnostic]:
             file = TABLES[name].files[-1][0]
             yield Diagnostic("note", "missing-file", f"there is no file '{file}.txt', so there will be "
                              f"{TABLES[name].without}", Span(shown(release.archive.path)))  # fmt: skip
+    for name, members in release.files.items():
+        yield from _half(name, {plain_name(member.name.rpartition(".")[0]) for member in members}, release)
+
+
+def _half(name: str, there: set[str], release: Release) -> Iterator[Diagnostic]:
+    """A table that stands in several files, of which one is missing, says less than it seems to."""
+    together = next(files for files in TABLES[name].files if there <= {plain_name(file) for file in files})
+    for file in together:
+        if plain_name(file) not in there:
+            others = " and ".join(f"'{other}.txt'" for other in together if other != file)
+            message = f"there is no file '{file}.txt', so the {name} are those of {others} alone"
+            yield Diagnostic("warning", "missing-file", message, Span(shown(release.archive.path)))
 
 
 # Rows

@@ -97,7 +97,7 @@ TABLES: dict[str, Table] = {
         "no tools",
     ),
     "education": Table(
-        (("Education",), ("Education, Training, and Experience", "Education Training Experience")),
+        (("Education",), ("Education Training Experience",), ("Education, Training, and Experience",)),
         {
             "code": _CODE, **_ELEMENT, "category": ("Category",), "asked": ("N",), "suppress": ("Recommend Suppress",),
         },
@@ -107,7 +107,8 @@ TABLES: dict[str, Table] = {
     "levels": Table(
         (
             ("Education Categories",),
-            ("Education, Training, and Experience Categories", "ETE Categories"),
+            ("ETE Categories",),
+            ("Education, Training, and Experience Categories",),
         ),
         {"scale": ("Scale ID",), "category": ("Category",), "words": ("Category Description",)},
         ("scale", "category", "words"),
