@@ -189,6 +189,31 @@ def test_a_broken_file_of_the_project_is_told_and_nothing_is_written(run: Run) -
     assert files(Path()) == ["content/roles/baker.yml"]
 
 
+def test_what_the_author_deleted_stays_out_until_it_is_restored(run: Run) -> None:
+    run()
+    Path("content/roles/baker.yml").unlink()
+    result = run()
+    assert result.stdout == "read 3 rows\nNothing was written: all that the source has is what you deleted.\n"
+    assert result.stderr == (
+        "content/roles/baker.yml: note[stays-deleted]: the role 'baker' stays out, as you deleted it\n"
+        "  hint: to have it again, import with --restore\n1 note\n"
+    )
+    assert not Path("content/roles/baker.yml").exists()
+    assert "Wrote content/roles/baker.yml" in run("--restore").stdout
+    assert files(Path()) == ALL
+    assert check([], start=Path()) == []
+
+
+def test_a_broken_record_is_told_and_nothing_is_written(run: Run) -> None:
+    run()
+    Path("content/imported/role-baker.yml").write_bytes(b"test:\n  source: \xff\n")
+    before = Path("content/roles/baker.yml").read_text()
+    result = run(title=Fact("Cook"))
+    assert result.exit_code == 1
+    assert "content/imported/role-baker.yml:2:11: error[broken-record]" in result.stderr
+    assert Path("content/roles/baker.yml").read_text() == before
+
+
 def test_prune_takes_out_what_the_source_has_no_more(run: Run) -> None:
     run(focus=Fact("Bread."))
     assert "note[no-longer-in-source]" in run().stderr
