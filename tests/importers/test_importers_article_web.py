@@ -291,3 +291,70 @@ def test_what_sets_roles_against_one_another_in_an_item_is_parted() -> None:
     assert (baker["pay_said"], miller["pay_said"]) == ("Bakers earn £24,000.", "Millers earn £22,000.")
     assert ("Shop" in str(baker["industries"]).title(), "tower" in str(baker)) == (True, False)
     assert (skills(made, "baker"), skills(made, "miller")) == (["Law"], ["Wind"])
+
+
+ODDS = """# Baker vs. Miller
+
+Published: 2 April 2024 | Reading time: 4 minutes
+
+People mix them up.
+
+## The short version
+
+A baker makes bread. A miller grinds grain.
+
+## Responsibilities
+
+#### Baker
+
+- Knead dough
+
+#### Miller
+
+- Clean stones
+
+> “No mill, no meal.”
+
+## Education
+
+**Bakers** need a diploma in baking.
+
+| | Baker | Miller |
+|---|---|---|
+| Exam needed? | No | Often |
+
+## Where they work
+
+Bakers work in hotels, shops and on cruise ships. A miller visits farms.
+
+## Upsides
+
+Baker: warm hands.
+
+Miller: fresh air.
+"""
+
+
+def test_odds_and_ends_go_where_they_belong() -> None:
+    made = of(ODDS, "a.md")
+    baker, miller = role(made, "baker"), role(made, "miller")
+    assert (baker["definition"], miller["definition"].split("\n")[0]) == (
+        "A baker makes bread.",
+        "A miller grinds grain.",
+    )
+    assert guide(made)["sections"]["glance"]["lead"] == "People mix them up."
+    assert miller["responsibilities"] == ["Clean stones."]
+    assert any("No mill, no meal" in note for note in notes(made, "not-placed"))
+    assert baker["education"]["summary"] == "Bakers need a diploma in baking. Exam needed? No."
+    assert baker["industries"] == ["Hotels", "Shops", "Cruise ships"]
+    assert "industries" not in miller
+    assert (baker["fits"], miller["fits"]) == (["warm hands"], ["fresh air"])
+
+
+def test_the_sentence_that_begins_with_a_role_says_best_what_it_is() -> None:
+    made = of(
+        "# Baker vs. Miller\n\nAsk a baker and a miller. A baker bakes. Bread needs a miller.\n\n## Tools\n\n"
+        "- Baker: oven\n- Miller: stone\n",
+        "a.md",
+    )
+    assert role(made, "baker")["definition"] == "A baker bakes."

@@ -7,7 +7,7 @@ roles mean that it speaks of none in particular. Refuses: to lose words: the par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebuild.importers.article.names import Mention, Names
@@ -108,3 +108,17 @@ def _contrasted(sentence: str, names: Names, found: list[Mention]) -> list[Said]
                 Said((heads[1][0].role,), capitalised(right)),
             ]
     return []
+
+
+def nearest_to_a_definition(
+    names: Names, number: int, lines: Sequence[tuple[str, int]]
+) -> list[tuple[str, int]]:
+    """The sentence that comes nearest to saying what a role is: one that begins with it, and names no other."""
+    told: list[tuple[int, tuple[str, int]]] = []
+    for words, line in lines:
+        for sentence in sentences(words):
+            found = names.mentions(sentence)
+            if any(mention.role == number for mention in found):
+                opens = found[0].role == number and len(sentence[: found[0].start].split()) <= 1
+                told.append((2 * (not opens) + len({mention.role for mention in found}), (sentence, line)))
+    return [min(told, key=lambda said: said[0])[1]] if told else []

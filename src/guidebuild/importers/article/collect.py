@@ -66,9 +66,13 @@ class RoleText:
     fits: list[tuple[str, int]] = field(default_factory=list)
     doubts: list[tuple[str, int]] = field(default_factory=list)
 
+    def said_whole(self) -> list[tuple[str, int]]:
+        """What stands in a cell beside "What they do"."""
+        return [(detail, line) for _, detail, line in self.duties if line in self.whole]
+
     def opening(self) -> list[tuple[str, int]]:
         """The sentences that stand before a list of duties: what the job is, where no section says so."""
-        told = [(detail, line) for _, detail, line in self.duties if line in self.whole]
+        told = self.said_whole()
         if told and len(told) < len(self.duties):
             return told
         first = next((i for i, (_, _, line) in enumerate(self.duties) if line not in self.prose), 0)
@@ -261,7 +265,7 @@ class Collector:
             return
         for sentence in sentences(passage.text):
             listed = without_subject(sentence, self.names.without(sentence)) or (
-                sentence if _is_list(sentence) else ""
+                sentence if self._is_list(sentence) else ""
             )
             found = tools_in(listed) if listed else []
             if found and names_are_short(found):
@@ -285,7 +289,7 @@ class Collector:
             return
         for sentence in sentences(passage.text):
             listed = without_subject(sentence, self.names.without(sentence)) or (
-                sentence if _is_list(sentence) else ""
+                sentence if self._is_list(sentence) else ""
             )
             found = industries_in(listed) if listed else []
             if found and all(len(industry.name.split()) <= 6 for industry in found):
@@ -308,6 +312,13 @@ class Collector:
                 else:
                     role.more.append((sentence, line))
 
+    def _is_list(self, sentence: str) -> bool:
+        """Whether a sentence has no verb of its own: "Stand mixer, piping bags", "Frameworks: Keras"."""
+        if _VERB.search(sentence) or self.names.named(sentence):
+            return False
+        short = len(sentence.split()) <= 5 and sentence[:1].isupper()
+        return short or len(items(sentence)) > 1 or bool(re.match(r"[^:.]{2,60}:\s", sentence))
+
     # Links
 
     def _links(self, passage: Passage) -> None:
@@ -328,11 +339,3 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|has|have|use|uses|need|needs|can|may|will|must|work|works|they|you|it)\b",
     re.IGNORECASE,
 )
-
-
-def _is_list(sentence: str) -> bool:
-    """Whether a sentence has no verb of its own: "Stand mixer, piping bags", "Frameworks: Keras"."""
-    if _VERB.search(sentence):
-        return False
-    short = len(sentence.split()) <= 5 and sentence[:1].isupper()
-    return short or len(items(sentence)) > 1 or bool(re.match(r"[^:.]{2,60}:\s", sentence))

@@ -17,7 +17,8 @@ _DAY = r"""(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|t
     \d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"""
 # Of the whole of a short line.
 _LINES: tuple[tuple[str, str], ...] = (
-    ("the reading time", r"(?:\S+ ){0,8}?\d+[ -]?min(?:ute)?s?\.? read(?:ing time)?\b.{0,60}|reading time\b.{0,30}"),
+    ("the reading time", r"(?:\S+ ){0,8}?\d+[ -]?min(?:ute)?s?\.? read(?:ing time)?\b.{0,60}|"
+        r"reading time\b.{0,30}|\d+ min(?:ute)?s?"),
     ("a line about the author", r"""(?:by|author|(?:written|posted|reviewed|medically reviewed|edited|words) by|
         contributor)[:\s]+(?-i:[A-Z]).{0,80}"""),
     ("a date", rf"""(?:(?:last )?(?:updated|modified|reviewed|published|posted)(?: on)?|date)?:? ?
@@ -92,6 +93,7 @@ _SURELY_SHARING = frozenset(
      "instagram", "youtube", "bookmark", "flipboard", "clap", "claps", "repost", "reposts", "reaction",
      "reactions")
 )  # fmt: skip
+_BETWEEN = re.compile(r"\s*[|·•]\s*")
 _COUNT = re.compile(r"\d[\d.,]*(?: ?[KkMm])?")  # "1.2K": money and percentages have signs
 _STEP = re.compile(r"\s[›»>→]\s")
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
@@ -112,6 +114,9 @@ def debris_of(text: str) -> str:
             return SHARE_BAR
         if _COUNT.fullmatch(words):
             return "a bare count"
+        parts = [part for part in _BETWEEN.split(words) if part.strip()]
+        if len(parts) > 1 and all(map(debris_of, parts)):
+            return debris_of(parts[0])
         if _is_path(words):
             return "a path through the site"
         for reason, pattern in _WHOLE:

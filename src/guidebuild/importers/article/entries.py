@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from guidebuild.importers.article.attribution import nearest_to_a_definition
 from guidebuild.importers.article.block import Ledger, Page
 from guidebuild.importers.article.collect import Collected, RoleText
 from guidebuild.importers.article.education import education_in
@@ -117,19 +118,14 @@ def _definition(desk: Desk, names: Names, number: int, found: Collected, more: L
     own = _unique([*text.definition, *text.more, *more])
     if text.definition:
         return desk.prose(own)
-    if opening := text.opening():
+    if opening := text.opening() or text.said_whole():
         return desk.prose([*opening, *own])
-    told = [
-        (sentence, line)
-        for words, line in (*found.intro, *found.conclusion)
-        for sentence in sentences(words)
-        if number in names.named(sentence)
-    ]
-    told.sort(key=lambda said: len(names.named(said[0])))  # what is said of it alone says more of it
-    first = told[:1] or [(detail or title, line) for title, detail, line in text.duties[:1]]
-    lines = [*first, *own] or [(role.title, 1)]
+    near = nearest_to_a_definition(names, number, (*text.more, *found.intro, *found.conclusion))
+    first = near or [(detail or title, line) for title, detail, line in text.duties[:1]]
+    first = [said for said in own if first and first[0][0] in said[0]] or first
+    lines = [*first, *(said for said in own if said not in first)] or [(role.title, 1)]
     message = f"the article does not say by itself what the job of '{role.title}' is; look at its definition"
-    mild = bool(told) or bool(first and names.named(first[0][0]) == (number,))
+    mild = bool(near) or bool(first and names.named(first[0][0]) == (number,))
     desk.ledger.tell(lines[0][1], "no-definition", message, mild=mild)
     return desk.prose(lines)
 

@@ -184,7 +184,8 @@ class Headings:
         label = label.strip("*_ :.")
         exact = self.names.exactly(label)
         if exact is not None:
-            return (exact,), None, rest
+            runs_on = bool(block.strong) and re.match(r"\s+[a-z]", block.text[len(block.strong) :])
+            return (exact,), None, block.text if runs_on else rest
         if _EVERYONE.fullmatch(label.casefold()) or label.casefold() in ("both roles", "both"):
             return self.everyone, None, rest
         named = self.names.named(label)

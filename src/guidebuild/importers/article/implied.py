@@ -132,6 +132,20 @@ def speaks_of_pay(text: str) -> bool:
     return bool(re.search(r"\d", text) or _PAID.search(text))
 
 
+def is_quoted(text: str, topic: Topic) -> bool:
+    """Whether a paragraph is a saying in a section of lists: it is no duty and no skill."""
+    listed = topic in (
+        "responsibilities",
+        "skills",
+        "useful skills",
+        "tools",
+        "industries",
+        "certificates",
+        "education",
+    )
+    return listed and text[:1] in '“"«„' and text.rstrip(".")[-1:] in '”"»“'
+
+
 def says_nothing(text: str, topic: Topic) -> bool:
     """Whether a line is a mere word or two that tell nothing where it stands: a tag, a name, the label of a button."""
     if len(text.split()) > 2 or text.rstrip().endswith((".", "!", "?", "”", ":")) or re.search(r"\d", text):

@@ -24,7 +24,7 @@ from guidebuild.importers.article.headings import (
     Mark,
     RunIn,
 )
-from guidebuild.importers.article.implied import parted_by_topic, says_nothing, topics_of_lists
+from guidebuild.importers.article.implied import is_quoted, parted_by_topic, says_nothing, topics_of_lists
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import is_imperative
 from guidebuild.importers.article.passage import Passage
@@ -174,7 +174,7 @@ class Outline:
         if (
             not self.names.named(block.text)
             and not self.headings.labelled(block, topic)
-            and says_nothing(block.text, topic)
+            and (says_nothing(block.text, topic) or is_quoted(block.text, topic))
         ):
             self.ledger.leave(block)
             return
@@ -264,7 +264,10 @@ class Outline:
 
     def _concludes(self, block: Block, topic: Topic) -> bool:
         """Whether a paragraph is the last word although no heading says so: after a list of tips, or at the end."""
-        if topic == "intro" and not (self.plain and block.number == self.blocks[-1].number):
+        at_end = block.number == self.blocks[-1].number
+        if at_end and topic == "intro" and not self.at.stack and 0 <= self.last_structure < block.number:
+            return True  # after a table, or a list, that had no heading
+        if topic == "intro" and not (self.plain and at_end):
             return False
         if topic in ("conclusion", "contents", "related", "site", "jobs") or len(block.text) < 80:
             return False

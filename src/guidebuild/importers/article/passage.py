@@ -59,7 +59,9 @@ def points(passage: Passage) -> list[str]:
     for text, _ in lines_of(passage):
         for sentence in sentences(text):
             parts = items(sentence) if has_commas(sentence) and not _VERB.search(sentence) else []
-            found += parts if parts and all(len(part.split()) <= _FEW for part in parts) else [sentence]
+            mere = len(sentence.split()) <= _FEW and not _VERB.search(sentence)
+            whole = [sentence.rstrip(".") if mere else sentence]
+            found += parts if parts and all(len(part.split()) <= _FEW for part in parts) else whole
     return found
 
 

@@ -17,6 +17,7 @@ from guidebuild.importers.article.marks import Marked, are_marks, marked
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.passage import Passage
 from guidebuild.importers.article.products import is_product
+from guidebuild.importers.article.questions import is_bare
 from guidebuild.importers.article.topics import Topic, alone, topic_of
 
 _EMPTY = re.compile(r"[\s–—\-/.]*(?:n/?a)?[\s–—\-/.]*", re.IGNORECASE)
@@ -122,6 +123,8 @@ def _of_cells(
     shared = len(row.cells) == 2 and len(columns) > 1 and 1 in columns
     for role, cell in cells.items():
         roles = tuple(sorted(columns.values())) if shared else (role,)
+        if label.endswith("?") and is_bare(cell, "other"):
+            cell = f"{label} {cell.strip()}"  # "Degree needed? No"
         yield _passage(own, here.topic, roles, cell, row, label)
 
 

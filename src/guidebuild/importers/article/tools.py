@@ -194,6 +194,7 @@ def _with_trailing(parts: list[str]) -> list[Industry]:
 
 
 def _industry(part: str) -> Iterator[Industry]:
+    part = _AT.sub("", part, count=1)
     inside = bracketed(part)
     if inside and inside[0]:
         more = (inside[2].strip(" ,"),) if inside[2].strip(" ,") else ()
@@ -204,6 +205,9 @@ def _industry(part: str) -> Iterator[Industry]:
         yield Industry(capitalised(part[: like[0].start()].strip()), tuple(_examples(part[like[0].end() :])))
         return
     yield Industry(capitalised(part.strip()))
+
+
+_AT = re.compile(r"^(?:in|on|at|aboard|for)\s+(?=\w)", re.IGNORECASE)
 
 
 def _examples(text: str) -> list[str]:

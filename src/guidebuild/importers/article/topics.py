@@ -42,6 +42,8 @@ _WHOLE: tuple[tuple[Topic, str], ...] = (
         roles?)(?: .*)?|
         job (?:openings?|listings?|board|postings?|ads?)|vacanc(?:y|ies)|openings?|(?:we are|we’re|
         who’s) hiring.*|jobs"""),
+    ("definition", """(?:the |main |core |primary )?role|the job|what it is|in (?:a|one) (?:sentence|line)|
+        (?:the )?(?:short|quick) (?:version|answer|summary)"""),
     ("intro", "(?:an? |the )?(?:introduction|intro|overview|background|preface|foreword)(?: to the .*)?"),
 )  # fmt: skip
 _SKILLS = "(?:skills?|skillsets?|competenc(?:e|es|y|ies)|abilities|knowledge|expertise|proficienc(?:y|ies))"
