@@ -327,6 +327,15 @@ def test_what_a_row_says_amiss_is_told_and_the_rest_is_kept(tmp_path: Path) -> N
     assert "jobs.csv:3:1" in notes["incomplete-job"]
 
 
+def test_jobs_that_do_not_say_their_employment_are_told_together(tmp_path: Path) -> None:
+    text = "title,employer,place\nBaker,Crumb,Ulm\nCook,Crumb,Ulm\n"
+    (note,) = [str(note) for note in read(write(tmp_path, text), "baker").notes]
+    assert "jobs.csv:2:1: note[employment]: 2 jobs do not say whether they are full-time" in note
+    assert "(lines 2, 3)" in note
+    alone = told(read(posting(tmp_path, employmentType=None)))["employment"]
+    assert "1 job does not say whether it is full-time" in alone
+
+
 # Terms
 
 

@@ -17,6 +17,7 @@ from guidebuild.importers import money
 from guidebuild.importers.draft import Entry, Fact, Tree
 from guidebuild.importers.jobs.posting import Posting
 from guidebuild.importers.jobs.terms import day_of, employment_of, level_of
+from guidebuild.importers.table import LineCount
 from guidebuild.importers.wording import LINE, fitted, slug
 from guidebuild.model.address import ascii_address
 from guidebuild.model.node import URL_PATTERN
@@ -35,12 +36,16 @@ _LONGEST_URL = 500
 
 @dataclass(slots=True)
 class Jobs:
-    """`notes` are warnings and notes, in the order of the file; `closed` counts the jobs that have closed."""
+    """`notes` are warnings and notes, in the order of the file; `closed` counts the jobs that have closed.
+
+    `unsaid` are the lines of those that do not say what employment they are.
+    """
 
     entries: tuple[Entry, ...] = ()
     notes: list[Diagnostic] = field(default_factory=list)
     closed: int = 0
     twice: int = 0
+    unsaid: LineCount = field(default_factory=LineCount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,17 @@ def entries_of(postings: Iterable[Posting], setting: Setting) -> Jobs:
             usable.append(posting)
     made = zip(_ids(usable), usable, strict=True)
     jobs.entries = tuple(Entry("jobs", key, _facts(posting, setting, jobs)) for key, posting in made)
+    jobs.notes += _unsaid(jobs.unsaid, setting)
     return jobs
+
+
+def _unsaid(lines: LineCount, setting: Setting) -> Iterator[Diagnostic]:
+    if lines.count:
+        one = "1 job does not say whether it is"
+        who = one if lines.count == 1 else f"{lines.count:,} jobs do not say whether they are"
+        message = f"{who} full-time, and nothing is printed of it ({lines})"
+        hint = "write their 'employment' into jobs.yml"
+        yield Diagnostic("note", "employment", message, Span(setting.name, lines.first[0], 1), (hint,))
 
 
 def _left_out(posting: Posting, missing: Sequence[str], setting: Setting) -> Diagnostic:
@@ -164,14 +179,11 @@ class _Told:
 
     def employment(self, chosen: str | None, unsaid: tuple[str, ...]) -> None:
         named = ", ".join(kind[:40] for kind in unsaid)
-        if chosen is None:
-            what = (
-                f"the employment '{named}' has no word here"
-                if unsaid
-                else "it does not say whether it is full-time"
-            )
+        if not chosen and not unsaid:
+            self.jobs.unsaid.add(self.posting.line)
+        elif not chosen:
             hint = "nothing is printed of it; write its employment into jobs.yml"
-            self.note("employment", what, hint, warn=bool(unsaid))
+            self.note("employment", f"the employment '{named}' has no word here", hint)
         elif unsaid:
             self.note("employment", f"it is taken as {chosen}; what it says too is left out: {named}")
 
