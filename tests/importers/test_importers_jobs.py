@@ -240,6 +240,8 @@ def test_several_employers_and_kinds_of_employment_are_all_read(tmp_path: Path) 
              employmentType="FULL_TIME, INTERN").read_text())]}  # fmt: skip
     (found,) = jobs_of(read(write(tmp_path, json.dumps(graph), "graph.json"))).values()
     assert (found.employer, found.employment) == ("Crumb and Rye Ltd", "full-time internship")
+    many = [{"name": name} for name in ("Crumb", "Rye", "Oat", "Bran", "Malt")]
+    assert job(tmp_path, hiringOrganization=many).employer == "Crumb, Rye, Oat and 2 more"
 
 
 def test_places_of_all_shapes(tmp_path: Path) -> None:

@@ -98,9 +98,12 @@ def _named(thing: Any, ids: dict[str, dict[str, Any]]) -> str:
 
 
 def _employer(values: dict[str, Any], ids: dict[str, dict[str, Any]]) -> str:
-    """All that hire together: "Crumb and Rye"."""
+    """All that hire together: "Crumb and Rye", "Crumb, Rye, Oat and 2 more"."""
     found = (_named(_first(one, ids), ids) for one in _many(values.get("hiringOrganization")))
-    return " and ".join(list(dict.fromkeys(filter(None, found)))[:_MOST_EMPLOYERS])
+    names = list(dict.fromkeys(filter(None, found)))
+    if len(names) > _MOST_EMPLOYERS:
+        names = [*names[:_MOST_EMPLOYERS], f"{len(names) - _MOST_EMPLOYERS} more"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _department(values: dict[str, Any], ids: dict[str, dict[str, Any]]) -> str:
