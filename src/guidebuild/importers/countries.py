@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Mapping
 
 _OTHER_NAMES = {
@@ -15,8 +16,18 @@ _OTHER_NAMES = {
     "korea": "KR", "republic of korea": "KR", "south korea": "KR", "russian federation": "RU", "turkey": "TR",
     "czech republic": "CZ", "viet nam": "VN", "uae": "AE", "ivory coast": "CI", "the netherlands": "NL",
     "holland": "NL", "macedonia": "MK", "hong kong": "HK", "macau": "MO", "burma": "MM",
-    "iran islamic republic of": "IR", "taiwan province of china": "TW", "deutschland": "DE", "osterreich": "AT",
-    "schweiz": "CH",
+    "deutschland": "DE", "osterreich": "AT", "schweiz": "CH", "suisse": "CH", "svizzera": "CH", "espana": "ES",
+    "italia": "IT", "brasil": "BR", "polska": "PL", "sverige": "SE", "norge": "NO", "danmark": "DK", "suomi": "FI",
+    "nederland": "NL", "belgie": "BE", "belgique": "BE", "nippon": "JP",
+    # As the United Nations write them, and with them the survey of Stack Overflow.
+    "united kingdom of great britain and northern ireland": "GB", "korea republic of": "KR",
+    "iran islamic republic of": "IR", "islamic republic of iran": "IR", "taiwan province of china": "TW",
+    "venezuela bolivarian republic of": "VE", "republic of moldova": "MD", "syrian arab republic": "SY",
+    "lao people s democratic republic": "LA", "united republic of tanzania": "TZ", "brunei darussalam": "BN",
+    "democratic republic of the congo": "CD", "congo republic of": "CG", "libyan arab jamahiriya": "LY",
+    "former yugoslav republic of macedonia": "MK", "republic of north macedonia": "MK", "swaziland": "SZ",
+    "hong kong sar": "HK", "cape verde": "CV", "palestine": "PS", "bolivia plurinational state of": "BO",
+    "micronesia federated states of": "FM", "democratic people s republic of korea": "KP",
 }  # fmt: skip
 _APART = re.compile(r"[\W_]+")
 
@@ -33,7 +44,8 @@ def country_name(key: str) -> str:
 
 
 def _folded(words: str) -> str:
-    folded = _APART.sub(" ", words.replace(".", "")).strip().casefold()
+    plain = "".join(char for char in unicodedata.normalize("NFKD", words) if not unicodedata.combining(char))
+    folded = _APART.sub(" ", plain.replace(".", "")).strip().casefold().removesuffix(" the")
     return folded.removeprefix("the ") if len(folded) > 6 else folded
 
 
