@@ -231,11 +231,36 @@ PRINTED: dict[str, list[str]] = {
         "nutrition", "All three are growing", "people live longer", "Try being a client first",
         "Volunteer at a sports club", "Book one session", "5 January 2025",
     ],
+    "barista-and-bartender.html": [
+        "coffee by day and gin by night", "knows the regulars by name", "Pull espresso", "Steam milk",
+        "Keep the machine clean", "Speed", "Good palate", "Friendliness", "early finish", "free coffee", "early start",
+        "sore wrists", "reads the room", "Mix cocktails", "count the till", "Memory for recipes", "numeracy", "Tact",
+        "good tips", "late nights", "noise", "A$28 an hour", "A$30 an hour plus tips", "4 March 2024",
+    ],
+    "data-analyst-or-bi-analyst.txt": [
+        "Which one are you?", "I get this question every week", "one-off questions", "Cleans messy files",
+        "Presents findings to managers", "dashboards that people open every day", "Defines metrics",
+        "Maintains the reporting layer", "SQL", "Python", "Statistics", "Data modelling", "DAX", "Jupyter", "Excel",
+        "Power BI", "Tableau", "₹6 lakh", "₹7 lakh", "Build one dashboard from public data",
+    ],
+    "librarian-or-archivist.txt": [
+        "connects readers with books", "story hours for children", "library science", "Good memory",
+        "Liking for people", "Public libraries", "Law firms", "$64,370 a year", "Steady", "exist only once",
+        "appraises collections", "archival studies", "Attention to detail", "Latin", "National archives", "Museums",
+        "$59,910", "8 percent", "the archive if you like silence", "12 January 2024",
+    ],
+    "web-designer-vs-web-developer.md": [
+        "draws the site", "how a site looks and feels", "the code behind a site", "Typography", "Colour theory",
+        "HTML and CSS", "JavaScript", "Databases", "Figma", "Git", "VS Code (optional)", "graphic design",
+        "computer science", "Degree needed: No", "Degree needed: Often", "PHP", "Ruby", "Testing Playwright, Cypress",
+        "Motion design (useful)", "Accessibility audits (useful)",
+    ],
 }  # fmt: skip
 NOWHERE = (
     "alert", "evil", "steal", "onerror", "cookie", "newsletter", "Tweet", "min read", "Home >", "All rights",
     "Pilates", "food writer", "Subscribe", "Leave them in", "Kim Osei", "Sam Fit", "Zoë", "Advertisement",
-    "Finnish", "@ ", "ยท", "Ã",
+    "Finnish", "@ ", "ยท", "Ã", "Member-only", "Lena Fox", "1.2K", "Followers", "froth", "#careers", "Repost", "128",
+    "Ines Pohl",
 )  # fmt: skip
 
 

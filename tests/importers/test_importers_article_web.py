@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from article_desk import entries, guide, notes, of, role, skills
 
@@ -345,7 +347,7 @@ def test_odds_and_ends_go_where_they_belong() -> None:
     assert guide(made)["sections"]["glance"]["lead"] == "People mix them up."
     assert miller["responsibilities"] == ["Clean stones."]
     assert any("No mill, no meal" in note for note in notes(made, "not-placed"))
-    assert baker["education"]["summary"] == "Bakers need a diploma in baking. Exam needed? No."
+    assert baker["education"]["summary"] == "Bakers need a diploma in baking. Exam needed: No."
     assert baker["industries"] == ["Hotels", "Shops", "Cruise ships"]
     assert "industries" not in miller
     assert (baker["fits"], miller["fits"]) == (["warm hands"], ["fresh air"])
@@ -358,3 +360,20 @@ def test_the_sentence_that_begins_with_a_role_says_best_what_it_is() -> None:
         "a.md",
     )
     assert role(made, "baker")["definition"] == "A baker bakes."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baker vs. Miller\n\nBaker\n\nA baker bakes. A miller grinds.\n\n" + "Pros: a. Cons: b. " * 20_000,
+        "# Baker vs. Miller\n\nA baker.\n\n| Skill | Baker | Miller |\n|---|---|---|\n" + "|a|yes|no|\n" * 10_000,
+        "Baker vs. Miller\n\nA baker. A miller.\n\n" + "✅ a " * 20_000,
+        "Baker vs. Miller\n\nBaker\n\nA miller.\n\n" + "- Bake bread\n" * 10_000,
+    ],
+    ids=["labels", "rows", "signs", "items"],
+)  # fmt: skip
+def test_long_articles_take_their_time_and_no_more(text: str) -> None:
+    """What takes a time that grows with the square of the length would take minutes here."""
+    began = time.process_time()
+    of(text, "a.md")
+    assert time.process_time() - began < 40

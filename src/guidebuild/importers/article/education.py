@@ -78,6 +78,7 @@ _FILLERS = frozenset(
     certifications certification such like including qualification qualifications university college
     """.split()  # noqa: SIM905 -- words are read more easily without quotes
 )
+_ANSWERED = re.compile(r":\s+(?:often|usually|mostly|typically)$", re.IGNORECASE)  # "Degree needed: often"
 _QUALITY = re.compile(
     r"(?:an? )?(?:good|strong|great|sharp|steady|keen|solid|some|little|love (?:of|for)|liking|head for|eye for|"
     r"sense of|talent for|feel for|interest in|knack for|passion for|attention to)\s",
@@ -120,7 +121,8 @@ def speaks_of_degrees(text: str) -> bool:
 def beside_degrees(text: str) -> list[str]:
     """What a list asks for besides degrees: "a good memory" in "a master's degree in law, a good memory and tact"."""
     listed = items(text)
-    return [part for part in listed if _QUALITY.match(part) and _is_field(part)] if len(listed) > 1 else []
+    asked = [part for part in listed if _QUALITY.match(part) and _is_field(part)] if len(listed) > 1 else []
+    return [re.sub(r"^(?:a little|some)\s+", "", part) for part in asked]
 
 
 def _ended(sentence: str) -> str:
@@ -130,7 +132,7 @@ def _ended(sentence: str) -> str:
 def _read(sentence: str, found: Schooling, names: Names) -> bool:
     """Fills the lists from one sentence; says whether they now hold all of it."""
     spans = [(mention.start, mention.end) for mention in names.mentions(sentence)]
-    complete = True
+    complete = not _ANSWERED.search(sentence)
     for name, plain, more in _PATTERNS:
         special = list(more.finditer(sentence)) if more else []
         matches = [m for m in plain.finditer(sentence) if not _MASTER_OF.match(sentence, m.start())]

@@ -157,7 +157,8 @@ class _Walk:
         cells: list[str] = []
         head = False
         line = _line(self.tokens[place])
-        for token in self.tokens[place + 1 :]:
+        for number in range(place + 1, len(self.tokens)):  # a slice would copy the rest for each row
+            token = self.tokens[number]
             if token.type == "tr_close":
                 break
             head = head or token.type == "th_open"

@@ -129,7 +129,8 @@ class Outline:
     def _children(self, place: int) -> list[Block]:
         level = self.blocks[place].level
         found = []
-        for block in self.blocks[place + 1 :]:
+        for number in range(place + 1, len(self.blocks)):  # a slice would copy the rest for each item
+            block = self.blocks[number]
             if block.kind != "item" or block.level <= level or block.number in self.at.marks:
                 break
             found.append(block)

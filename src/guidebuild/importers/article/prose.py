@@ -31,6 +31,8 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
+LONGEST_ABBREVIATION = 12
+"""Characters before a full stop that are looked at: more would make a text without sentences slow to read."""
 SHORT, PAIR = 5, 3
 """Words of an item that a list may be split into without asking further; and of each of two that have no comma."""
 
@@ -42,7 +44,8 @@ def sentences(text: str) -> list[str]:
         rest = text[match.end() :]
         if not rest or rest[0].islower():
             continue
-        before = re.split(r"[\s(\[\"“]", text[start : match.start()])[-1].casefold()
+        near = text[max(start, match.start() - LONGEST_ABBREVIATION) : match.start()]
+        before = re.split(r"[\s(\[\"“]", near)[-1].casefold()
         if text[match.start()] == "." and (
             before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
         ):

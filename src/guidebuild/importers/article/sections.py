@@ -132,7 +132,8 @@ class Sections:
             closing = mark.topic in CLOSING and not (mark.topic == "intro" and self.roles)
             below = 1 if self.role_first and not closing and mark.topic not in self.once else 0
         elif mark.roles and not mark.topic:
-            below = 0 if self.role_first else 1
+            # "Nurse" may be a part of "Skills"; "Nurses on the night shift" beside it is a section of its own.
+            below = 0 if self.role_first or mark.label else 1
         else:
             below = 0 if mark.topic else 2
         return (mark.level, below)

@@ -124,7 +124,7 @@ def _of_cells(
     for role, cell in cells.items():
         roles = tuple(sorted(columns.values())) if shared else (role,)
         if label.endswith("?") and is_bare(cell, "other"):
-            cell = f"{label} {cell.strip()}"  # "Degree needed? No"
+            cell = f"{label.rstrip('? ')}: {cell.strip()}"  # "Degree needed? No"
         yield _passage(own, here.topic, roles, cell, row, label)
 
 
