@@ -51,7 +51,13 @@ def items(draw: st.DrawFn) -> list[Item]:
         start += count
         before = draw(st.sampled_from([0.0, 4.0, 30.0]))
         out.append(
-            Item(box, before, keep=draw(st.booleans()) and count < 12, fresh=draw(st.integers(0, 9)) == 0)
+            Item(
+                box,
+                before,
+                keep=draw(st.booleans()) and count < 12,
+                fresh=draw(st.integers(0, 9)) == 0,
+                ends=draw(st.integers(0, 4)) == 0,
+            )
         )
     return out
 
@@ -64,6 +70,14 @@ def pages(queue: list[Item], room: float = ROOM) -> list[list[Placed]]:
         out.append(placed)
         assert len(out) < 1000
     return out
+
+
+@pytest.mark.parametrize("lines", [38, 39, 40, 41, 79])
+def test_what_is_bound_to_the_end_of_a_table_never_stands_alone(lines: int) -> None:
+    table, source = Item(Words(tuple(range(lines))), ends=True), Item(Words((-1,)), before=4.0)
+    *_, last = pages([table, source])
+    assert last[-1].item.box is source.box
+    assert len(last) == 2
 
 
 def lines_of(placed: list[Placed]) -> list[int]:

@@ -135,6 +135,24 @@ def _bare(words: str) -> str:
     return re.sub(r"[\s\u00ad]+", "", words).casefold()
 
 
+def test_short_facts_stand_beside_each_other_on_a_small_page_only(built: Callable[..., Artifact]) -> None:
+    """The outlook of a role and where to read on: on one line on A5, below each other in large print."""
+    assert beside(built("dl-vs-mlse", paper="a5").pdf, "EDUCATION", "MEDIAN PAY REPORTED")
+    assert not beside(built("dl-vs-mlse", edition="large-print").pdf, "EDUCATION", "MEDIAN PAY REPORTED")
+
+
+def beside(pdf: bytes, one: str, other: str) -> bool:
+    """Whether two labels stand on one line of the first page that has both, or that has the one."""
+    with pypdfium2.PdfDocument(pdf) as file:
+        for page in file:
+            text = page.get_textpage()
+            found = [text.search(words, match_case=True).get_next() for words in (one, other)]
+            if all(found):
+                tops = [text.get_charbox(at[0])[3] for at in found if at]
+                return abs(tops[0] - tops[1]) < 1
+    return False
+
+
 def test_sections_keep_their_order(built: Callable[..., Artifact]) -> None:
     order = [[title for title, *_ in _outline(built("dl-vs-mlse", edition=size).pdf)] for size in EDITIONS]
     assert order[0] == order[1]
@@ -182,16 +200,19 @@ def test_they_pass_pdf_ua_and_pdf_a(built: Callable[..., Artifact], size: str, p
     assert verapdf.failures(artifact.pdf, "2a") == {}
 
 
-def test_a_page_of_large_print_looks_as_agreed(
-    request: pytest.FixtureRequest, built: Callable[..., Artifact]
+@pytest.mark.parametrize(
+    ("name", "choice"), [("large-print-glance", {"edition": "large-print"}), ("a5-glance", {"paper": "a5"})]
+)
+def test_a_page_looks_as_agreed(
+    request: pytest.FixtureRequest, built: Callable[..., Artifact], name: str, choice: dict[str, str]
 ) -> None:
-    file = GOLDEN / "large-print-glance.png"
-    new = small(built("dl-vs-mlse", edition="large-print").pdf, "At a glance", 0)
+    file = GOLDEN / f"{name}.png"
+    new = small(built("dl-vs-mlse", **choice).pdf, "At a glance", 0)
     if request.config.getoption("--update-golden"):
         new.save(file, optimize=True)
     with Image.open(file) as image:
         old = image.convert("RGB")
     share = differing(old, new.convert("RGB"))
     if share > 0.004:
-        keep_difference("large-print-glance", old, new.convert("RGB"))
+        keep_difference(name, old, new.convert("RGB"))
     assert share <= 0.004

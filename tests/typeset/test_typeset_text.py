@@ -139,6 +139,19 @@ def test_a_heading_is_not_evened_so_far_that_a_word_is_torn() -> None:
     assert "".join(piece.text for piece in first.pieces).strip() == "Troubleshooting,"
 
 
+def test_a_name_with_capitals_inside_is_torn_only_where_no_line_can_hold_it() -> None:
+    style = SMALL.with_(hyphenate=True)
+
+    def lines(words: str, width: float) -> list[str]:
+        return [
+            "".join(piece.text for piece in line.pieces)
+            for line in break_lines(plain(words), style, width, FACES)
+        ]
+
+    assert lines("of TensorFlow models", 50) == ["of", "TensorFlow", "models"]
+    assert lines("TensorFlow", 30)[0] != "TensorFlow"
+
+
 def test_a_word_that_was_cut_short_is_hyphenated_like_a_whole_one() -> None:
     words = read(break_lines(plain("Representatives…"), SMALL.with_(hyphenate=True), 50, FACES))
     assert SOFT_HYPHEN in words

@@ -32,14 +32,15 @@ class Margins:
 class Form:
     """The page of the layout, the factor by which it is drawn larger, and the margins in the layout's own points.
 
-    `linear` pages have one column. No type of the layout is smaller than `least`, and charts are magnified by
-    `magnify`, so that theirs is not either.
+    `linear` pages have one column; with `pairs`, short blocks stand two beside each other in it. No type of the layout
+    is smaller than `least`, and charts are magnified by `magnify`, so that theirs is not either.
     """
 
     paper: Paper
     scale: float = 1.0
     margins: Margins = Margins()
     linear: bool = False
+    pairs: bool = False
     least: float = 0.0
 
     @property
@@ -61,7 +62,7 @@ def form_of(theme: Theme) -> Form:
         scale = LARGE_PRINT * grown
         return Form(_shrunk(paper, scale), scale, _LARGE, linear=True, least=LEAST)
     if paper.name == "a5":
-        return Form(paper, 1.0, _POCKET, linear=True)
+        return Form(paper, 1.0, _POCKET, linear=True, pairs=True)
     return Form(_shrunk(paper, grown), grown) if grown > 1.0 else Form(paper)
 
 

@@ -14,11 +14,13 @@ from guidebuild.brand.theme import MM, Band, Paper
 from guidebuild.compose.document import PageRef, Section
 from guidebuild.typeset.boxes import Box
 from guidebuild.typeset.pen import Pen
-from guidebuild.typeset.styles import CAPTION, H3
+from guidebuild.typeset.styles import BODY, CAPTION, H3
 
 STANDARD = Margins()
 INNER, OUTER = STANDARD.inner, STANDARD.outer
 GUTTER = 4 * MM
+TAB = (10 * MM, 18 * MM)  # a thumb tab's width and height: 1 mm wider than specified, so that labels are safe
+SAFETY = 5 * MM  # words keep this distance from the trim
 SheetKind = Literal["plain", "opener", "cover"]
 
 
@@ -180,22 +182,24 @@ class Furniture:
         pen.text(x, base, words, face, CAPTION.size, colour)
 
     def _tab(self, pen: Pen, sheet: Sheet) -> None:
-        """9 x 18 mm, flush with the outer trim; the label is centred in the inner 7.5 mm."""
+        """Flush with the outer trim; the label is centred in the inner 7.5 mm, or further inwards to be safe."""
         for section in (sheet.section, *sheet.guests):
             if section.id in self.tabs:
                 self._one_tab(pen, sheet, *self.tabs[section.id])
 
     def _one_tab(self, pen: Pen, sheet: Sheet, label: str, top: float, colour: str, on: str) -> None:
-        width, height = 9 * MM, 18 * MM
-        x = sheet.grid.paper.width - width if sheet.recto else 0.0
-        pen.rect(x, top, width, height, colour)
+        width, height = TAB
+        edge = sheet.grid.paper.width if sheet.recto else 0.0
+        inwards = -1 if sheet.recto else 1
+        pen.rect(min(edge, edge + inwards * width), top, width, height, colour)
+        style = H3 if len(label) == 1 else BODY
+        half = _width(pen, label, "bold", style.size) / 2
+        centre = edge + inwards * max(width - 3.75 * MM, SAFETY + half)
         if not colour.startswith("#"):
-            inner = x if sheet.recto else x + 1.5 * MM
-            pen.rect(inner + 1.5 * MM, top + 5 * MM, 4.5 * MM, height - 10 * MM, self.paper)
-        centre = x + (3.75 * MM if sheet.recto else width - 3.75 * MM)
-        base = top + (height - H3.leading) / 2 + H3.baseline()
-        half = _width(pen, label, "bold", H3.size) / 2
-        pen.text(centre - half, base, label, "bold", H3.size, on)
+            plate = half + MM
+            pen.rect(centre - plate, top + 5 * MM, 2 * plate, height - 10 * MM, self.paper)
+        base = top + (height - style.leading) / 2 + style.baseline()
+        pen.text(centre - half, base, label, "bold", style.size, on)
 
 
 def _width(pen: Pen, words: str, face: Literal["bold", "regular"], size: float = CAPTION.size) -> float:

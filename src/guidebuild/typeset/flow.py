@@ -19,6 +19,7 @@ from guidebuild.typeset.styles import U
 class Item:
     """A box in a flow: `before` points above it (dropped at the top of a column), `keep` binds it to the next item.
 
+    `ends` binds the next item to its end, as a table its source: the last rows go on to the next page with it.
     `flex` gaps are the ones that may widen to fill a page; `node` names the place for links.
     """
 
@@ -28,6 +29,7 @@ class Item:
     flex: bool = False
     node: str = ""
     fresh: bool = False
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,20 +57,29 @@ def fill(items: Sequence[Item], room: float) -> tuple[list[Placed], list[Item]]:
             head, tail = cut
             _put(placed, head, y, first=before)
             queue = [*tail, *queue[count:]]
-        elif (
-            not placed
-        ):  # longer than a page: the bond gives way; a single box is left to be reported as overflow
-            count = _fitting(queue[:count], room)
-            _put(placed, queue[:count], y, first=0.0)
-            queue = queue[count:]
+        elif not placed:  # longer than a page: the bond gives way
+            queue = _part(placed, queue, _fitting(queue[:count], room), room)
         break
     return placed, queue
+
+
+def _part(placed: list[Placed], queue: list[Item], count: int, room: float) -> list[Item]:
+    """Place the first items of a chain, or a part of one that is taller than the page; what is left.
+
+    What cannot be cut is placed as it is, to be reported as overflow.
+    """
+    if cut := _cut(queue[:1], room, 0.0, empty=True) if queue[0].box.height > room + 0.01 else None:
+        head, tail = cut
+        _put(placed, head, 0.0, first=0.0)
+        return [*tail, *queue[1:]]
+    _put(placed, queue[:count], 0.0, first=0.0)
+    return queue[count:]
 
 
 def _chain(queue: Sequence[Item]) -> int:
     """How many items the first one is bound to, itself included."""
     count = 1
-    while count < len(queue) and queue[count - 1].keep and not queue[count].fresh:
+    while count < len(queue) and (queue[count - 1].keep or queue[count - 1].ends) and not queue[count].fresh:
         count += 1
     return count
 
@@ -99,6 +110,8 @@ def _cut(
 ) -> tuple[list[Item], list[Item]] | None:
     """Cut the last item of a chain so that its first part stays with the items before it."""
     *heads, last = chain
+    if heads and heads[-1].ends and (cut := _cut_end(heads, room, before, empty=empty)):
+        return cut[0], [*cut[1], last]
     used = before + height_of(heads) + (last.before if heads else 0.0)
     halves = last.box.split(room - used)
     if halves is None and empty:
@@ -109,6 +122,15 @@ def _cut(
         return None
     first, rest = halves
     return [*heads, replace(last, box=first, keep=False)], [replace(last, box=rest, node="", fresh=False)]
+
+
+def _cut_end(
+    chain: Sequence[Item], room: float, before: float, *, empty: bool
+) -> tuple[list[Item], list[Item]] | None:
+    """Cut the last item of a chain, even where it fits, so that what is bound to its end has company."""
+    *heads, last = chain
+    used = before + height_of(heads) + (last.before if heads else 0.0)
+    return _cut(chain, min(room, used + last.box.height - 0.1), before, empty=empty)
 
 
 def used(placed: Sequence[Placed]) -> float:

@@ -20,6 +20,7 @@ from guidebuild.typeset.tracks import Track, roles_tracks, tracks
 PAD = 5.0
 INSET = 8.0
 NARROW = 110.0
+LEAST_ROWS = 2  # a table does not begin with fewer at the foot of a page
 USEFUL = "useful"
 TIGHT_HEAD = CAPTION.with_(bold=True, hyphenate=True)
 
@@ -112,7 +113,7 @@ class TableBox(Box):
         head, tail = self.rows[:count], self.rows[count:]
         if not count and force:
             head, tail = self._forced(room)
-        if not head or not tail:
+        if not head or not tail or (self.first and len(head) < LEAST_ROWS and not force):
             return None
         return replace(self, rows=head, last=False), replace(self, rows=tail, first=False)
 
@@ -206,8 +207,8 @@ class TableSetter:
         setting = self.setting
         if self.filled:
             role = setting.theme.palette.roles[column.members[0]]
-            art = setting.area_mark(column.members[0], 13.0 if setting.roles <= 3 else 9.0)
-            room = track.width - 2 * INSET - art.width - 6
+            art = setting.area_mark(column.members[0], _mark_height(setting))
+            room = track.width - 2 * INSET - head_mark(setting, column, filled=True)
             style = self._role_style(room)
             row.grounds.append((track.x, track.width, role.area))
             words = setting.text(column.label, style, room, th, colour=role.on_area)
@@ -336,6 +337,18 @@ class TableSetter:
 
     def _text(self, words: str, style: Style, width: float, tag: Tag, *, colour: str = "") -> TextBox:
         return self.setting.text(words, style, width, tag, colour=colour)
+
+
+def _mark_height(setting: Setting) -> float:
+    """Of the mark on a role's colour."""
+    return 13.0 if setting.roles <= 3 else 9.0
+
+
+def head_mark(setting: Setting, column: Column, *, filled: bool) -> float:
+    """What the mark in the head of a column takes of its width, with the space beside it."""
+    if filled:
+        return setting.area_mark(column.members[0], _mark_height(setting)).width + 6
+    return setting.mark(column.members, 9.0).width + 5 if column.members else 0.0
 
 
 def _scope(scope: str, label: str) -> Attrs:

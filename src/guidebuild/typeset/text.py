@@ -155,6 +155,12 @@ def _cut(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word] | Non
     return None
 
 
+def _is_name(word: _Word) -> bool:
+    """Whether it has capitals inside, as names of products have: "PyTorch" is no syllables but two words."""
+    inner = "".join(piece.text for piece in word.pieces)[1:]
+    return inner != inner.lower()
+
+
 def _chop(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word]:
     """Cut between characters: the last resort for a word wider than the line."""
     piece = word.pieces[0]
@@ -192,7 +198,7 @@ def _fill(words: list[_Word], width: float, setter: _Setter) -> list[list[_Word]
             continue
         room = width - used - (word.space if line else 0.0)
         # A word is cut only where the line would end far too early, or where it fits no line at all.
-        wanted = setter.style.hyphenate and used < width * RAGGED
+        wanted = setter.style.hyphenate and used < width * RAGGED and not _is_name(word)
         parts = _cut(word, room, setter) if wanted or word.width > width else None
         if parts is None and not line:
             parts = _chop(word, width, setter)

@@ -1,15 +1,16 @@
 """Pay in bars as wide as the column, each under the name of its role.
 
-Comes in: a `Figure` of pay. Goes out: flow items, pictures that are read as the words that stand for the chart.
+Comes in: a `Figure` of pay. Goes out: a flow item, a picture that is read as the words that stand for the chart.
 Refuses: nothing. Rings for single reports stand under a bar, as they do in the chart of larger pages.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from guidebuild.compose.document import Figure, PayBar, PaySpec
-from guidebuild.typeset.boxes import Art, Box, Picture, TextBox
+from guidebuild.typeset.boxes import Art, Box, Halves, Picture, TextBox
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import range_bar
 from guidebuild.typeset.pages.asides import pay_axis
@@ -22,29 +23,40 @@ RING, PITCH = 2.5, 6.0  # radius, and how far apart rings stand above each other
 BAR, TICK = 12.0, 22.0
 
 
+class Bars(Picture):
+    """Pay bars below each other, which may go on on the next page; what goes on is read by its own names.
+
+    `bars` are the drawings with the names of what they show.
+    """
+
+    def __init__(self, bars: Sequence[tuple[str, Art]], tag: Tag, continued: str) -> None:
+        super().__init__(_below_each_other([art for _, art in bars]), tag)
+        self.bars, self.continued = bars, continued
+
+    def split(self, room: float, *, force: bool = False) -> Halves | None:  # noqa: ARG002  # a bar is always whole
+        """As many bars as the room holds, and the others."""
+        used, count = 0.0, 0
+        while count < len(self.bars) and used + self.bars[count][1].height <= room + 0.01:
+            used += self.bars[count][1].height
+            count += 1
+        head, tail = self.bars[:count], self.bars[count:]
+        if not head or not tail:
+            return None
+        alt = f"{', '.join(name for name, _ in tail)} ({self.continued})"
+        rest = Bars(tail, Tag("Figure", self.tag.parent, alt=alt), self.continued)
+        return Bars(head, self.tag, self.continued), rest
+
+
 def bar_items(setting: Setting, figure: Figure, sect: Tag) -> list[Item]:
-    """A picture for as many bars as a page holds; the first is read as the whole chart, what follows by its names."""
+    """One picture of all bars; its first part is read as the whole chart."""
     spec = figure.spec
     assert isinstance(spec, PaySpec)
-    drawn = [_bar(setting, bar) for bar in spec.bars]
-    pages: list[list[int]] = [[]]
-    for index, art in enumerate(drawn):
-        if (
-            pages[-1]
-            and sum(drawn[i].height for i in pages[-1]) + art.height > 0.8 * setting.grid.live_height
-        ):
-            pages.append([])
-        pages[-1].append(index)
-    items = []
-    for number, page in enumerate(pages):
-        names = ", ".join(spec.bars[i].title for i in page)
-        tag = Tag("Figure", sect, alt=f"{names} ({setting.word('continued')})" if number else figure.alt)
-        picture = Picture(_below_each_other([drawn[i] for i in page]), tag)
-        items.append(Item(picture, before=0.0 if number else 5 * U, node="" if number else figure.id))
-    return items
+    bars = [(bar.title, _bar(setting, bar)) for bar in spec.bars]
+    picture = Bars(bars, Tag("Figure", sect, alt=figure.alt), setting.word("continued"))
+    return [Item(picture, before=5 * U, node=figure.id)]
 
 
-def _below_each_other(arts: list[Art]) -> Art:
+def _below_each_other(arts: Sequence[Art]) -> Art:
     def draw(pen: Pen, x: float, y: float) -> None:
         for art in arts:
             art.paint(pen, x, y)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from guidebuild.compose.document import (
@@ -53,11 +54,12 @@ from guidebuild.typeset.graphics import code_box
 from guidebuild.typeset.linear.bars import bar_items
 from guidebuild.typeset.linear.cards import card_items, fields_box, glance_items, job_items
 from guidebuild.typeset.linear.checks import check_items, tip_items
+from guidebuild.typeset.linear.pairs import Make, in_rows
 from guidebuild.typeset.linear.tables import linear_table
 from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
 from guidebuild.typeset.pages.contents import marks_box, steps_box, toc_part
 from guidebuild.typeset.pages.glance import shared_band
-from guidebuild.typeset.pages.lists import bullets, duties, skill_list
+from guidebuild.typeset.pages.lists import bullets, duties, skill_columns, skill_list
 from guidebuild.typeset.pages.pay import note_box
 from guidebuild.typeset.pages.reference import reading_box, term_box
 from guidebuild.typeset.pages.tips import form_box, question_box, worksheet
@@ -143,11 +145,23 @@ def _tables(setting: Setting, blocks: Sequence[Table], section: Section, sect: T
 
 
 def _facts(setting: Setting, blocks: Sequence[Fact], section: Section, sect: Tag) -> list[Item]:
-    width = setting.grid.live_width
-    return [
-        Item(profile_fact(setting, fact, sect, width, section.role, first=not i), before=4 * U)
-        for i, fact in enumerate(blocks)
-    ]
+    """Facts under rules; those of the first row are heavy."""
+
+    def made(index: int, fact: Fact) -> Make:
+        first = index < (2 if setting.form.pairs else 1)
+        return lambda width: profile_fact(setting, fact, sect, width, section.role, first=first)
+
+    makes = [made(index, fact) for index, fact in enumerate(blocks)]
+    return [Item(row, before=4 * U) for row in in_rows(setting, makes, setting.grid.live_width)]
+
+
+def _asides(setting: Setting, blocks: Sequence[Aside], _section: Section, sect: Tag) -> list[Item]:
+    makes = [partial(_aside, setting, block, sect) for block in blocks]
+    return [Item(row, before=6 * U) for row in in_rows(setting, makes, setting.grid.live_width)]
+
+
+def _aside(setting: Setting, block: Aside, sect: Tag, width: float) -> Box:
+    return aside_box(setting, block, sect, width, ruled=True)
 
 
 def _callouts(setting: Setting, blocks: Sequence[Callout], section: Section, sect: Tag) -> list[Item]:
@@ -160,6 +174,8 @@ def _callouts(setting: Setting, blocks: Sequence[Callout], section: Section, sec
 
 
 def _skills(setting: Setting, blocks: Sequence[SkillColumns], _section: Section, sect: Tag) -> list[Item]:
+    if setting.form.pairs:
+        return [i for block in blocks for i in skill_columns(setting, block, sect, setting.grid.live_width)]
     items = []
     for block in blocks:
         for column in block.columns:
@@ -169,15 +185,20 @@ def _skills(setting: Setting, blocks: Sequence[SkillColumns], _section: Section,
 
 
 def _terms(
-    setting: Setting, blocks: Sequence[Definitions | Pairs], _section: Section, sect: Tag
+    setting: Setting, blocks: Sequence[Definitions | Pairs], section: Section, sect: Tag
 ) -> list[Item]:
-    items = []
+    """Terms over what they mean; the long ones of a glossary have the whole width."""
+    width, items = setting.grid.live_width, list[Item]()
     for block in blocks:
         listing = Tag("L", sect, attrs={"ListNumbering": "None"})
-        for index, (term, text) in enumerate(block.items):
-            box = term_box(setting, term, text, listing, setting.grid.live_width - 6, 1.0)
-            items.append(Item(box, before=0.0 if index else 3 * U))
+        makes = [partial(_term, setting, term, text, listing) for term, text in block.items]
+        rows = [m(width) for m in makes] if section.kind == "glossary" else in_rows(setting, makes, width)
+        items += [Item(row, before=0.0 if index else 3 * U) for index, row in enumerate(rows)]
     return items
+
+
+def _term(setting: Setting, term: str, text: Text, listing: Tag, width: float) -> Box:
+    return term_box(setting, term, text, listing, width - 6, 1.0)
 
 
 def _sources(setting: Setting, blocks: Sequence[SourceItem], _section: Section, sect: Tag) -> list[Item]:
@@ -201,7 +222,9 @@ def _links(setting: Setting, blocks: Sequence[LinkGroup], _section: Section, sec
 def _contents(setting: Setting, blocks: Sequence[Toc], _section: Section, sect: Tag) -> list[Item]:
     tag = Tag("TOC", sect)
     parts = [part for block in blocks for part in block.parts]
-    return [item for part in parts for item in toc_part(setting, part, tag, 6.0, blurbs=True)]
+    pocket = setting.form.pairs  # a small page holds all of it, without the second lines
+    pad = 4.0 if pocket else 6.0
+    return [item for part in parts for item in toc_part(setting, part, tag, pad, blurbs=not pocket)]
 
 
 def _questions(setting: Setting, blocks: Sequence[QuestionItem], _section: Section, sect: Tag) -> list[Item]:
@@ -231,7 +254,7 @@ def _boxed(design: Callable[[Setting, Any, Tag, float], Box], gap: float) -> Cal
 
 
 _DESIGNS: dict[type[Block], Callable[..., list[Item]]] = {
-    Aside: _boxed(lambda s, b, t, w: aside_box(s, b, t, w, ruled=True), 6 * U),
+    Aside: _asides,
     Bullets: _boxed(lambda s, b, t, w: bullets(s, b.items, t, w, s.role_fill(b.role)), 2 * U),
     Callout: _callouts,
     Card: _each(card_items),

@@ -6,11 +6,14 @@ Refuses: nothing.
 
 from __future__ import annotations
 
-from guidebuild.compose.document import Card, Fields, GlanceRow, JobCard, Run
+from functools import partial
+
+from guidebuild.compose.document import Card, Fact, Fields, GlanceRow, JobCard, Run
 from guidebuild.compose.numbers import short_address
 from guidebuild.typeset.boxes import Beside, Box, Panel, Rule, Stack
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import range_bar
+from guidebuild.typeset.linear.pairs import in_rows
 from guidebuild.typeset.pages.asides import pay_axis
 from guidebuild.typeset.pages.glance import INSET, card_head, fact_box
 from guidebuild.typeset.pages.jobs import salary_bar
@@ -22,23 +25,36 @@ PAD = 3 * U
 
 
 def card_items(setting: Setting, card: Card, sect: Tag) -> list[Item]:
-    """The filled head with the role's name, a row for each fact, and where to read on."""
-    width, role = setting.grid.live_width, setting.theme.palette.roles[card.role]
+    """The filled head with the role's name, its facts in rows, and where to read on."""
+    width = setting.grid.live_width
     tag = Tag("Div", sect)
     items = [Item(card_head(setting, card, tag, width, narrow=False), before=6 * U, keep=True, node=card.id)]
-    shown = [fact for fact in card.facts if fact.value]
-    for index, fact in enumerate(shown):
-        box = fact_box(setting, fact, tag, width - 2 * INSET, card.role, narrow=False)
+    makes = [partial(_fact, setting, fact, tag, card.role) for fact in card.facts if fact.value]
+    beside = bool(card.link) and setting.form.pairs and len(makes) % 2 == 0
+    if beside:  # what the job is about has the first row; so the link ends the last one
+        makes.append(partial(_link, setting, card, tag))
+    inner = width - 2 * INSET
+    boxes = [*(make(inner) for make in makes[:1]), *in_rows(setting, makes[1:], inner)]
+    for index, box in enumerate(boxes):
         rows: list[tuple[float, Box]] = [(0.0, setting.rule(width))] if index else []
         rows.append((0.0, Beside([(INSET, box)], width)))
         rows.append((PAD, Stack([])))
-        items.append(Item(Stack(rows, width), keep=index == len(shown) - 1))
+        items.append(Item(Stack(rows, width), keep=setting.form.pairs or index == len(boxes) - 1))
     foot: list[tuple[float, Box]] = []
-    if card.link:
-        link = setting.text(card.link, SMALL_BOLD, width - 2 * INSET, Tag("P", tag), colour=role.text)
-        foot += [(0.0, setting.rule(width)), (2 * U, Beside([(INSET, link)], width)), (2 * U, Stack([]))]
+    if card.link and not beside:
+        link = _link(setting, card, tag, inner)
+        foot += [(0.0, setting.rule(width)), (0.0, Beside([(INSET, link)], width)), (2 * U, Stack([]))]
     foot.append((0.0, setting.role_rule(card.role, width)))
     return [*items, Item(Stack(foot, width))]
+
+
+def _fact(setting: Setting, fact: Fact, tag: Tag, role: int, width: float) -> Box:
+    return fact_box(setting, fact, tag, width, role, narrow=False)
+
+
+def _link(setting: Setting, card: Card, tag: Tag, width: float) -> Box:
+    colour = setting.role_text(card.role)
+    return Stack([(2 * U, setting.text(card.link, SMALL_BOLD, width, Tag("P", tag), colour=colour))], width)
 
 
 def glance_items(setting: Setting, row: GlanceRow, sect: Tag) -> list[Item]:

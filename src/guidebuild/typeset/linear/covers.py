@@ -6,6 +6,8 @@ that is said. Refuses: nothing.
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Code, Fields, Lockup, Paragraph, Rings, Section
 from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack
@@ -13,7 +15,7 @@ from guidebuild.typeset.flow import Item, fill
 from guidebuild.typeset.graphics import code_box, logo_box, ornament, put_band
 from guidebuild.typeset.linear.blocks import items_of
 from guidebuild.typeset.linear.cards import fields_box
-from guidebuild.typeset.linear.walk import TITLE, closer
+from guidebuild.typeset.linear.walk import TITLE, fitted
 from guidebuild.typeset.pages.cover import one
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -148,8 +150,9 @@ def lay_back(setting: Setting, section: Section) -> None:
     put_band(sheet.put, cover, grid.paper.width, band)
     sheet.put(title, sheet.left, grid.top)
     told = [block for block in section.blocks if not isinstance(block, Code | Fields)]
-    items = [item for block in told for item in items_of(setting, [block], section, sect)]
+    kinds = (list(same) for _, same in groupby(told, key=type))
+    items = [item for blocks in kinds for item in items_of(setting, blocks, section, sect)]
     logo = logo_box(setting, sect, dark=False, height=LOGO, width=grid.live_width)
     items += [*_whereabouts(setting, section, sect), Item(logo, before=6 * U)]
-    items = setting.fit(lambda density: closer(items, density), top=band + 5 * U)
-    setting.flow(section, items, widen=False, top=band + 5 * U)
+    top = band + 5 * U
+    setting.flow(section, fitted(setting, items, top), widen=False, top=top)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Section
-from guidebuild.typeset.book import Furniture, Grid, Sheet
+from guidebuild.typeset.book import TAB, Furniture, Grid, Sheet
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.styles import SMALL
 from guidebuild.typeset.text import line_width
 
 TYPE = SMALL.with_(size=10.0)
 INDENT = 30.0  # what numbers and figures in front of words take
-TAB = 18 * MM
 
 
 class OneColumn(Grid):
@@ -61,5 +60,5 @@ class LinearFurniture(Furniture):
 def linear_tabs(sections: tuple[Section, ...], grid: Grid) -> dict[str, float]:
     """Thumb tabs step down from the head of the column to its foot, at most 22 mm apart."""
     tabbed = [section.id for section in sections if section.tab]
-    pitch = min(22 * MM, (grid.live_height - TAB) / max(1, len(tabbed) - 1))
+    pitch = min(22 * MM, (grid.live_height - TAB[1]) / max(1, len(tabbed) - 1))
     return {section: grid.top + pitch * index for index, section in enumerate(tabbed)}

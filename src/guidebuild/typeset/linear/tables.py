@@ -14,11 +14,12 @@ from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Attrs, Tag
 from guidebuild.typeset.styles import BODY, LABEL, SMALL, SMALL_BOLD, U
-from guidebuild.typeset.table import TableBox, TableRow, TableSetter, set_table
+from guidebuild.typeset.table import INSET, TableBox, TableRow, TableSetter, head_mark, set_table
 from guidebuild.typeset.text import line_width
-from guidebuild.typeset.tracks import GAP, Track
+from guidebuild.typeset.tracks import GAP, Track, roles_tracks, tracks
 
 APART = 16.0  # between heads in a row
+ASIDE = 0.4  # of the width, at the most, for names beside what they stand for
 NAMED = BODY.with_(bold=True)
 
 
@@ -39,10 +40,33 @@ class Silent(Box):
 def linear_table(setting: Setting, table: Table, parent: Tag) -> TableBox:
     """A table as wide as the column."""
     width = setting.grid.live_width
+    beside = _fits(setting, table, width) or (setting.form.pairs and _holds(setting, table, width))
     return (
-        set_table(setting, table, width, parent)
-        if _fits(setting, table, width)
-        else _Stacked(setting, table, width, parent).box()
+        set_table(setting, table, width, parent) if beside else _Stacked(setting, table, width, parent).box()
+    )
+
+
+def _holds(setting: Setting, table: Table, width: float) -> bool:
+    """Whether columns of words can stand beside each other without one being torn."""
+    filled = table.style == "roles"
+    if not filled and table.style != "plain":
+        return False
+    label, columns = (roles_tracks if filled else tracks)(setting, table, width)
+    inset = 2 * INSET if filled else 0.0
+    rows = [row for group in table.groups for row in group.rows] + ([table.foot] if table.foot else [])
+    for row in rows:
+        at = 0
+        for cell in row.cells:
+            room = columns[at + cell.span - 1].x + columns[at + cell.span - 1].width - columns[at].x - inset
+            if not setting.holds(words_of(cell.text), SMALL_BOLD if cell.strong else SMALL, room):
+                return False
+            at += cell.span
+    heads = zip(table.columns, columns, strict=True)
+    return all(setting.holds(row.label, SMALL_BOLD, label) for row in rows) and all(
+        setting.holds(
+            column.label, SMALL_BOLD, track.width - inset - head_mark(setting, column, filled=filled)
+        )
+        for column, track in heads
     )
 
 
@@ -63,7 +87,13 @@ def _fits(setting: Setting, table: Table, width: float) -> bool:
 
 
 class _Stacked(TableSetter):
-    """The rows of a table whose cells stand below each other."""
+    """The rows of a table whose cells stand below each other; on small pages beside the names of their columns."""
+
+    def __init__(self, setting: Setting, table: Table, width: float, parent: Tag) -> None:
+        super().__init__(setting, table, width, parent)
+        names = [self._named(column, Tag("Span", None), width).width for column in table.columns]
+        widest = max(names, default=0.0) + GAP
+        self.aside = widest if setting.form.pairs and widest <= ASIDE * width else 0.0
 
     def box(self) -> TableBox:
         """The heads stand once, before the first row."""
@@ -159,7 +189,10 @@ class _Stacked(TableSetter):
             room = self.width - name.width - GAP
             words = setting.text(cell.text, style, room, td, colour=colour, align="right")
             return Beside([(0.0, name), (name.width + GAP, words)], self.width)
-        words = setting.text(cell.text, style, self.width, td, colour=colour)
+        words = setting.text(cell.text, style, self.width - self.aside, td, colour=colour)
+        if self.aside:
+            drop = words.style.baseline() - setting.sized(SMALL_BOLD).baseline()
+            return Beside([(0.0, Stack([(drop, name)])), (self.aside, words)], self.width)
         return Stack([(0.0, name), (0.0, words)], self.width)
 
     def _shared(self, cell: Cell, td: Tag) -> Box:

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guidebuild.compose.document import Block, Definitions, Heading, Paragraph, Rings, Section, SkillColumns
+from guidebuild.compose.document import (
+    Block,
+    Definitions,
+    Heading,
+    Paragraph,
+    Rings,
+    Section,
+    SkillColumns,
+    Table,
+)
 from guidebuild.typeset.boxes import Art, Box, Stack
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import opener_rings, put_band
@@ -19,6 +28,7 @@ from guidebuild.typeset.styles import BODY, FIGURE, H3, U
 
 RINGS = 26.0  # points between the centre of a profile's rings and the edge of the page
 TITLE = FIGURE.with_(balance=True)
+POCKET = 0.75  # of the gaps between blocks are enough on a small page
 LONG_TITLE = 6  # lines: longer ones are set smaller, and may go on on the next page
 
 
@@ -66,9 +76,13 @@ def lay_profile(setting: Setting, section: Section) -> None:
 
 
 def _flow(setting: Setting, section: Section, items: list[Item], top: float = 0.0) -> None:
-    """The items, a little closer where that saves a page that is nearly empty."""
-    fitted = setting.fit(lambda density: closer(items, density), top=top)
-    setting.flow(section, fitted, widen=False, top=top)
+    setting.flow(section, fitted(setting, items, top), widen=False, top=top)
+
+
+def fitted(setting: Setting, items: list[Item], top: float) -> list[Item]:
+    """The items, a little closer where the page is small, or where that saves a page that is nearly empty."""
+    usual = POCKET if setting.form.pairs else 1.0
+    return setting.fit(lambda density: closer(items, usual * density), top=top)
 
 
 def closer(items: list[Item], density: float) -> list[Item]:
@@ -90,11 +104,15 @@ def _blocks(setting: Setting, section: Section, sect: Tag, without: tuple[str, .
     """The items of all blocks. Blocks of one kind in a row are one list; what introduces lists stays with them."""
     items: list[Item] = []
     group: list[Block] = []
+    last: Block | None = None
     for block in (*(b for b in section.blocks if b.slot not in without), None):
         if group and (block is None or type(block) is not type(group[0])):
             new = items_of(setting, group, section, sect)
             if items and isinstance(group[0], SkillColumns | Definitions):
                 items[-1] = replace(items[-1], keep=True)
+            if items and isinstance(group[0], Paragraph) and isinstance(last, Table):
+                items[-1] = replace(items[-1], ends=True)
+            last = group[-1]
             if new and isinstance(group[-1], Heading):
                 new[-1] = replace(new[-1], keep=True)
             items += new

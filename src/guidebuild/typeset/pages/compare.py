@@ -5,6 +5,8 @@ Comes in: a `compare` or `skills` section. Goes out: as many pages as the tables
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guidebuild.compose.document import Definitions, Figure, Heading, Paragraph, Section, Table, Text
 from guidebuild.typeset.boxes import Picture, drawing_art
 from guidebuild.typeset.flow import Item
@@ -51,6 +53,7 @@ def _compare(setting: Setting, section: Section, sect: Tag, density: float) -> l
         )
     for block in section.slot("source"):
         assert isinstance(block, Paragraph)
+        items[-1] = replace(items[-1], ends=True)
         items.append(caption(setting, block.text, sect))
     return items
 
@@ -98,5 +101,6 @@ def _skills(
         elif isinstance(block, Definitions):
             items += definitions(setting, block, sect, setting.grid.live_width)
         elif isinstance(block, Paragraph) and block.slot != "lead":
+            items[-1] = replace(items[-1], ends=True)
             items.append(caption(setting, block.text, sect))
     return items

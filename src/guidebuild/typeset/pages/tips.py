@@ -85,9 +85,9 @@ def roles_named(setting: Setting, members: tuple[int, ...]) -> str:
     return f"({names}) "
 
 
-def step_box(setting: Setting, tip: TipItem, body: Tag) -> Panel:
-    """The tinted box with a tick box and the first step."""
-    width = setting.grid.w(4)
+def step_box(setting: Setting, tip: TipItem, body: Tag, width: float = 0.0, least: float = 20 * U) -> Panel:
+    """The tinted box with a tick box and the first step, as wide as four columns unless a width is given."""
+    width = width or setting.grid.w(4)
     inner = width - 18
     tag = Tag("Div", body)
     ink = setting.colour("ink")
@@ -96,7 +96,7 @@ def step_box(setting: Setting, tip: TipItem, body: Tag) -> Panel:
     words = setting.text(tip.step, SMALL, inner - 18, Tag("P", tag))
     row = Beside([(0.0, Stack([(1.5, tick)])), (18.0, words)], inner)
     stack = Stack([(0.0, label), (U, row)], inner)
-    return Panel(stack, width, setting.colour("primary_tint"), (2.5 * U, 8, 2.5 * U, 10), least=20 * U)
+    return Panel(stack, width, setting.colour("primary_tint"), (2.5 * U, 8, 2.5 * U, 10), least=least)
 
 
 def lay_questions(setting: Setting, section: Section) -> None:
