@@ -377,3 +377,43 @@ def test_long_articles_take_their_time_and_no_more(text: str) -> None:
     began = time.process_time()
     of(text, "a.md")
     assert time.process_time() - began < 40
+
+
+CROSSES = """<h1>Baker vs Miller</h1><h2>Pros and cons of being a baker</h2>
+<p>✅ Warm hands<br>✅ Free bread<br>❌ Early start</p>
+<h2>Pros and cons of being a miller</h2><p>✅ Fresh air</p><p>❌ Dust</p>"""
+
+
+def test_ticks_and_crosses_before_points_are_pros_and_cons() -> None:
+    made = of(CROSSES, "a.html")
+    baker, miller = role(made, "baker"), role(made, "miller")
+    assert (baker["fits"], baker["think_twice"]) == (["Warm hands", "Free bread"], ["Early start"])
+    assert (miller["fits"], miller["think_twice"]) == (["Fresh air"], ["Dust"])
+
+
+PLAIN = """Baker vs Miller
+
+A baker bakes. A miller grinds.
+
+Skills
+
+Bakers need patience. Millers need strength.
+
+Keep in mind
+
+Bakers earn £24,000 a year. The weather changes.
+
+A Final Thing
+
+Millers earn £22,000 a year.
+"""
+
+
+def test_a_line_that_stands_over_a_paragraph_is_a_heading_though_its_words_are_unknown() -> None:
+    made = of(PLAIN)
+    baker, miller = role(made, "baker"), role(made, "miller")
+    assert (skills(made, "baker"), skills(made, "miller")) == (["Patience"], ["Strength"])
+    assert (baker["pay_said"], miller["pay_said"]) == (
+        "Bakers earn £24,000 a year.",
+        "Millers earn £22,000 a year.",
+    )

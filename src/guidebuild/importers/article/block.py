@@ -23,7 +23,8 @@ class Block:
 
     `level` of a heading runs from 1 to 6, 7 is a line in bold; of an item it is its depth from 0. `strong` is what the
     block opens with in bold. `cells` are those of a row of table number `table`; `head` marks the row of its headings.
-    `links` are (words, address). `debris` says what the reader takes the block for, if it belongs to the web site.
+    `links` are (words, address); `crossed` items had a cross for their bullet.
+    `debris` says what the reader takes the block for, if it belongs to the web site.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Block:
     head: bool = False
     links: tuple[tuple[str, str], ...] = ()
     debris: str = ""
+    crossed: bool = False
 
     @property
     def opening(self) -> str:

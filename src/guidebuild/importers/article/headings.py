@@ -49,6 +49,7 @@ _SWITCHES: frozenset[tuple[Topic, Topic | None]] = frozenset(
         (_BOTH, "skills"), (_BOTH, "tools"),
     }
 )  # fmt: skip
+_FEW_WORDS, _SHORT_WORD = 5, 3
 _SPARE = 2  # words that a label in bold may have besides: "Tools I see most"
 _NO_RUN_INS: frozenset[Topic] = frozenset({"tips", "faq", "jobs", "related", "site", "contents", "reading"})
 
@@ -94,7 +95,26 @@ class Headings:
         short = len(text) <= LONGEST or sure
         if short and (mark := self._heading(text, level, sure=sure, bold=in_bold)):
             return mark
-        return self.lead_in(text) if text.endswith(":") and block.kind == "text" else None
+        if text.endswith(":") and block.kind == "text":
+            return self.lead_in(text)
+        return Mark("other", (), PLAIN, text, strict=False) if self._stands_over(blocks, place) else None
+
+    def _stands_over(self, blocks: Sequence[Block], place: int) -> bool:
+        """Whether a few words without a full stop stand by themselves between sentences or lists: "Keep in mind"."""
+        block = blocks[place]
+        words = block.text.split()
+        if block.kind != "text" or not 0 < place < len(blocks) - 1 or not 1 < len(words) <= _FEW_WORDS:
+            return False
+        before, after = blocks[place - 1], blocks[place + 1]
+        apart = block.line - before.last > 1 and after.line - block.last > 1
+        titled = all(word[:1].isupper() for word in words if len(word) > _SHORT_WORD)
+        return (
+            (apart or titled)
+            and bool(re.fullmatch(r"[A-Z][\w’'&/ -]*", block.text))
+            and not self.names.named(block.text)
+            and (before.kind == "item" or _is_sentence(before.text) or len(before.text.split()) > _FEW_WORDS)
+            and (after.kind == "item" or _is_sentence(after.text))
+        )
 
     def _heading(self, text: str, level: int, *, sure: bool, bold: bool) -> Mark | None:
         exact = self.names.exactly(text.rstrip(": "))
@@ -200,6 +220,10 @@ class Headings:
         return None
 
 
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?"))
+
+
 def _stands_alone(blocks: Sequence[Block], place: int) -> bool:
     """Whether a numbered line is a heading ("1. Definitions") and no item: no other item is next to it."""
     block = blocks[place]
@@ -218,8 +242,9 @@ def by_role(marks: Iterable[Mark]) -> tuple[bool, frozenset[Topic]]:
     """
     marks = list(marks)
     roles = Counter(mark.roles for mark in marks if mark.roles and not mark.topic and mark.level < LEAD_IN)
+    untold = CLOSING | {"other"}
     topics = Counter(
-        mark.topic for mark in marks if mark.topic and not mark.roles and mark.topic not in CLOSING
+        mark.topic for mark in marks if mark.topic and not mark.roles and mark.topic not in untold
     )
     if not roles or max(roles.values()) > 1:
         return False, frozenset()

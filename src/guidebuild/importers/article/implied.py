@@ -116,10 +116,13 @@ def topic_of_sentence(sentence: str, bare: str, *, first: bool = False) -> Topic
 
 
 def topics_of_lists(blocks: Sequence[Block]) -> dict[int, Topic]:
-    """For the items of each list, by number, the topic that half of them speak of: those with verbs are duties."""
+    """For the items of each list, by number, the topic of half of them: verbs are duties; crosses, cons."""
     found: dict[int, Topic] = {}
     for kind, run in groupby(blocks, key=lambda block: block.kind):
         members = list(run) if kind == "item" else []
+        if 0 < sum(block.crossed for block in members) < len(members):
+            found |= {block.number: "bad" if block.crossed else "good" for block in members}
+            continue
         duties = sum(
             begins_a_duty(block.text.removeprefix(block.strong).lstrip(" .:–—-")) for block in members
         )

@@ -58,7 +58,8 @@ class Outline:
         self.implied = topics_of_lists(blocks)
         self.told: set[int] = set()  # roles of which the text has begun to tell
         # Whether nothing but running text says what is about what.
-        self.plain = not any(m.roles or (m.topic and m.topic not in CLOSING) for m in self.at.marks.values())
+        told = [m for m in self.at.marks.values() if m.roles or m.topic not in CLOSING | {"other", None}]
+        self.plain = not told
 
     def passages(self) -> Iterator[Passage]:
         for passage in self._all():
@@ -138,8 +139,9 @@ class Outline:
 
     def _item(self, block: Block, children: list[Block]) -> Iterator[Passage]:
         topic, roles, label = self.at.here()
-        if roles and not self.at.topic:
-            topic = self.implied.get(block.number, topic)
+        implied = self.implied.get(block.number, topic)
+        if roles and (not self.at.topic or (topic in ("setting", "other") and implied in ("good", "bad"))):
+            topic = implied
         text = block.text
         if not children and (parts := self.headings.run_ins(text, topic)):
             yield from self._run_in(block, parts, roles, "item")
@@ -220,7 +222,8 @@ class Outline:
             for said in halves or [Said(self.at.running, found[2])]:
                 yield Passage(found[1] or topic, said.roles, said.text, block, "text", label)
             return
-        if (roles and self.at.topic in (None, "other")) or (self.plain and not self.at.stack):
+        untold = self.at.topic == "other" or (roles and not self.at.topic)
+        if untold or (self.plain and not self.at.stack):
             yield from self._told(block, topic, roles, label)
             return
         if roles or topic in _AS_ONE:
@@ -255,7 +258,7 @@ class Outline:
         for part in said:
             self.at.running = part.roles
             one = len(part.roles) == 1
-            own: Topic = "definition" if one and part.roles == opens else topic
+            own: Topic = "definition" if one and part.roles == opens and topic != "other" else topic
             for about, text in parted_by_topic(
                 part.text, self.names, first=bool(set(part.roles) - self.told)
             ):

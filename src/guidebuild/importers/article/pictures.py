@@ -17,7 +17,8 @@ _ONE = "[\u00a9\u00ae\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-
 _SIGN = re.compile(rf"(?P<sign>{_ONE})[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*[ \t\u00a0]*")
 _LEADING = re.compile(rf"(?:{_SIGN.pattern.replace('(?P<sign>', '(?:')})+")
 _TRAILING = re.compile(rf"(?:\s*{_ONE}[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+\s*$")
-_POINTERS = frozenset("👉👈👍👎✅☑✔✓❌✖✗✘❎➡→⇒➤➜▶►☛☞⭐★✨⚡📌📍💠🔘⚫⚪🟢🔴🔵🟡🟠🟣🟤🔺🔻📎")
+_POINTERS = frozenset("👉👈👍👎🚫⛔✅☑✔✓❌✖✗✘❎➡→⇒➤➜▶►☛☞⭐★✨⚡📌📍💠🔘⚫⚪🟢🔴🔵🟡🟠🟣🟤🔺🔻📎")
+_CROSSES = frozenset("❌✖✗✘❎👎🚫⛔")
 _LEGAL = "©®"
 
 
@@ -41,7 +42,8 @@ def without_pictures(blocks: Sequence[Block]) -> list[Block]:
         else:
             text, strong = _bare(block.text), _bare(block.strong)
             kind = "item" if is_item and block.kind == "text" else block.kind
-            found.append(replace(block, kind=kind, text=text, strong=strong))
+            crossed = opening_picture(block.text) in _CROSSES
+            found.append(replace(block, kind=kind, text=text, strong=strong, crossed=crossed))
     return found
 
 

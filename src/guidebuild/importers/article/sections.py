@@ -80,6 +80,9 @@ class Sections:
 
     def is_content(self, block: Block, mark: Mark) -> bool:
         """Whether a line only looks like a heading: "Knowledge of the law" is a skill where skills are listed."""
+        if mark.level == PLAIN and mark.topic == "other" and not self.stack:
+            del self.marks[block.number]  # a name or a tag before the first section
+            return True
         same = mark.level == PLAIN and not mark.roles and mark.topic is not None and mark.topic == self.topic
         if same and alone(self.names.without(block.text), spare=-1) is None:
             del self.marks[block.number]

@@ -67,7 +67,8 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         platforms?|
         equipment|instruments?|toolkit|toolbox|toolset|programs? used|frameworks|apps"""),
     ("skills", """skills?|skillsets?|competenc(?:e|es|y|ies)|abilit(?:y|ies)|strengths|traits|qualities|expertise|
-        know[- ]?how|what you need to know|what (?:it|the job|the work) takes|(?:what )?(?:you(?:’ll| will)?|they) need|
+        know[- ]?how|what you need to know|what (?:it|the job|the work) takes|(?:what )?(?:you(?:’ll| will)?|
+        they) need|
         must[- ]?haves?|proficienc(?:y|ies)|knowledge|aptitudes?"""),
     ("education", """how to become(?: an? @)?|
         how (?:do|can|does|would) (?:you|i|one|someone|people|they) become|
@@ -81,7 +82,7 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         advantages (?:and|&) disadvantages|work[- ]life(?: balance)?|schedules?|environment|hours|lifestyle|
         reporting lines?|team structure"""),
     ("outlook", "job outlook|career outlook|employment outlook|outlooks?"),
-    ("pay", """salar(?:y|ies)|pay|payscale|earn(?:s|ings?)?|compensation|wages?|income|remuneration|how much|money|
+    ("pay", """salar(?:y|ies)|pays?|payscale|earn(?:s|ings?)?|compensation|wages?|income|remuneration|how much|money|
         (?:day|hourly|typical|usual|going|freelance) rates?|
         what (?:do|does|can|will) .* make|what @ make"""),
     ("responsibilities", """responsibilit(?:y|ies)|responsible|duty|duties|day[- ]to[- ]day|daily|tasks?|
@@ -94,7 +95,8 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         what .* do all day|on the job|job (?:functions?|scope)|scope of (?:work|practice)|activities|key functions|
         roles? (?:and|&) (?:responsibilities|duties)|(?:the )?work itself"""),
     ("fit", """which (?:one|role|career|job|path|is|of|should|@)|right for (?:you|me)|(?:how to )?choos(?:e|ing)|
-        should (?:you|i)|who should|suits? you|(?:a )?good fit|is it for you|(?:best|better) for|deciding|decision|
+        should (?:you|i)|who should|suits? you|(?:a )?good fit|is it for you|(?:best|better|good|ideal|perfect) for|
+        deciding|decision|
         making (?:the|your) choice|personalit(?:y|ies)|best suited|thrive|who is (?:it|this) for|how to decide|
         pick(?:ing)?"""),
     ("industries", """industr(?:y|ies)(?: served)?|sectors?|employers?|work ?places?|work settings?|settings?|
