@@ -417,3 +417,52 @@ def test_a_line_that_stands_over_a_paragraph_is_a_heading_though_its_words_are_u
         "Bakers earn £24,000 a year.",
         "Millers earn £22,000 a year.",
     )
+
+
+ARROWS = """# Speech Therapist vs Audiologist
+
+Speech therapists talk. Audiologists listen.
+
+## Tools
+
+- **Speech therapist:** cards
+- **Audiologist:** audiometer, booth
+
+## Education
+
+| | Speech Therapist | Audiologist |
+|--|--|--|
+| Years of study | 6 | 8 |
+
+## Skills
+
+- Speech therapist: patience
+- Audiologist: accuracy
+- Audiologist: calm
+
+## Career path
+
+**Speech therapist** → senior therapist → clinic director
+
+**Audiologist** → lead audiologist → professor
+
+## Who thrives?
+
+- You enjoy long talks → speech therapist
+- You enjoy devices → audiologist
+"""
+
+
+def test_arrows_lead_from_one_thing_to_the_next() -> None:
+    made = of(ARROWS, "a.md")
+    one, two = role(made, "speech-therapist"), role(made, "audiologist")
+    assert (one["fits"], two["fits"]) == (["long talks"], ["devices"])
+    assert ("clinic director" in one["outlook"]["summary"], "professor" in two["outlook"]["summary"]) == (
+        True,
+        True,
+    )
+    assert two["tools"] == {"Tools": ["Audiometer", "Booth"]}
+    assert (one["education"]["summary"], two["education"]["summary"]) == (
+        "Years of study: 6.",
+        "Years of study: 8.",
+    )

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 
 SHARE_BAR = "a share bar"
+PATH = "a path through the site"
 LONGEST = 140
 LONGEST_BOX = 400
 
@@ -118,7 +119,7 @@ def debris_of(text: str) -> str:
         if len(parts) > 1 and all(map(debris_of, parts)):
             return debris_of(parts[0])
         if _is_path(words):
-            return "a path through the site"
+            return PATH
         for reason, pattern in _WHOLE:
             if pattern.fullmatch(bare):
                 return reason

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guidebuild.importers.article.block import Block, Ledger
-from guidebuild.importers.article.debris import SHARE_BAR, date_in, debris_of, is_weakly_shared
+from guidebuild.importers.article.debris import PATH, SHARE_BAR, date_in, debris_of, is_weakly_shared
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.roles import read_title
 from guidebuild.importers.article.topics import normal, topic_of
@@ -92,7 +92,7 @@ def _comes_again(texts: Sequence[str], place: int, block: Block) -> bool:
 
 def _debris(blocks: Sequence[Block], ledger: Ledger) -> None:
     for run in _runs(blocks):
-        reasons = [debris_of(block.text) for block in run]
+        reasons = [_reason(block) for block in run]
         if run[0].kind != "item" or all(reasons):
             for block, reason in zip(run, reasons, strict=True):
                 if reason:
@@ -102,6 +102,12 @@ def _debris(blocks: Sequence[Block], ledger: Ledger) -> None:
             # "Pin" may be many things, but not beside "Share" and "Tweet".
             if ledger.dropped.get(before.number) == SHARE_BAR and is_weakly_shared(block.text):
                 ledger.drop(block, SHARE_BAR)
+
+
+def _reason(block: Block) -> str:
+    """What a block is of the site; a path through it stands at the top: further down "→" leads from job to job."""
+    reason = debris_of(block.text)
+    return "" if reason == PATH and (block.strong or block.number > EARLY) else reason
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -198,13 +198,13 @@ class Headings:
         match = _LABEL.match(block.text)
         label, rest = (match["label"], match["rest"]) if match else ("", "")
         if block.strong and block.text.startswith(block.strong):
-            label, rest = block.strong, block.text[len(block.strong) :].lstrip(" :–—-")
+            label, rest = block.strong, block.text[len(block.strong) :].lstrip(" :–—→-")
         if not label or not rest:
             return None
         label = label.strip("*_ :.")
         exact = self.names.exactly(label)
         if exact is not None:
-            runs_on = bool(block.strong) and re.match(r"\s+[a-z]", block.text[len(block.strong) :])
+            runs_on = block.strong[-1:].isalnum() and re.match(r"\s+[a-z]", block.text[len(block.strong) :])
             return (exact,), None, block.text if runs_on else rest
         if _EVERYONE.fullmatch(label.casefold()) or label.casefold() in ("both roles", "both"):
             return self.everyone, None, rest

@@ -71,7 +71,7 @@ def liked(point: str) -> str:
     if not match:
         return point
     rest = point[match.end() :]
-    chosen = _CHOOSE.search(rest)
+    chosen = _CHOOSE.search(rest) or re.search(r"\s*(?:→|⇒|[-=]>)", rest)
     return rest[: chosen.start()] if chosen else rest
 
 

@@ -18,6 +18,7 @@ _SIGN = re.compile(rf"(?P<sign>{_ONE})[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*
 _LEADING = re.compile(rf"(?:{_SIGN.pattern.replace('(?P<sign>', '(?:')})+")
 _TRAILING = re.compile(rf"(?:\s*{_ONE}[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+\s*$")
 _POINTERS = frozenset("👉👈👍👎🚫⛔✅☑✔✓❌✖✗✘❎➡→⇒➤➜▶►☛☞⭐★✨⚡📌📍💠🔘⚫⚪🟢🔴🔵🟡🟠🟣🟤🔺🔻📎")
+_ARROWS = frozenset("→➡⇒➤➜▶►☞☛")  # within a line they lead from one thing to the next
 _CROSSES = frozenset("❌✖✗✘❎👎🚫⛔")
 _LEGAL = "©®"
 
@@ -60,7 +61,7 @@ def _in_one_line(block: Block) -> list[str]:
     """The points of "✅ SQL ✅ Python", or nothing; of an item the first sign is gone already."""
     sign, times = opening_picture(block.text), 2
     if block.kind == "item" and sign not in _POINTERS:
-        sign, times = next((char for char in block.text if char in _POINTERS), ""), 1
+        sign, times = next((char for char in block.text if char in _POINTERS - _ARROWS), ""), 1
     if not sign or block.text.count(sign) < times:
         return []
     parts = [_bare(part.lstrip("\ufe0f")) for part in block.text.split(sign)]

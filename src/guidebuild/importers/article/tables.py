@@ -35,6 +35,7 @@ _LISTS: frozenset[Topic] = frozenset(
 )
 _VAGUE: frozenset[Topic] = frozenset({"compare", "intro", "definition", "other", "conclusion", "faq"})
 _FIELDS: frozenset[Topic] = _LISTS | {"pay", "outlook", "good", "bad", "fit", "setting", "definition"}
+_NUMBER = re.compile(r"[\d.,–+-]+(?:\s?(?:years?|months?|weeks?|hours?))?")
 _TITLES = 2  # rows of one cell that may stand over the head of a table
 
 
@@ -125,6 +126,8 @@ def _of_cells(
         roles = tuple(sorted(columns.values())) if shared else (role,)
         if label.endswith("?") and is_bare(cell, "other"):
             cell = f"{label.rstrip('? ')}: {cell.strip()}"  # "Degree needed? No"
+        elif _NUMBER.fullmatch(cell.strip()) and label and (own or here.topic) not in ("pay", "outlook"):
+            cell = f"{label}: {cell.strip()}"  # "Years of study: 6"
         yield _passage(own, here.topic, roles, cell, row, label)
 
 

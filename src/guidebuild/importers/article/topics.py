@@ -97,7 +97,7 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("fit", """which (?:one|role|career|job|path|is|of|should|@)|right for (?:you|me)|(?:how to )?choos(?:e|ing)|
         should (?:you|i)|who should|suits? you|(?:a )?good fit|is it for you|(?:best|better|good|ideal|perfect) for|
         deciding|decision|
-        making (?:the|your) choice|personalit(?:y|ies)|best suited|thrive|who is (?:it|this) for|how to decide|
+        making (?:the|your) choice|personalit(?:y|ies)|best suited|thrives?|who is (?:it|this) for|how to decide|
         pick(?:ing)?"""),
     ("industries", """industr(?:y|ies)(?: served)?|sectors?|employers?|work ?places?|work settings?|settings?|
         where (?:do|does|can|will|would|to|an?|the|they|@|you)[^?]* works?|where (?:they|@|you)|
