@@ -1,21 +1,48 @@
-"""The picture in the README can be made again."""
+"""The pictures in the README can be made again, and are those of the guides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
 
 import contact_sheet
-from guidebuild.conform.artifact import Artifact
+
+README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_chosen_pages_stand_side_by_side(built: Callable[..., Artifact], tmp_path: Path) -> None:
-    pdf, picture = tmp_path / "g.pdf", tmp_path / "folder" / "pages.png"
-    pdf.write_bytes(built().pdf)
-    contact_sheet.main(str(pdf), str(picture), "1,2,3,4,5")
-    with Image.open(picture) as image:
-        gap, width = contact_sheet.GAP, contact_sheet.WIDTH
-        assert image.width == 4 * (width + gap) + gap
-        assert image.height > 2 * width * 1.4
+def test_the_readme_shows_all_of_them_and_no_other() -> None:
+    shown = {
+        line.split("assets/readme/")[1].split(")")[0]
+        for line in README.splitlines()
+        if "(assets/readme/" in line
+    }
+    assert shown == set(contact_sheet.PICTURES) == {file.name for file in contact_sheet.FOLDER.iterdir()}
+
+
+def test_pages_of_a_row_are_equally_high_and_fill_it() -> None:
+    tall, wide = Image.new("RGB", (100, 200), "red"), Image.new("RGB", (400, 200), "blue")
+    made = contact_sheet.sheet([[tall, wide], [wide]])
+    assert made.width == contact_sheet.WIDTH
+    first = (contact_sheet.WIDTH - 3 * contact_sheet.GAP) / 2.5
+    second = (contact_sheet.WIDTH - 2 * contact_sheet.GAP) / 2
+    assert abs(made.height - first - second - 3 * contact_sheet.GAP) <= 2
+
+
+def test_plain_areas_keep_their_colour() -> None:
+    page = Image.radial_gradient("L").convert("RGB")
+    page.paste("#e2e6e4", (0, 0, 256, 60))
+    page.paste("#f2b632", (0, 60, 4, 64))
+    few = contact_sheet.few(page).convert("RGB")
+    assert few.getpixel((10, 10)) == (0xE2, 0xE6, 0xE4)
+
+
+def test_the_readme_s_first_picture_is_that_of_the_guide_of_today() -> None:
+    """Within what another machine may differ in the edges of letters."""
+    with Image.open(contact_sheet.FOLDER / "pages.png") as kept:
+        old = kept.convert("L").resize((180, 126))
+    new = contact_sheet.picture("pages.png").convert("L").resize((180, 126))
+    apart = [abs(a - b) for a, b in zip(old.tobytes(), new.tobytes(), strict=True)]
+    assert sum(1 for step in apart if step > 24) <= 0.01 * len(apart), (
+        "python tests/contact_sheet.py renews it"
+    )
