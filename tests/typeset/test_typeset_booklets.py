@@ -12,14 +12,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
-from test_typeset_golden import GOLDEN, SCALE, differing, keep_difference
+from PIL import ImageChops
 from typeset_ink import collisions, lost
 from typeset_stress import guide, stress, theme
 from typeset_stress import single as single_role
 
 import structure
 import verapdf
+from golden_pages import agreed, small
 from guidebuild.brand.theme import MM, Edition
 from guidebuild.build import Order, build, prepare
 from guidebuild.cache import Cache, default_folder
@@ -309,16 +309,5 @@ def test_it_looks_as_agreed(
     request: pytest.FixtureRequest, built: Callable[..., Artifact], name: str, imposed: bool, page: int
 ) -> None:
     """Two of the pages that fill up, and the back of the second sheet from the outside."""
-    file = GOLDEN / f"booklet-{name}.png"
     artifact = built("dl-vs-mlse", layout="booklet", paper="a4") if imposed else single("dl-vs-mlse", "a4")[2]
-    with pypdfium2.PdfDocument(artifact.pdf) as pdf:
-        picture = pdf[page - 1].render(scale=SCALE).to_pil().convert("RGB")
-    new = picture.quantize(64, dither=Image.Dither.NONE)
-    if request.config.getoption("--update-golden"):
-        new.save(file, optimize=True)
-    with Image.open(file) as image:
-        old = image.convert("RGB")
-    share = differing(old, new.convert("RGB"))
-    if share > 0.004:
-        keep_difference(f"booklet-{name}", old, new.convert("RGB"))
-    assert share <= 0.004, f"{share:.1%} of the picture differs"
+    agreed(request, f"booklet-{name}", small(artifact.pdf, page - 1))

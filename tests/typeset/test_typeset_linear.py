@@ -11,13 +11,12 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from PIL import Image
-from test_typeset_golden import GOLDEN, differing, keep_difference, small
 from typeset_ink import collisions, lost, spoken
 from typeset_stress import stress, theme
 
 import structure
 import verapdf
+from golden_pages import agreed, small
 from guidebuild.brand.form import LARGE_PRINT, form_of
 from guidebuild.brand.theme import EDITIONS, PAPERS, Edition
 from guidebuild.build import Order, prepare
@@ -206,13 +205,6 @@ def test_they_pass_pdf_ua_and_pdf_a(built: Callable[..., Artifact], size: str, p
 def test_a_page_looks_as_agreed(
     request: pytest.FixtureRequest, built: Callable[..., Artifact], name: str, choice: dict[str, str]
 ) -> None:
-    file = GOLDEN / f"{name}.png"
-    new = small(built("dl-vs-mlse", **choice).pdf, "At a glance", 0)
-    if request.config.getoption("--update-golden"):
-        new.save(file, optimize=True)
-    with Image.open(file) as image:
-        old = image.convert("RGB")
-    share = differing(old, new.convert("RGB"))
-    if share > 0.004:
-        keep_difference(name, old, new.convert("RGB"))
-    assert share <= 0.004
+    pdf = built("dl-vs-mlse", **choice).pdf
+    page = next(index for title, index in _outline(pdf) if title.endswith("At a glance"))
+    agreed(request, name, small(pdf, page))

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PIL import Image
-from test_typeset_golden import GOLDEN, SCALE, differing, keep_difference
 from typeset_ink import collisions, lost, words_on
 from typeset_stress import guide, imported, single, stress, theme
 
 import structure
 import verapdf
+from golden_pages import GOLDEN, agreed, small
 from guidebuild.brand.theme import LAYOUTS, MM, Edition
 from guidebuild.cache import Cache
 from guidebuild.charts import code_id, draw
@@ -246,21 +245,7 @@ def test_no_more_than_five_tips_and_none_of_them_twice() -> None:
 def test_the_sheet_looks_as_agreed(
     request: pytest.FixtureRequest, built: Callable[..., Artifact], name: str, layout: str, page: int
 ) -> None:
-    file = GOLDEN / f"{name}.png"
-    new = small(built("dl-vs-mlse", layout=layout).pdf, page)
-    if request.config.getoption("--update-golden"):
-        new.save(file, optimize=True)
-    with Image.open(file) as image:
-        old = image.convert("RGB")
-    share = differing(old, new.convert("RGB"))
-    if share > 0.004:
-        keep_difference(name, old, new.convert("RGB"))
-    assert share <= 0.004, f"{share:.1%} of the page differs"
-
-
-def small(pdf: bytes, page: int) -> Image.Image:
-    with pypdfium2.PdfDocument(pdf) as file:
-        return file[page].render(scale=SCALE).to_pil().convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    agreed(request, name, small(built("dl-vs-mlse", layout=layout).pdf, page))
 
 
 def test_the_pictures_are_small() -> None:
