@@ -260,6 +260,15 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("colour", ["'#7a0019'", "3"])
+def test_files_that_are_missing_are_told_beside_what_is_wrong_in_the_brand(
+    tmp_path: Path, colour: str
+) -> None:
+    brand = f"color: {{primary: {colour}}}\ndefaults: {{guidebuild: {{icc: none.icc, pdfx: x9}}}}\n"
+    found = {problem.code for problem in refused(tmp_path, brand)}
+    assert {"missing-file", "unknown-value"} <= found
+
+
 def test_unknown_key_comes_with_the_key_that_was_meant(tmp_path: Path) -> None:
     (problem,) = refused(tmp_path, "defaults: {guidebuild: {headr: x}}\n")
     assert problem.hints == ("did you mean 'header'?",)

@@ -139,19 +139,20 @@ def _build(
     from guidebuild.brand.read import read
     from guidebuild.brand.references import References
 
-    brand, extras, tree = read(text, str(file), overrides)
+    brand, extras, tree, problems = read(text, str(file), overrides)
     folder = file.parent
     project = root or folder
     inside = folder.resolve().is_relative_to(project.resolve())
     references = References(tree, folder, project if inside else folder, project)
-    problems: list[Diagnostic] = []
+    icc = press.read_profile(extras.press, references, problems)
+    if brand is None:
+        raise GuideError([*problems, *references.problems])
     name = _name(brand)
     colours, replaced = _palette(brand, extras, tree, roles, problems)
     problems += replaced
     faces = typeface.read(brand, references, problems)
     to_press = PROFILES[edition.profile] == "cmyk"
     mark, found = logo.read(brand.logo, name, colours, references, to_press=to_press)
-    icc = press.read_profile(extras.press, references, problems)
     problems += [*found, *references.problems, *unused.note(tree)]
     if any(problem.severity == "error" for problem in problems):
         raise GuideError(problems)

@@ -16,7 +16,7 @@ from guidebuild.brand import press
 from guidebuild.brand.complaints import in_plain_words, out_of_shape
 from guidebuild.brand.theme import Contact
 from guidebuild.brand.tree import Tree, apply_settings, dotted, parse
-from guidebuild.diagnostics import Diagnostic, GuideError, did_you_mean
+from guidebuild.diagnostics import Diagnostic, did_you_mean
 from guidebuild.model.address import ascii_address
 
 OURS = ("defaults", "guidebuild")
@@ -40,15 +40,16 @@ class Extras:
     press: press.PressWishes = field(default_factory=press.PressWishes)
 
 
-def read(text: str, file: str, settings: Mapping[str, str]) -> tuple[Any, Extras, Tree]:
-    """The brand, our own settings and the places of both. Raises `GuideError` with all problems."""
+def read(text: str, file: str, settings: Mapping[str, str]) -> tuple[Any, Extras, Tree, list[Diagnostic]]:
+    """The brand, our own settings, the places of both, and what is wrong with them; None for a brand out of shape.
+
+    Raises `GuideError` for what is no YAML.
+    """
     tree = parse(text, file)
     problems = apply_settings(tree, settings)
     extras = _extras(tree, problems)
     brand = _validate(tree, problems)
-    if problems:
-        raise GuideError(problems)
-    return brand, extras, tree
+    return brand, extras, tree, problems
 
 
 # The convention
