@@ -88,6 +88,9 @@ class Book:
         self.ends: dict[str, int] = {}
         self.overflow: list[str] = []
         self.left_out: list[str] = []
+        self.front: tuple[float, float] | None = (
+            None  # band and rings of the front, which the back goes on from
+        )
         self.uncoded: dict[str, str] = {}  # addresses whose QR code there is no room for, and why
 
     def open(self, section: Section, kind: SheetKind = "plain") -> Sheet:

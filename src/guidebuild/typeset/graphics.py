@@ -22,6 +22,7 @@ from guidebuild.typeset.styles import CAPTION, SMALL_BOLD, U
 
 STEP = 6.1 * MM  # from ring to ring on a cover
 CODE_SIZE = 30 * MM
+GRAZE = 5 * MM  # nearer to the edge than this, a ring is neither on the page nor over its edge
 ADDRESS = 130.0  # the width of what stands below a code
 
 
@@ -55,18 +56,17 @@ def ornament(
     `most` so far apart; where that is more than usual, their lines are heavier.
     """
     first, second = _pair(rings)
-    step = min(reach / max(first, second), most)
-    heavier = max(1.0, most / STEP)
-    apart = 2 * (min(first, second) - rings.shared + 0.2) * step
-    right = x_rim - second * step + dx
-    left = right - apart
+    left, r1, step = ring_places(rings, x_rim, reach, most=most)
+    r2, heavier = second * step, max(1.0, most / STEP)
+    apart = _apart(rings) * step
+    left += dx
+    right = left + apart
     palette = setting.theme.palette
     roles = [palette.roles[i] for i in rings.roles[:2]]
     band = palette.cover
 
     def draw(pen: Pen, _x: float, _y: float) -> None:
         y = pen.height - base
-        r1, r2 = first * step, second * step
         if band.discs[0]:
             for cx, r in ((left, r1), (right, r2)):
                 pen.path(Path(circle(cx, y, r), fill=band.discs[0]))
@@ -95,6 +95,26 @@ def ornament(
             )
 
     return Art(0, 0, draw)
+
+
+def ring_places(
+    rings: Rings, x_rim: float, reach: float, *, most: float = STEP
+) -> tuple[float, float, float]:
+    """Where the first role's rings have their centre, the radius of its outermost one, and the step between rings.
+
+    An outermost ring that would just graze the left edge of the page stays inside.
+    """
+    first, second = _pair(rings)
+    whole = first + _apart(rings) + second
+    step = min(reach / max(first, second), most)
+    if abs(x_rim - whole * step) < GRAZE:
+        step = (x_rim - GRAZE) / whole
+    return x_rim - (second + _apart(rings)) * step, first * step, step
+
+
+def _apart(rings: Rings) -> float:
+    """How many steps the centres are apart, so that exactly the shared rings cross on the axis."""
+    return 2 * (min(_pair(rings)) - rings.shared + 0.2)
 
 
 def _pair(rings: Rings) -> tuple[int, int]:

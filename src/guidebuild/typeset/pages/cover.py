@@ -6,12 +6,14 @@ skill sets and runs over the spine from the front onto the back.
 
 from __future__ import annotations
 
+import math
+
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Aside, Block, Code, Fields, Lockup, Paragraph, Rings, Section
 from guidebuild.typeset.book import INNER, OUTER, Sheet
 from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Rule, Stack
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.graphics import code_box, logo_box, ornament, put_band
+from guidebuild.typeset.graphics import code_box, logo_box, ornament, put_band, ring_places
 from guidebuild.typeset.pages.asides import aside_box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -61,6 +63,7 @@ def lay_cover(setting: Setting, section: Section) -> None:
         reach = min(73 * MM, band - top - title.height - 6 * MM)
         if reach > LEAST_REACH:
             sheet.put(_ornament(setting, rings, band, reach, 0.0), 0, 0)
+            setting.book.front = (band, reach)
     for label, x in zip(labels, (0.0, setting.grid.live_width / 2), strict=True):
         sheet.put(label, sheet.left + x, setting.grid.top)
     sheet.put(title, sheet.left, top)
@@ -225,12 +228,13 @@ def lay_back(setting: Setting, section: Section) -> None:
     cover, grid = setting.theme.palette.cover, setting.grid
     title = setting.text(section.title, H1, grid.live_width * 0.7, Tag("H1", sect), colour=cover.words)
     top = grid.top + title.height + 8 * U
-    usual = band_height(setting)
+    usual = setting.book.front[0] if setting.book.front else band_height(setting)
     # A band like the front's with smaller print looks better than a larger band; that comes next.
-    for style, most in ((BODY, usual), (SMALL, usual), (SMALL, grid.bottom), (CAPTION, grid.bottom)):
+    tries = [(style, usual) for style in (BODY, SMALL, CAPTION)]
+    for style, most in (*tries, (SMALL, grid.bottom), (CAPTION, grid.bottom)):
         columns = _columns(setting, section, sect, style)
-        needed = top + max(column.height for column in columns) + 10 * MM
-        below, lowest = _back_below(setting, section, sect, grid.bottom - max(band_height(setting), needed))
+        needed = top + _tallest(columns) + 10 * MM
+        below, lowest = _back_below(setting, section, sect, grid.bottom - max(usual, needed))
         if needed <= min(most, grid.bottom - lowest):
             break
     else:
@@ -238,9 +242,9 @@ def lay_back(setting: Setting, section: Section) -> None:
         columns, needed = [], 0.0
     sheet = setting.book.open(section, "cover")
     setting.book.mark(section.id, sheet, 0.0)
-    band = min(max(band_height(setting), needed), grid.bottom - lowest)
+    band = min(max(usual, needed), grid.bottom - lowest)
     put_band(sheet.put, cover, grid.paper.width, band)
-    _spill(setting, sheet, band, needed - 10 * MM if columns else grid.top)
+    _spill(setting, sheet, band, top + columns[-1].height if columns else grid.top)
     if columns:
         sheet.put(title, sheet.left, grid.top)
     for column, x in zip(columns, (0.0, grid.x(6)), strict=False):
@@ -286,17 +290,32 @@ def _back_below(
 
 
 def _spill(setting: Setting, sheet: Sheet, band: float, clear: float) -> None:
-    """What runs over the spine from the front cover, where the words leave room and the covers face each other."""
-    front = setting.document.sections[0]
-    rings = one(front, "ornament")
-    if not isinstance(rings, Rings):
+    """What runs over the spine from the front cover, one figure on an open cover, where the words leave room.
+
+    `clear` is where the words of the column at the spine end.
+    """
+    rings, front = one(setting.document.sections[0], "ornament"), setting.book.front
+    if not isinstance(rings, Rings) or not front or abs(front[0] - band) > 0.5:
         return
-    reach = min(73 * MM, band - clear + 40 * MM)
-    sheet.put(_ornament(setting, rings, band, reach, setting.grid.paper.width + INNER - OUTER), 0, 0)
+    width = setting.grid.paper.width
+    left, reach, _ = ring_places(rings, width - OUTER, front[1])
+    beside = left + INNER  # from the centre to the edge of that column
+    if band - math.sqrt(max(0.0, reach**2 - beside**2)) > clear + 2 * U:
+        sheet.put(_ornament(setting, rings, band, front[1], width), 0, 0)
 
 
 def _columns(setting: Setting, section: Section, sect: Tag, style: Style) -> list[Stack]:
-    return [_asides(setting, section.slot(slot), sect, style) for slot in ("left", "right")]
+    """The small print in two columns; the last of a long left one stands on the right where that is shorter."""
+    left, right = section.slot("left"), section.slot("right")
+    usual, moved = (
+        [_asides(setting, blocks, sect, style) for blocks in columns]
+        for columns in ((left, right), (left[:-1], (*right, *left[-1:])))
+    )
+    return moved if _tallest(moved) < _tallest(usual) and len(left) > 1 else usual
+
+
+def _tallest(columns: list[Stack]) -> float:
+    return max(column.height for column in columns)
 
 
 def _asides(setting: Setting, blocks: tuple[Block, ...], sect: Tag, style: Style) -> Stack:
