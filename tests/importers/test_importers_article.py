@@ -160,7 +160,7 @@ PRINTED: dict[str, list[str]] = {
     "ux-vs-ui.md": [
         "UX Designer", "UI Designer", "Two letters apart", "in which order they meet it", "Interview users",
         "Agree priorities", "User research", "Information architecture", "Usability testing",
-        "HTML and CSS (useful)", "Psychology (useful)", "Miro for workshops", "Maze", "Dovetail",
+        "HTML (useful)", "CSS (useful)", "Psychology (useful)", "Miro for workshops", "Maze", "Dovetail",
         "portfolios count more", "Typography", "Colour theory", "Layout", "Adobe Illustrator (icons)",
         "After Effects for motion studies", "graphic design", "Software", "Banking Apps, online accounts", "Media",
         "digital products", "layoffs", "Redesign one screen", "Keep a swipe file", "Publish three case studies",

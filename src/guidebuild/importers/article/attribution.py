@@ -28,6 +28,16 @@ _CONTRAST = re.compile(
     r"\s+(?=(?:while|whereas)\s)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s+and\s+")
+_ASIDE = re.compile(
+    r"\W*(?:on the other hand|by contrast|in contrast|however|meanwhile|in turn|too)?\W*", re.IGNORECASE
+)
+# Behind such a word a role is not what the sentence is about: "sit between the data engineers and ...".
+_OBJECT = re.compile(
+    r"\b(?:between|with|to|from|by|of|for|than|as|like|alongside|under|beside|after|before|against)\s"
+    r"(?:(?:an?|the|other|many|most)\s)*$",
+    re.IGNORECASE,
+)
 _OPENER = re.compile(r"(?:while|whereas|although|though|unlike|compared (?:to|with))\b", re.IGNORECASE)
 _JOINT = re.compile(r"(?:while|whereas|but|although|though|however|in contrast),?\s+", re.IGNORECASE)
 EARLY = 45
@@ -96,18 +106,25 @@ def _contrasted(sentence: str, names: Names, found: list[Mention]) -> list[Said]
     """ "While A does this, B does that" in two, if each half has one role for its subject; else nothing."""
     second = next(mention for mention in found if mention.role != found[0].role)
     between = [m for m in _CONTRAST.finditer(sentence) if found[0].end < m.start() < second.start]
-    for match in reversed(between):
+    joined = [m for m in _AND.finditer(sentence) if found[0].end < m.start() and m.end() == second.start]
+    for match in (*reversed(between), *(m for m in joined if _both_counted(sentence, m))):
         left, right = sentence[: match.start()].strip(), sentence[match.end() :].strip()
         right = _JOINT.sub("", right, count=1)
         heads = names.mentions(left), names.mentions(right)
-        opens = heads[1] and heads[1][0].start <= EARLY
-        if opens and len({m.role for m in heads[0]}) == 1 and heads[1][0].role != heads[0][0].role:
+        opens = heads[1] and heads[1][0].start <= EARLY and not _OBJECT.search(right[: heads[1][0].start])
+        says = heads[0] and not _ASIDE.fullmatch(left[heads[0][0].end :])
+        if opens and says and len({m.role for m in heads[0]}) == 1 and heads[1][0].role != heads[0][0].role:
             left = re.sub(r"^(?:while|whereas|although|though)\s+", "", left, flags=re.IGNORECASE)
             return [
                 Said((heads[0][0].role,), capitalised(left.rstrip(",;")) + "."),
                 Said((heads[1][0].role,), capitalised(right)),
             ]
     return []
+
+
+def _both_counted(sentence: str, match: re.Match[str]) -> bool:
+    """ "Nurses make $80,000 and doctors make $200,000": both halves have a figure of their own."""
+    return all(re.search(r"\d", half) for half in (sentence[: match.start()], sentence[match.end() :]))
 
 
 def nearest_to_a_definition(
@@ -117,7 +134,7 @@ def nearest_to_a_definition(
     told: list[tuple[int, tuple[str, int]]] = []
     for words, line in lines:
         for sentence in sentences(words):
-            found = names.mentions(sentence)
+            found = names.mentions(sentence) if not sentence.endswith("?") else []
             if any(mention.role == number for mention in found):
                 opens = found[0].role == number and len(sentence[: found[0].start].split()) <= 1
                 told.append((2 * (not opens) + len({mention.role for mention in found}), (sentence, line)))

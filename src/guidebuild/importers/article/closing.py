@@ -13,6 +13,7 @@ _CONCLUDES = re.compile(
     r"by understanding|whether you|whichever|both (?:roles|jobs|careers|professions|paths)|"
     r"no matter which|finally,|"
     r"as you (?:can see|weigh|decide)|the (?:choice|decision) between|choosing between|"
+    r"so,? (?:which|who|what|how)\b|which (?:one |role |job |career |path )?(?:should you|is right for you)|"
     r"understanding the (?:differences|distinctions))\b",
     re.IGNORECASE,
 )

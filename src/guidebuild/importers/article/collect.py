@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from guidebuild.importers.article.block import Ledger
-from guidebuild.importers.article.duties import duties_in
+from guidebuild.importers.article.duties import FEWEST, duties_of
 from guidebuild.importers.article.education import beside_degrees, speaks_of_degrees
-from guidebuild.importers.article.implied import speaks_of_pay
+from guidebuild.importers.article.implied import asks_for_a_licence, speaks_of_demand, speaks_of_pay
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import Tip
 from guidebuild.importers.article.passage import Passage, in_one, liked, lines_of, points, titled
@@ -31,6 +31,7 @@ from guidebuild.importers.article.tools import (
     tools_in,
     without_subject,
 )
+from guidebuild.importers.article.topics import topic_of
 from guidebuild.model.matching import SkillNames
 
 _FOCUS = re.compile(r"(?:main |core |primary |key )?focus", re.IGNORECASE)
@@ -104,7 +105,26 @@ class Collector:
         for passage in map(self._of_the_one, passages):
             if passage.topic != "tips" and self._put(passage):
                 self.ledger.place(passage.block, passage.topic)
+        for role in self.found.roles:
+            if not role.duties:
+                self._duties_within(role)
         return self.found
+
+    def _is_said(self, passage: Passage) -> bool:
+        """Whether the label of a cell says no more than its topic does."""
+        label = passage.label.rstrip("? ")
+        told = passage.topic == "education" and topic_of(label) in ("education", "certificates")
+        return told or passage.text.startswith(label) or bool(_BARE.fullmatch(passage.label))
+
+    def _duties_within(self, role: RoleText) -> None:
+        """Where no section lists duties, sentences of the definition that string some together do."""
+        kept: list[tuple[str, int]] = []
+        for text, line in role.definition:
+            first, *rest = sentences(text) or [text]
+            found = {said: duties_of(said, self.names.without(said)) for said in rest}
+            role.duties += [("", duty, line) for ds in found.values() if len(ds) >= FEWEST for duty in ds]
+            kept.append((" ".join([first, *(said for said, ds in found.items() if len(ds) < FEWEST)]), line))
+        role.definition = kept
 
     def _tips(self, passages: Sequence[Passage]) -> None:
         self.found.tips_lead, self.found.tips = tips_of(passages, self.names)
@@ -176,7 +196,7 @@ class Collector:
             case "useful skills":
                 self._skills(passage, role, useful=True)
             case "education":
-                for text, line in lines_of(passage):
+                for text, line in self._spilled(passage):
                     self._schooling(text, line, role)
             case "certificates":
                 self._certificates(passage, role)
@@ -189,8 +209,8 @@ class Collector:
                 self._industries(passage, role)
             case "outlook":
                 role.outlook += self._spilled(passage)
-            case "pay" if passage.kind == "text" and not speaks_of_pay(passage.text):
-                role.more += lines_of(passage)
+            case "pay" if passage.kind == "text":
+                self._pay(passage, role)
             case "pay":
                 role.pay += self._spilled(passage)
             case "setting":
@@ -204,9 +224,19 @@ class Collector:
 
     def _spilled(self, passage: Passage) -> list[tuple[str, int]]:
         lines = lines_of(passage)
-        if passage.kind == "cell" and passage.label and not _BARE.fullmatch(passage.label):
+        if passage.kind == "cell" and passage.label and not self._is_said(passage):
             return [(f"{passage.label}: {lines[0][0]}", lines[0][1]), *lines[1:]]
         return lines
+
+    def _pay(self, passage: Passage, role: RoleText) -> None:
+        """ "Pay and prospects": what is said of demand alone is the outlook."""
+        for text, line in lines_of(passage):
+            said = sentences(text)
+            demand = [one for one in said if speaks_of_demand(one)]
+            role.outlook += [(one, line) for one in demand]
+            rest = " ".join(one for one in said if one not in demand)
+            if rest:
+                (role.pay if speaks_of_pay(rest) else role.more).append((rest, line))
 
     def _duties(self, passage: Passage) -> list[tuple[str, str, int]]:
         line = passage.block.line
@@ -221,7 +251,7 @@ class Collector:
         return [
             ("", duty, line)
             for sentence in ([passage.text] if passage.kind == "cell" else sentences(passage.text))
-            for duty in duties_in(sentence, self.names.without(sentence))
+            for duty in duties_of(sentence, self.names.without(sentence))
         ]
 
     def _skills(self, passage: Passage, role: RoleText, *, useful: bool = False) -> None:
@@ -236,6 +266,11 @@ class Collector:
                 self._schooling(text, line, role)
                 continue
             for part in sentences(text) if passage.kind == "text" else [text]:
+                if asks_for_a_licence(part):
+                    role.education.append((part, line))
+                    continue
+                if part.endswith("?"):
+                    continue  # "What do you need?"
                 found = skills_in(part, self.vocabulary, self.names.without(part))
                 role.skills += [(replace(use, level="useful") if useful else use, line) for use in found]
 
@@ -336,6 +371,6 @@ _BARE = re.compile(
     r"(?:job |career |employment )?outlooks?|demand|future|pay|salary|salaries|wages?", re.IGNORECASE
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|has|have|use|uses|need|needs|can|may|will|must|work|works|they|you|it)\b",
+    r"\b(?:is|are|was|were|be|has|have|use|uses|need|needs|can|may|will|must|work|works|they|you|(?-i:it|It))\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ import datetime as dt
 import re
 
 SHARE_BAR = "a share bar"
+OF_THE_SITE = "a line of the web site"
+READING_TIME = "the reading time"
 PATH = "a path through the site"
 LONGEST = 140
 LONGEST_BOX = 400
@@ -18,14 +20,14 @@ _DAY = r"""(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|t
     \d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"""
 # Of the whole of a short line.
 _LINES: tuple[tuple[str, str], ...] = (
-    ("the reading time", r"(?:\S+ ){0,8}?\d+[ -]?min(?:ute)?s?\.? read(?:ing time)?\b.{0,60}|"
+    (READING_TIME, r"(?:\S+ ){0,8}?\d+[ -]?min(?:ute)?s?\.? read(?:ing time)?\b.{0,60}|"
         r"reading time\b.{0,30}|\d+ min(?:ute)?s?"),
     ("a line about the author", r"""(?:by|author|(?:written|posted|reviewed|medically reviewed|edited|words) by|
         contributor)[:\s]+(?-i:[A-Z]).{0,80}"""),
     ("a date", rf"""(?:(?:last )?(?:updated|modified|reviewed|published|posted)(?: on)?|date)?:? ?
         (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}(?: (?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}|
         ,? by .{{1,60}})?"""),
-    ("a line of the web site", r"""(?:un)?follow(?:ing|ed)?|[\d.,]+ ?[km]? (?:followers?|
+    (OF_THE_SITE, r"""(?:un)?follow(?:ing|ed)?|[\d.,]+ ?[km]? (?:followers?|
         following|subscribers?|reactions?|reposts?|upvotes?|connections|members)|member[- ]only story|listen|
         open in app(?:\W+(?:sign|log|get).{0,30})?|text to speech|
         (?:write|get the app|upgrade|status|press|site ?map|top highlight|story saved|see all responses|
@@ -37,10 +39,11 @@ _LINES: tuple[tuple[str, str], ...] = (
         r"(?:related|recommended|more) (?:articles?|posts?|reading|stories))\s*[:»›]\s.{2,130}"),
     ("advertising", r"""advertis(?:ement|ing)s?|advert|sponsored(?: content| by.{0,60})?|ad|ads by.{0,40}|
         promoted.{0,40}|paid (?:content|partnership).{0,40}|(?:story|article) continues.{0,60}"""),
-    ("a line of the web site", r"""skip to (?:main )?content|back to (?:the )?top|scroll to top|menu|search|log ?in|
+    (OF_THE_SITE, r"""skip to (?:main )?content\b.{0,80}|back to (?:the )?top|scroll to top|menu|search|log ?in|
         sign ?(?:in|up|out)|register|subscribe(?: now)?|my account|home|close|open menu|toggle navigation|main menu|
         loading\W*|(?:read|show|load) more|(?:see|view) (?:more|all)|click here.{0,40}|learn more|
-        continue reading.{0,60}|next|previous|(?:next|previous) (?:post|article).{0,80}|download (?:the )?(?:app|
+        continue reading.{0,60}|next|previous|(?:next|previous) (?:post|article).{0,80}|previous ?[:»›].{0,100}|
+        download (?:the )?(?:app|
         pdf).{0,40}|
         accept(?: all)?(?: cookies)?|decline|reject all|got it|manage preferences|.{0,60}all rights reserved.{0,40}|
         privacy(?: policy)?|terms(?: (?:of (?:use|service)|and conditions))?|contact(?: us)?|about us|

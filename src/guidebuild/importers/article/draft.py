@@ -31,6 +31,7 @@ from guidebuild.importers.article.furniture import OUTSIDE, date_of, set_aside
 from guidebuild.importers.article.names import Names, Role
 from guidebuild.importers.article.openings import Opening, openings
 from guidebuild.importers.article.outline import Outline
+from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.roles import find_roles, read_title
 from guidebuild.importers.draft import Draft, Entry
 from guidebuild.importers.wording import slug
@@ -111,7 +112,8 @@ def _titles(page: Page, given: Given) -> list[str]:
     shown = [block for block in page.blocks if not block.debris and block.kind in ("heading", "text")]
     tops = [block.text for block in shown if block.kind == "heading" and block.level == 1]
     said = [page.said["title"]] if "title" in page.said else []
-    first = [block.text for block in shown[:6] if len(block.text) <= 200 and not block.text.endswith(".")]
+    lines = [block.text for block in shown[:6] if len(block.text) <= 200]
+    first = [line for line in lines if not any(said.endswith(".") for said in sentences(line))]
     found = [given.title, *tops[:2], *said, *first] if tops or said else [given.title, *first]
     return list(dict.fromkeys(title for title in found if title))
 

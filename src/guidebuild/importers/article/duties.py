@@ -1,6 +1,7 @@
 """Duties that a sentence strings together: "Design the architecture; evaluate vendors; write records."
 
-Comes in: one sentence about what people do. Goes out: its duties, or the sentence whole. Refuses: to split where a part
+Comes in: one sentence about what people do, with its subject or without. Goes out: its duties, or the sentence whole.
+Refuses: to split where a part
 could be a thing and no duty: at commas each part must begin with a verb of duties and go on after it, as in "provision
 networks, monitor costs, and migrate workloads".
 """
@@ -22,7 +23,7 @@ _VERBS = frozenset(
     evaluate examine execute explain explore extract facilitate file find fit fix follow forecast formulate foster
     fulfil fulfill gather generate give greet grow guide handle harvest help hire identify implement improve inform
     initiate inspect install instruct integrate interpret interview introduce invent investigate issue join keep
-    launch lead learn liaise listen load log look maintain make manage map market measure mediate meet mend mentor
+    launch lead learn liaise list listen load log look maintain make manage map market measure mediate meet mend mentor
     migrate mix model moderate monitor motivate move negotiate observe obtain offer open operate optimise optimize
     order organise organize oversee pack paint participate perform photograph pick pilot plan plant play prepare
     prescribe present preserve prevent price print prioritise prioritize process procure produce program programme
@@ -31,8 +32,8 @@ _VERBS = frozenset(
     review revise run safeguard sample scale schedule screen seal secure select sell send serve set shape ship sketch
     solve source stay stock store study submit supervise supply support survey take talk teach test tidy track train
     transcribe transform translate transport treat triage troubleshoot tune turn tutor uncover update upgrade use
-    utilise utilize validate verify visit visualise visualize wash watch weigh weld wire work write see bake bind brew
-    chair charge comfort dress drain exploit feed grind groom grade host hunt iron lay mark mop mill mount operate
+    utilise utilize validate verify visit visualise visualize unblock unpack wash
+    watch weigh weld wire work write see bake bind brew chair charge comfort dress drain exploit feed grind groom grade host hunt iron lay mark mop mill mount operate
     pack patch pour press prune pull push rank remove restrain rotate sand saw scope sew shoot sit sort sow stack steer
     steam stitch strip swap tend tighten trace trim wrap chart chase escalate steward bathe walk ring count pitch
     stage style trade tile plaster render roast grill plate garnish barter""".split()  # noqa: SIM905 -- words are read more easily without quotes
@@ -51,6 +52,14 @@ _NO_DUTY = re.compile(
     r"who|which|but|so|yet|in|on|at|for|with|when|if|as)\b|@",
     re.IGNORECASE,
 )
+_DOER = re.compile(
+    r"(?:(?:an?|the|most|many)\s)?(?:@s?|they|he|she|he or she|you)\s"
+    r"(?:(?:also|then|typically|usually|often|mostly|mainly|generally|will|may|might|can)\s)*"
+    r"(?P<charged>(?:is|are)\s(?:also\s)?(?:mainly\s|often\s)?(?:responsible for|in charge of|tasked with|charged with|"
+    r"accountable for)\s|(?:duties|tasks|responsibilities) include\s)?",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"\w{2,}ing\s\S")
 FEWEST = 3
 """Duties between commas at least; of two, the second is more often a part of the first."""
 NEAR = 80  # characters that are looked at to tell what an "and" joins
@@ -72,6 +81,21 @@ def duties_in(sentence: str, bare: str = "") -> list[str]:
     return (
         parts if len(parts) >= FEWEST and _is_first(parts[0]) and all(map(begins, parts[1:])) else [sentence]
     )
+
+
+def duties_of(sentence: str, bare: str) -> list[str]:
+    """Like `duties_in`, for a sentence that may have a subject: "He buys bread, sells milk, and cleans the shop"."""
+    match = _DOER.match(bare)
+    rest = bare[match.end() :] if match else ""
+    if match is None or not rest or "@" in rest or not sentence.endswith(rest):
+        return duties_in(sentence, bare)
+    parts = duties_in(rest)
+    if match["charged"] and len(parts) == 1:
+        doing = _parts(
+            rest, [found.span() for found in outside(rest, _COMMA) if _DOING.match(rest, found.end())]
+        )
+        parts = doing if all(map(_DOING.match, doing)) else parts
+    return [part[:1].upper() + part[1:] for part in parts] if len(parts) > 1 else [sentence]
 
 
 def _is_break(sentence: str, match: re.Match[str]) -> bool:

@@ -120,7 +120,8 @@ def _definition(desk: Desk, names: Names, number: int, found: Collected, more: L
         return desk.prose(own)
     if opening := text.opening() or text.said_whole():
         return desk.prose([*opening, *own])
-    near = nearest_to_a_definition(names, number, (*text.more, *found.intro, *found.conclusion))
+    told = [(detail, line) for title, detail, line in text.duties if not title]
+    near = nearest_to_a_definition(names, number, (*text.more, *told, *found.intro, *found.conclusion))
     first = near or [(detail or title, line) for title, detail, line in text.duties[:1]]
     first = [said for said in own if first and first[0][0] in said[0]] or first
     lines = [*first, *(said for said in own if said not in first)] or [(role.title, 1)]

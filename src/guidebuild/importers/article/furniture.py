@@ -12,13 +12,23 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guidebuild.importers.article.block import Block, Ledger
-from guidebuild.importers.article.debris import PATH, SHARE_BAR, date_in, debris_of, is_weakly_shared
+from guidebuild.importers.article.debris import (
+    OF_THE_SITE,
+    PATH,
+    READING_TIME,
+    SHARE_BAR,
+    date_in,
+    debris_of,
+    is_weakly_shared,
+)
 from guidebuild.importers.article.names import Names
+from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.roles import read_title
 from guidebuild.importers.article.topics import normal, topic_of
 
 EARLY = 15
 """Blocks among which the date of the article is looked for."""
+_PREVIOUS, _NEXT = re.compile(r"previous\b", re.IGNORECASE), re.compile(r"next\s?:", re.IGNORECASE)
 OUTSIDE = "the page around the article"
 
 
@@ -59,7 +69,7 @@ def _titles(blocks: Sequence[Block], names: Names, titles: Sequence[str], ledger
 
 def _names_all(block: Block, names: Names) -> bool:
     """Whether a line has the form of a title ("A vs B: A Comparison") about all roles, and is no sentence."""
-    if block.text.rstrip().endswith((".", ":")):
+    if block.text.rstrip().endswith(":") or any(said.endswith(".") for said in sentences(block.text)):
         return False
     title = read_title(block.text)
     found = {names.exactly(words) for words in title.roles}
@@ -97,11 +107,14 @@ def _debris(blocks: Sequence[Block], ledger: Ledger) -> None:
             for block, reason in zip(run, reasons, strict=True):
                 if reason:
                     ledger.drop(block, reason)
-    for near in (blocks, blocks[::-1]):
-        for before, block in pairwise(near):
+    for way in (blocks, blocks[::-1]):
+        for before, block in pairwise(way):
             # "Pin" may be many things, but not beside "Share" and "Tweet".
-            if ledger.dropped.get(before.number) == SHARE_BAR and is_weakly_shared(block.text):
+            near = ledger.dropped.get(before.number)
+            if near in (SHARE_BAR, OF_THE_SITE, READING_TIME) and is_weakly_shared(block.text):
                 ledger.drop(block, SHARE_BAR)
+            if near == OF_THE_SITE and _PREVIOUS.match(before.text) and _NEXT.match(block.text):
+                ledger.drop(block, OF_THE_SITE)
 
 
 def _reason(block: Block) -> str:

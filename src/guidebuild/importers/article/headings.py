@@ -211,6 +211,8 @@ class Headings:
         named = self.names.named(label)
         runs_in = block.kind == "text" and topic not in _NO_RUN_INS and topic not in CLOSING
         own = alone(self.names.without(label), spare=_SPARE if runs_in and block.strong else 0)
+        if own == "setting":
+            rest = block.text  # "Hours: early mornings" is no more than "early mornings" without its label
         switches = runs_in or topic in _MIXED or (topic, own) in _SWITCHES
         at_once = block.kind == "text" and topic not in _NO_RUN_INS
         if own in _SAID_AT_ONCE and at_once and len(label.split()) <= 4:
@@ -231,6 +233,7 @@ def _stands_alone(blocks: Sequence[Block], place: int) -> bool:
     return (
         block.ordered
         and not block.level
+        and not any(other.text.endswith(":") for other in blocks[max(0, place - 1) : place])
         and not any(other.kind == "item" and other.ordered for other in near)
     )
 

@@ -36,20 +36,29 @@ _NEEDS = re.compile(
 _LICENSED = re.compile(
     r"\b(?:licen[sc]ed?|licen[sc]es|certified|certification|certificates?|registration|registered with)\b"
 )
+_PAPERS = re.compile(
+    r"\b(?:needs?|requires?|must have|holds?)\s(?:\w+\s){0,3}(?:licen[sc]es?|permits?|background checks?|references)\b",
+    re.IGNORECASE,
+)
 _DEMAND = re.compile(
     r"\b(?:demand|outlook|job growth|employment (?:is|of|in|will|for)|posts|openings|vacancies|prospects|shortage|"
-    r"job market|(?:jobs|roles|positions) (?:is|are|for|in|will)|projected|"
+    r"job market|(?:market|need) for|(?:jobs|roles|positions) (?:is|are|for|in|will)|projected|"
     r"expected to (?:grow|rise|fall|shrink|decline|increase|stay|hold))\b",
     re.IGNORECASE,
 )
 _EMPLOYED = re.compile(
-    r"\b(?:works? (?:in|for|at)|(?:finds?|found) (?:work|jobs) (?:in|at|with)|employed (?:in|by|at)|"
-    r"hires?|employs?|recruits?)\s",
+    r"\b(?:works? (?:in|for|at|online|remotely|from home)|(?:finds?|found) (?:work|jobs) (?:in|at|with)|"
+    r"employed (?:in|by|at)|hires?|employs?|recruits?)\s",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:schools|hospitals|offices|homes|clinics|companies|firms|agencies|factories|shops|stores|restaurants|hotels|"
+    r"universities|colleges|laboratories|labs|studios|banks|governments?|industries|museums|libraries|workshops|farms)\W*$",
     re.IGNORECASE,
 )
 _USES = re.compile(r"\b(?:uses?|rel(?:y|ies) on|works? with)\s", re.IGNORECASE)
 _SKILLED = re.compile(
-    r"\b(?:needs?|requires?|must (?:have|be)|calls? for|skills? (?:include|such as)|good at|it takes)\b",
+    r"\b(?:(?<!the )needs?|requires?|must (?:have|be)|calls? for|skills? (?:include|such as)|good at|it takes)\b",
     re.IGNORECASE,
 )
 _DOES = re.compile(
@@ -100,7 +109,7 @@ def topic_of_sentence(sentence: str, bare: str, *, first: bool = False) -> Topic
         industries = industries_in(listed)
         if (
             _EMPLOYED.search(sentence)
-            and len(industries) > 1
+            and (len(industries) > 1 or _PLACE.search(listed))
             and all(len(i.name.split()) < 5 for i in industries)
         ):
             return "industries"
@@ -129,6 +138,16 @@ def topics_of_lists(blocks: Sequence[Block]) -> dict[int, Topic]:
         if members and duties >= HALF * len(members):
             found |= {block.number: "responsibilities" for block in members}
     return found
+
+
+def speaks_of_demand(sentence: str) -> bool:
+    """Whether a sentence is about demand, and not about money."""
+    return bool(_DEMAND.search(sentence)) and bool(trend_of(sentence)) and not _MONEY.search(sentence)
+
+
+def asks_for_a_licence(sentence: str) -> bool:
+    """Whether what is needed is a paper, and no skill: "They need a licence and references"."""
+    return bool(_PAPERS.search(sentence) and _SKILLED.search(sentence))
 
 
 def speaks_of_pay(text: str) -> bool:

@@ -16,7 +16,7 @@ from guidebuild.importers.article.block import Block
 from guidebuild.importers.article.debris import LONGEST, debris_of
 from guidebuild.importers.article.pictures import opening_picture
 
-_SIGNS = "•·▪◦●○‣⁃∙■□▫►▶▸▹➢➤➔→✓✔✅☑❖◆◇★☆*+–—-"
+_SIGNS = "•·▪◦●○‣⁃∙■□▫►▶▸▹➢➤➔→✓✔✅☑❖◆◇★☆✦✧➜➥⇒❯»›⦿◉*+>–—-"
 BULLET = re.compile(rf"[{re.escape(_SIGNS)}](?:️)?(?:[ \t\u00a0]+|(?<=[•●▪■►➢✓✔✅])(?=\w))")
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)](?:[ \t\u00a0]+)(?=\S)|\d{1,2}️?⃣[ \t]*")
 _LETTER_O = re.compile(r"o[ \t]{1,}(?=\S)")

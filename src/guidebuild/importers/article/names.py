@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guidebuild.importers.article.lone import first_words, last_words, pattern_of, standing_alone
-from guidebuild.importers.article.words import plural, singular
+from guidebuild.importers.article.words import field_of_work, plural, singular
 
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _ARTICLE = re.compile(r"(?:an?|the|for|as an?|as|#?\d{1,2}[.):]?|role|profile)\s+", re.IGNORECASE)
@@ -144,8 +144,8 @@ class Names:
         found = {
             number
             for number, role in enumerate(self.roles)
-            if len(words := role.title.split(" ")[:-1]) > 1
-            and re.search(rf"\b{re.escape(' '.join(words))}\b", text, re.IGNORECASE)
+            for words in (" ".join(role.title.split(" ")[:-1]), field_of_work(role.title))
+            if " " in words and re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE)
         }
         jobs = (
             {self._firsts[key] for key in self._firsts if _job_of(key, text)}

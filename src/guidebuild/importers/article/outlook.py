@@ -27,13 +27,19 @@ _FALLING = re.compile(
 )
 _STEADY = re.compile(
     r"\b(?:steady|stable|as fast as (?:the )?average|little (?:or no )?change|constant|unchanged|flat|"
-    r"consistent|holds? up|average growth)\b",
+    r"consistent|holds? up|average growth|(?:stays?|remains?) (?:high|strong|healthy|good|low))\b",
     re.IGNORECASE,
 )
 _SLOW = re.compile(
-    r"\b(?:as fast as (?:the )?average|slower than|little (?:or no )?change|more slowly)\b", re.IGNORECASE
+    r"\b(?:as fast as (?:the )?average|slower than|little (?:or no )?change|more slowly|slow(?:ing|ed|er)? "
+    r"(?:growth|demand|hiring)|(?:growth|demand|hiring|market) (?:has |have |is |was |will )?(?:be )?"
+    r"slow(?:s|ed|ing|er)?)\b",
+    re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|no|never|hardly|without)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+# What grows here is no demand.
+_NOT = re.compile(
+    r"\b(?:not|no|never|hardly|without|competition(?: for \w+)?)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
 _IMPERATIVE = frozenset(
     """add apply arrange ask attend begin bookmark build buy call check choose complete compare consider contact
     contribute create design develop do document draw draft earn enrol enroll experiment explore find finish
@@ -43,6 +49,12 @@ _IMPERATIVE = frozenset(
     teach test track train try tutor update use visit volunteer watch work write""".split()  # noqa: SIM905 -- words are read more easily without quotes
 )
 LONGEST_TITLE = 60
+_GOAL = re.compile(
+    r"(?:to (?:get started|begin|start|become|break in)|if you (?:want|wish|plan|hope) to (?:become|be|work)|"
+    r"aspiring)\b[^,.:]{0,60},\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""For whom a tip is: its roles say so."""
 _LABEL = re.compile(r"(?P<title>[^:.!?–—]{2,90}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -75,7 +87,7 @@ def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
 
     The first sentence that tells the reader to do something becomes the step, if another is left to say why.
     """
-    text = text.strip()
+    text = capitalised(_GOAL.sub("", text.strip(), count=1))
     if not title and (match := _LABEL.match(text)):
         title, text = match["title"], match["rest"]
     said = sentences(text)

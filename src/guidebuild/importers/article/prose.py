@@ -18,7 +18,7 @@ _ABBREVIATIONS = frozenset(
     )
 )  # fmt: skip
 _CONJUNCTION = re.compile(r"\s*(?:,\s*)?\b(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE)
-_AMPERSAND = re.compile(r"\s+&\s+")
+_AMPERSAND = re.compile(r"\s+&\s+(?!Biases)")  # "Weights & Biases" is one tool
 _LEADING_AND = re.compile(r"(?:and/or|and|or|as well as|plus)\s+", re.IGNORECASE)
 _ADDED = re.compile(
     r"[,;:]\s|\s[–—-]\s|\s(?=(?:to|so|because|that|which|when|if|as|before|after|until|and|while|since|whether)\s)"

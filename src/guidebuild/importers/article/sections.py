@@ -43,6 +43,13 @@ class Sections:
         self.marks = {
             block.number: mark for i, block in enumerate(blocks) if (mark := headings.mark(blocks, i))
         }
+        self.hanging = {
+            block.number
+            for before, block, after in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False)
+            if before.number not in self.marks
+            and block.line - before.last == 1
+            and (after is None or after.line - block.last > 1)
+        }
         self.role_first, self.once = by_role(self.marks.values())
         self.stack: list[Level] = []
         self.running: tuple[int, ...] = ()
@@ -82,6 +89,14 @@ class Sections:
         """Whether a line only looks like a heading: "Knowledge of the law" is a skill where skills are listed."""
         if mark.level == PLAIN and mark.topic == "other" and not self.stack:
             del self.marks[block.number]  # a name or a tag before the first section
+            return True
+        worded = mark.level == PLAIN and not mark.roles and mark.topic is not None
+        if (
+            worded
+            and block.number in self.hanging
+            and alone(self.names.without(block.text), spare=-1) is None
+        ):
+            del self.marks[block.number]  # the last line of a list without bullets
             return True
         same = mark.level == PLAIN and not mark.roles and mark.topic is not None and mark.topic == self.topic
         if same and alone(self.names.without(block.text), spare=-1) is None:

@@ -45,10 +45,11 @@ USEFUL = re.compile(
     re.IGNORECASE,
 )
 PREDICATE = re.compile(
-    r"[\s,(–—-]*(?:(?:is|are|would be|can be)\s+)?(?:also\s+)?(?:a (?:big |huge |definite |"
+    r"[\s,(–—-]*(?:(?:is|are|would be|can be|will be)\s+)?(?:also\s+)?(?:a (?:big |huge |definite |"
     r"real )?(?:plus|bonus)|"
     r"an (?:advantage|asset)|nice[- ]to[- ]have|preferred|optional|desirable|helpful|advantageous|"
-    r"beneficial|useful)\)?$",
+    r"beneficial|useful|(?:(?:equally|also|just as|very|especially|particularly|highly) )?(?:important|essential|"
+    r"crucial|vital|key|valued|necessary|required|needed))\)?$",
     re.IGNORECASE,
 )
 PREFIX = re.compile(
@@ -65,6 +66,8 @@ SUBJECT = re.compile(
     r"master|possess|bring)\s+)?",
     re.IGNORECASE,
 )
+AGAIN = re.compile(r",?\s+and\s+(?:also\s+)?(?:have|possess|need|require)\s+(?=\S)", re.IGNORECASE)
+"""Where a second verb asks for more: "... be able to take criticism and have basic knowledge of CSS"."""
 EXAMPLES = re.compile(
     r",?\s+(?:such as|including|like|e\.g\.,?|for example,?|for instance,?|especially|particularly|"
     r"namely)\s+",
@@ -112,4 +115,5 @@ QUALITIES = frozenset(
     precision punctuality reliability resilience responsibility rigour rigor scepticism self-discipline sensitivity
     skepticism speed stamina strength tact teamwork tenacity thoroughness tolerance versatility warmth""".split()  # noqa: SIM905 -- words are read more easily without quotes
 )
+ACRONYMS = re.compile(r"[A-Z][A-Z0-9+#]{1,5}")  # "HTML and CSS" are two
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/+.-]{0,9}")

@@ -25,7 +25,9 @@ from guidebuild.importers.article.prose import (
 )
 from guidebuild.importers.article.skill_words import (
     ACRONYM,
+    ACRONYMS,
     ADJECTIVE,
+    AGAIN,
     AND_SO_ON,
     EG,
     EMPTY,
@@ -61,6 +63,8 @@ class Use:
 def skills_in(text: str, names: SkillNames, subjectless: str = "") -> list[Use]:
     """The skills of one bullet, sentence or cell. `subjectless` is the text with roles replaced by "@"."""
     words = without_need(text.strip(), subjectless.strip() or text.strip())
+    if again := AGAIN.search(words):
+        return [*skills_in(words[: again.start()], names), *skills_in(words[again.end() :], names)]
     first, *rest = sentences(words) or [words]
     first = first.strip().rstrip(".;,").strip()
     level = "useful" if USEFUL.search(first) else "core"
@@ -242,6 +246,8 @@ def _listed(text: str, names: SkillNames) -> Iterator[Use]:
         and (
             any(known_id(half, names) or (_is_quality(half) and " & " not in text) for half in pair)
             or all(map(is_product, pair))
+            or all(ACRONYMS.fullmatch(half) for half in pair)
+            or (" or " in text and all(half[:1].isupper() and " " not in half for half in pair))
         )
         and all(len(half.split()) <= SHORT for half in pair)
     ):

@@ -175,7 +175,8 @@ def _by_rows(row: Block, head: Block, here: Setting) -> Iterator[Passage]:
         if ticks and label:
             yield from _of_marks({role: marked(cell)}, label, row, here)
         else:
-            yield _passage(topic_of(label) if label else None, "definition", (role,), cell, row, label)
+            topic = here.topic if here.topic in _FIELDS else "definition"
+            yield _passage(topic_of(label) if label else None, topic, (role,), cell, row, label)
     here.ledger.place(row, "table")
 
 

@@ -39,9 +39,11 @@ _SUBJECT = re.compile(
     r"many|common tools|popular (?:tools|choices)|"
     r"(?:the )?(?:typical |usual |key |main |standard |everyday )?(?:tools?|toolkit|toolbox|stack|"
     r"software|employers|industries|sectors))(?!\w)[^.;:@]{0,45}?\b"
-    r"(?:(?:are|is) (?:mostly |mainly |often |usually |typically )?(?:employed|found|hired) (?:in|by|"
-    r"at|with)|can be found in|us(?:e|es|ing)|rel(?:y|ies)(?: heavily| mostly)? on|works? (?:with|in|"
-    r"for|at)|utili[sz]es?|leverages?|employs?|operates?|depends? on|"
+    r"(?:(?:are|is) (?:mostly |mainly |often |usually |typically |also |most )?(?:employed|found|hired|needed|wanted|"
+    r"in (?:high |great |strong )?demand|sought[- ]after|common|concentrated|at home) (?:in|by|"
+    r"at|with|across|on)|works?(?=\s(?:online|remotely|from home)\b)|can be found in|"
+    r"us(?:e|es|ing)|rel(?:y|ies)(?: heavily| mostly)? on|works? (?:with|in|"
+    r"for|at|on|across|from)|utili[sz]es?|leverages?|employs?|operates?|depends? on|"
     r"includes?|are|is|consists? of|handles?|finds? (?:work|jobs|employment) (?:in|at|with)|"
     r"reach(?:es)? for|carr(?:y|ies)|live(?:s)? in|serves?|spans?)\s+(?:(?:a (?:variety|range|mix) of|"
     r"tools?|industries|sectors|fields|settings|software)?,?\s*(?:such as|like|including)\s+)?",
@@ -52,6 +54,7 @@ _HIRED = re.compile(
     r"(?:an?\s+|many\s+|most\s+)?@s?[.!]?",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:an?|the)\s+(?=[a-z])")
 _AND_SO_ON = re.compile(
     r"(?:and |or )?(?:similar|others?|other (?:similar )?\w+|etc\.?|more|so on|the like)(?: (?:tools?|"
     r"software|ones?|platforms?|industries|sectors))?",
@@ -127,6 +130,7 @@ def _listed(text: str, group: str) -> Iterator[Tool]:
 
 def _tool(part: str, group: str) -> Iterator[Tool]:
     """ "Docker for containers", "PyTorch (for integration)", "cloud platforms like AWS"."""
+    part = _ARTICLE.sub("", part, count=1)
     like = outside(part, _LIKE)
     if like:
         kind = part[: like[0].start()].strip()

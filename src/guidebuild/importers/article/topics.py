@@ -44,6 +44,7 @@ _WHOLE: tuple[tuple[Topic, str], ...] = (
         who’s) hiring.*|jobs"""),
     ("definition", """(?:the |main |core |primary )?role|the job|what it is|in (?:a|one) (?:sentence|line)|
         (?:the )?(?:short|quick) (?:version|answer|summary)"""),
+    ("industries", "where|where to"),
     ("intro", "(?:an? |the )?(?:introduction|intro|overview|background|preface|foreword)(?: to the .*)?"),
 )  # fmt: skip
 _SKILLS = "(?:skills?|skillsets?|competenc(?:e|es|y|ies)|abilities|knowledge|expertise|proficienc(?:y|ies))"
@@ -69,12 +70,12 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("skills", """skills?|skillsets?|competenc(?:e|es|y|ies)|abilit(?:y|ies)|strengths|traits|qualities|expertise|
         know[- ]?how|what you need to know|what (?:it|the job|the work) takes|(?:what )?(?:you(?:’ll| will)?|
         they) need|
-        must[- ]?haves?|proficienc(?:y|ies)|knowledge|aptitudes?"""),
+        must[- ]?haves?|(?:need to be )?good at|proficienc(?:y|ies)|knowledge|aptitudes?"""),
     ("education", """how to become(?: an? @)?|
         how (?:do|can|does|would) (?:you|i|one|someone|people|they) become|
         education(?:al)?(?: paths?| routes?)?|degrees?|academic|schooling|
-        qualifications?|becoming an? @|(?:entry|academic|degree) requirements?|what to study|study|studies|pathways?|
-        training|background|entry routes?|routes? in|prerequisites?|coursework|requirements"""),
+        qualif(?:ications?|y|ying)|becoming an? @|(?:entry|academic|degree) requirements?|what to study|study|studies|
+        pathways?|training|background|entry routes?|routes? in|prerequisites?|coursework|requirements"""),
     ("certificates", """certificat(?:es?|ions?)|certified|licen[sc](?:e|es|ing|ure|ures)|credentials?|
         accreditations?"""),
     ("setting", """work(?:ing)? (?:environment|conditions|life|culture|hours|schedules?|style)|pros (?:and|&|
@@ -114,7 +115,7 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("definition", """definitions?|defin(?:ed|ing)|what (?:they|these \\w+|each (?:one|role|job)) (?:are|is|
         means?)|what (?:is|are|’s)|who (?:is|are)|what @ means|meet the|
         roles? (?:overview|explained|descriptions?|summary|defined)|(?:overview|description|explanation) of|
-        about (?:the )?@|understanding|explained|the (?:two |three )?roles?|job overview|introducing|meaning|
+        about (?:the )?@|understanding(?! of)|explained|the (?:two |three )?roles?|job overview|introducing|meaning|
         career overview|the basics|purpose|focus|overview|introduction to"""),
 )  # fmt: skip
 
@@ -135,7 +136,7 @@ _FILLERS = frozenset(
     relevant my our quick pro everyday usual favourite favorite popular modern average good great basic core
     formal minimum entry level technical soft hard also more where much can will would make involved covered
     list final insights insight information info data details expectations range ranges breakdown guide typically
-    usually employment related me right used in
+    usually employment related me right used in hiring hire hires hired
     """.split()  # noqa: SIM905 -- a list of eighty words in quotes is harder to read
 )
 _USUAL = (
@@ -194,9 +195,9 @@ def alone(heading: str, *, spare: int = 0) -> Topic | None:
     topic, rest = found
     if topic in _SITE:
         return topic if len(words.split()) <= 6 else None
-    if shown.endswith("?") or _ASKS.match(words):
-        return topic if shown.endswith("?") or len(words.split()) <= 6 else None
     left = [word for word in _TOKENS.findall(rest) if not (word in _FILLERS or "@" in word or _speaks(word))]
+    if shown.endswith("?") or _ASKS.match(words):
+        return topic if shown.endswith("?") or len(words.split()) <= 6 or not left else None
     allowed = max(0, spare + (0 if len(words.split()) <= 2 else 1))
     return topic if len(left) <= allowed and not _VERB.search(rest) else None
 

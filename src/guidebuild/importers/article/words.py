@@ -1,7 +1,7 @@
-"""Words in the singular and the plural.
+"""Words in the singular and the plural, and people as their field: "data engineer", "data engineering".
 
-Comes in: English words; the last of several is changed. Goes out: the other form. Refuses: nothing; what has no other
-form stays as it is.
+Comes in: English words; the last of several is changed. Goes out: the other form, or the field that people work in.
+Refuses: nothing; what has no other form stays as it is.
 """
 
 from __future__ import annotations
@@ -47,3 +47,19 @@ def plural(words: str) -> str:
     if words.endswith("man"):
         return words[:-2] + "en"
     return words + "s"
+
+
+_FIELDS = {
+    "engineer": "engineering", "designer": "design", "researcher": "research", "developer": "development",
+    "analyst": "analysis", "architect": "architecture", "scientist": "science", "manager": "management",
+    "administrator": "administration", "tester": "testing", "marketer": "marketing", "consultant": "consulting",
+    "accountant": "accounting", "programmer": "programming", "planner": "planning", "writer": "writing",
+    "therapist": "therapy", "nurse": "nursing", "teacher": "teaching", "technician": "technology",
+}  # fmt: skip
+
+
+def field_of_work(title: str) -> str:
+    """The field of a title, or ""."""
+    head, _, last = title.rpartition(" ")
+    field = _FIELDS.get(last.casefold(), "")
+    return f"{head} {field}".strip() if field else ""
