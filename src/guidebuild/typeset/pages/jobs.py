@@ -19,6 +19,8 @@ from guidebuild.typeset.text import line_width
 
 BAR = 8.0
 GAP = 9 * U  # between the openings and the self-check
+CIRCLE_LINE = 1.1  # of circles to fill in
+MARKED = 3  # roles whose heads have marks; longer rows of dots would run into each other
 TOGETHER = (1.0, 0.85, 0.7, 0.55, 0.4)  # densities at which both are tried on one page
 
 
@@ -223,16 +225,14 @@ def _centred(box: Box, height: float) -> Stack:
 
 def lean_circles(setting: Setting, width: float) -> Art:
     """Five circles to fill in, larger towards either side (specification, 7)."""
-    first, second = setting.role_fill(0), setting.role_fill(1)
+    first, second = (_outline(setting.theme.palette.roles[i]) for i in (0, 1))
     sizes = (5.4, 4.6, 3.8, 4.6, 5.4)
     colours = (first, first, setting.colour("shared"), second, second)
-    dashes = [tuple(0.6 * part for part in setting.theme.palette.roles[i].ruled) for i in (0, 1)]
-    lines = (dashes[0], dashes[0], (), dashes[1], dashes[1])
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pitch = width / 5
-        for i, (r, colour, dash) in enumerate(zip(sizes, colours, lines, strict=True)):
-            pen.circle(x + pitch * (i + 0.5), y + 6, r, stroke=colour, width=1.1, dash=dash)
+        for i, (r, colour) in enumerate(zip(sizes, colours, strict=True)):
+            pen.circle(x + pitch * (i + 0.5), y + 6, r, stroke=colour, width=CIRCLE_LINE)
 
     return Art(width, 12.0, draw)
 
@@ -253,7 +253,10 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
             Tag("H2", sect),
             colour=setting.role_text(role),
         )
-        heads.append((left + index * each, Stack([(0.0, setting.mark((role,), 11.0)), (U, label)], each - 8)))
+        head: list[tuple[float, Box]] = [(0.0, label)]
+        if setting.roles <= MARKED:
+            head = [(0.0, setting.mark((role,), 11.0)), (U, label)]
+        heads.append((left + index * each, Stack(head, each - 8)))
     items = [Item(Beside(heads, width), before=3 * U, keep=True)]
     items.append(Item(Rule(width, 1.0, setting.colour("ink")), before=U, keep=True))
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
@@ -275,12 +278,18 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
 
 def tick_circle(role: RoleColours) -> Art:
     """One circle to fill in."""
-    dash = tuple(0.6 * part for part in role.ruled)
 
     def draw(pen: Pen, x: float, y: float) -> None:
-        pen.circle(x + 5.5, y + 5.5, 4.8, stroke=role.fill, width=1.1, dash=dash)
+        pen.circle(x + 5.5, y + 5.5, 4.8, stroke=_outline(role), width=CIRCLE_LINE)
 
     return Art(11.0, 11.0, draw)
+
+
+def _outline(role: RoleColours) -> str:
+    """Of circles to fill in. They are never dashed: a small dotted circle is lost in a copier, and its column tells
+    whose it is.
+    """
+    return role.text if role.pattern else role.fill
 
 
 def tick_box(colour: str) -> Art:
