@@ -173,7 +173,7 @@ def _section(document: Document, kind: str) -> Section:
 
 def test_the_self_check_leads_to_the_page_of_the_tip_itself() -> None:
     result = _section(compose(guide(), theme()), "fit").slot("result")[1]
-    assert "then tip 2 on page {tip-draw}" in words_of(result.text)  # type: ignore[attr-defined]
+    assert "then tip 2 on page\u00a0{tip-draw}" in words_of(result.text)  # type: ignore[attr-defined]
 
 
 def test_three_and_more_columns_are_ticked_and_counted() -> None:
@@ -297,7 +297,7 @@ def test_texts_outlook_and_pay_are_credited_each_with_its_own_source() -> None:
     caption = words_of(_section(document, "compare").slot("source")[0].text)  # type: ignore[attr-defined]
     assert caption == (
         "–: not named in the sources. Source: Craft book. Skills and tasks of Confectioner: compiled by the editors. "
-        "Full list on page {sources}."
+        "Full list on page\u00a0{sources}."
     )
     items = {
         item.id: words_of(item.text) for item in _nodes(document.sections) if isinstance(item, SourceItem)

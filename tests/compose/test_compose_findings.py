@@ -125,7 +125,22 @@ def test_no_shared_line_is_said_plainly() -> None:
 def test_what_holds_for_three_is_said_in_one_sentence() -> None:
     document = compose(guide(BAKER, CONFECTIONER, {**MILLER, "outlook": {"trend": "steady"}}), theme())
     (lead,) = next(s for s in document.sections if s.kind == "glance").slot("lead")
-    assert lead.text[0].text == "Demand is steady for all three, and two skills carry over."  # type: ignore[attr-defined]
+    said = "Demand is steady for all three, and two skills are common to them all."
+    assert lead.text[0].text == said  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("skills", "said"),
+    [
+        (["hygiene"], "One of the skills listed is common to all three."),
+        (["hygiene", "weighing"], "Two of the skills listed are common to all three."),
+    ],
+)
+def test_of_three_jobs_nothing_is_said_to_carry_over(skills: list[str], said: str) -> None:
+    miller = {**MILLER, "skills": [{"skill": name} for name in skills]}  # its demand is falling
+    document = compose(guide(BAKER, CONFECTIONER, miller), theme())
+    (lead,) = next(s for s in document.sections if s.kind == "glance").slot("lead")
+    assert lead.text[0].text == said  # type: ignore[attr-defined]
 
 
 def test_openings_are_neighbouring_only_when_none_carries_a_role_title() -> None:

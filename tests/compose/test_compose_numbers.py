@@ -29,6 +29,14 @@ def test_money_in_full_has_separators() -> None:
     assert numbers.money(183_600, "USD") == "$183,600"
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(183_523, "$183,500"), (183_550, "$183,600"), (10_049, "$10,000"), (9_999, "$9,999"), (25.5, "$25.50")],
+)
+def test_large_sums_are_told_to_the_nearest_hundred(value: float, words: str) -> None:
+    assert numbers.money(value, "USD") == words
+
+
 def test_a_range_has_an_en_dash_and_equal_ends_print_once() -> None:
     assert numbers.money_range(100_013, 288_682, "USD") == "$100k–$289k"
     assert numbers.money_range(100_013, 100_049, "USD") == "$100k"

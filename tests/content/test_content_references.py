@@ -183,3 +183,13 @@ def test_the_onet_licence_is_credited_as_it_asks(shipped: Any) -> None:
     source = next(source for source in shipped.sources if source.id == "onet")
     for words in ("O*NET 29.3 Database", "(USDOL/ETA)", "CC BY 4.0", "O*NET® is a trademark of USDOL/ETA"):
         assert words in source.credit
+
+
+@pytest.mark.parametrize("word", ["faster", "higher", "more than", "than in", "the other"])
+def test_an_outlook_compares_with_no_job_that_the_guide_may_lack(shipped: Any, word: str) -> None:
+    told = {
+        id: f"{role.outlook.headline} {role.outlook.why or role.outlook.reason}"
+        for id, role in shipped.roles.items()
+        if role.outlook
+    }
+    assert [id for id, words in told.items() if word in words] == []

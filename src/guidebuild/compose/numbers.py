@@ -97,8 +97,9 @@ def _symbol(currency: str) -> str:
 
 
 def money(value: float, currency: str) -> str:
-    """In full: '$150,000'."""
-    return _symbol(currency) + number_of(value)
+    """In full: '$183,500'. Of 10,000 and more the nearest hundred: no sample tells the tens."""
+    told = half_up(value / 100) * 100 if value >= 10_000 else value
+    return _symbol(currency) + number_of(told)
 
 
 def brief_money(value: float, currency: str) -> str:

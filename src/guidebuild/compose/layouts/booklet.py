@@ -71,10 +71,10 @@ def _steps(plan: Plan) -> Iterator[tuple[str, Text]]:
         "Write, and begin",
         (
             Run("Write to everybody you spoke to. "),
-            *plan.see("Then take the first step of one tip on page ", "tips", "."),
+            *plan.see("Then take the first step of one tip on page\u00a0", "tips", "."),
         ),
     )
-    skill = plan.see("Choose one that you do not have yet from page ", "skills")
+    skill = plan.see("Choose one that you do not have yet from page\u00a0", "skills")
     yield (
         "Practise one skill",
         (
@@ -94,7 +94,7 @@ def _steps(plan: Plan) -> Iterator[tuple[str, Text]]:
 
 def _again(plan: Plan) -> Text:
     fit = plan.slot("fit")
-    return (Run(" Then take the self-check on page "), PageRef(fit.id), Run(" again.")) if fit else ()
+    return (Run(" Then take the self-check on page\u00a0"), PageRef(fit.id), Run(" again.")) if fit else ()
 
 
 def _notes() -> Section:

@@ -104,7 +104,7 @@ def source_line(plan: Plan, what: str, *, full: bool = True) -> Text:
         return ()
     return (
         *plain(_credited(plan, found)),
-        *(plan.see(" Full list on page ", "sources", ".") if full else ()),
+        *(plan.see(" Full list on page\u00a0", "sources", ".") if full else ()),
     )
 
 
@@ -116,7 +116,7 @@ def text_source_line(plan: Plan, *, full: bool = True) -> Text:
     if without:
         whose = "" if without == plan.everyone else f" of {plan.names(without)}"
         words.append(f"Skills and tasks{whose}: compiled by the editors.")
-    return (*plain(" ".join(words)), *(plan.see(" Full list on page ", "sources", ".") if full else ()))
+    return (*plain(" ".join(words)), *(plan.see(" Full list on page\u00a0", "sources", ".") if full else ()))
 
 
 def _credited(plan: Plan, found: tuple[Source, ...]) -> str:

@@ -93,13 +93,15 @@ def _steps(plan: Plan, others: Sequence[Section]) -> Iterator[Step]:
     if found:
         where = plan.place or "the people you meet"
         minutes = sum(isinstance(block, QuestionItem) for block in found[0].blocks)  # one for each answer
-        yield Step(minutes, "Ask", (Run("Take page "), PageRef(found[0].id), Run(f" and a pen to {where}.")))
+        yield Step(
+            minutes, "Ask", (Run("Take page\u00a0"), PageRef(found[0].id), Run(f" and a pen to {where}."))
+        )
 
 
 def _pages(found: Sequence[Section]) -> tuple[Inline, ...]:
     if len(found) == 1:
-        return (Run("Page "), PageRef(found[0].id))
-    return (Run("Pages "), PageRef(found[0].id, "pages", to_target=found[-1].id))
+        return (Run("Page\u00a0"), PageRef(found[0].id))
+    return (Run("Pages\u00a0"), PageRef(found[0].id, "pages", to_target=found[-1].id))
 
 
 # Colours and marks

@@ -72,7 +72,7 @@ def _profile(plan: Plan, role: int, before: str) -> Text:
 def _two(plan: Plan) -> Iterator[Text]:
     for role, side in enumerate(("left", "right")):
         start: Text = (Run(f"Mostly {side}:", bold=True),)
-        if pages := _profile(plan, role, " read on from page "):
+        if pages := _profile(plan, role, " read on from page\u00a0"):
             yield (*start, *pages, *_tip(plan, role), Run("."))
         else:
             yield (*start, Run(f" you lean towards {plan.short(role)}."))
@@ -85,14 +85,14 @@ def _tip(plan: Plan, role: int) -> Text:
         if [other.id in tip.roles for other in plan.roles] == [i == role for i in plan.everyone]:
             if not plan.slot("tips"):
                 return ()
-            return (Run(f", then tip {number} on page "), PageRef(f"tip-{tip.id}"))
+            return (Run(f", then tip {number} on page\u00a0"), PageRef(f"tip-{tip.id}"))
     return ()
 
 
 def _many(plan: Plan) -> Iterator[Text]:
     pages: list[Inline] = []
     for i in _speaking(plan):
-        pages += _profile(plan, i, f"{', ' if pages else ' '}{plan.short(i)} page ")
+        pages += _profile(plan, i, f"{', ' if pages else ' '}{plan.short(i)} page\u00a0")
     if pages:
         yield (Run("Most ticks in one column: read that profile first.", bold=True), *pages, Run("."))
     yield from _spread(plan)
@@ -100,9 +100,9 @@ def _many(plan: Plan) -> Iterator[Text]:
 
 def _spread(plan: Plan) -> Iterator[Text]:
     common = len(plan.comparison.common())
-    skills = plan.see(" on page ", "skills", ".")
+    skills = plan.see(" on page\u00a0", "skills", ".")
     if common and skills:
         many = f"the {spelled(common)} shared skills" if common > 1 else "the one shared skill"
         yield (Run("Evenly spread:", bold=True), Run(f" start with {many}"), *skills)
-    elif compared := plan.see(" read the comparison on page ", "compare", "."):
+    elif compared := plan.see(" read the comparison on page\u00a0", "compare", "."):
         yield (Run("Evenly spread:", bold=True), *compared)

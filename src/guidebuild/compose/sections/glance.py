@@ -86,16 +86,22 @@ def _lead(plan: Plan) -> str:
     trends = {role.outlook.trend if role.outlook else None for role in plan.roles}
     every = "both" if len(plan.roles) == 2 else f"all {spelled(len(plan.roles))}"
     common = len(plan.comparison.common()) if len(plan.comparison.listing) == len(plan.roles) else 0
-    carry = f"{'carries' if common == 1 else 'carry'} over"
     trend = trends.pop() if len(trends) == 1 else None
     if trend and common:
-        demand = f"Demand is {TRENDS[trend].lower()} for {every}"
-        return f"{demand}, and {counted(common, 'skill')} {carry}."
+        skills = f"{counted(common, 'skill')} {_carry(plan, common, 'them all')}"
+        return f"Demand is {TRENDS[trend].lower()} for {every}, and {skills}."
     if trend:
         return f"Demand is {TRENDS[trend].lower()} for {every}."
     if common:
-        return f"{opened(common)} of the skills listed {carry} to {every}."
+        return f"{opened(common)} of the skills listed {_carry(plan, common, every, 'to both')}."
     return f"The {plan.jobs_words()}, fact beside fact."
+
+
+def _carry(plan: Plan, common: int, every: str, where: str = "") -> str:
+    """Between two jobs skills carry over; of more jobs each pair has others that do, so these are common to all."""
+    if len(plan.roles) > 2:
+        return f"{'is' if common == 1 else 'are'} common to {every}"
+    return f"{'carries' if common == 1 else 'carry'} over {where}".rstrip()
 
 
 def focus(role: Role) -> str:
@@ -130,7 +136,7 @@ def _profile_link(plan: Plan, role: int) -> Text:
     found = plan.slot("profile", role)
     if not found:
         return ()
-    return (Run("Full profile from page ", bold=True), PageRef(found.id, bold=True))
+    return (Run("Full profile from page\u00a0", bold=True), PageRef(found.id, bold=True))
 
 
 def _facts(plan: Plan, i: int) -> list[_Row]:
@@ -257,7 +263,7 @@ def outlook_words(role: Role) -> tuple[str, str]:
 def _row(plan: Plan, i: int) -> GlanceRow:
     role = plan.roles[i]
     found = plan.slot("profile", i)
-    page: Text = (Run("page "), PageRef(found.id)) if found else ()
+    page: Text = (Run("page\u00a0"), PageRef(found.id)) if found else ()
     bar = plan.role_range(i)
     paid = role.pay if bar else None
     words = f"{in_short(paid)}{', small sample' if few(paid) else ''}" if paid else ""

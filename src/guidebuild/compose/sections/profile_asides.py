@@ -37,7 +37,7 @@ def asides(plan: Plan, i: int, id: str) -> Iterator[Aside]:
     terms = [known[name] for name in role.terms if name in known][:TERMS]
     if terms:
         items = tuple((flat(t.term), inline(t.gist or first_sentence(t.definition))) for t in terms)
-        closing = plan.see("All terms: glossary, page ", "glossary")
+        closing = plan.see("All terms: glossary, page\u00a0", "glossary")
         yield Aside(f"{id}-words", "aside", "Words to know", terms=items, closing=closing)
     yield from _codes(role, id)
 
@@ -52,7 +52,7 @@ def _codes(role: Role, id: str) -> Iterator[Aside]:
 
 def _beside_others(plan: Plan, i: int, id: str) -> Iterator[Aside]:
     others = [j for j in plan.everyone if j != i]
-    closing = plan.see("Line by line on page ", "compare", bold=True)
+    closing = plan.see("Line by line on page\u00a0", "compare", bold=True)
     if len(others) == 1:
         title, lines = _one_other(plan, i, others[0])
         if title or lines:

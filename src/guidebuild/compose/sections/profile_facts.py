@@ -64,7 +64,7 @@ def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     value, note = pay_words(pay)
     if pay and value:
         counted_how = f" {flat(pay.note).rstrip('.')}." if pay.note else ""
-        text: Text = (*plain(f"{note}.{counted_how}"), *plan.see(" See page ", "pay", "."))
+        text: Text = (*plain(f"{note}.{counted_how}"), *plan.see(" See page\u00a0", "pay", "."))
         label, bar = median_label([pay]), plan.role_range(i)
         yield Fact(f"{id}-pay", "facts", label, value, text, money=True, range=bar)
         yield from _levels(pay, id)

@@ -104,7 +104,7 @@ def _short_sources(plan: Plan) -> Iterator[Aside]:
     paragraphs: list[Text] = [
         (Run(f"{capital(joined(labels))}:", bold=True), Run(f" {words}")) for words, labels in told.items()
     ]
-    if see := plan.see("Full list on page ", "sources", "."):
+    if see := plan.see("Full list on page\u00a0", "sources", "."):
         paragraphs.append(see)
     if paragraphs:
         yield Aside("back-sources", "left", "Sources", paragraphs=tuple(paragraphs))
