@@ -167,7 +167,7 @@ def test_a_shared_subject_tool_and_industry_is_told_once() -> None:
 def test_neighbours_of_three_share_a_cell_and_the_outer_two_repeat() -> None:
     rows = _table(BAKER, CONFECTIONER, MILLER)
     assert rows["Outlook: Demand"] == [("Steady", 2, False), ("Falling", 1, False)]
-    assert rows["Tools: Shared"][1:] == [("Freezer", 2, False)]
+    assert rows["Tools: Last two"] == [("–", 1, True), ("Freezer", 2, False)]
     outer = _table(BAKER, MILLER, CONFECTIONER)
     assert outer["Outlook: Demand"] == [("Steady", 1, False), ("Falling", 1, False), ("Steady", 1, False)]
 
@@ -215,7 +215,52 @@ def test_what_two_of_three_share_names_the_two() -> None:
         for cell in row.cells
         if cell.badge
     ]
-    assert badges == [("Core", "All three"), ("Shared", "Dough and Oven"), ("Shared", "Oven and Shop")]
+    assert badges == [("Core", "All three"), ("First two", "Dough and Oven"), ("Last two", "Oven and Shop")]
+
+
+def _trades(number: int, *names: str) -> dict[str, Any]:
+    return {
+        **imported(number),
+        "industries": [{"name": name, "examples": [f"{name} work"]} for name in names],
+    }
+
+
+def test_no_two_rows_of_a_group_have_one_label() -> None:
+    tasks = [{"detail": f"Common task {n}."} for n in range(3)]
+    tools = ("A", "AB", "B")
+    lists = (("All", "Early"), ("All", "Early", "Late"), ("All", "Late"))
+    roles = [
+        {
+            **_trades(n, *trades),
+            "responsibilities": tasks,
+            "tools": {"Bench": [{"name": t} for t in tools[n]]},
+        }
+        for n, trades in enumerate(lists)
+    ]
+    section = next(s for s in compose(guide(*roles), theme()).sections if s.kind == "compare")
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    labels = {group.label: [row.label for row in group.rows] for group in table.groups}
+    assert labels["Responsibilities"] == ["Shared 1", "Shared 2", "Shared 3"]
+    assert labels["Tools"] == ["First two", "Last two"]
+    assert labels["Industries"] == [
+        "Shared", "In all", "First two", "In early", "Last two", "In late",
+    ]  # fmt: skip
+
+
+def test_tools_of_one_role_alone_keep_the_name_of_their_group() -> None:
+    miller = {**MILLER, "tools": {"Machines": [{"name": "Mill"}], "Sieves": [{"name": "Bolter"}]}}
+    rows = _table(BAKER, CONFECTIONER, miller)
+    assert rows["Tools: Further tools"] == [
+        ("Hand tools: Peel", 1, False),
+        ("Moulds: Ring", 1, False),
+        ("Sieves: Bolter", 1, False),
+    ]
+    two = {**miller, "tools": {**miller["tools"], "Sacks": [{"name": "Jute"}, {"name": "Paper"}]}}
+    assert (
+        _table(BAKER, CONFECTIONER, two)["Tools: Further tools"][2][0] == "Sieves: Bolter; sacks: Jute, Paper"
+    )
+    many = {**two, "tools": {**two["tools"], "Carts": [{"name": "Barrow"}]}}
+    assert _table(BAKER, CONFECTIONER, many)["Tools: Further tools"][2][0] == "Bolter, Jute, Paper, Barrow"
 
 
 def test_two_long_names_do_not_fill_a_badge() -> None:
@@ -233,7 +278,7 @@ def test_what_one_role_alone_has_left_over_joins_another_row_of_its() -> None:
     assert "Responsibilities: Also" not in rows
     assert rows["Responsibilities: Build"][0] == ("Weigh and mix the dough; order flour and salt", 1, False)
     assert "Tools: Further tools" not in rows
-    assert rows["Tools: Machines"][0] == ("Mixer, Peel", 1, False)
+    assert rows["Tools: Machines"][0] == ("Mixer; hand tools: Peel", 1, False)
 
 
 @pytest.mark.parametrize(

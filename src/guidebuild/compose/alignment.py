@@ -32,6 +32,7 @@ from guidebuild.model.parts import Industry, Tool, Trend
 from guidebuild.model.schema import Guide, Role
 
 ROWS_IN_GROUP = 6
+GROUPS_IN_CELL = 2  # groups of tools that are named in one cell
 
 SOFTWARE, SEVERAL = " software", 3
 TOOL_GROUPS = ("languages", "frameworks", "libraries", "workbench", "cloud")
@@ -136,30 +137,39 @@ def _shared_by_two(groups: dict[int, dict[str, list[str]]], told: dict[int, set[
         for i in pair:
             told[i] |= {word.casefold() for word in words}
         if words:
-            lines.append(spread("Shared", pair, ", ".join(words), roles))
+            lines.append(spread(shared_label(pair, roles), pair, ", ".join(words), roles))
     return lines
 
 
 def _tool_rows(
     rows: dict[str, dict[int, list[str]]], groups: dict[int, dict[str, list[str]]], roles: dict[int, Role]
 ) -> list[Line]:
-    """A row per group that two roles fill; the groups of one role alone stand together in a last row."""
+    """A row per group that two roles fill; the groups of one role alone stand together in a last row, by name."""
     labels = {group.casefold(): group for held in reversed(groups.values()) for group in held}
     lines: list[Line] = []
-    rest: dict[int, list[str]] = {i: [] for i in roles}
+    rest: dict[int, dict[str, list[str]]] = {i: {} for i in roles}
     for key, lists in sorted(rows.items(), key=tool_place):
         if sum(bool(words) for words in lists.values()) > 1 and len(lines) < ROWS_IN_GROUP:
             lines.append(line_of(labels[key], {i: listing(lists.get(i, [])) for i in roles}))
         else:
             for i, words in lists.items():
-                rest[i] += words
-    filled = [i for i, words in rest.items() if words]
+                rest[i] |= {labels[key]: words} if words else {}
+    filled = [i for i, held in rest.items() if held]
     if len(filled) == 1 and (own := [place for place, line in enumerate(lines) if _cell_of(line, filled[0])]):
         place = next((place for place in own if lines[place].label.casefold() == "workbench"), own[-1])
-        lines[place] = added(lines[place], filled[0], listing(rest[filled[0]]), ", ")
+        held = {lowered(group): words for group, words in rest[filled[0]].items()}
+        lines[place] = added(lines[place], filled[0], _by_group(held), "; ")
         return lines
     label = "Further tools" if lines else "By role"
-    return [*lines, line_of(label, {i: listing(words) for i, words in rest.items()}, rest=True)]
+    return [*lines, line_of(label, {i: _by_group(held) for i, held in rest.items()}, rest=True)]
+
+
+def _by_group(held: dict[str, list[str]]) -> str:
+    """'Cloud: AWS, Azure; storage: PostgreSQL'; of many groups only the tools."""
+    if len(held) > GROUPS_IN_CELL:
+        return listing(_all(held))
+    names = [*list(held)[:1], *map(lowered, list(held)[1:])]
+    return "; ".join(f"{name}: {listing(words)}" for name, words in zip(names, held.values(), strict=True))
 
 
 def _cell_of(line: Line, i: int) -> bool:
@@ -183,6 +193,14 @@ def tool_place(entry: tuple[str, Any]) -> int:
     return TOOL_GROUPS.index(name) if name in TOOL_GROUPS else len(TOOL_GROUPS)
 
 
+def shared_label(members: Members, roles: Iterable[int]) -> str:
+    """What stands before a row that these roles share; which of three they are, since two pairs make two rows."""
+    every = tuple(roles)
+    if len(members) == len(every):
+        return "Shared"
+    return "First two" if members[0] == every[0] else "Last two"
+
+
 # Industries
 
 
@@ -201,7 +219,7 @@ def _industries(roles: dict[int, Role]) -> list[Line]:
         if not keys:
             break
         names = [flat(known[members[0]][key].name) for key in keys]
-        lines.append(spread("Shared", members, named(names, ITEMS_IN_CELL), roles))
+        lines.append(spread(shared_label(members, roles), members, named(names, ITEMS_IN_CELL), roles))
         for key, name in zip(keys, names, strict=True):
             work = {i: _work(known[i][key]) if i in members else "" for i in roles}
             lines.append(line_of(_within(name), work))

@@ -145,7 +145,8 @@ def _by_place(roles: dict[int, Role]) -> list[Line]:
     """Plain lists: equal duties first, then the most important ones by their place in the list."""
     lists = {i: [_words(duty) for duty in role.responsibilities] for i, role in roles.items()}
     shared, left = take_common(lists)
-    lines = [spread("Shared", tuple(roles), text, roles) for text in shared]
+    labels = [f"Shared {n}" for n, _ in enumerate(shared, 1)] if len(shared) > 1 else ["Shared"]
+    lines = [spread(label, tuple(roles), text, roles) for label, text in zip(labels, shared, strict=False)]
     most = LONG_DUTIES if len(roles) > 2 and _are_long(left) else DUTIES_IN_TABLE
     kept = {i: cut(words, most) for i, words in left.items()}
     for place in range(max((len(words) for words, _ in kept.values()), default=0)):
