@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pytest
@@ -13,6 +13,7 @@ from typeset_stress import prose
 
 import structure
 from guidebuild.compose.document import Cell, Column, Group, Row, Table, plain
+from guidebuild.typeset.linear.tables import _Stacked
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.table import TableBox, set_table
@@ -137,6 +138,32 @@ def test_the_head_is_read_once_and_printed_on_every_page(style: TableStyle) -> N
     artifacts = structure.untagged_text(pdf)
     assert len(artifacts) == len(pieces) - 1
     assert all(words.startswith("continued") and "Role 0" in words for words in artifacts)
+    assert problems(pdf) == []
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+@pytest.mark.parametrize("style", STYLES)
+def test_within_a_group_the_next_page_says_which_and_it_is_read_once(
+    style: TableStyle, stacked: bool
+) -> None:
+    setting = desk(3)
+    node = table([cells(setting, n, 60) for n in range(30)], style=style, groups=2)
+    node = replace(node, foot=Row("In all", tuple(cells(setting, 99, 5))))
+    parent, width = Tag("Sect", setting.root), setting.grid.live_width
+    box = _Stacked(setting, node, width, parent).box() if stacked else set_table(setting, node, width, parent)
+    pieces = parts(box, 400.0)
+    assert len(pieces) > 2
+    pdf = painted(setting, *(lambda pen, box=piece: box.paint(pen, 57, 57) for piece in pieces))
+    told = [words.partition("continued")[0] for words in structure.untagged_text(pdf) if "continued" in words]
+    starts = [piece.rows[0] for piece in pieces[1:]]  # type: ignore[attr-defined]
+    expected = [
+        "" if row.bound or row is box.rows[-1] else f"Group {0 if box.rows.index(row) < 17 else 15}, "
+        for row in starts
+    ]
+    assert told == expected
+    assert any(expected)
+    tree = structure.tag_tree(pdf)
+    assert tree.upper().count("GROUP 0") == tree.upper().count("GROUP 15") == 1
     assert problems(pdf) == []
 
 

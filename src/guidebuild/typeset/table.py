@@ -27,7 +27,10 @@ TIGHT_HEAD = CAPTION.with_(bold=True, hyphenate=True)
 
 @dataclass
 class TableRow(Box):
-    """One row: boxes at their offsets, grounds behind them, a rule above. `bound` rows stay with the next one."""
+    """One row: boxes at their offsets, grounds behind them, a rule above. `bound` rows stay with the next one.
+
+    `again` is printed over a part of a table that starts with this row, within its group: "Data, continued".
+    """
 
     width: float
     height: float
@@ -38,6 +41,7 @@ class TableRow(Box):
     rule: tuple[float, str] | None = None
     rule_drop: float = 0.0
     bound: bool = False
+    again: Box | None = None
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         for dx, width, colour in self.grounds:
@@ -71,7 +75,7 @@ class TableRow(Box):
 
 @dataclass
 class TableBox(Box):
-    """Head and rows with a closing rule; a later part starts with the head again and the word "continued"."""
+    """Head and rows with a closing rule; a later part starts with the head again and says what is continued."""
 
     width: float
     head: TableRow | None
@@ -83,7 +87,8 @@ class TableBox(Box):
 
     def __post_init__(self) -> None:
         head = self.head.height if self.head else 0.0
-        self._lead = head if self.first else head + self.continued.height
+        self._again = (self.rows[0].again if self.rows else None) or self.continued
+        self._lead = head if self.first else head + self._again.height
         self.height = self._lead + sum(row.height for row in self.rows)
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
@@ -92,9 +97,9 @@ class TableBox(Box):
                 self.head.paint(pen, x, y)
         else:
             with pen.silent():
-                self.continued.paint(pen, x, y)
+                self._again.paint(pen, x, y)
                 if self.head:
-                    self.head.paint(pen, x, y + self.continued.height)
+                    self.head.paint(pen, x, y + self._again.height)
         y += self._lead
         for row in self.rows:
             row.paint(pen, x, y)
@@ -170,14 +175,21 @@ class TableSetter:
                 rows.append(self._group(group.label, body, first=not rows and not self.filled))
             for index, row in enumerate(group.rows):
                 heavy = index == 0 and bool(group.label)
-                rows.append(self._row(row, body, heavy=heavy, first=not rows and not self.filled))
+                made = self._row(row, body, heavy=heavy, first=not rows and not self.filled)
+                made.again = self._continued(group.label) if group.label else None
+                rows.append(made)
         if self.table.foot:
             rows.append(self._row(self.table.foot, body, foot=True))
         if self.filled and rows and not self.table.groups[0].label:
             rows[0].rule = None
         ink = self.setting.colour("ink")
-        word = self.setting.text(self.setting.word("continued"), CAPTION, self.width, Tag("Span", None))
-        return TableBox(self.width, head, rows, (1.0, ink), Stack([(0.0, word), (2 * U, Stack([]))]))
+        return TableBox(self.width, head, rows, (1.0, ink), self._continued())
+
+    def _continued(self, group: str = "") -> Box:
+        """'continued', or 'Data, continued' within a group."""
+        words = ", ".join(part for part in (group, self.setting.word("continued")) if part)
+        text = self.setting.text(words, CAPTION, self.width, Tag("Span", None))
+        return Stack([(0.0, text), (2 * U, Stack([]))])
 
     # Rows
 
