@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from article_desk import entries, guide, notes, of, role, skills, spelled
 
+from guidebuild.diagnostics import GuideError
 from guidebuild.importers.article.attribution import attributed
+from guidebuild.importers.article.debris import debris_of
 from guidebuild.importers.article.duties import duties_of
 from guidebuild.importers.article.implied import topic_of_sentence
 from guidebuild.importers.article.names import Names, Role
 from guidebuild.importers.article.outlook import tip_of, trend_of
-from guidebuild.importers.article.topics import alone
+from guidebuild.importers.article.topics import alone, topic_of
 
 TITLE = "Data Engineer vs. Analytics Engineer\n\n"
 DE, AE = "data-engineer", "analytics-engineer"
@@ -290,3 +292,55 @@ def test_the_last_paragraph_that_asks_which_to_choose() -> None:
     made = of(TITLE + text + last)
     assert "choose" not in str(role(made, DE)["outlook"])
     assert "choose" in str(guide(made)["sections"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("Who is hiring?", "industries"),
+        ("Who’s hiring?", "industries"),
+        ("Where is it going?", "outlook"),
+        ("What comes next?", "outlook"),
+    ],
+)
+def test_headings_that_ask_in_other_words(heading: str, topic: str) -> None:
+    assert topic_of(heading) == topic
+
+
+def test_degrees_of_nobody_in_particular_are_of_all() -> None:
+    text = "Education\n\nMost have a bachelor's degree in physics. Analytics Engineers may have a PhD.\n\nOutlook\n\n"
+    text += "Data Engineers are wanted.\n"
+    made = of(TITLE + text)
+    assert role(made, DE)["education"]["fields"] == ["physics"]
+    assert role(made, DE)["education"]["degrees"] == ["Bachelor’s"]
+    assert role(made, AE)["education"]["degrees"] == ["Bachelor’s", "PhD"]
+
+
+def test_running_text_defines_two_roles_in_one_paragraph() -> None:
+    made = of("""Midwife or obstetric nurse: a comparison
+
+A midwife looks after healthy women. An obstetric nurse works on a ward and supports doctors and midwives.
+
+The number of midwives is expected to rise by 6%. For nurses the same figure holds.
+
+Before you choose, attend a birth class as a guest. Talk to young mothers. Ask both professions about nights.
+""")
+    assert role(made, "obstetric-nurse")["definition"].startswith("An obstetric nurse works on a ward")
+    assert "same figure" in role(made, "obstetric-nurse")["outlook"]["summary"]
+    said = str(entries(made, "tips"))
+    assert [word for word in ("birth class", "young mothers", "about nights") if word not in said] == []
+
+
+def test_counts_with_pictures_and_neighbours_of_a_post_are_of_the_site() -> None:
+    assert debris_of("👏 150 | 💬 12") == "a bare count"
+    assert debris_of("$150 | $12") == ""
+    text = "Definition\n\nData Engineer: builds pipes.\n\nAnalytics Engineer: models data.\n\n"
+    made = of(f"{TITLE}{text}PREVIOUS POST\nWhat is NoSQL?\nNEXT POST\nTen SQL puzzles\n")
+    said = str([entries(made, kind) for kind in ("roles", "guides", "tips")])
+    assert [word for word in ("NoSQL", "puzzles") if word in said] == []
+    assert "Ten SQL puzzles" in str(notes(made, "dropped"))
+
+
+def test_more_text_than_an_article_has_is_refused_at_once() -> None:
+    with pytest.raises(GuideError, match="article-too-long"):
+        of(TITLE + "Pros: a. Cons: b. " * 30_000)

@@ -163,10 +163,10 @@ class Collector:
         return 0 < len(passage.roles) < len(self.found.roles) or len(self.found.roles) == 1
 
     def _for_all(self, passage: Passage) -> bool:
-        """What is said of no role in particular: outlooks are everybody's, the rest leads the comparison."""
+        """What is said of no role in particular: outlook and degrees are everybody's, the rest leads the comparison."""
         if passage.topic == "other":
             return False
-        if passage.topic in ("outlook", "pay"):
+        if passage.topic in ("outlook", "pay", "education", "certificates"):
             for role in self.found.roles:
                 self._role(passage, role)
             return True

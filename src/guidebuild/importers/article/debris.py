@@ -99,6 +99,7 @@ _SURELY_SHARING = frozenset(
 )  # fmt: skip
 _BETWEEN = re.compile(r"\s*[|·•]\s*")
 _COUNT = re.compile(r"\d[\d.,]*(?: ?[KkMm])?")  # "1.2K": money and percentages have signs
+_PICTURE = re.compile(r"^[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*")
 _STEP = re.compile(r"\s[›»>→]\s")
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -116,7 +117,7 @@ def debris_of(text: str) -> str:
         bare = _EDGES.sub("", words)
         if _is_share_bar(bare):
             return SHARE_BAR
-        if _COUNT.fullmatch(words):
+        if _COUNT.fullmatch(_PICTURE.sub("", words)):
             return "a bare count"
         parts = [part for part in _BETWEEN.split(words) if part.strip()]
         if len(parts) > 1 and all(map(debris_of, parts)):

@@ -18,7 +18,9 @@ from guidebuild.importers.decoding import decoded
 
 Format = Literal["auto", "text", "markdown", "html"]
 LIMIT = 5_000_000
-"""Bytes of an article."""
+"""Bytes of an article: a page may hold more code than words."""
+LONGEST = 400_000
+"""Characters of its words: a book of two hundred pages."""
 
 _HTML_HEAD = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|article|main)\b", re.IGNORECASE
@@ -39,6 +41,9 @@ def read_page(data: bytes, name: str, form: Format = "auto") -> Page:
     page = _page(got.text, kind)
     if not page.blocks:
         raise _empty(name)
+    length = sum(len(block.text) + sum(map(len, block.cells)) for block in page.blocks)
+    if length > LONGEST:
+        raise _too_long(name, length)
     notes = tuple(replace(note, span=Span(name)) for note in page.notes)
     blocks = numbered(without_pictures(page.blocks))
     return replace(page, blocks=blocks, notes=(*got.notes, *notes))
@@ -65,6 +70,12 @@ def told_by(text: str, name: str) -> Format:
     if len(_MD_HEADING.findall(text)) >= 2 or len(_MD_MARK.findall(text)) >= 3:
         return "markdown"
     return "text"
+
+
+def _too_long(name: str, length: int) -> GuideError:
+    message = f"this file has {length:,} characters of text, and an article at most {LONGEST:,}"
+    hint = "save the article alone, without the rest of the site or book"
+    return GuideError([Diagnostic("error", "article-too-long", message, Span(name), (hint,))])
 
 
 def _empty(name: str) -> GuideError:

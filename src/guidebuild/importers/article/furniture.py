@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from guidebuild.importers.article.block import Block, Ledger
 from guidebuild.importers.article.debris import (
+    LONGEST,
     OF_THE_SITE,
     PATH,
     READING_TIME,
@@ -26,6 +27,9 @@ from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.roles import read_title
 from guidebuild.importers.article.topics import normal, topic_of
 
+_NEIGHBOUR = re.compile(r"\W*(?:next|previous)(?: (?:post|article|story))\W*", re.IGNORECASE)
+LATE = 15
+"""Blocks at the end among which the names of other articles stand under "Next post"."""
 EARLY = 15
 """Blocks among which the date of the article is looked for."""
 _PREVIOUS, _NEXT = re.compile(r"previous\b", re.IGNORECASE), re.compile(r"next\s?:", re.IGNORECASE)
@@ -115,6 +119,10 @@ def _debris(blocks: Sequence[Block], ledger: Ledger) -> None:
                 ledger.drop(block, SHARE_BAR)
             if near == OF_THE_SITE and _PREVIOUS.match(before.text) and _NEXT.match(block.text):
                 ledger.drop(block, OF_THE_SITE)
+    for before, block in pairwise(blocks[-LATE:]):
+        led = before.number in ledger.dropped and _NEIGHBOUR.fullmatch(before.text)
+        if led and not block.text.endswith(".") and len(block.text) <= LONGEST:
+            ledger.drop(block, "related articles")
 
 
 def _reason(block: Block) -> str:

@@ -168,6 +168,11 @@ def is_quoted(text: str, topic: Topic) -> bool:
     return listed and text[:1] in '“"«„' and text.rstrip(".")[-1:] in '”"»“'
 
 
+def says_the_same(sentence: str) -> bool:
+    """Whether a sentence is about what the one before it was: "For nurses the same figure holds"."""
+    return bool(re.search(r"\bthe same\b", sentence)) and len(sentence.split()) <= 10
+
+
 def says_nothing(text: str, topic: Topic) -> bool:
     """Whether a line is a mere word or two that tell nothing where it stands: a tag, a name, the label of a button."""
     if len(text.split()) > 2 or text.rstrip().endswith((".", "!", "?", "”", ":")) or re.search(r"\d", text):

@@ -24,9 +24,15 @@ from guidebuild.importers.article.headings import (
     Mark,
     RunIn,
 )
-from guidebuild.importers.article.implied import is_quoted, parted_by_topic, says_nothing, topics_of_lists
+from guidebuild.importers.article.implied import (
+    is_quoted,
+    parted_by_topic,
+    says_nothing,
+    says_the_same,
+    topics_of_lists,
+)
 from guidebuild.importers.article.names import Names
-from guidebuild.importers.article.outlook import is_imperative
+from guidebuild.importers.article.outlook import is_advice, is_imperative
 from guidebuild.importers.article.passage import Passage
 from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.questions import (
@@ -224,6 +230,9 @@ class Outline:
             return
         untold = self.at.topic == "other" or (roles and not self.at.topic)
         if untold or (self.plain and not self.at.stack):
+            if is_advice(block.text):
+                yield Passage("tips", (), block.text, block, "item")
+                return
             yield from self._told(block, topic, roles, label)
             return
         if roles or topic in _AS_ONE:
@@ -255,13 +264,16 @@ class Outline:
         """A paragraph under no heading but the name of a role, if that: each sentence says what it is about."""
         said = [Said(roles, block.text)] if roles else attributed(block.text, self.names, self.at.running)
         opens = said[0].roles if said else ()
+        last: Topic | None = None
         for part in said:
             self.at.running = part.roles
             one = len(part.roles) == 1
-            own: Topic = "definition" if one and part.roles == opens and topic != "other" else topic
+            new = part.roles == opens or not set(part.roles) <= self.told
+            own: Topic = "definition" if one and new and topic != "other" else topic
             for about, text in parted_by_topic(
                 part.text, self.names, first=bool(set(part.roles) - self.told)
             ):
+                about = last = last if says_the_same(text) else about
                 whose = part.roles if about or own != "intro" else ()
                 yield Passage(about or own, whose, text, block, "text", label)
             self.told |= set(part.roles) if one else set()

@@ -48,6 +48,10 @@ _IMPERATIVE = frozenset(
     record research save schedule seek set shadow share sign solve speak spend start study subscribe take talk
     teach test track train try tutor update use visit volunteer watch work write""".split()  # noqa: SIM905 -- words are read more easily without quotes
 )
+_WHEN = re.compile(
+    r"(?:(?:before|after|when|once|while|if) [^,.]{3,60},|first,?|then,?|finally,|also,?|and)\s+",
+    re.IGNORECASE,
+)
 LONGEST_TITLE = 60
 _GOAL = re.compile(
     r"(?:to (?:get started|begin|start|become|break in)|if you (?:want|wish|plan|hope) to (?:become|be|work)|"
@@ -102,6 +106,12 @@ def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
     step = next((s for s in said if is_imperative(s) and len(s) <= longest_step), "") if len(said) > 1 else ""
     why = " ".join(sentence for sentence in said if sentence is not step)
     return Tip(capitalised(title), capitalised(why), capitalised(step))
+
+
+def is_advice(text: str) -> bool:
+    """Whether each of several sentences tells the reader to do something: "Before you choose, ask. Talk to both"."""
+    said = [_WHEN.sub("", sentence) for sentence in sentences(text)]
+    return len(said) > 1 and all(map(is_imperative, said))
 
 
 def is_imperative(sentence: str) -> bool:

@@ -40,11 +40,12 @@ _WHOLE: tuple[tuple[Topic, str], ...] = (
         learn more|links"""),
     ("jobs", """(?:featured|open|current|latest|available|hot) (?:jobs?|positions?|vacanc(?:y|ies)|openings?|
         roles?)(?: .*)?|
-        job (?:openings?|listings?|board|postings?|ads?)|vacanc(?:y|ies)|openings?|(?:we are|we’re|
-        who’s) hiring.*|jobs"""),
+        job (?:openings?|listings?|board|postings?|ads?)|vacanc(?:y|ies)|openings?|(?:we are|we’re) hiring.*|jobs"""),
+    ("outlook", """where (?:is|are) (?:it|they|this|things|the \\w+) (?:going|headed|heading)|
+        what(?:’s| comes| is| lies) (?:next|ahead)"""),
     ("definition", """(?:the |main |core |primary )?role|the job|what it is|in (?:a|one) (?:sentence|line)|
         (?:the )?(?:short|quick) (?:version|answer|summary)"""),
-    ("industries", "where|where to"),
+    ("industries", "where|where to|who(?: is|’s|se) hiring"),
     ("intro", "(?:an? |the )?(?:introduction|intro|overview|background|preface|foreword)(?: to the .*)?"),
 )  # fmt: skip
 _SKILLS = "(?:skills?|skillsets?|competenc(?:e|es|y|ies)|abilities|knowledge|expertise|proficienc(?:y|ies))"
