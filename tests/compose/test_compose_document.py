@@ -17,6 +17,7 @@ from guidebuild.compose.document import (
     Document,
     Fact,
     Figure,
+    Heading,
     Note,
     PageRef,
     PayBar,
@@ -328,9 +329,11 @@ def test_with_four_roles_and_more_skills_stand_by_how_many_share_them() -> None:
 def test_the_dots_have_a_key_and_their_sums_an_explanation() -> None:
     four = (BAKER, CONFECTIONER, MILLER, {**poor(1), "skills": [{"skill": "hygiene"}]})
     blocks = _section(compose(guide(*four), theme()), "skills").blocks
-    assert words_of(blocks[-1].text) == (  # type: ignore[attr-defined]
-        "Filled dot: needed. Ring: useful. Speck: not listed. The sums exceed 7, because skills are shared."
-    )
+    heading, key, table, sums = blocks[-4:]
+    assert isinstance(heading, Heading)
+    assert isinstance(table, Table)
+    assert words_of(key.text) == "Filled dot: needed. Ring: useful. Speck: not listed."  # type: ignore[attr-defined]
+    assert words_of(sums.text) == "The sums exceed 7, because skills are shared."  # type: ignore[attr-defined]
 
 
 def test_the_first_of_two_tables_is_named_in_the_lead() -> None:

@@ -173,6 +173,15 @@ def test_figures_stand_before_the_tables_with_the_same_data(laid: Setting) -> No
             assert laid.book.places[figure.id] <= laid.book.places[figure.table]  # type: ignore[attr-defined]
 
 
+def test_the_key_to_the_dots_stands_right_before_the_table() -> None:
+    setting = layout(*prepared(stress("huge", 6)))
+    pages = [[word for word in words(sheet) if word.strip()] for sheet in sheets(setting, "skills")]
+    (page,) = [page for page in pages if any(word.startswith("Filled dot") for word in page)]
+    at = next(n for n, word in enumerate(page) if word.startswith("Filled dot"))
+    assert page[at - 1].startswith("The same skills as a table")
+    assert len(page) > at + 5  # rows follow on the same page
+
+
 def test_questions_have_lines_to_write_on(laid: Setting) -> None:
     arts = [
         box

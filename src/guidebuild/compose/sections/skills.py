@@ -35,6 +35,7 @@ from guidebuild.compose.sections.compare_tables import text_source_line
 
 NAME = "Skills: what carries over"
 OTHER = "Other"
+KEY = "Filled dot: needed. Ring: useful. Speck: not listed."
 BY_KIND = "Skills by kind and by role"
 
 
@@ -55,18 +56,19 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     )
     yield Figure("skills-figure", "figure", spec, _alt(plan), _caption(plan), "skills-table")
     yield Heading("skills-table-head", "table", "The same skills as a table")
+    if len(charted) > 3:  # dots are read with their key, which stands before a table that may take pages
+        yield Paragraph("skills-key", "key", plain(KEY), "caption")
     yield _table(plan)
-    if len(charted) > 3:
-        yield Paragraph("skills-key", "table", plain(_key(plan)), "caption")
+    if len(charted) > 3 and (words := _sums(plan)):
+        yield Paragraph("skills-sums", "table", plain(words), "caption")
 
 
-def _key(plan: Plan) -> str:
-    """How to read the dots, and why the foot of the table adds up to more than there are skills."""
+def _sums(plan: Plan) -> str:
+    """Why the foot of the table adds up to more than there are skills."""
     skills = plan.comparison.skills
-    words = "Filled dot: needed. Ring: useful. Speck: not listed."
     if sum(len(skill.members) for skill in skills) > len(skills):
-        words += f" The sums exceed {number_of(len(skills))}, because skills are shared."
-    return words
+        return f"The sums exceed {number_of(len(skills))}, because skills are shared."
+    return ""
 
 
 def _regions(plan: Plan) -> list[SkillRegion]:

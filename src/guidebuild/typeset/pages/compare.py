@@ -100,6 +100,8 @@ def _skills(
             items.append(Item(table, before=2 * U, node=block.id))
         elif isinstance(block, Definitions):
             items += definitions(setting, block, sect, setting.grid.live_width)
+        elif isinstance(block, Paragraph) and block.slot == "key":
+            items.append(replace(caption(setting, block.text, sect), keep=True))
         elif isinstance(block, Paragraph) and block.slot != "lead":
             items[-1] = replace(items[-1], ends=True)
             items.append(caption(setting, block.text, sect))
