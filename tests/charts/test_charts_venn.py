@@ -7,6 +7,7 @@ import math
 import pytest
 from chart_cases import (
     PALETTE,
+    THEME,
     TITLES,
     drawn,
     ink,
@@ -21,6 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidebuild.charts.chart import Chart
+from guidebuild.charts.figures import draw_one
 from guidebuild.charts.tints import contrast
 from guidebuild.compose.document import SetSpec
 
@@ -65,6 +67,14 @@ def inside(box: tuple[float, float, float, float], one: tuple[float, float, floa
     return False if near > r + 0.7 else None
 
 
+def air(box: tuple[float, float, float, float], one: tuple[float, float, float]) -> float:
+    """What lies between the ink of a text and an outline of 1.4 points."""
+    x, y, r = one
+    far = math.hypot(max(abs(box[0] - x), abs(box[2] - x)), max(abs(box[1] - y), abs(box[3] - y)))
+    near = math.hypot(max(box[0] - x, 0, x - box[2]), max(box[1] - y, 0, y - box[3]))
+    return (r - far if far < r else near - r) - 0.7
+
+
 def check(spec: SetSpec) -> Chart:
     chart = drawn(spec)
     drawing = chart.drawing
@@ -105,6 +115,32 @@ def test_every_skill_stands_in_the_region_of_exactly_its_roles() -> None:
         assert where[skill] == members
     assert where["TensorFlow"] == (0, 1)
     assert where["Git"] == (0, 1, 2)
+
+
+THREE = {
+    (0,): ("Neural network architectures", "Optimisation techniques", "GPU programming", "R"),
+    (1,): ("Feature engineering", "Model evaluation", "Data pipelines", "SQL"),
+    (2,): ("CI/CD", "Monitoring and alerting", "Infrastructure as code", "Workflow orchestration"),
+    (0, 1): ("PyTorch", "TensorFlow"),
+    (1, 2): ("Version control", "Software testing", "Model deployment", "Containers"),
+    (0, 1, 2): ("Python", "Machine-learning fundamentals", "Cloud platforms"),
+}
+
+
+@pytest.mark.parametrize("width", [488.0, 504.0])
+@pytest.mark.parametrize("roles", [2, 3])
+def test_no_line_comes_near_an_outline_where_there_is_room(roles: int, width: float) -> None:
+    spec = set_spec(TITLES[:roles], FIRST if roles == 2 else THREE)
+    chart = draw_one(spec, roles, THEME, width)
+    discs = circles(chart, spec)
+    gaps = {run.text: min(air(ink(run), one) for one in discs) for run in texts(chart.drawing)}
+    names = {text: gap for text, gap in gaps.items() if text.endswith(")")}
+    assert min(names.values()) >= 6, names
+    lists = {text: gap for text, gap in gaps.items() if text not in names}
+    assert min(lists.values()) >= 7, min(lists.items(), key=lambda entry: entry[1])
+    if roles == 2:  # beside the lens there is room: the widest line does not lean on one outline
+        assert gaps["Data structures and algorithms"] >= 12
+        assert gaps["Neural network architectures"] >= 12
 
 
 def test_names_with_totals_stand_outside_in_role_colours() -> None:
@@ -187,10 +223,6 @@ def test_any_lists_fit_without_crossing_overlap_or_loss(spec: SetSpec) -> None:
 
 @pytest.mark.parametrize("width", [516.0, 306.0])
 def test_other_papers_get_the_same_care(width: float) -> None:
-    from chart_cases import THEME
-
-    from guidebuild.charts.figures import draw_one
-
     chart = draw_one(set_spec(TITLES[:2], FIRST), 2, THEME, width)
     assert chart.drawing.width == width
     assert overlapping(chart.drawing) == []

@@ -19,7 +19,7 @@ from guidebuild.charts.packing import Line, centroid
 from guidebuild.charts.regions import Circle, Region
 
 AIR = 6.0  # what every list keeps from every border where its region has the room
-_EASY = 8.0  # more air than this is worth no shift from the middle
+_EASY, _AMPLE = 8.0, 14.0  # air worth a shift from the middle; air worth a small one, mostly to the side
 _STEPS, _STEP, _DRIFT = 8, 3.0, 0.4  # how far the axis may leave the centre of weight, and what that costs
 # What the eye takes for the top and foot of a line, in type sizes: capitals, and part of the descenders.
 _TOP, _FOOT = 0.68, 0.16
@@ -108,8 +108,9 @@ def _cost(region: Region, lines: Sequence[Line], boxes: Sequence[Box], aside: fl
         under = [_stretch(region, x + aside, foot) for x in (last[0], last[2])]
         above = (above + min((one[1] - top for one in over if one), default=above)) / 2
         below = (below + min((foot - one[0] for one in under if one), default=below)) / 2
-    tight = max(0.0, _EASY - clearance(region, boxes, aside, away))
-    return abs(above - below) / 2 + 4 * tight + 0.4 * abs(_lean(region, lines, axis, away))
+    least = clearance(region, boxes, aside, away)
+    tight = 4 * max(0.0, _EASY - least) + 1.5 * max(0.0, _AMPLE - least)
+    return abs(above - below) / 2 + tight + 0.4 * abs(_lean(region, lines, axis, away))
 
 
 def _stretch(region: Region, x: float, y: float) -> tuple[float, float] | None:

@@ -174,7 +174,7 @@ def _below(title: str, circles: Sequence[Circle], width: float, measure: Measure
         middle = third.y - depth * third.r
         rest = (count - 1) * _LEADING
         top, foot = middle + (rest + CAPITALS * _NAME) / 2, middle - (rest + CAPITALS * _NAME) / 2
-        start = third.x + math.sqrt(max(third.r**2 - (top - third.y) ** 2, 0.0)) + _AIR
+        start = third.x + math.sqrt(max((third.r + _AIR) ** 2 - (top - third.y) ** 2, 0.0))
         lines = wrap(title, measure, width - start)
         clear = all(_apart(one, start, top + UP * _NAME - CAPITALS * _NAME) for one in circles[:2])
         if len(lines) == count and clear and longest(title, measure) <= width - start:  # no word is cut
