@@ -344,3 +344,70 @@ def test_counts_with_pictures_and_neighbours_of_a_post_are_of_the_site() -> None
 def test_more_text_than_an_article_has_is_refused_at_once() -> None:
     with pytest.raises(GuideError, match="article-too-long"):
         of(TITLE + "Pros: a. Cons: b. " * 30_000)
+
+
+def test_a_sign_of_a_reply_before_a_line_by_itself_is_ornament() -> None:
+    text = "> What skills are needed?\n\nData Engineer: SQL\nAnalytics Engineer: dbt, Looker\n\n"
+    text += "> Which tools do they use?\n\n"
+    made = of(TITLE + text + "Data Engineer: Airflow\nAnalytics Engineer: Looker\n")
+    assert skills(made, DE) == ["sql"]
+    assert role(made, AE)["tools"] == {"Tools": ["Looker"]}
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("Personal qualities", "skills"),
+        ("Places of work", "industries"),
+        ("How to get there", "education"),
+        ("Chances", "outlook"),
+        ("What we would do", "tips"),
+        ("What each of them does", "responsibilities"),
+    ],
+)
+def test_headings_in_plain_words(heading: str, topic: str) -> None:
+    assert alone(heading) == topic
+
+
+def test_a_line_over_labels_of_roles_is_a_heading_whatever_it_says() -> None:
+    text = """What each does
+
+Data Engineer
+- builds pipelines
+- tunes queries
+
+Analytics Engineer
+- models tables
+- tests models
+
+The purse
+
+Data Engineer: $96,000
+Analytics Engineer: $91,000
+
+The ticket
+
+Data Engineer: bachelor of science
+Analytics Engineer: master's degree in economics
+
+Odds
+
+Data Engineer: 7% more jobs by 2032
+Analytics Engineer: demand is growing
+
+Odds and ends
+
+Data Engineer: quiet
+Analytics Engineer: loud
+"""
+    one, other = (role(of(TITLE + text), id) for id in (DE, AE))
+    assert one["pay_said"] == "$96,000"
+    assert one["outlook"]["summary"] == "7% more jobs by 2032."
+    assert other["education"]["degrees"] == ["Master’s"]
+    assert len(other["responsibilities"]) == 2
+    assert "economics" not in other["definition"]
+
+
+def test_a_technical_field_is_no_related_one() -> None:
+    text = "Education\n\nData Engineer: Bachelor's degree in English or a technical field\n\nAnalytics Engineer: PhD\n"
+    assert role(of(TITLE + text), DE)["education"]["fields"] == ["English", "technical field"]

@@ -26,7 +26,7 @@ _LINES: tuple[tuple[str, str], ...] = (
         contributor)[:\s]+(?-i:[A-Z]).{0,80}"""),
     ("a date", rf"""(?:(?:last )?(?:updated|modified|reviewed|published|posted)(?: on)?|date)?:? ?
         (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}(?: (?:at )?\d{{1,2}}:\d{{2}}.{{0,12}}|
-        ,? by .{{1,60}})?"""),
+        ,? by .{{1,60}}| in \w[\w &]{{1,30}})?"""),
     (OF_THE_SITE, r"""(?:un)?follow(?:ing|ed)?|[\d.,]+ ?[km]? (?:followers?|
         following|subscribers?|reactions?|reposts?|upvotes?|connections|members)|member[- ]only story|listen|
         open in app(?:\W+(?:sign|log|get).{0,30})?|text to speech|

@@ -34,10 +34,11 @@ _VERBS = frozenset(
     transcribe transform translate transport treat triage troubleshoot tune turn tutor uncover update upgrade use
     utilise utilize validate verify visit visualise visualize unblock unpack wash
     watch weigh weld wire work write see bake bind brew
-    chair charge comfort dress drain exploit feed grind groom grade host hunt iron lay mark mop mill mount operate
-    pack patch pour press prune pull push rank remove restrain rotate sand saw scope sew shoot sit sort sow stack steer
-    steam stitch strip swap tend tighten trace trim wrap chart chase escalate steward bathe walk ring count pitch
-    stage style trade tile plaster render roast grill plate garnish barter""".split()  # noqa: SIM905 -- words are read more easily without quotes
+    chair charge choose own hold pursue qualify nurture onboard comfort dress drain exploit feed grind groom grade
+    host hunt iron lay mark mop mill mount operate pack patch pour press prune pull push rank remove restrain
+    rotate sand saw scope sew shoot sit sort sow stack steer steam stitch strip swap tend tighten trace trim wrap
+    chart chase escalate steward bathe walk ring count pitch stage style trade tile plaster render roast grill
+    plate garnish barter""".split()  # noqa: SIM905 -- words are read more easily without quotes
 )
 # Before one other word these are things more often than not: "test plans", "design documents".
 _THINGS = frozenset(

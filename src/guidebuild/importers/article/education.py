@@ -64,7 +64,7 @@ _CERTIFICATES = re.compile(
 )
 _RELATED = re.compile(
     r"(?:(?:a|an|any|other|another|some)\s+)?(?:closely )?(?:related|similar|relevant|comparable|"
-    r"equivalent|technical|quantitative)\s+(?:fields?|disciplines?|areas?|subjects?|majors?)"
+    r"equivalent)\s+(?:fields?|disciplines?|areas?|subjects?|majors?)"
     r"(?: of study)?|similar|others?",
     re.IGNORECASE,
 )

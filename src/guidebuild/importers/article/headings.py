@@ -103,18 +103,28 @@ class Headings:
         """Whether a few words without a full stop stand by themselves between sentences or lists: "Keep in mind"."""
         block = blocks[place]
         words = block.text.split()
-        if block.kind != "text" or not 0 < place < len(blocks) - 1 or not 1 < len(words) <= _FEW_WORDS:
+        if block.kind != "text" or not 0 < place < len(blocks) - 1 or len(words) > _FEW_WORDS:
             return False
         before, after = blocks[place - 1], blocks[place + 1]
+        if self._over_roles(block, after):
+            return True
         apart = block.line - before.last > 1 and after.line - block.last > 1
         titled = all(word[:1].isupper() for word in words if len(word) > _SHORT_WORD)
         return (
-            (apart or titled)
+            len(words) > 1
+            and (apart or titled)
             and bool(re.fullmatch(r"[A-Z][\w’'&/ -]*", block.text))
             and not self.names.named(block.text)
             and (before.kind == "item" or _is_sentence(before.text) or len(before.text.split()) > _FEW_WORDS)
             and (after.kind == "item" or _is_sentence(after.text))
         )
+
+    def _over_roles(self, block: Block, after: Block) -> bool:
+        """Whether the name of a role comes next, before a colon: so begins a section, whatever it is called."""
+        label = after.text.partition(":")[0] if after.kind in ("text", "item") else ""
+        apart = after.line - block.last > 1
+        worded = bool(re.fullmatch(r"[A-Z][\w’'&/ -]*", block.text)) and not self.names.named(block.text)
+        return apart and worded and ":" in after.text and self.names.exactly(label) is not None
 
     def _heading(self, text: str, level: int, *, sure: bool, bold: bool) -> Mark | None:
         exact = self.names.exactly(text.rstrip(": "))

@@ -36,6 +36,7 @@ _NEEDS = re.compile(
 _LICENSED = re.compile(
     r"\b(?:licen[sc]ed?|licen[sc]es|certified|certification|certificates?|registration|registered with)\b"
 )
+_MORE_JOBS = re.compile(r"\b(?:more|fewer|new) (?:jobs|posts|openings|positions)\b|\bgrowth\b", re.IGNORECASE)
 _PAPERS = re.compile(
     r"\b(?:needs?|requires?|must have|holds?)\s(?:\w+\s){0,3}(?:licen[sc]es?|permits?|background checks?|references)\b",
     re.IGNORECASE,
@@ -122,6 +123,15 @@ def topic_of_sentence(sentence: str, bare: str, *, first: bool = False) -> Topic
         return "skills"
     does = _DOES.match(bare)
     return "responsibilities" if _DAY.search(sentence) or (does and begins_a_duty(does["verb"])) else None
+
+
+def topic_of_phrase(text: str) -> Topic | None:
+    """The topic of what stands behind the name of a role where the section does not say: "$96,000", "7% more jobs"."""
+    if _MONEY.search(text):
+        return "pay"
+    if speaks_of_degrees(text):
+        return "education"
+    return "outlook" if _DEMAND.search(text) or _MORE_JOBS.search(text) else None
 
 
 def topics_of_lists(blocks: Sequence[Block]) -> dict[int, Topic]:

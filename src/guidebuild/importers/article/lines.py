@@ -19,6 +19,7 @@ from guidebuild.importers.article.pictures import opening_picture
 _SIGNS = "•·▪◦●○‣⁃∙■□▫►▶▸▹➢➤➔→✓✔✅☑❖◆◇★☆✦✧➜➥⇒❯»›⦿◉*+>–—-"
 BULLET = re.compile(rf"[{re.escape(_SIGNS)}](?:️)?(?:[ \t\u00a0]+|(?<=[•●▪■►➢✓✔✅])(?=\w))")
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)](?:[ \t\u00a0]+)(?=\S)|\d{1,2}️?⃣[ \t]*")
+_REPLIES = frozenset(">»›")
 _LETTER_O = re.compile(r"o[ \t]{1,}(?=\S)")
 _ORNAMENT = re.compile(r"[\W_]+")
 _UNDERLINE = re.compile(r"(=|-|~|_)\1{2,}")
@@ -78,7 +79,7 @@ class _Reader:
     def blocks(self) -> Iterator[Block]:
         for number, raw in enumerate(self.lines, self.first):
             line = raw.expandtabs(4).rstrip()
-            words = line.strip()
+            words = self._without_reply(line.strip(), number)
             if not words or _ORNAMENT.fullmatch(words):
                 yield from self._ornament(words, number)
                 continue
@@ -119,6 +120,13 @@ class _Reader:
         else:
             yield from self._close()
             self.open = _Open("text", number, number, [words], indent)
+
+    def _without_reply(self, words: str, number: int) -> str:
+        """ ">" before a line is a bullet where a line beside it has one too, else ornament: "> What is a nurse?"."""
+        place = number - self.first
+        near = (*self.lines[max(0, place - 1) : place], *self.lines[place + 1 : place + 2])
+        lone = words[:1] in _REPLIES and not any(line.strip()[:1] == words[:1] for line in near)
+        return words[1:].strip() or words if lone else words
 
     def _among_letters(self, number: int) -> bool:
         """Whether a line beside this one begins with a letter o, which is a bullet that was copied."""

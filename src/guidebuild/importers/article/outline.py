@@ -29,6 +29,7 @@ from guidebuild.importers.article.implied import (
     parted_by_topic,
     says_nothing,
     says_the_same,
+    topic_of_phrase,
     topics_of_lists,
 )
 from guidebuild.importers.article.names import Names
@@ -224,6 +225,8 @@ class Outline:
         found = self.headings.labelled(block, topic)
         if found:
             self.at.running = found[0] or roles
+            if topic == "other":
+                topic = topic_of_phrase(found[2]) or topic
             halves = [] if self.at.running else self._contrasted(found[2])
             for said in halves or [Said(self.at.running, found[2])]:
                 yield Passage(found[1] or topic, said.roles, said.text, block, "text", label)

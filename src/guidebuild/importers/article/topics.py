@@ -58,7 +58,8 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("tips", """tips?|advice|next steps|(?:\\d+ )?things to (?:do|try)|to[- ]do(?:s| list)?|checklist|
         what to do (?:next|now|first)|action plan|first steps|get(?:ting)? started|how to (?:start|begin|prepare)|
         (?:steps?|ways?) to|break(?:ing)? into|where to (?:start|begin)|preparing for|start(?:ing)? your|
-        how to get in(?:to)?|launch(?:ing)? your"""),
+        how to get in(?:to)?|what (?:we|i)(?:’d| would) (?:do|recommend|suggest|advise)|
+        recommendations?|launch(?:ing)? your"""),
     ("conclusion", """conclusions?|concluding|summary|summing up|to sum up|final (?:thoughts?|words?|verdict)|
         wrap(?:ping)?[ -]up|(?:key )?takeaways?|bottom line|in (?:short|brief|closing|a nutshell)|
         closing (?:thoughts?|words?)|verdict|last words?|tl;? ?dr|the upshot"""),
@@ -74,6 +75,8 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         must[- ]?haves?|(?:need to be )?good at|proficienc(?:y|ies)|knowledge|aptitudes?"""),
     ("education", """how to become(?: an? @)?|
         how (?:do|can|does|would) (?:you|i|one|someone|people|they) become|
+        how (?:to|you) get there|getting there|
+        ways? in|
         education(?:al)?(?: paths?| routes?)?|degrees?|academic|schooling|
         qualif(?:ications?|y|ying)|becoming an? @|(?:entry|academic|degree) requirements?|what to study|study|studies|
         pathways?|training|background|entry routes?|routes? in|prerequisites?|coursework|requirements"""),
@@ -93,7 +96,8 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         (?:a )?day in(?: the life)?|what (?:the|a|this|your) (?:work|job|day|week|role) (?:looks|is|feels) like|
         what (?:they|each one|@) (?:makes?|builds?|handles?|treats?|fix(?:es)?|works? on)|typical (?:work)?(?:day|
         week)|job descriptions?|
-        what (?:an? |the )?(?:@|they|each \\w+|you|you’ll)(?: will| would)?(?: actually| really)? do(?:es)?|
+        what (?:an? |the )?(?:@|they|each(?: of them)?|each \\w+|you|
+        you’ll)(?: will| would)?(?: actually| really)? do(?:es)?|
         what .* do all day|on the job|job (?:functions?|scope)|scope of (?:work|practice)|activities|key functions|
         roles? (?:and|&) (?:responsibilities|duties)|(?:the )?work itself"""),
     ("fit", """which (?:one|role|career|job|path|is|of|should|@)|right for (?:you|me)|(?:how to )?choos(?:e|ing)|
@@ -101,11 +105,12 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
         deciding|decision|
         making (?:the|your) choice|personalit(?:y|ies)|best suited|thrives?|who is (?:it|this) for|how to decide|
         pick(?:ing)?"""),
-    ("industries", """industr(?:y|ies)(?: served)?|sectors?|employers?|work ?places?|work settings?|settings?|
+    ("industries", """industr(?:y|ies)(?: served)?|places?(?: of work)?|sectors?|employers?|work ?places?|
+        work settings?|settings?|
         where (?:do|does|can|will|would|to|an?|the|they|@|you)[^?]* works?|where (?:they|@|you)|
         who (?:hires|employs)|companies|fields of (?:work|application)|areas of (?:work|application)|domains?|
         applications?"""),
-    ("outlook", """demand|future|job (?:market|growth|prospects|security)|prospects?|trends?|growth|
+    ("outlook", """demand|future|chances|job (?:market|growth|prospects|security)|prospects?|trends?|growth|
         career (?:paths?|progression|advancement|opportunities|development|trajector(?:y|ies)|ladder)|advancement|
         progression|opportunities|hiring trends|market"""),
     ("good", "pros?|advantages|benefits|upsides?|perks|rewards|what people like"),
@@ -137,7 +142,7 @@ _FILLERS = frozenset(
     relevant my our quick pro everyday usual favourite favorite popular modern average good great basic core
     formal minimum entry level technical soft hard also more where much can will would make involved covered
     list final insights insight information info data details expectations range ranges breakdown guide typically
-    usually employment related me right used in hiring hire hires hired
+    usually employment related me right used in hiring hire hires hired personal ideal
     """.split()  # noqa: SIM905 -- a list of eighty words in quotes is harder to read
 )
 _USUAL = (
