@@ -167,6 +167,20 @@ def test_within_a_group_the_next_page_says_which_and_it_is_read_once(
     assert problems(pdf) == []
 
 
+@pytest.mark.parametrize("style", ["roles", "plain"])
+def test_no_head_ends_in_a_line_of_one_word_if_balance_avoids_it(style: TableStyle) -> None:
+    setting = desk(3)
+    names = ("Aeronautical Software Engineer only", "Marine Software Engineer only", "Shared")
+    columns = tuple(Column(name, (i,)) for i, name in enumerate(names))
+    node = replace(table([cells(setting, 1, 60)], style=style), columns=columns)
+    box = set_table(setting, node, setting.grid.live_width, setting.sect())
+    assert box.head
+    heads = [text for _, _, head in box.head.boxes for text in text_boxes(head)]
+    lines = [["".join(piece.text for piece in line.pieces) for line in text.lines] for text in heads]
+    assert any(len(words) > 1 for words in lines)
+    assert all(len(words[-1].split()) > 1 for words in lines if len(words) > 1), lines
+
+
 def test_a_shared_cell_spans_all_columns_and_says_so() -> None:
     setting = desk(3)
     shared = Cell(plain("Clean data"), span=3, members=(0, 1, 2), badge="All three")

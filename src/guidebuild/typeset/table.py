@@ -223,7 +223,7 @@ class TableSetter:
             room = track.width - 2 * INSET - head_mark(setting, column, filled=True)
             style = self._role_style(room)
             row.grounds.append((track.x, track.width, role.area))
-            words = setting.text(column.label, style, room, th, colour=role.on_area)
+            words = setting.text(column.label, _balanced(style), room, th, colour=role.on_area)
             row.boxes.append((track.x + INSET, 0.0, setting.plated(words, role.area)))
             row.boxes.append((track.x + track.width - INSET - art.width, 0.0, art))
             return
@@ -237,7 +237,8 @@ class TableSetter:
                 row.boxes.append((left, 0.0, art))
                 left += art.width + 5
         room = track.width - (left - track.x)
-        words = setting.text(column.label, self._plain_style(), room, th, colour=colour, align=column.align)
+        style = _balanced(self._plain_style())
+        words = setting.text(column.label, style, room, th, colour=colour, align=column.align)
         row.boxes.append((left, 0.0, words))
 
     def _role_style(self, room: float) -> Style:
@@ -349,6 +350,11 @@ class TableSetter:
 
     def _text(self, words: str, style: Style, width: float, tag: Tag, *, colour: str = "") -> TextBox:
         return self.setting.text(words, style, width, tag, colour=colour)
+
+
+def _balanced(style: Style) -> Style:
+    """For heads of columns: lines of about one length, so that none is a single word. Torn words stay as they are."""
+    return style if style.hyphenate else style.with_(balance=True)
 
 
 def _mark_height(setting: Setting) -> float:
