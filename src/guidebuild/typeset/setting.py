@@ -25,7 +25,10 @@ from guidebuild.typeset.text import break_lines, line_width, optical_size
 
 Align = Literal["left", "right", "centre"]
 DENSITIES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
-FULL_ENOUGH, WELL_FILLED = 1 / 3, 1 / 2  # of a last page: less is mended at any cost, or where it hardly shows
+FULL_ENOUGH, WELL_FILLED = (
+    1 / 3,
+    1 / 2,
+)  # of a last page: less is mended at any cost, or where it hardly shows
 NOTICED = 0.7  # a density below this shows
 
 
