@@ -159,18 +159,18 @@ def lay_back(setting: Setting, section: Section) -> None:
     where = _whereabouts(setting, section, sect)
     top = band + 5 * U
     whole = fitted(setting, [*told, *where, Item(logo, before=6 * U)], top)
-    if not fill(whole, grid.bottom - top)[1]:
+    needed = sum(item.box.height for item in where) + logo.height + 9 * U
+    if not fill(whole, grid.bottom - top)[1] or needed > grid.live_height / 2:
         setting.flow(section, whole, widen=False, top=top)
         return
     setting.flow(section, fitted(setting, told, top), widen=False, top=top)
-    _last(setting, section, where, logo)
+    _last(setting, section, where, logo, min(BACK * grid.paper.height, grid.bottom - needed))
 
 
-def _last(setting: Setting, section: Section, where: list[Item], logo: Box) -> None:
+def _last(setting: Setting, section: Section, where: list[Item], logo: Box, band: float) -> None:
     """The outside of the back: a band with the ornament as in front, event and code below it, the logo at the foot."""
     grid = setting.grid
     sheet = setting.book.open(section, "cover")
-    band = min(BACK * grid.paper.height, grid.bottom - sum(i.box.height for i in where) - logo.height - 9 * U)
     put_band(sheet.put, setting.theme.palette.cover, grid.paper.width, band)
     rings = one(setting.document.sections[0], "ornament")
     if isinstance(rings, Rings):
