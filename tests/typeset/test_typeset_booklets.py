@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import ImageChops
+from PIL import Image, ImageChops
 from typeset_ink import collisions, lost
 from typeset_stress import guide, stress, theme
 from typeset_stress import single as single_role
@@ -297,6 +297,22 @@ def test_web_addresses_are_printed_where_nothing_can_be_clicked(tmp_path: Path) 
 def test_a_booklet_is_the_same_in_every_build(built: Callable[..., Artifact]) -> None:
     order = Order("dl-vs-mlse", folder=Path("/"), layout="booklet")
     assert build(order, cache=Cache(None)).artifact.pdf == built("dl-vs-mlse", layout="booklet").pdf
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", ["dl-vs-mlse", "ml-careers"])
+def test_the_ornament_runs_over_the_fold_as_one_figure(
+    built: Callable[..., Artifact], name: str, paper: str
+) -> None:
+    """Left and right of the fold the covers are of one colour at each height, but for the steepness of the rings."""
+    with pypdfium2.PdfDocument(built(name, layout="booklet", paper=paper).pdf) as pdf:
+        side = pdf[0].render(scale=4).to_pil().convert("RGB")
+    left, right = (side.crop((x, 0, x + 1, side.height)) for x in (side.width // 2 - 2, side.width // 2 + 1))
+    apart = ImageChops.difference(left, right).convert("L").histogram()
+    ground = Image.new("RGB", left.size, left.getpixel((0, 9)))
+    band = ImageChops.difference(left, ground).convert("L").crop((0, 0, 1, side.height * 3 // 5))
+    assert sum(apart[64:]) < 0.02 * side.height
+    assert name != "dl-vs-mlse" or sum(band.histogram()[40:]) > 20, "no ring is seen at the fold"
 
 
 # Pictures

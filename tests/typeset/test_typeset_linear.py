@@ -152,6 +152,27 @@ def beside(pdf: bytes, one: str, other: str) -> bool:
     return False
 
 
+def test_a_card_that_goes_on_shows_its_role_again_and_is_read_once(built: Callable[..., Artifact]) -> None:
+    pdf = built("ml-careers", edition="large-print").pdf
+    with pypdfium2.PdfDocument(pdf) as file:
+        index = next(i for title, i in _outline(pdf) if title.endswith("At a glance"))
+        seen = [page.get_textpage().get_text_range() for page in (file[n] for n in range(index, index + 5))]
+    assert sum("MLOps Engineer" in words for words in seen) == 2
+    (glance,) = (part for part in structure.tag_tree(pdf).split("\n  Sect\n") if 'H2 "The ground' in part)
+    assert glance.count('H2 "MLOps Engineer"') == 1
+
+
+def test_a_back_of_several_pages_ends_with_a_cover(built: Callable[..., Artifact]) -> None:
+    """No page number, the band, and below it the event and the logo."""
+    with pypdfium2.PdfDocument(built("dl-vs-mlse", paper="a5").pdf) as file:
+        last = file[len(file) - 1]
+        words = last.get_textpage().get_text_range()
+        picture = last.render(scale=0.3).to_pil().convert("L")
+    assert "Booth 14" in words
+    assert " of " not in words
+    assert picture.getpixel((picture.width // 2, 4)) < 80  # type: ignore[operator]
+
+
 def test_sections_keep_their_order(built: Callable[..., Artifact]) -> None:
     order = [[title for title, *_ in _outline(built("dl-vs-mlse", edition=size).pdf)] for size in EDITIONS]
     assert order[0] == order[1]

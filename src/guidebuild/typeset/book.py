@@ -7,7 +7,7 @@ are turned into points here. Facing pages mirror: the inner margin is 20 mm, the
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from guidebuild.brand.form import Margins
 from guidebuild.brand.theme import MM, Band, Paper
@@ -124,8 +124,10 @@ class Book:
 class Furniture:
     """What every page but the covers carries; `tabs` maps section ids to (label, top, colour, colour on it).
 
-    `openers` has the band of each page that a profile opens with.
+    `openers` has the band of each page that a profile opens with, `scale` is how much larger all of it is printed.
     """
+
+    tab: ClassVar[tuple[float, float]] = TAB
 
     guide_title: str
     foot: str
@@ -137,6 +139,7 @@ class Furniture:
     paper: str
     opener: str
     openers: dict[str, Band]
+    scale: float = 1.0
 
     def paint(self, pen: Pen, sheet: Sheet) -> None:
         """Running head, folio and thumb tab, as pagination artifacts."""
@@ -191,13 +194,14 @@ class Furniture:
                 self._one_tab(pen, sheet, *self.tabs[section.id])
 
     def _one_tab(self, pen: Pen, sheet: Sheet, label: str, top: float, colour: str, on: str) -> None:
-        width, height = TAB
+        width, height = self.tab
+        safe = SAFETY / self.scale
         edge = sheet.grid.paper.width if sheet.recto else 0.0
         inwards = -1 if sheet.recto else 1
         pen.rect(min(edge, edge + inwards * width), top, width, height, colour)
-        style = H3 if len(label) == 1 else BODY
-        half = _width(pen, label, "bold", style.size) / 2
-        centre = edge + inwards * max(width - 3.75 * MM, SAFETY + half)
+        sizes = [(style, _width(pen, label, "bold", style.size) / 2) for style in (H3, BODY, CAPTION)]
+        style, half = next((s for s in sizes if safe + 2 * s[1] <= width - 0.3 * MM), sizes[-1])
+        centre = edge + inwards * max(width - 3.75 * MM, safe + half)
         if not colour.startswith("#"):
             plate = half + MM
             pen.rect(centre - plate, top + 5 * MM, 2 * plate, height - 10 * MM, self.paper)

@@ -98,4 +98,5 @@ def _furniture(setting: Setting) -> Furniture:
         openers={
             section.id: role.opener for section in document.sections if (role := setting.role(section.role))
         },
+        scale=setting.form.scale,
     )

@@ -25,7 +25,11 @@ from guidebuild.typeset.text import break_lines, line_width, optical_size
 
 Align = Literal["left", "right", "centre"]
 DENSITIES = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
-FULL_ENOUGH = 1 / 3
+FULL_ENOUGH, WELL_FILLED = (
+    1 / 3,
+    1 / 2,
+)  # of a last page: less is mended at any cost, or where it hardly shows
+NOTICED = 0.7  # a density below this shows
 
 
 @dataclass
@@ -179,9 +183,11 @@ class Setting:
         """
         loosest = build(1.0)
         pages, share = self._measure(loosest, top)
-        if pages == 1 or share >= FULL_ENOUGH:
+        if pages == 1 or share >= WELL_FILLED:
             return loosest
         for density in DENSITIES:
+            if share >= FULL_ENOUGH and density < NOTICED:
+                break
             items = build(density)
             if self._measure(items, top)[0] < pages:
                 return items

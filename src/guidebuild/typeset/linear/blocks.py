@@ -68,6 +68,7 @@ from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, CAPTION, H2, SMALL, SMALL_BOLD, Style, U
 
 STYLES: dict[str, Style] = {"lead": BODY, "body": BODY, "small": SMALL, "caption": CAPTION}
+HEADED = 30 * U  # what the title of a section takes with its lead
 SMALL_PRINT = ("source", "key")  # slots whose paragraphs are captions
 
 
@@ -124,11 +125,11 @@ def _figures(setting: Setting, blocks: Sequence[Figure], _section: Section, sect
 
 
 def _readable(setting: Setting, drawing: Drawing, scale: float) -> bool:
-    """Whether a chart fits the page with no type smaller than the edition's."""
+    """Whether a chart fits the page, under the title of its section, with no type smaller than the edition's."""
     sizes = [op.size * scale for op in drawing.ops if isinstance(op, TextRun)]
     high, wide = drawing.height * scale, drawing.width * scale
     return (
-        high <= setting.grid.live_height - 12 * U
+        high <= setting.grid.live_height - HEADED
         and wide <= setting.grid.live_width + 1
         and min(sizes, default=math.inf) >= setting.form.least - 0.01
     )

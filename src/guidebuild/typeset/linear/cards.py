@@ -6,17 +6,21 @@ Refuses: nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from functools import partial
 
 from guidebuild.compose.document import Card, Fact, Fields, GlanceRow, JobCard, Run
 from guidebuild.compose.numbers import short_address
-from guidebuild.typeset.boxes import Beside, Box, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Beside, Box, Halves, Panel, Rule, Stack
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import range_bar
 from guidebuild.typeset.linear.pairs import in_rows
 from guidebuild.typeset.pages.asides import pay_axis
 from guidebuild.typeset.pages.glance import INSET, card_head, fact_box
 from guidebuild.typeset.pages.jobs import salary_bar
+from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H2, H3, LABEL, SMALL, SMALL_BOLD, U
@@ -24,28 +28,68 @@ from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H2, H3, LABEL, SMAL
 PAD = 3 * U
 
 
+@dataclass
+class CardBox(Box):
+    """A card whose head is seen again, and not read, where it goes on on another page.
+
+    `whole` cards are only cut where they are taller than a page. `again` says that a head is a repetition.
+    """
+
+    width: float
+    head: Box
+    rows: Sequence[Box]
+    whole: bool
+    again: bool = False
+
+    def __post_init__(self) -> None:
+        self.height = self.head.height + sum(row.height for row in self.rows)
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        with pen.silent() if self.again else nullcontext():
+            self.head.paint(pen, x, y)
+        y += self.head.height
+        for row in self.rows:
+            row.paint(pen, x, y)
+            y += row.height
+
+    def split(self, room: float, *, force: bool = False) -> Halves | None:
+        """Between rows; the last one, with the rule that closes the card, never stands alone."""
+        if self.whole and not force:
+            return None
+        used, count = self.head.height, 0
+        while count < len(self.rows) - 2 and used + self.rows[count].height <= room + 0.01:
+            used += self.rows[count].height
+            count += 1
+        head, tail = list(self.rows[:count]), list(self.rows[count:])
+        if not count:
+            halves = self.rows[0].split(room - used, force=True) if force else None
+            if not halves:
+                return None
+            head, tail = [halves[0]], [halves[1], *self.rows[1:]]
+        return replace(self, rows=head), replace(self, rows=tail, again=True)
+
+
 def card_items(setting: Setting, card: Card, sect: Tag) -> list[Item]:
     """The filled head with the role's name, its facts in rows, and where to read on."""
     width = setting.grid.live_width
     tag = Tag("Div", sect)
-    items = [Item(card_head(setting, card, tag, width, narrow=False), before=6 * U, keep=True, node=card.id)]
     makes = [partial(_fact, setting, fact, tag, card.role) for fact in card.facts if fact.value]
     beside = bool(card.link) and setting.form.pairs and len(makes) % 2 == 0
     if beside:  # what the job is about has the first row; so the link ends the last one
         makes.append(partial(_link, setting, card, tag))
     inner = width - 2 * INSET
-    boxes = [*(make(inner) for make in makes[:1]), *in_rows(setting, makes[1:], inner)]
-    for index, box in enumerate(boxes):
-        rows: list[tuple[float, Box]] = [(0.0, setting.rule(width))] if index else []
-        rows.append((0.0, Beside([(INSET, box)], width)))
-        rows.append((PAD, Stack([])))
-        items.append(Item(Stack(rows, width), keep=setting.form.pairs or index == len(boxes) - 1))
+    facts = [*(make(inner) for make in makes[:1]), *in_rows(setting, makes[1:], inner)]
+    rows: list[Box] = []
+    for index, box in enumerate(facts):
+        rule: list[tuple[float, Box]] = [(0.0, setting.rule(width))] if index else []
+        rows.append(Stack([*rule, (0.0, Beside([(INSET, box)], width)), (PAD, Stack([]))], width))
     foot: list[tuple[float, Box]] = []
     if card.link and not beside:
         link = _link(setting, card, tag, inner)
         foot += [(0.0, setting.rule(width)), (0.0, Beside([(INSET, link)], width)), (2 * U, Stack([]))]
-    foot.append((0.0, setting.role_rule(card.role, width)))
-    return [*items, Item(Stack(foot, width))]
+    rows.append(Stack([*foot, (0.0, setting.role_rule(card.role, width))], width))
+    head = card_head(setting, card, tag, width, narrow=False)
+    return [Item(CardBox(width, head, rows, whole=setting.form.pairs), before=6 * U, node=card.id)]
 
 
 def _fact(setting: Setting, fact: Fact, tag: Tag, role: int, width: float) -> Box:

@@ -101,32 +101,8 @@ def _larger(art: Art, by: float) -> Art:
 
 
 def tip_items(setting: Setting, tip: TipItem, listing: Tag, *, first: bool) -> list[Item]:
-    """Number and imperative, why, and the box with the first step."""
-    if setting.form.pairs:
-        return _pocket_tip(setting, tip, listing, first=first)
-    width = setting.grid.live_width
-    li = Tag("LI", listing)
-    lbl, body = Tag("Lbl", li), Tag("LBody", li)
-    colour = setting.theme.palette.primary_text
-    number = setting.text(f"{tip.number} ", FIGURE, INDENT, lbl, colour=colour)
-    title = setting.text(tip.title + " ", H3, width - INDENT, Tag("P", body))
-    drop = (number.style.leading - title.style.leading) / 2
-    rows: list[tuple[float, Box]] = [
-        (0.0, Rule(width, 1.0, setting.colour("ink")) if first else setting.rule(width)),
-        (4 * U, Beside([(0.0, number), (INDENT, Stack([(drop, title)]))], width)),
-        (U, setting.text(tip.why, BODY, width, Tag("P", body))),
-    ]
-    if tip.members:
-        mark = setting.spoken_mark(tip.members, 12.0, body, roles_named(setting, tip.members))
-        rows.append((U, mark))
-    rows.append((2 * U, step_box(setting, tip, body) if tip.step else done_box(setting, tip, body)))
-    rows.append((4 * U, Stack([])))
-    return [Item(Stack(rows, width), before=4 * U if first else 0.0, node=tip.id)]
-
-
-def _pocket_tip(setting: Setting, tip: TipItem, listing: Tag, *, first: bool) -> list[Item]:
-    """The same on a small page: the number in the margin, the mark at the end of the title's line."""
-    width = setting.grid.live_width
+    """Number in the margin, imperative with its mark, why, and the box with the first step."""
+    width, gap = setting.grid.live_width, (2 if setting.form.pairs else 3) * U
     room = width - INDENT
     li = Tag("LI", listing)
     lbl, body = Tag("Lbl", li), Tag("LBody", li)
@@ -144,8 +120,8 @@ def _pocket_tip(setting: Setting, tip: TipItem, listing: Tag, *, first: bool) ->
     words.append((2 * U, step))
     rows: list[tuple[float, Box]] = [
         (0.0, Rule(width, 1.0, setting.colour("ink")) if first else setting.rule(width)),
-        (2 * U, Beside(head, width)),
+        (gap, Beside(head, width)),
         (0.0, Beside([(INDENT, Stack(words, room))], width)),
-        (3 * U, Stack([])),
+        (gap + U, Stack([])),
     ]
     return [Item(Stack(rows, width), before=4 * U if first else 0.0, node=tip.id)]

@@ -26,6 +26,7 @@ LOGO = 7.5 * MM
 SIZES = ((32, 36), (28, 32), (24, 28), (20.5, 24), (16.5, 20))  # of the title, and its leading
 MOST, LEAST = 46 * MM, 16 * MM  # how high the ornament is
 CODE = 140.0
+BACK = 0.6  # of the page is the band of a back that says no more than where and when
 
 
 def lay_cover(setting: Setting, section: Section) -> None:
@@ -141,7 +142,10 @@ def _whereabouts(setting: Setting, section: Section, sect: Tag) -> list[Item]:
 
 
 def lay_back(setting: Setting, section: Section) -> None:
-    """What the back cover says, under a band with its title; on further pages where there is much of it."""
+    """What the back cover says, under a band with its title.
+
+    Where there is more of it than one page holds, event, code and logo are on a last page, like those of the front.
+    """
     sheet = setting.start(section, "cover")
     sect = setting.sect()
     grid, cover = setting.grid, setting.theme.palette.cover
@@ -149,10 +153,30 @@ def lay_back(setting: Setting, section: Section) -> None:
     band = grid.top + title.height + 5 * U
     put_band(sheet.put, cover, grid.paper.width, band)
     sheet.put(title, sheet.left, grid.top)
-    told = [block for block in section.blocks if not isinstance(block, Code | Fields)]
-    kinds = (list(same) for _, same in groupby(told, key=type))
-    items = [item for blocks in kinds for item in items_of(setting, blocks, section, sect)]
+    kinds = groupby((block for block in section.blocks if not isinstance(block, Code | Fields)), key=type)
+    told = [item for _, blocks in kinds for item in items_of(setting, list(blocks), section, sect)]
     logo = logo_box(setting, sect, dark=False, height=LOGO, width=grid.live_width)
-    items += [*_whereabouts(setting, section, sect), Item(logo, before=6 * U)]
+    where = _whereabouts(setting, section, sect)
     top = band + 5 * U
-    setting.flow(section, fitted(setting, items, top), widen=False, top=top)
+    whole = fitted(setting, [*told, *where, Item(logo, before=6 * U)], top)
+    needed = sum(item.box.height for item in where) + logo.height + 9 * U
+    if not fill(whole, grid.bottom - top)[1] or needed > grid.live_height / 2:
+        setting.flow(section, whole, widen=False, top=top)
+        return
+    setting.flow(section, fitted(setting, told, top), widen=False, top=top)
+    _last(setting, section, where, logo, min(BACK * grid.paper.height, grid.bottom - needed))
+
+
+def _last(setting: Setting, section: Section, where: list[Item], logo: Box, band: float) -> None:
+    """The outside of the back: a band with the ornament as in front, event and code below it, the logo at the foot."""
+    grid = setting.grid
+    sheet = setting.book.open(section, "cover")
+    put_band(sheet.put, setting.theme.palette.cover, grid.paper.width, band)
+    rings = one(setting.document.sections[0], "ornament")
+    if isinstance(rings, Rings):
+        sheet.put(_rings(setting, rings, band, min(MOST, band - grid.top)), 0, 0)
+    y = band + 5 * U
+    for item in where:
+        y = sheet.put(item.box, sheet.left, y)
+    sheet.put(logo, sheet.left, grid.bottom - logo.height)
+    setting.book.mark(section.id, sheet, 0.0)

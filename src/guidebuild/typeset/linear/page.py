@@ -14,6 +14,7 @@ from guidebuild.typeset.styles import SMALL
 from guidebuild.typeset.text import line_width
 
 TYPE = SMALL.with_(size=10.0)
+FIRST = 8 * MM  # from the head of the column to the first thumb tab
 INDENT = 30.0  # what numbers and figures in front of words take
 
 
@@ -28,7 +29,9 @@ class OneColumn(Grid):
 
 
 class LinearFurniture(Furniture):
-    """The section above the column, the page number below it: both at the outer edge."""
+    """The section above the column, the page number below it: both at the outer edge. The margins are narrow."""
+
+    tab = (8.5 * MM, TAB[1])
 
     def _head(self, pen: Pen, sheet: Sheet) -> None:
         base = sheet.grid.margins.running + TYPE.baseline()
@@ -58,7 +61,8 @@ class LinearFurniture(Furniture):
 
 
 def linear_tabs(sections: tuple[Section, ...], grid: Grid) -> dict[str, float]:
-    """Thumb tabs step down from the head of the column to its foot, at most 22 mm apart."""
+    """Thumb tabs step down to the foot of the column, at most 22 mm apart; those of profiles clear their bands."""
     tabbed = [section.id for section in sections if section.tab]
-    pitch = min(22 * MM, (grid.live_height - TAB[1]) / max(1, len(tabbed) - 1))
-    return {section: grid.top + pitch * index for index, section in enumerate(tabbed)}
+    top = grid.top + FIRST
+    pitch = min(22 * MM, (grid.bottom - top - TAB[1]) / max(1, len(tabbed) - 1))
+    return {section: top + pitch * index for index, section in enumerate(tabbed)}

@@ -18,7 +18,7 @@ from guidebuild.typeset.pages.asides import aside_box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, H1, H2, H3, LABEL, LEAD, SMALL, Style, U
+from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, FIGURE, H1, H2, H3, LABEL, LEAD, SMALL, Style, U
 
 BAND = 2 / 3
 LOGO = 7.5 * MM
@@ -226,12 +226,14 @@ def lay_back(setting: Setting, section: Section) -> None:
     """
     sect = setting.sect()
     cover, grid = setting.theme.palette.cover, setting.grid
-    title = setting.text(section.title, H1, grid.live_width * 0.7, Tag("H1", sect), colour=cover.words)
-    top = grid.top + title.height + 8 * U
     usual = setting.book.front[0] if setting.book.front else band_height(setting)
     # A band like the front's with smaller print looks better than a larger band; that comes next.
-    tries = [(style, usual) for style in (BODY, SMALL, CAPTION)]
-    for style, most in (*tries, (SMALL, grid.bottom), (CAPTION, grid.bottom)):
+    tries = [(H1, style, usual) for style in (BODY, SMALL, CAPTION)]
+    larger = [(H1, style, grid.bottom) for style in (SMALL, CAPTION)]
+    for head, style, most in (*tries, (FIGURE, CAPTION, usual), *larger):
+        width = grid.live_width * (0.7 if head == H1 else 1.0)
+        title = setting.text(section.title, head, width, Tag("H1", sect), colour=cover.words)
+        top = grid.top + title.height + 8 * U
         columns = _columns(setting, section, sect, style)
         needed = top + _tallest(columns) + 10 * MM
         below, lowest = _back_below(setting, section, sect, grid.bottom - max(usual, needed))

@@ -153,10 +153,9 @@ def _row(
     inner = first - 14
     style = H4 if setting.holds(card.title, H4, inner) else SMALL_BOLD
     name = setting.text(card.title, style, inner, Tag("P", about), colour=colour)
-    words: list[tuple[float, Box]] = [
-        (0.0, Beside([(0.0, name), (inner - mark.width, Stack([(2.5, mark)]))], inner))
-    ]
-    if _lines(setting, card.title, style, inner - mark.width - 8) > 1:
+    at = inner - mark.width - GUTTER  # clear of the figure in the next column
+    words: list[tuple[float, Box]] = [(0.0, Beside([(0.0, name), (at, Stack([(2.5, mark)]))], inner))]
+    if _lines(setting, card.title, style, at - 8) > 1:
         words = [(0.0, mark), (1.0, name)]
     focus = next((fact for fact in card.facts if key_of(fact) == "focus"), None)
     for text, of in ((focus.value, NOTE), (focus.note, CAPTION)) if focus and focus.value else ():
