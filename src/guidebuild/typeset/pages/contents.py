@@ -5,6 +5,9 @@ Comes in: a `contents` section. Goes out: one page (more when a guide has very m
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations, product
+
 from guidebuild.compose.document import (
     Block,
     Marks,
@@ -24,7 +27,19 @@ from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U
 
 # Space above and below an entry, and whether its blurb is printed: from roomy to tight.
-DENSITIES = ((8.0, True), (6.0, True), (4.0, True), (2.0, True), (5.0, False), (3.0, False))
+Density = tuple[float, bool]
+DENSITIES: tuple[Density, ...] = (
+    (8.0, True),
+    (6.0, True),
+    (4.0, True),
+    (2.0, True),
+    (5.0, False),
+    (3.0, False),
+)
+
+GAPS = (8 * U, 6 * U, 4 * U, 3 * U)  # between the blocks of the outer column
+MOST_AIR = 14 * U  # over a part of the list, so that it starts beside a block of the outer column
+Columns = tuple[list[Placed], list[Placed]]
 
 
 def lay_contents(setting: Setting, section: Section) -> None:
@@ -34,20 +49,16 @@ def lay_contents(setting: Setting, section: Section) -> None:
     title = setting.title(section, sect, setting.grid.live_width)
     y = sheet.put(title, sheet.left, setting.grid.top) + 6 * U
     room = setting.grid.bottom - y
-    outer = _outer(setting, section, sect, room)
-    main = _toc(setting, section, sect, room)
-    if fill(outer, room)[1]:  # then the notes go below the list, where there is often room
-        outer = _outer(setting, section, sect, room, notes=False)
-        notes = [_note(setting, b, sect, setting.grid.w(8)) for b in section.slot("note")]
-        main = _toc(setting, section, sect, room - sum(i.before + i.box.height for i in notes)) + notes
+    page = _Page(setting, section, sect, room)
+    outer, main = page.columns()
+    aligned = page.aligned()
     began: list[Tag] = []
-    first = sheet
     while outer or main:
         beside, outer = fill(outer, room)
         placed, main = fill(main, room)
         outer_x = sheet.outer_x + (GUTTER if sheet.recto else 0.0)
-        if not (outer or main) and sheet is first:
-            beside = _on_lines(beside, [p.y for p in placed if p.item.keep], room)
+        if aligned:
+            (beside, placed), outer, main = aligned, [], []
         columns = [*((p, outer_x) for p in beside), *((p, sheet.inner_x) for p in placed)]
         for p, x in reading_order(columns, began):
             sheet.put(p.item.box, x, y + p.y)
@@ -57,26 +68,99 @@ def lay_contents(setting: Setting, section: Section) -> None:
             setting.book.mark(section.id, sheet, 0.0)
 
 
-def _on_lines(beside: list[Placed], lines: list[float], room: float) -> list[Placed]:
-    """The outer blocks moved down so that each starts on a line where a part of the contents starts."""
-    moved: list[Placed] = []
-    end = 0.0
-    for p in beside:
-        y = next((line for line in lines if line >= (end + 3 * U if moved else 0.0)), room)
-        moved.append(Placed(p.item, y))
-        end = y + p.item.box.height
-    return moved if end <= room else beside
+class _Page:
+    """The two columns of the contents: as loose as the page allows, and with their rules on common lines."""
 
+    def __init__(self, setting: Setting, section: Section, sect: Tag, room: float) -> None:
+        self.setting, self.section, self.sect, self.room = setting, section, sect, room
+        # Notes go below the list, where there is often room, if the outer column has none.
+        self.below = False
+        self.below = all(fill(self._outer(gap), room)[1] for gap in GAPS) and bool(section.slot("note"))
 
-def _toc(setting: Setting, section: Section, sect: Tag, room: float) -> list[Item]:
-    """The list, in the roomiest density that fits one page; the tightest if none does."""
-    tag = Tag("TOC", sect)
-    parts = [part for block in section.slot("toc") if isinstance(block, Toc) for part in block.parts]
-    for pad, blurbs in DENSITIES:
+    def columns(self) -> tuple[list[Item], list[Item]]:
+        """Each column in the roomiest setting that fits one page; in the tightest if none does."""
+        outer = next((items for gap in GAPS if not fill(items := self._outer(gap), self.room)[1]), None)
+        return outer or self._outer(GAPS[-1]), self._toc(*self._density())
+
+    def aligned(self) -> Columns | None:
+        """The columns with blocks and parts on common lines; the list keeps its blurbs or the lack of them."""
+        usual = self._density()
+        densities = [d for d in DENSITIES[DENSITIES.index(usual) :] if d[1] == usual[1]]
+        for tied in range(
+            len(self._outer(GAPS[0])), 1, -1
+        ):  # the last blocks may have no part left to start with
+            for density, gap in product(densities, GAPS):
+                if found := on_lines(self._outer(gap), self._toc(*density), self.room, tied):
+                    return found
+        return None
+
+    def _density(self) -> Density:
+        fitting = (density for density in DENSITIES if not fill(self._toc(*density), self.room)[1])
+        return next(fitting, DENSITIES[-1])
+
+    def _outer(self, gap: float) -> list[Item]:
+        """Steps, the key to colours and marks, and notes, below each other."""
+        setting = self.setting
+        width = setting.grid.w(4) - GUTTER
+        items = _column(setting, self.section, self.sect, gap)
+        if not self.below:
+            items += [_note(setting, b, self.sect, width, gap) for b in self.section.slot("note")]
+        return items
+
+    def _toc(self, pad: float, blurbs: bool) -> list[Item]:
+        """The list, and below it the notes for which the outer column has no room."""
+        setting, section = self.setting, self.section
+        tag = Tag("TOC", self.sect)
+        parts = [part for block in section.slot("toc") if isinstance(block, Toc) for part in block.parts]
         items = [item for part in parts for item in toc_part(setting, part, tag, pad, blurbs)]
-        if not fill(items, room)[1]:
-            break
-    return items
+        if self.below:
+            items += [_note(setting, b, self.sect, setting.grid.w(8)) for b in section.slot("note")]
+        return items
+
+
+def on_lines(outer: Sequence[Item], main: Sequence[Item], room: float, tied: int) -> Columns | None:
+    """Both columns with the first blocks of the outer one each on the line where a part of the list starts.
+
+    Whichever of the two would start higher is moved down, with the least air in all; None when that takes too much.
+    """
+    parts: list[list[Item]] = []
+    for item in main:
+        if item.keep or not parts:
+            parts.append([])
+        parts[-1].append(item)
+    best: tuple[float, Columns] | None = None
+    for chosen in combinations(range(1, len(parts)), tied - 1):
+        found = _moved(outer, parts, (0, *chosen), room)
+        if found and (best is None or found[0] < best[0]):
+            best = found
+    return best[1] if best else None
+
+
+def _moved(
+    outer: Sequence[Item], parts: Sequence[Sequence[Item]], chosen: Sequence[int], room: float
+) -> tuple[float, Columns] | None:
+    """The columns with each block beside its chosen part, and what the air costs: in the list more than beside it."""
+    beside: list[Placed] = []
+    placed: list[Placed] = []
+    cost = end = foot = 0.0  # where the outer column and the list end so far
+    for index, part in enumerate(parts):
+        start = foot + (part[0].before if index else 0.0)
+        line = start
+        if index in chosen:
+            block = outer[len(beside)]
+            line = max(start, end + block.before if beside else 0.0)
+            cost += line - end
+            beside.append(Placed(block, line))
+            end = line + block.box.height
+        if line - start > MOST_AIR:
+            return None
+        cost += 3 * (line - start)
+        placed += [Placed(p.item, line + p.y) for p in fill(part, room)[0]]
+        foot = placed[-1].y + placed[-1].item.box.height
+    for block in outer[len(beside) :]:
+        beside.append(Placed(block, end + block.before))
+        end += block.before + block.box.height
+    return (cost, (beside, placed)) if max(end, foot) <= room else None
 
 
 def toc_part(setting: Setting, part: TocPart, toc: Tag, pad: float, blurbs: bool) -> list[Item]:
@@ -128,18 +212,6 @@ def _entry(setting: Setting, entry: TocEntry, toc: Tag, width: float, pad: float
 def _end(title: TextBox) -> float:
     """Where the last line of a title ends; a title may have no visible words."""
     return title.lines[-1].width if title.lines else 0.0
-
-
-def _outer(setting: Setting, section: Section, sect: Tag, room: float, *, notes: bool = True) -> list[Item]:
-    """Steps, the key to colours and marks, and notes, below each other; closer when there are many roles."""
-    for gap in (8 * U, 6 * U, 4 * U, 3 * U):
-        items = _column(setting, section, sect, gap)
-        if notes:
-            width = setting.grid.w(4) - GUTTER
-            items += [_note(setting, b, sect, width, gap) for b in section.slot("note")]
-        if not fill(items, room)[1]:
-            break
-    return items
 
 
 def _column(setting: Setting, section: Section, sect: Tag, gap: float) -> list[Item]:
