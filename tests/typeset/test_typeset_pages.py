@@ -218,6 +218,28 @@ def test_glossary_columns_end_about_level() -> None:
     assert abs(left - right) < 90
 
 
+def _reading(links: list[dict[str, str]]) -> Setting:
+    roles = [{**bare(number), "links": links} for number in (1, 2, 3)]
+    return layout(*prepared(guide(roles, surroundings=around(roles, rich=False))))
+
+
+@pytest.mark.parametrize(
+    ("url", "rows"), [("https://a.example/", [3]), (f"https://a.example/{'long-words/' * 12}", [2, 1])]
+)
+def test_three_groups_of_reading_stand_in_a_row_where_their_addresses_fit(url: str, rows: list[int]) -> None:
+    setting = _reading([{"label": "A book", "url": url}, {"label": "A course", "url": url}])
+    heights = [
+        y
+        for sheet in setting.book.sheets
+        for box, _, y in placed(sheet)
+        for line in (words_in(box) if own(box) else [])
+        if line.startswith("Read on")
+    ]
+    assert [heights.count(y) for y in dict.fromkeys(heights)] == rows
+    books = [y for sheet in setting.book.sheets for y in height_of_line(sheet, "A book")]
+    assert len(set(books)) == len(rows)
+
+
 def test_sections_that_are_switched_off_leave_no_page() -> None:
     off = {"skills": {"on": False}, "pay": {"on": False}}
     setting = layout(*prepared(guide([single(1), single(2)], sections=off)))

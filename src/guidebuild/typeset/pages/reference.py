@@ -108,10 +108,23 @@ def _sources(setting: Setting, section: Section, sect: Tag) -> list[Item]:
     if groups:
         heading = setting.text(setting.word("reading"), H2, setting.grid.live_width, Tag("H2", sect))
         items.append(Item(heading, before=9 * U, keep=True))
-    for start in range(0, len(groups), 2):
-        row = _group_row(setting, groups[start : start + 2], sect)
+    beside = 3 if _three_fit(setting, groups) else 2
+    for start in range(0, len(groups), beside):
+        row = _group_row(setting, groups[start : start + beside], sect, 12 // beside)
         items.append(Item(row, before=3 * U if not start else 6 * U))
     return items
+
+
+def _three_fit(setting: Setting, groups: Sequence[LinkGroup]) -> bool:
+    """Whether three groups can stand beside each other, so that the third does not stand alone beside a hole."""
+    if len(groups) != 3:
+        return False
+    width, nowhere = setting.grid.w(4), Tag("Span", None)
+    links = [link for group in groups for link in group.links]
+    labels = [setting.text(label, SMALL_BOLD, width, nowhere) for label, _ in links]
+    addresses = [setting.text((_address(url),), CAPTION, width, nowhere) for _, url in links]
+    titles = [setting.text(group.title, H3, width, nowhere) for group in groups]
+    return all(len(words.lines) <= 2 for words in (*labels, *addresses, *titles))
 
 
 def _source(setting: Setting, source: SourceItem, listing: Tag) -> Box:
@@ -124,19 +137,26 @@ def _source(setting: Setting, source: SourceItem, listing: Tag) -> Box:
     return Stack([(0.0, setting.rule(cols.live_width)), (2 * U, row), (2 * U, Stack([]))], cols.live_width)
 
 
-def _group_row(setting: Setting, groups: Sequence[LinkGroup], sect: Tag) -> Box:
+def _group_row(setting: Setting, groups: Sequence[LinkGroup], sect: Tag, columns: int) -> Box:
+    """Groups beside each other, each so many columns wide."""
+    width = setting.grid.w(columns)
+    head = max(setting.text(group.title, H3, width, Tag("Span", None)).height for group in groups)
     cells: list[tuple[float, Box]] = []
     for index, group in enumerate(groups):
-        cells.append((setting.grid.x(6 * index), reading_box(setting, group, sect)))
+        cells.append((setting.grid.x(columns * index), reading_box(setting, group, sect, columns, head)))
     return Beside(cells, setting.grid.live_width)
 
 
-def reading_box(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
-    """One role's reading: a code for the first address, then all of them with their short form."""
-    width = setting.grid.w(6)
+def reading_box(setting: Setting, group: LinkGroup, sect: Tag, columns: int = 6, head: float = 0.0) -> Box:
+    """One role's reading: a code for the first address, then all of them with their short form.
+
+    They stand beside the code, in narrow groups below it; a title shorter than `head` is followed by as much space.
+    """
+    width = setting.grid.w(columns)
     colour = setting.role_text(group.role)
-    code = _code(setting, group, sect, width)
-    x = max(CODE, code.width) + GUTTER / 2 if code.width else 0.0
+    code = _code(setting, group, sect, setting.grid.w(6))
+    beside = columns > 4
+    x = max(CODE, code.width) + GUTTER / 2 if code.width and beside else 0.0
     room = width - x
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     rows: list[tuple[float, Box]] = []
@@ -144,12 +164,21 @@ def reading_box(setting: Setting, group: LinkGroup, sect: Tag) -> Box:
         body = Tag("LBody", Tag("LI", listing))
         linked = (Run(label + " ", bold=True),)
         rows.append((U if rows else 0.0, setting.text(linked, SMALL, room, Tag("P", body))))
-        short = address.removeprefix("https://").removeprefix("http://").rstrip("/")
-        rows.append((0.0, setting.text((Run(short, link=address),), CAPTION, room, Tag("P", body))))
+        rows.append((0.0, setting.text((_address(address),), CAPTION, room, Tag("P", body))))
     title = setting.text(group.title, H3, width, Tag("H3", sect), colour=colour)
-    reading = Beside([(0.0, code), (x, Stack(rows, room))], width)
+    links = Stack(rows, room)
+    below = max(2 * U, CODE + 2 * U - code.height) if code.height else 0.0  # lists start on one line
+    reading: Box = (
+        Beside([(0.0, code), (x, links)], width) if beside else Stack([(0.0, code), (below, links)], width)
+    )
     rule = setting.role_rule(group.role, width)
-    return Stack([(0.0, rule), (2 * U, title), (2 * U, reading)], width)
+    after = 2 * U + max(0.0, head - title.height)
+    return Stack([(0.0, rule), (2 * U, title), (after, reading)], width)
+
+
+def _address(url: str) -> Run:
+    """A link as it is printed."""
+    return Run(url.removeprefix("https://").removeprefix("http://").rstrip("/"), link=url)
 
 
 def _code(setting: Setting, group: LinkGroup, sect: Tag, width: float) -> Art:
