@@ -107,7 +107,8 @@ def _contrasted(sentence: str, names: Names, found: list[Mention]) -> list[Said]
     second = next(mention for mention in found if mention.role != found[0].role)
     between = [m for m in _CONTRAST.finditer(sentence) if found[0].end < m.start() < second.start]
     joined = [m for m in _AND.finditer(sentence) if found[0].end < m.start() and m.end() == second.start]
-    for match in (*reversed(between), *(m for m in joined if _both_counted(sentence, m))):
+    counted = [m for m in between if m[0].startswith(";")]
+    for match in (*counted, *reversed(between), *(m for m in joined if _both_counted(sentence, m))):
         left, right = sentence[: match.start()].strip(), sentence[match.end() :].strip()
         right = _JOINT.sub("", right, count=1)
         heads = names.mentions(left), names.mentions(right)
@@ -115,10 +116,9 @@ def _contrasted(sentence: str, names: Names, found: list[Mention]) -> list[Said]
         says = heads[0] and not _ASIDE.fullmatch(left[heads[0][0].end :])
         if opens and says and len({m.role for m in heads[0]}) == 1 and heads[1][0].role != heads[0][0].role:
             left = re.sub(r"^(?:while|whereas|although|though)\s+", "", left, flags=re.IGNORECASE)
-            return [
-                Said((heads[0][0].role,), capitalised(left.rstrip(",;")) + "."),
-                Said((heads[1][0].role,), capitalised(right)),
-            ]
+            first = Said((heads[0][0].role,), capitalised(left.rstrip(",;")) + ".")
+            others = len({m.role for m in heads[1]}) > 1 and _contrasted(right, names, heads[1])
+            return [first, *(others or [Said((heads[1][0].role,), capitalised(right))])]
     return []
 
 

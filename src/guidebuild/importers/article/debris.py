@@ -29,6 +29,7 @@ _LINES: tuple[tuple[str, str], ...] = (
         ,? by .{{1,60}}| in \w[\w &]{{1,30}})?"""),
     (OF_THE_SITE, r"""(?:un)?follow(?:ing|ed)?|[\d.,]+ ?[km]? (?:followers?|
         following|subscribers?|reactions?|reposts?|upvotes?|connections|members)|member[- ]only story|listen|
+        follow (?:me |us )?for more.{0,40}|
         open in app(?:\W+(?:sign|log|get).{0,30})?|text to speech|
         (?:write|get the app|upgrade|status|press|site ?map|top highlight|story saved|see all responses|
         see all from .{1,40}|published in .{1,60}|written by)|what (?:would you add|do you think)\b.{0,80}|
@@ -71,7 +72,8 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
         as an amazon associate|we may earn|this content was (?:sponsored|paid)"""),
     ("a line about the author", r"""(?-i:(?:[A-Z][\w.’'-]+ ){1,3})(?:is|was) an? (?:[\w-]+ ){0,4}
         (?:writer|journalist|editor|blogger|columnist|reporter|copywriter)\b"""),
-    ("an invitation", r"""(?:follow us|like us|download our|check out our|visit our|browse our|
+    ("an invitation", r"""(?:(?:take|try|explore|discover) our|follow us|like us|download our|check out our|visit our|
+        browse our|
         don’t forget to (?:share|subscribe)|
         if you (?:liked|enjoyed) this|have (?:any )?(?:questions|thoughts).{0,60}comments?|let us know in the comments|
         share your (?:thoughts|experience)|enjoyed this)\b"""),
@@ -97,7 +99,7 @@ _SURELY_SHARING = frozenset(
      "instagram", "youtube", "bookmark", "flipboard", "clap", "claps", "repost", "reposts", "reaction",
      "reactions")
 )  # fmt: skip
-_BETWEEN = re.compile(r"\s*[|·•]\s*")
+_BETWEEN = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _COUNT = re.compile(r"\d[\d.,]*(?: ?[KkMm])?")  # "1.2K": money and percentages have signs
 _PICTURE = re.compile(r"^[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*")
 _STEP = re.compile(r"\s[›»>→]\s")

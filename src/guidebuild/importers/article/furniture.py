@@ -25,9 +25,22 @@ from guidebuild.importers.article.debris import (
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.roles import read_title
-from guidebuild.importers.article.topics import normal, topic_of
+from guidebuild.importers.article.topics import Topic, alone, normal, topic_of
 
 _NEIGHBOUR = re.compile(r"\W*(?:next|previous)(?: (?:post|article|story))\W*", re.IGNORECASE)
+_FIELDS: frozenset[Topic | None] = frozenset(
+    {
+        "responsibilities",
+        "skills",
+        "education",
+        "certificates",
+        "tools",
+        "industries",
+        "outlook",
+        "pay",
+        "tips",
+    }
+)
 LATE = 15
 """Blocks at the end among which the names of other articles stand under "Next post"."""
 EARLY = 15
@@ -59,16 +72,22 @@ def date_of(blocks: Sequence[Block]) -> dt.date | None:
 def _titles(blocks: Sequence[Block], names: Names, titles: Sequence[str], ledger: Ledger) -> None:
     """The line that is the title is placed; where it stands again it is dropped."""
     wanted = {normal(title) for title in titles}
-    seen = False
+    seen = ""
     for block in blocks:
         if block.kind in ("row", "item") or block.debris or len(block.text) > 200:
             continue
         again = normal(block.text) in wanted or _names_all(block, names)
         if again and not seen:
             ledger.place(block, "title")
-            seen = True
-        elif again:
+            seen = normal(block.text)
+        elif again and (normal(block.text) == seen or not _is_about_a_field(block.text, names)):
             ledger.drop(block, "the title once more")
+
+
+def _is_about_a_field(text: str, names: Names) -> bool:
+    """ "Education: data scientist vs. data analyst" is a heading."""
+    before, _, after = text.partition(":")
+    return any(alone(names.without(part)) in _FIELDS for part in (before, after))
 
 
 def _names_all(block: Block, names: Names) -> bool:

@@ -84,7 +84,8 @@ class Headings:
     def mark(self, blocks: Sequence[Block], place: int) -> Mark | None:
         """The block as a heading, or None; what stands next to it tells a numbered heading from an item."""
         block = blocks[place]
-        if block.kind == "row" or (block.kind == "item" and not _stands_alone(blocks, place)):
+        lone = block.kind == "item" and (_stands_alone(blocks, place) or _is_ticked(blocks, place))
+        if block.kind == "row" or (block.kind == "item" and not lone):
             return None
         text = block.text.strip()
         sure = block.kind == "heading"
@@ -225,6 +226,7 @@ class Headings:
             rest = block.text  # "Hours: early mornings" is no more than "early mornings" without its label
         switches = runs_in or topic in _MIXED or (topic, own) in _SWITCHES
         at_once = block.kind == "text" and topic not in _NO_RUN_INS
+        at_once = at_once or (topic == "tips" and own == "conclusion" and block.kind == "text")
         if own in _SAID_AT_ONCE and at_once and len(label.split()) <= 4:
             return named if len(named) == 1 else (), own, capitalised(rest)
         if own and own not in CLOSING and (switches or named):
@@ -246,6 +248,15 @@ def _stands_alone(blocks: Sequence[Block], place: int) -> bool:
         and not any(other.text.endswith(":") for other in blocks[max(0, place - 1) : place])
         and not any(other.kind == "item" and other.ordered for other in near)
     )
+
+
+def _is_ticked(blocks: Sequence[Block], place: int) -> bool:
+    """Whether an item by itself over a paragraph is a heading with a sign before it: "✅ Conclusion"."""
+    if not 0 < place < len(blocks) - 1:
+        return False
+    before, block, after = blocks[place - 1 : place + 2]
+    apart = before.kind != "item" or block.line - before.last > 1
+    return apart and after.kind == "text" and alone(block.text, spare=-1) in CLOSING | {"definition"}
 
 
 def by_role(marks: Iterable[Mark]) -> tuple[bool, frozenset[Topic]]:

@@ -16,6 +16,7 @@ from typing import Literal
 from guidebuild.importers.article.attribution import Said, attributed
 from guidebuild.importers.article.block import Block, Ledger
 from guidebuild.importers.article.closing import opens_as_the_last_word
+from guidebuild.importers.article.duties import begins_a_duty
 from guidebuild.importers.article.headings import (
     CLOSING,
     LEAD_IN,
@@ -312,4 +313,4 @@ class Outline:
 
 
 def _is_step(block: Block, text: str) -> bool:
-    return bool(block.strong) or is_imperative(text)
+    return bool(block.strong) or is_imperative(text) or (text.endswith(".") and begins_a_duty(text))

@@ -35,7 +35,9 @@ _VERB = re.compile(
 )
 _LIKES = re.compile(r"(?:(?:so )?if )?you (?:like|enjoy|love|prefer)\s+", re.IGNORECASE)
 _CHOOSE = re.compile(
-    r",\s+(?:then )?(?:become|be|choose|pick|go|opt|consider|try|look|think|take)\b[^,]*$", re.IGNORECASE
+    r",\s+(?:then )?(?:become|be|choose|pick|go|opt|consider|try|look|think|take)\b[^,]*$|"
+    r",\s+[^,]*\b(?:suits? you|fits? you|is for you)\b[^,]*$",
+    re.IGNORECASE,
 )
 _FEW = 4  # words of a point among others between commas
 

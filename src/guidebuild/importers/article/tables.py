@@ -121,7 +121,7 @@ def _of_cells(
     cells: dict[int, str], label: str, row: Block, columns: dict[int, int], here: Setting
 ) -> Iterator[Passage]:
     own = topic_of(here.names.without(label)) if label else None
-    shared = len(row.cells) == 2 and len(columns) > 1 and 1 in columns
+    shared = len(row.cells) == 2 and len(columns) > 1 and 1 in columns and 0 not in columns
     for role, cell in cells.items():
         roles = tuple(sorted(columns.values())) if shared else (role,)
         if label.endswith("?") and is_bare(cell, "other"):

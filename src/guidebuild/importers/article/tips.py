@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import Tip, tip_of
 from guidebuild.importers.article.passage import Passage, lines_of, titled
+from guidebuild.importers.article.prose import capitalised, sentences
 
 Lead = list[tuple[str, int]]
 Tips = list[tuple[Tip, tuple[int, ...], int]]
+_ORDINAL = re.compile(
+    r"(?:first|second|third|fourth|fifth|next|then|last)(?:ly)?,\s+|finally,\s+", re.IGNORECASE
+)
 _EDGES = re.compile(r"^(?:\d{1,2}[.)]|step \d+:?|tip #?\d+:?)\s*", re.IGNORECASE)
 
 
@@ -30,8 +35,17 @@ def tips_of(passages: Sequence[Passage], names: Names) -> tuple[Lead, Tips]:
             groups[-1][1].append(passage)
         else:
             groups.append((passage.label, [passage]))
+    groups = [group for label, members in groups for group in _counted(label, members)]
     found = [_tip(label, together, names) for label, together in groups]
     return lead, [tip for tip in found if tip]
+
+
+def _counted(label: str, members: list[Passage]) -> list[tuple[str, list[Passage]]]:
+    """ "First, read. Second, write. Third, ask." is three."""
+    said = sentences(members[0].text) if len(members) == 1 and members[0].kind == "text" and not label else []
+    if len(said) < 2 or not all(map(_ORDINAL.match, said)):
+        return [(label, members)]
+    return [("", [replace(members[0], text=capitalised(_ORDINAL.sub("", one)))]) for one in said]
 
 
 def _tip(label: str, members: Sequence[Passage], names: Names) -> tuple[Tip, tuple[int, ...], int] | None:
