@@ -9,6 +9,8 @@ from guidebuild.importers.article.attribution import attributed
 from guidebuild.importers.article.debris import debris_of
 from guidebuild.importers.article.names import Names, Role
 from guidebuild.importers.article.passage import liked
+from guidebuild.importers.article.prose import sentences
+from guidebuild.importers.article.topics import alone
 
 TITLE = "# Data Scientist vs. Data Analyst\n\nBoth look at data.\n\n"
 ANALYST, SCIENTIST = "data-analyst", "data-scientist"
@@ -80,3 +82,36 @@ def test_lines_of_the_site(said: str, what: str) -> None:
 
 def test_what_people_like_is_told_without_what_suits_them() -> None:
     assert liked("If you enjoy maths and code, data science may suit you.") == "maths and code"
+
+
+def test_numbers_within_a_line_are_no_sentences() -> None:
+    assert sentences("1. Write contracts. 2. Run networks.") == ["Write contracts.", "Run networks."]
+    assert sentences("It began in 2021. It ended in 12. They left.") == [
+        "It began in 2021.", "It ended in 12.", "They left.",
+    ]  # fmt: skip
+
+
+def test_many_heads_of_data_are_one_role() -> None:
+    names = Names((Role("Head of Data", ()), Role("Data Science Manager", ())))
+    assert names.named("Openings for Heads of Data have risen.") == (0,)
+    assert names.exactly("Heads of Data") == 0
+
+
+def test_breaking_in_is_about_tips_and_subscribing_is_of_the_site() -> None:
+    assert alone("How to Break In") == "tips"
+    assert debris_of("Subscribe to Web3 Careers – it's free") == "a newsletter box"
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("Personal qualities", "skills"),
+        ("Places of work", "industries"),
+        ("How to get there", "education"),
+        ("Chances", "outlook"),
+        ("What we would do", "tips"),
+        ("What each of them does", "responsibilities"),
+    ],
+)
+def test_headings_in_plain_words(heading: str, topic: str) -> None:
+    assert alone(heading) == topic

@@ -354,21 +354,6 @@ def test_a_sign_of_a_reply_before_a_line_by_itself_is_ornament() -> None:
     assert role(made, AE)["tools"] == {"Tools": ["Looker"]}
 
 
-@pytest.mark.parametrize(
-    ("heading", "topic"),
-    [
-        ("Personal qualities", "skills"),
-        ("Places of work", "industries"),
-        ("How to get there", "education"),
-        ("Chances", "outlook"),
-        ("What we would do", "tips"),
-        ("What each of them does", "responsibilities"),
-    ],
-)
-def test_headings_in_plain_words(heading: str, topic: str) -> None:
-    assert alone(heading) == topic
-
-
 def test_a_line_over_labels_of_roles_is_a_heading_whatever_it_says() -> None:
     text = """What each does
 

@@ -66,6 +66,7 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
         subscribers|e-?mail)\b|
         (?:get|receive)\b.{0,100}\b(?:in|to) your inbox|enter your e-?mail|
         join (?:over )?[\d,]+.{0,20} (?:readers|subscribers)"""),
+    ("a newsletter box", r"subscribe to [^.,:]{2,60}$"),
     ("a copyright line", r"(?:©|\(c\)|copyright)\s.{0,200}"),
     ("a disclosure", r"""this (?:post|article|page) (?:may )?contains? (?:affiliate|sponsored)|
         disclosure\s*:|disclaimer\s*:|

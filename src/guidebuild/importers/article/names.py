@@ -200,6 +200,10 @@ def _common_word(words: str, role: Role) -> bool:
 def _variants(role: Role) -> Iterable[str]:
     """All names of a role."""
     yield from (role.title, *role.aliases)
+    for name in (role.title, *role.aliases):
+        first, of, rest = name.partition(" of ")
+        if of:
+            yield f"{plural(first)} of {rest}"  # "Heads of Data"
     words = re.split(r"\s+", role.title)
     for count in range(2, len(words)):
         short = initials(" ".join(words[:count]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _ENDING = re.compile(r"[.!?…][\"”’')\]]*\s+")
+_NUMBER = re.compile(r"\s*\d{1,2}")  # of a list within a line: "1. Write contracts. 2. Run networks."
 _ABBREVIATIONS = frozenset(
     (
         "e.g", "i.e", "eg", "ie", "vs", "v", "approx", "ca", "cf", "no", "dr", "mr", "mrs", "ms", "prof", "st", "jr",
@@ -38,11 +39,14 @@ SHORT, PAIR = 5, 3
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text. A full stop after an abbreviation or a single letter ends none."""
+    """The sentences of a text, without numbers before them. A full stop after an abbreviation or a letter ends none."""
     found, start = [], 0
     for match in _ENDING.finditer(text):
         rest = text[match.end() :]
         if not rest or rest[0].islower():
+            continue
+        if text[match.start()] == "." and _NUMBER.fullmatch(text, start, match.start()):
+            start = match.end()
             continue
         near = text[max(start, match.start() - LONGEST_ABBREVIATION) : match.start()]
         before = re.split(r"[\s(\[\"“]", near)[-1].casefold()

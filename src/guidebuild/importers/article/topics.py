@@ -57,7 +57,7 @@ _WITHIN: tuple[tuple[Topic, str], ...] = (
     ("faq", "faqs?|frequently asked(?: questions)?|common questions|q ?& ?a|questions and answers"),
     ("tips", """tips?|advice|next steps|(?:\\d+ )?things to (?:do|try)|to[- ]do(?:s| list)?|checklist|
         what to do (?:next|now|first)|action plan|first steps|get(?:ting)? started|how to (?:start|begin|prepare)|
-        (?:steps?|ways?) to|break(?:ing)? into|where to (?:start|begin)|preparing for|start(?:ing)? your|
+        (?:steps?|ways?) to|break(?:ing)? in(?:to)?|where to (?:start|begin)|preparing for|start(?:ing)? your|
         how to get in(?:to)?|what (?:we|i)(?:’d| would) (?:do|recommend|suggest|advise)|
         recommendations?|launch(?:ing)? your"""),
     ("conclusion", """conclusions?|concluding|summary|summing up|to sum up|final (?:thoughts?|words?|verdict)|
