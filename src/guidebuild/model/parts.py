@@ -70,7 +70,7 @@ class Industry(Node):
 
 
 class Outlook(Node):
-    """`headline` is a few words ("Rising, perhaps faster"), `reason` a half sentence, `summary` prose.
+    """`headline` is a few words ("Rising, perhaps strongly"), `reason` a half sentence, `summary` prose.
 
     `why` is the reason as a whole clause, for the comparison; without it one is made of headline and reason.
     Without a `trend` nothing claims a direction, and `headline` or `summary` must say what there is to say.

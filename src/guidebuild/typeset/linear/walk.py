@@ -108,7 +108,7 @@ def _blocks(setting: Setting, section: Section, sect: Tag, without: tuple[str, .
     for block in (*(b for b in section.blocks if b.slot not in without), None):
         if group and (block is None or type(block) is not type(group[0])):
             new = items_of(setting, group, section, sect)
-            if items and isinstance(group[0], SkillColumns | Definitions):
+            if items and isinstance(group[0], SkillColumns | Definitions | Table):
                 items[-1] = replace(items[-1], keep=True)
             if items and isinstance(group[0], Paragraph) and isinstance(last, Table):
                 items[-1] = replace(items[-1], ends=True)
