@@ -78,7 +78,8 @@ def test_nothing_but_repetitions_and_the_ends_of_scales_is_left_unread(
         known |= {
             table.corner,
             *(column.label for column in table.columns),
-        }  # heads are repeated on a new page
+            *(f"{group.label}, continued" for group in table.groups),
+        }  # heads are repeated on a new page, with the group that goes on
     for text in structure.untagged_text(built(guide).pdf):
         rest = text
         for words in sorted(known - {"", "of"}, key=len, reverse=True):

@@ -647,8 +647,9 @@ def test_a_locale_of_no_territory_is_refused(said: Said, locale: str, hint: str)
     assert hint in output
 
 
-def test_territories_are_those_that_babel_lists_for_english() -> None:
+def test_babel_knows_english_in_every_territory_of_ours() -> None:
+    """Later releases of Babel may know more; then the list of ours is to be renewed."""
     from babel.localedata import locale_identifiers
 
     listed = {name[3:] for name in locale_identifiers() if re.fullmatch("en_[A-Z]{2}", name)}
-    assert listed == node.TERRITORIES
+    assert listed >= node.TERRITORIES > {"AU", "CA", "GB", "IE", "IN", "NZ", "US", "ZA"}

@@ -14,6 +14,8 @@ import yaml
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 
 MAX_PROBLEMS = 20
+MAX_DEPTH = 40  # lists and mappings inside each other
+TOO_DEEP = f"the file nests deeper than {MAX_DEPTH} levels"
 # Line breaks other than CR and LF count as hidden: editors disagree on whether they begin a line.
 HIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -80,6 +82,8 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnos
             return Diagnostic("error", "tab", "this line is indented with a tab, which YAML does not allow",
                               Span(file, number, indent[0].index("\t") + 1), ("use spaces",))  # fmt: skip
     problem = error.problem or "not valid"
+    if "nesting depth" in problem:  # newer parsers have a limit of their own, and reach it reading ahead
+        return Diagnostic("error", "too-deep", TOO_DEEP, Span(file, line, column))
     opened = error.context_mark
     for part, message, hint in _SYNTAX:
         if part in problem:

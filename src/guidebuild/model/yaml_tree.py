@@ -19,9 +19,16 @@ from typing import Any
 import yaml
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
-from guidebuild.model.yaml_faults import HIDDEN, MAX_PROBLEMS, code_point, in_plain_words, scan_hidden
+from guidebuild.model.yaml_faults import (
+    HIDDEN,
+    MAX_DEPTH,
+    MAX_PROBLEMS,
+    TOO_DEEP,
+    code_point,
+    in_plain_words,
+    scan_hidden,
+)
 
-MAX_DEPTH = 40
 MAX_VALUES = 50_000
 MAX_CHARACTERS = 2_000_000
 MAX_ALIASES = 500
@@ -267,7 +274,7 @@ class _Reader:
         self.refuse_tag(event, at)
         path = self.next_path()
         if len(self.stack) >= MAX_DEPTH:
-            raise self.stop("too-deep", f"the file nests deeper than {MAX_DEPTH} levels", at)
+            raise self.stop("too-deep", TOO_DEEP, at)
         if self.stack and self.stack[-1].map is not None and self.stack[-1].key is None:
             raise self.stop("bad-key", "a key must be a text, but here stands a list or a mapping", at,
                             "put text that begins with [ or { in quotes")  # fmt: skip
