@@ -105,13 +105,13 @@ def _distance(colours: Colours, one: Colours) -> Colours:
     return np.asarray(((colours - one) ** 2).sum(axis=1), np.int32)
 
 
-def picture(name: str) -> Image.Image:
-    rows = [[page for pages in row for page in rendered(pages)] for row in PICTURES[name]]
-    return few(sheet(rows))
+def full(name: str) -> Image.Image:
+    """A picture of the README in all its colours."""
+    return sheet([[page for pages in row for page in rendered(pages)] for row in PICTURES[name]])
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in PICTURES:
-        picture(name).save(FOLDER / name, optimize=True)
+        few(full(name)).save(FOLDER / name, optimize=True)
         print(FOLDER / name)

@@ -41,7 +41,7 @@ def test_the_readme_s_first_picture_is_that_of_the_guide_of_today() -> None:
     """Within what another machine may differ in the edges of letters."""
     with Image.open(contact_sheet.FOLDER / "pages.png") as kept:
         old = kept.convert("L").resize((180, 126))
-    new = contact_sheet.picture("pages.png").convert("L").resize((180, 126))
+    new = contact_sheet.full("pages.png").convert("L").resize((180, 126))
     apart = [abs(a - b) for a, b in zip(old.tobytes(), new.tobytes(), strict=True)]
     assert sum(1 for step in apart if step > 24) <= 0.01 * len(apart), (
         "python tests/contact_sheet.py renews it"
