@@ -83,18 +83,18 @@ def ornament(
                         cap="round" if role.ruled and role.round_cap else "butt",
                     )
                 )
-        for k in range(min(first, second) - rings.shared + 1, min(first, second) + 1):
+        fewer = min(first, second)
+        for k in range(fewer - rings.shared + 1, fewer + 1):
             height = math.sqrt(max(0.0, (k * step) ** 2 - (apart / 2) ** 2))
-            pen.path(
-                Path(
-                    circle((left + right) / 2, y + height, 1.9 * MM * step / STEP),
-                    fill=band.dot,
-                    stroke=band.ground,
-                    width=heavier,
-                )
-            )
+            pen.path(_crossing(band, (left + right) / 2, y + height, step, heavier))
 
     return Art(0, 0, draw)
+
+
+def _crossing(band: Band, x: float, y: float, step: float, width: float) -> Path:
+    """The dot where two rings of a shared skill cross."""
+    dot = circle(x, y, 1.9 * MM * step / STEP)
+    return Path(dot, fill=band.dot, stroke=band.ground, width=width)
 
 
 def ring_places(
