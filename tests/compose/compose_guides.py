@@ -7,7 +7,9 @@ from typing import Any
 
 from guidebuild.brand.theme import PAPERS, Contact, Faces, Logo, Palette, RoleColours, Theme
 from guidebuild.fonts import Face
+from guidebuild.model.matching import SkillNames
 from guidebuild.model.schema import Guide, Role
+from guidebuild.model.selection import with_known_skills
 
 DATE = dt.date(2026, 9, 1)
 
@@ -202,7 +204,9 @@ def guide(*roles: dict[str, Any], spec: dict[str, Any] | None = None, **more: An
         "date": DATE,
         **more,
     }
-    return Guide.model_validate(values)
+    made = Guide.model_validate(values)
+    names = SkillNames(made.skills.values())
+    return made.model_copy(update={"roles": tuple(with_known_skills(role, names) for role in made.roles)})
 
 
 def role(**values: Any) -> Role:

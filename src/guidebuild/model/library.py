@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
@@ -19,6 +20,7 @@ from pydantic import ValidationError
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.model import schema
+from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import Node
 from guidebuild.model.problems import MAX_PROBLEMS, in_plain_words
 from guidebuild.model.project import LISTS, Kind, Layer, Origin, guide_file, peek, shown, twins
@@ -37,6 +39,10 @@ MODELS: dict[Kind, type[Node]] = {
     "questions": schema.Question,
     "sources": schema.Source,
 }
+
+
+SETTINGS: dict[Kind, tuple[str, ...]] = {"skills": ("field", "vocabulary"), "terms": ("field",)}
+"""What else may stand beside the lists of a file: the field of work of its entries, and fields for all roles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,36 @@ class Library:
         self.questions: ListShelf[schema.Question] = ListShelf(self, "questions", "questions")
         self.sources: ListShelf[schema.Source] = ListShelf(self, "sources", "sources")
         self._trees: dict[Path, Any] = {}
+        self._names: dict[frozenset[str], SkillNames] = {}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The fields of work that `skills.yml` of the project names for all its roles."""
+        return frozenset(
+            word for layer in self.layers if layer.origin == "project" for word in self._fields(layer)
+        )
+
+    def _fields(self, layer: Layer) -> Iterator[str]:
+        file = layer.list_file("skills")
+        tree = self.tree(file) if file else None
+        named = tree.get("vocabulary") if isinstance(tree, YamlMap) else None
+        yield from (
+            str(word) for word in (named if isinstance(named, YamlSeq) else ()) if isinstance(word, str)
+        )
+
+    def fields(self) -> frozenset[str]:
+        """Every field of work that skills or terms belong to."""
+        shelves: tuple[ListShelf[Any], ...] = (self.skills, self.terms)
+        return frozenset(entry.node.field for shelf in shelves for entry in shelf if entry.node.field)
+
+    def names(self, fields: frozenset[str]) -> SkillNames:
+        """The one matcher of skills for words of these fields: the project's own go before those of a field."""
+        if fields not in self._names:
+            heard = [entry for entry in self.skills if entry.node.field in (None, *fields)]
+            own = [entry.node for entry in heard if entry.origin == "project"]
+            beneath = [entry.node for entry in heard if entry.origin == "bundled"]
+            self._names[fields] = SkillNames(own, beneath)
+        return self._names[fields]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -238,6 +274,11 @@ class ListShelf(Generic[N]):
     def __contains__(self, key: object) -> bool:
         return key in self._known()
 
+    def origin(self, key: str) -> Origin:
+        """Where an entry comes from; one that is wrong stands in a file of the project."""
+        entry = self._known()[key]
+        return entry.origin if entry else "project"
+
     def get(self, key: str) -> Entry[N] | None:
         """The entry, or None where there is none or it is wrong (which is then reported)."""
         return self._known().get(key)
@@ -297,6 +338,7 @@ def _items(library: Library, kind: Kind, file: Path) -> Iterator[YamlMap]:
         items = tree.get(kind)
         if items is None:
             return
+        _take_field(tree, kind, items)
     else:
         items = tree if kind == kinds[0] else YamlSeq(())
     if not isinstance(items, YamlSeq):
@@ -315,6 +357,18 @@ def _items(library: Library, kind: Kind, file: Path) -> Iterator[YamlMap]:
             library.report([Diagnostic("error", "wrong-type", message, place(items, (index,)))])
 
 
+def _take_field(tree: YamlMap, kind: Kind, items: Any) -> None:
+    """Entries belong to the field of work that their file names, unless they name one themselves."""
+    if (
+        "field" in MODELS[kind].model_fields
+        and isinstance(tree.get("field"), str)
+        and isinstance(items, YamlSeq)
+    ):
+        for item in items:
+            if isinstance(item, YamlMap):
+                item.setdefault("field", tree["field"])
+
+
 def _spelt_out(item: str, items: YamlSeq, index: int) -> YamlMap:
     """A question that is a plain text, as a mapping."""
     whole = YamlMap(ask=str(item))
@@ -324,10 +378,11 @@ def _spelt_out(item: str, items: YamlSeq, index: int) -> YamlMap:
 
 
 def _stray_keys(tree: YamlMap, kinds: tuple[Kind, ...]) -> Iterator[Diagnostic]:
+    known = (*kinds, *SETTINGS.get(kinds[0], ()))
     for key in tree:
-        if key not in kinds:
-            hints = did_you_mean(key, kinds) or (
-                "this file holds " + " and ".join(f"'{kind}'" for kind in kinds),
+        if key not in known:
+            hints = did_you_mean(key, known) or (
+                "this file holds " + " and ".join(f"'{name}'" for name in known),
             )
             message = f"'{key[:80]}' is not a list of this file"
             yield Diagnostic("error", "unknown-key", message, place(tree, (key,), key=True), hints)

@@ -19,9 +19,9 @@ from guidebuild.diagnostics import Diagnostic, GuideError, Span, sort_key
 from guidebuild.model import selection
 from guidebuild.model.check import check
 from guidebuild.model.library import Entry, Library, load_library
-from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import SUFFIXES, find_project, own_id
-from guidebuild.model.references import all_problems, dangling, idle_tracking, skill_warnings, unknown
+from guidebuild.model.references import all_problems, dangling, idle_tracking, unknown
+from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks
 from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
 from guidebuild.model.yaml_tree import YamlMap, texts
 
@@ -108,6 +108,8 @@ def _picked(
     scale: Sequence[Role],
 ) -> _Picked:
     skills = selection.used_skills(library, roles)
+    labels = {skill.node.id: skill.node.label for skill in skills}
+    named = {role.id: [labels[skill] for skill in selection.known_skills(role)] for role in roles}
     used = {skill.node.category for skill in skills}
     jobs = selection.fitting(library.jobs, spec.jobs, spec.roles)
     return _Picked(
@@ -116,7 +118,7 @@ def _picked(
         tips=selection.fitting(library.tips, spec.tips, spec.roles),
         jobs=jobs,
         questions=selection.fitting(library.questions, None, spec.roles) if spec.questions is None else [],
-        terms=selection.occurring_terms(library, members, [skill.node.label for skill in skills]),
+        terms=selection.occurring_terms(library, members, named, spec.vocabulary),
         sources=selection.cited_sources(library, roles, scale, [job.node for job in jobs]),
     )
 
@@ -129,12 +131,17 @@ def _assembled(
     scale: Sequence[Entry[Role]],
     problems: list[Diagnostic],
 ) -> Loaded:
-    names = SkillNames(skill.node for skill in library.skills)
-    roles = tuple(selection.with_known_skills(member.node, names) for member in members)
-    scaled = tuple(selection.with_known_skills(member.node, names) for member in scale)
+    names = {
+        member.node.id: library.names(selection.fields_of(library, member.node, spec.vocabulary))
+        for member in (*members, *scale)
+    }
+    roles = tuple(selection.with_known_skills(member.node, names[member.node.id]) for member in members)
+    scaled = tuple(selection.with_known_skills(member.node, names[member.node.id]) for member in scale)
     picked = _picked(library, spec, members, roles, scaled)
     for member in members:
-        problems += skill_warnings(names, member)
+        problems += skill_remarks(library, names[member.node.id], member)
+        problems += pay_remarks(member)
+    problems += title_remarks(members)
     for job in picked.jobs:
         problems += dangling(library, "jobs", job.tree)
     for skill in picked.skills:

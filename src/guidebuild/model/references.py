@@ -1,8 +1,7 @@
 """References from one entry to others: does what they name exist?
 
 Comes in: the library, and an entry with its tree. Goes out: an error for each id that nothing has, with
-the nearest known id as a hint, and warnings about skills of a role that nearly name a known one or stand
-twice. Refuses: nothing.
+the nearest known id as a hint, preferably one of the project's own. Refuses: nothing.
 """
 
 from __future__ import annotations
@@ -13,10 +12,9 @@ from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, did_you_mean, nearest
 from guidebuild.model.library import Entry, Library
-from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import ID_PATTERN
 from guidebuild.model.project import Kind, own_id, peek
-from guidebuild.model.schema import GuideSpec, Role
+from guidebuild.model.schema import GuideSpec
 from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, place
 
 EACH = -1
@@ -37,7 +35,6 @@ REFERENCES: dict[Kind, tuple[tuple[Loc, Kind], ...]] = {
         (("jobs", EACH), "jobs"),
         (("questions", EACH, "roles", EACH), "roles"),
     ),
-    "skills": ((("category",), "categories"),),
     "tips": ((("roles", EACH), "roles"),),
     "terms": ((("roles", EACH), "roles"),),
     "questions": ((("roles", EACH), "roles"),),
@@ -93,14 +90,17 @@ def all_problems(library: Library, problems: Iterable[Diagnostic]) -> list[Diagn
 
 def unknown(library: Library, kind: Kind, name: str, span: Any = None) -> Diagnostic:
     """There is no role 'data-enginer'. Did you mean 'data-engineer'?"""
-    known = set(library.shelf(kind).ids())
+    shelf = library.shelf(kind)
+    known = set(shelf.ids())
     if kind == "guides" and library.project:
         known = {*known, own_id(library.project)} - {""}
-    few = ("known here are " + ", ".join(sorted(known)),) if 0 < len(known) <= 12 else ()
+    own = {id_ for id_ in known if id_ not in shelf or shelf.origin(id_) == "project"}
+    listed = own if own else known
+    few = ("known here are " + ", ".join(sorted(listed)),) if 0 < len(listed) <= 12 else ()
     noun = NOUNS[kind]
     message = f"there is no {noun} '{name[:80]}'"
     hints = _titled(library, name) if kind == "roles" else ()
-    hints = hints or did_you_mean(name, known) or few
+    hints = hints or did_you_mean(name, own) or did_you_mean(name, known) or few
     return Diagnostic("error", f"unknown-{noun.replace(' ', '-')}", message, span, hints)
 
 
@@ -141,19 +141,3 @@ def _values(tree: Any, pattern: Loc, so_far: Loc = ()) -> Iterator[tuple[Loc, st
             yield from _values(item, pattern[1:], (*so_far, index))
     elif isinstance(tree, YamlMap) and pattern[0] in tree:
         yield from _values(tree[str(pattern[0])], pattern[1:], (*so_far, pattern[0]))
-
-
-def skill_warnings(names: SkillNames, entry: Entry[Role]) -> Iterator[Diagnostic]:
-    """Skills of a role that nearly name a known one, and those that stand twice."""
-    seen: dict[str, str] = {}
-    for index, use in enumerate(entry.node.skills):
-        span = place(entry.tree, ("skills", index))
-        known = names.find(use.skill)
-        key = known or use.skill.casefold()
-        if key in seen:
-            same = f"'{use.skill}' is the same skill as '{seen[key]}' above, and is left out"
-            yield Diagnostic("warning", "duplicate-skill", same, span, ("remove one of the two",))
-        seen.setdefault(key, use.skill)
-        if known is None and (hints := names.near_miss(use.skill)):
-            message = f"there is no skill '{use.skill}'; it is printed as it stands"
-            yield Diagnostic("warning", "unknown-skill", message, span, hints)

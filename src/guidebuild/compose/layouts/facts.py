@@ -102,7 +102,7 @@ def _pay(role: Role, *, short: bool) -> tuple[str, str]:
     value += "" if pay.period == "year" else f" {period_words(pay.period)}"
     half = f"middle half {money_range(pay.overall.p25, pay.overall.p75, pay.currency)}"
     if short:
-        behind = "" if pay.counts == "reports" and not few(pay) else f"; {in_short(pay).split(',')[0]}"
+        behind = "" if pay.kind == "reports" and not few(pay) else f"; {in_short(pay).split(',')[0]}"
         return value, half + behind
     return value, f"{half}; {'only ' if few(pay) else ''}{in_full(pay)}"
 

@@ -110,7 +110,7 @@ def _count(plan: Plan) -> Fact:
 
 def _spoken(plan: Plan, paid: dict[int, Pay], counts: str) -> str:
     """The roles whose pay counts reports, or jobs: by name, or as 'the others' where those are more."""
-    members = tuple(i for i, pay in paid.items() if pay.counts == counts)
+    members = tuple(i for i, pay in paid.items() if basis_of([pay]) == counts)
     others = len(paid) - len(members)
     return "the others" if len(members) > max(others, 1) else plan.names(members)
 
@@ -132,7 +132,7 @@ def _lead(plan: Plan) -> str:
         words = f"Medians run from {' to '.join(ends)}."
     basis = basis_of(paid.values())
     if small and len(small) == len(paid):
-        total = sum(pay.overall.n for pay in paid.values())
+        total = sum(pay.overall.n or 0 for pay in paid.values())
         behind = {1: "it", 2: "the two"}.get(len(paid), "them")
         stand = "1 report stands" if total == 1 else f"{number_of(total)} reports stand"
         return words[:-1] + f", but only {stand} behind {behind}."
@@ -183,7 +183,7 @@ def _title(plan: Plan, i: int) -> str:
 
 def _bar(plan: Plan, title: str, pay: Pay, role: int | None, top: float) -> PayBar:
     at = pay.overall
-    count = in_short(pay) if pay.counts == "reports" else capital(in_short(pay))
+    count = in_short(pay) if pay.kind == "reports" else capital(in_short(pay))
     note = f"{count}, {years(pay.years)}"
     reports = tuple(sorted(pay.reports)) if role is not None and few(pay) else ()
     low, high = brief_money(at.p10, pay.currency), brief_money(at.p90, pay.currency)
@@ -252,7 +252,7 @@ def _small_note(plan: Plan) -> Iterator[Note]:
 
 def _interval(pay: Pay) -> tuple[float, float, int] | None:
     """The reports between which the true median lies, and how sure that is, in per cent rounded down."""
-    ranks = rank_interval(pay.overall.n)
+    ranks = rank_interval(pay.overall.n or 0)
     if not ranks or not pay.reports:
         return None
     values = sorted(pay.reports)
@@ -320,6 +320,6 @@ def _row(label: str, pay: Pay, role: int | None, in_thousands: bool) -> Row:
     at = pay.overall
     values = (at.p10, at.p25, at.p50, at.p75, at.p90)
     words = [number_of(half_up(value / 1000) if in_thousands else value) for value in values]
-    cells = [Cell(plain(number_of(at.n)))]
+    cells = [Cell(plain(number_of(at.n or 0)))]
     cells += [Cell(plain(word, bold=place == 2), strong=place == 2) for place, word in enumerate(words)]
     return Row(label, tuple(cells), role)

@@ -74,8 +74,8 @@ def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
 
 def _levels(pay: Pay, id: str) -> Iterator[Fact]:
     """Medians by experience, each with its number of reports; levels of few reports stay out."""
-    survey = pay.counts == "jobs"
-    levels = [(name, at) for name, at in pay.levels.items() if survey or at.n >= SMALL]
+    survey = pay.kind != "reports"
+    levels = [(name, at) for name, at in pay.levels.items() if survey or (at.n or 0) >= SMALL]
     if len(levels) > 1:
         low, high = levels[0][1].p50, levels[-1][1].p50
         value = f"{brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"

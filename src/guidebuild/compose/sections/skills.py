@@ -145,7 +145,7 @@ def _kinds(plan: Plan) -> list[tuple[str, list[SharedSkill]]]:
     labels = {category.id: flat(category.label) for category in plan.guide.categories}
     kinds: dict[str, list[SharedSkill]] = {}
     for skill in plan.comparison.skills:
-        kinds.setdefault(labels.get(skill.category, OTHER), []).append(skill)
+        kinds.setdefault(labels.get(skill.category, skill.category) or OTHER, []).append(skill)
     return list(kinds.items())
 
 

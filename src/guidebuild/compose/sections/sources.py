@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.brand.theme import Contact
+from guidebuild.compose.basis import basis_of
 from guidebuild.compose.document import Aside, Block, LinkGroup, Run, Section, SourceItem, Text, plain
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import capital, day, joined, month, number_of, short_address, years
@@ -120,8 +121,8 @@ def _reports(plan: Plan) -> str:
     paid = {i: pay for i in plan.comparison.pay.roles if (pay := plan.roles[i].pay)}
     words = ""
     for counts, label in (("reports", "Reports"), ("jobs", "Jobs in the survey")):
-        of = {i: pay for i, pay in paid.items() if pay.counts == counts}
-        said = [f"{plan.short(i)} {number_of(pay.overall.n)}" for i, pay in of.items()]
+        of = {i: pay for i, pay in paid.items() if basis_of([pay]) == counts}
+        said = [f"{plan.short(i)} {number_of(pay.overall.n or 0)}" for i, pay in of.items()]
         if said:
             span = (min(pay.years[0] for pay in of.values()), max(pay.years[1] for pay in of.values()))
             words += f" {label}, {years(span)}: {', '.join(said)}."
