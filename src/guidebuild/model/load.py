@@ -18,7 +18,8 @@ from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, sort_key
 from guidebuild.model import selection
 from guidebuild.model.check import check
-from guidebuild.model.library import Entry, Library, load_library
+from guidebuild.model.entry import Entry
+from guidebuild.model.library import Library, load_library
 from guidebuild.model.project import SUFFIXES, find_project, own_id
 from guidebuild.model.references import all_problems, dangling, idle_tracking, unknown
 from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks

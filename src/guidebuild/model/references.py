@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, did_you_mean, nearest
-from guidebuild.model.library import Entry, Library
+from guidebuild.model.entry import Entry
+from guidebuild.model.library import Library
 from guidebuild.model.node import ID_PATTERN
 from guidebuild.model.project import Kind, own_id, peek
 from guidebuild.model.schema import GuideSpec
@@ -73,6 +74,18 @@ def dangling(library: Library, kind: Kind, tree: YamlMap) -> Iterator[Diagnostic
                 yield problem
             if count >= MAX_PROBLEMS:
                 return
+    if kind in ("roles", "guides"):
+        yield from _strange_fields(library, tree)
+
+
+def _strange_fields(library: Library, tree: Any) -> Iterator[Diagnostic]:
+    """An error for each field of work under `vocabulary` to which no skill and no term belongs."""
+    for loc, value in _values(tree, ("vocabulary", EACH)):
+        known = library.fields()
+        if value not in known:
+            hints = did_you_mean(value, known) or ("known here are " + ", ".join(sorted(known)),)
+            message = f"there is no vocabulary '{value[:80]}'"
+            yield Diagnostic("error", "unknown-vocabulary", message, place(tree, loc), hints)
 
 
 def dangling_of_broken(library: Library) -> list[Diagnostic]:
@@ -82,7 +95,8 @@ def dangling_of_broken(library: Library) -> list[Diagnostic]:
 
 def all_problems(library: Library, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """These, those of the library, and those of entries that are not valid; each word is complained about once."""
-    found = [*problems, *dangling_of_broken(library), *library.diagnostics]
+    own = [problem for tree in library.skill_files() for problem in _strange_fields(library, tree)]
+    found = [*problems, *dangling_of_broken(library), *own, *library.diagnostics]
     # What names nothing is often no id either ("Data Engineer"); the better hint stands with the former.
     named = {problem.span for problem in found if problem.code.startswith("unknown-") and problem.span}
     return [problem for problem in found if problem.code != "bad-id" or problem.span not in named]

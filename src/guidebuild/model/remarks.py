@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guidebuild.diagnostics import Diagnostic
-from guidebuild.model.library import Entry, Library
+from guidebuild.model.entry import Entry
+from guidebuild.model.library import Library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from guidebuild.model.library import Entry, Library, ListShelf
+from guidebuild.model.entry import Entry
+from guidebuild.model.library import Library, ListShelf
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import Node
 from guidebuild.model.parts import KnownSkill, SkillUse
