@@ -447,9 +447,10 @@ def test_a_broken_file_is_explained_in_plain_words(case: str, said: Said) -> Non
 
 
 def test_markup_and_template_words_are_plain_text(said: Said, write: Write) -> None:
-    """Nothing in content is markup for us, so nothing of it is refused or changed here."""
+    """Nothing in content is markup for us, so nothing of it is refused or changed here; tags are told."""
     words = "<b>R&D</b> {{ x }} </para> <img src='file:///etc/passwd'> http://a.example/b.png"
-    assert said(f"title: Keeper\ndefinition: |-\n  {words}\n") == ""
+    output = said(f"title: Keeper\ndefinition: |-\n  {words}\n")
+    assert re.findall(r"\w+\[[\w-]+\]", output) == ["warning[block-markup]"]
     write("content/roles/vet.yml", OK)
     loaded = load(roles=("keeper", "vet"))
     assert loaded.guide.roles[0].definition == words

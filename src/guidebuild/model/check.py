@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guidebuild.diagnostics import Diagnostic, Span, did_you_mean, sort_key
 from guidebuild.model.library import Library, load_library
+from guidebuild.model.markup import unknown_markup
 from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, find_project, shown
 from guidebuild.model.references import all_problems, dangling, idle_tracking
 from guidebuild.model.remarks import role_remarks
@@ -54,10 +55,9 @@ def _same(path: Path, other: Path) -> bool:
 
 def _surveyed(library: Library, problems: Iterable[Diagnostic], *roots: Path | None) -> Survey:
     """What has been read, as far as it lies at or below one of the roots."""
-    problems = tuple(problems)
     files = [file for file in library.read if any(root and _is_below(file, root) for root in roots)]
     found = tuple(text for file in files for text in texts(library.tree(file)))
-    return Survey(problems, tuple(files), found)
+    return Survey((*problems, *unknown_markup(found)), tuple(files), found)
 
 
 def _joined(parts: Sequence[Survey]) -> Survey:

@@ -20,6 +20,7 @@ from guidebuild.model import selection
 from guidebuild.model.check import check
 from guidebuild.model.entry import Entry
 from guidebuild.model.library import Library, load_library
+from guidebuild.model.markup import unknown_markup
 from guidebuild.model.project import SUFFIXES, find_project, own_id
 from guidebuild.model.references import all_problems, dangling, idle_tracking, unknown
 from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks
@@ -150,13 +151,15 @@ def _assembled(
     for term in picked.terms:
         problems += dangling(library, "terms", term.tree)
     guide = _guide(spec, roles, scaled, picked, _date(spec, roles, problems))
-    _raise_errors(problems, library)
     titles = [_only(member.tree, ("title", "short")) for member in scale]
     trees = [*([entry.tree] if entry else []), *(member.tree for member in members), *picked.trees(), *titles]
+    printed = tuple(text for tree in trees for text in texts(tree))
+    problems += unknown_markup(printed)
+    _raise_errors(problems, library)
     return Loaded(
         guide=guide,
         warnings=tuple(sorted({*problems, *library.diagnostics}, key=sort_key)),
-        texts=tuple(text for tree in trees for text in texts(tree)),
+        texts=printed,
         folder=_folder(library, entry),
         files=tuple(sorted(library.read)),
     )
