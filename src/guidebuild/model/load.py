@@ -34,13 +34,17 @@ DEFAULT_GUIDE = "dl-vs-mlse"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A guide, and what the later stages need to know about where it came from."""
+    """A guide, and what the later stages need to know about where it came from.
+
+    `own` says that it is a project's, not one of those that come with the program.
+    """
 
     guide: Guide
     warnings: tuple[Diagnostic, ...]
     texts: tuple[tuple[Span, str], ...]
     folder: Path
     files: tuple[Path, ...]
+    own: bool = False
 
 
 def load(start: Path = Path(), *, guide: str = "", roles: Sequence[str] = ()) -> Loaded:
@@ -162,6 +166,7 @@ def _assembled(
         texts=printed,
         folder=_folder(library, entry),
         files=tuple(sorted(library.read)),
+        own=entry.origin == "project" if entry else any(one.origin == "project" for one in library.layers),
     )
 
 
@@ -243,7 +248,7 @@ def _entries(library: Library, ids: Iterable[str]) -> list[Entry[Role]]:
 def _spec(entry: Entry[GuideSpec] | None, members: Sequence[Entry[Role]], library: Library) -> GuideSpec:
     roles = [member.node for member in members]
     if entry is not None:
-        return selection.for_roles(entry.node, roles, library)
+        return selection.for_roles(entry.node, roles, library, shipped=entry.origin == "bundled")
     ids = tuple(role.id for role in roles)
     title = selection.roles_title(roles)
     return GuideSpec(id=selection.roles_id(ids), title=title, roles=ids)

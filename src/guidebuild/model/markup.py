@@ -30,7 +30,9 @@ _ANYWHERE = (
         re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>|&(?:nbsp|amp|lt|gt|quot|shy|#\d+);", re.IGNORECASE),
     ),
 )
-_HINT = "only *emphasis*, **strong**, `code` and [links](https://example.org) are markup, and empty lines part paragraphs"
+_HINT = (
+    "known are *emphasis*, **strong**, `code`, [links](https://example.org), and empty lines make paragraphs"
+)
 _SHOWN = 40
 
 

@@ -124,8 +124,11 @@ def cited_sources(
     return [entry for entry in library.sources if entry.node.id in cited]
 
 
-def for_roles(spec: GuideSpec, roles: Sequence[Role], library: Library) -> GuideSpec:
-    """A guide with other roles: titles and findings written for the old ones go, and what does not suit."""
+def for_roles(spec: GuideSpec, roles: Sequence[Role], library: Library, *, shipped: bool) -> GuideSpec:
+    """A guide with other roles: titles and findings written for the old ones go, and what does not suit.
+
+    The event of a guide that is `shipped` with the program is an example, and belongs to that guide.
+    """
     ids = tuple(role.id for role in roles)
     if ids == spec.roles:
         return spec
@@ -145,6 +148,8 @@ def for_roles(spec: GuideSpec, roles: Sequence[Role], library: Library) -> Guide
         "jobs": _still(library.jobs, spec.jobs, ids),
         "questions": spec.questions and tuple(q for q in spec.questions if suits(q, ids)),
     }
+    if shipped:
+        changes |= {"event": None, "contact": None, "version": None}
     return spec.model_copy(update=changes)
 
 
