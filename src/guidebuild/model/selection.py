@@ -16,7 +16,7 @@ from guidebuild.model.library import Entry, Library, ListShelf
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import Node
 from guidebuild.model.schema import GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
-from guidebuild.model.yaml_tree import YamlMap, YamlSeq
+from guidebuild.model.yaml_tree import YamlMap, YamlSeq, under
 
 MOST = 10
 N = TypeVar("N", bound=Node)
@@ -126,6 +126,8 @@ def for_roles(spec: GuideSpec, roles: Sequence[Role], library: Library) -> Guide
         "jobs": _still(library.jobs, spec.jobs, ids),
         "questions": spec.questions and tuple(q for q in spec.questions if suits(q, ids)),
     }
+    if spec.tree is not None:  # what is made here stands in no file
+        changes["tree"] = under(spec.tree, [key for key in spec.tree if key not in changes])
     return spec.model_copy(update=changes)
 
 
