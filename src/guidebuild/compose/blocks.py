@@ -6,17 +6,28 @@ coordinates, colours, markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from guidebuild.compose.specs import ChartSpec, Range
-from guidebuild.compose.text import Members, Text
+from guidebuild.compose.text import Members, Text, places
+from guidebuild.diagnostics import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
+    """`place` is where the author wrote what the block is made of: as given, else where its texts were written.
+
+    It is None for what the program says by itself.
+    """
+
     id: str
     slot: str
+    place: Span | None = field(default=None, kw_only=True, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.place is None:
+            object.__setattr__(self, "place", next(places(self), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class Fields(Block):
     """Label and value lines under a title, as in the event block."""
 
     title: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, Text], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +279,7 @@ class JobCard(Block):
     title: str
     employer: str
     terms: str
-    place: str
+    where: str
     salary: str
     low: float
     high: float

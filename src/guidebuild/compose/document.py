@@ -96,10 +96,13 @@ from guidebuild.compose.text import (
     PageRef,
     Run,
     Text,
+    place_of,
+    placed,
     plain,
     words_of,
 )
 from guidebuild.compose.wayfinding import Mark, Marks, Step, Steps, Toc, TocEntry, TocPart
+from guidebuild.diagnostics import Span
 
 __all__ = [
     "Aside",
@@ -160,6 +163,8 @@ __all__ = [
     "TocEntry",
     "TocPart",
     "Worksheet",
+    "place_of",
+    "placed",
     "plain",
     "words_of",
 ]
@@ -174,7 +179,8 @@ SectionKind = Literal[
 class Section:
     """One section. `id` is the link target; `name` stands in the running head and contents, `title` is the heading.
 
-    `tab` is what the thumb tab shows ("1", "A", or "" for none); `role` colours the section.
+    `tab` is what the thumb tab shows ("1", "A", or "" for none); `role` colours the section; `place` is where the
+    author wrote the title.
     """
 
     id: str
@@ -184,6 +190,7 @@ class Section:
     tab: str
     blocks: tuple[Block, ...]
     role: int | None = None
+    place: Span | None = field(default=None, compare=False, repr=False)
 
     def slot(self, *names: str) -> tuple[Block, ...]:
         """The blocks in these slots, in document order."""

@@ -12,7 +12,9 @@ from typing import Any
 
 from guidebuild.compose.document import Block, Document, Figure, PageRef, Run, Section
 
-_UNREAD = frozenset({"id", "slot", "link", "url", "tracked", "target", "style", "form", "to_target", "align"})
+_UNREAD = frozenset(
+    {"id", "slot", "place", "link", "url", "tracked", "target", "style", "form", "to_target", "align"}
+)
 
 
 def dump(document: Document) -> str:
@@ -43,7 +45,7 @@ def _node(name: str, value: Any, depth: int) -> Iterator[str]:
     for field in fields(value):
         entry = getattr(value, field.name)
         empty = entry is None or (field.name != "role" and entry in ("", (), 0))
-        if empty or field.name in ("id", "slot"):
+        if empty or field.name in ("id", "slot", "place"):
             continue
         if _is_text(entry):
             own.append(f"{field.name}={_words(entry)}")

@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from guidebuild.compose.document import Run, Text, words_of
+from guidebuild.compose.text import Run, Text, placed, words_of
+from guidebuild.diagnostics import Span
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -32,14 +33,14 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def inline(words: str) -> Text:
-    """Styled runs of one line or paragraph. Only text with markup characters is parsed."""
+def inline(words: str, place: Span | None = None) -> Text:
+    """Styled runs of one line or paragraph, written at a place. Only text with markup characters is parsed."""
     words = _BLANKS.sub(" ", words).strip(" ")  # a no-break space stays
     if not words:
         return ()
     if not _MARKUP.search(words):
-        return (Run(_curled(words)),)
-    return _merged(_runs(words))
+        return (Run(_curled(words), place=place),)
+    return placed(_merged(_runs(words)), place)
 
 
 def flat(words: str) -> str:
@@ -47,9 +48,9 @@ def flat(words: str) -> str:
     return words_of(inline(words))
 
 
-def paragraphs(prose: str) -> tuple[Text, ...]:
+def paragraphs(prose: str, place: Span | None = None) -> tuple[Text, ...]:
     """Paragraphs are separated by blank lines."""
-    return tuple(text for part in re.split(r"\n\s*\n", prose) if (text := inline(part)))
+    return tuple(text for part in re.split(r"\n\s*\n", prose) if (text := inline(part, place)))
 
 
 def first_sentence(prose: str) -> str:

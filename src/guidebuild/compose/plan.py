@@ -142,12 +142,15 @@ class Plan:
         """A finished section; the author's own title wins over the rule's."""
         own = self.guide.spec.sections.get(setting)
         heading = flat(own.title) if own and own.title and slot.kind != "profile" else title
-        return Section(slot.id, slot.kind, name, heading, slot.tab, tuple(blocks), slot.role)
+        place = own.at("title") if own and own.title else None
+        if slot.role is not None:
+            place = self.roles[slot.role].at("title")
+        return Section(slot.id, slot.kind, name, heading, slot.tab, tuple(blocks), slot.role, place)
 
     def lead(self, section: SectionName, words: str) -> Iterator[Paragraph]:
         """The paragraph under a section's title: the author's or the one by rule; none when both are empty."""
         own = self.guide.spec.sections.get(section)
-        text = inline(own.lead if own and own.lead else words)
+        text = inline(own.lead, own.at("lead")) if own and own.lead else inline(words)
         if text:
             yield Paragraph(f"{section}-lead", "lead", text, "lead")
 

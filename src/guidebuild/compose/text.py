@@ -6,21 +6,28 @@ run holds is printed as it stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, Literal
+
+from guidebuild.diagnostics import Span
 
 Members = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `link` is an outside address."""
+    """A stretch of text in one style; `link` is an outside address, `place` where the author wrote it.
+
+    Two runs that read the same are equal, wherever they were written.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     code: bool = False
     link: str = ""
+    place: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +48,30 @@ Inline = Run | PageRef
 Text = tuple[Inline, ...]
 
 
-def plain(words: str, *, bold: bool = False) -> Text:
-    """Text of one run, or none for an empty string."""
-    return (Run(words, bold=bold),) if words else ()
+def plain(words: str, place: Span | None = None, *, bold: bool = False) -> Text:
+    """Text of one run, or none for an empty string; `place` is where its words stand in an author's file."""
+    return (Run(words, bold=bold, place=place),) if words else ()
+
+
+def placed(text: Text, place: Span | None) -> Text:
+    """The text as it was written at a place."""
+    return tuple(replace(run, place=place) if isinstance(run, Run) else run for run in text)
+
+
+def place_of(text: Text) -> Span | None:
+    """Where the first words of a text were written that an author wrote."""
+    return next(places(text), None)
+
+
+def places(node: Any) -> Iterator[Span]:
+    """Where the parts of a node were written, in its order; what the program says by itself has no place."""
+    if isinstance(node, tuple):
+        for part in node:
+            yield from places(part)
+    elif isinstance(node, Span):
+        yield node
+    elif is_dataclass(node):
+        yield from places(tuple(getattr(node, field.name) for field in fields(node)))
 
 
 def words_of(text: Text) -> str:

@@ -25,7 +25,7 @@ from guidebuild.model.project import SUFFIXES, find_project, own_id
 from guidebuild.model.references import all_problems, dangling, idle_tracking, unknown
 from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks
 from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
-from guidebuild.model.yaml_tree import YamlMap, texts
+from guidebuild.model.yaml_tree import YamlMap, texts, under
 
 __all__ = ["Loaded", "check", "find_project", "load", "load_guide", "load_library"]
 
@@ -155,7 +155,7 @@ def _assembled(
     for term in picked.terms:
         problems += dangling(library, "terms", term.tree)
     guide = _guide(spec, roles, scaled, picked, _date(spec, roles, problems))
-    titles = [_only(member.tree, ("title", "short")) for member in scale]
+    titles = [under(member.tree, ("title", "short")) for member in scale]
     trees = [*([entry.tree] if entry else []), *(member.tree for member in members), *picked.trees(), *titles]
     printed = tuple(text for tree in trees for text in texts(tree))
     problems += unknown_markup(printed)
@@ -280,10 +280,3 @@ def _folder(library: Library, entry: Entry[GuideSpec] | None) -> Path:
     if entry is None and library.project is not None:
         return library.project
     return library.layers[0].folder.parent
-
-
-def _only(tree: YamlMap, names: Sequence[str]) -> YamlMap:
-    """The part of a mapping under some keys, with its places."""
-    part = YamlMap((name, tree[name]) for name in names if name in tree)
-    part.span, part.keys_at, part.values_at, part.raw = tree.span, tree.keys_at, tree.values_at, tree.raw
-    return part

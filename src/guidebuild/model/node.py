@@ -21,9 +21,10 @@ from pydantic_core import PydanticCustomError
 
 from guidebuild.diagnostics import Span
 from guidebuild.model.address import ascii_address, with_ascii_links
-from guidebuild.model.yaml_tree import YamlMap, YamlText
+from guidebuild.model.yaml_tree import YamlMap, YamlText, place
 
-SPAN_KEY = "guidebuild-span-key"
+OURS = ("span", "tree")  # fields of every node that are no keys for authors
+OUR_KEY = "guidebuild-our-key"
 INVISIBLE = "invisible"  # kinds of complaint that pydantic does not have
 NO_TERRITORY = "no_territory"
 _BREAKS = re.compile(r"[ \t]*[\n\t]\s*")
@@ -93,15 +94,22 @@ Locale = Annotated[str, StringConstraints(pattern=LOCALE_PATTERN), AfterValidato
 
 
 class Node(BaseModel):
-    """A mapping in an author's file; `span` is its place and takes no part in comparison of content.
+    """A mapping in an author's file; `span` is its place, and `tree` knows those of its values.
 
-    `noun` names the thing in messages; `shorthand` is the field that a plain text or switch stands for.
+    Neither takes part in comparison of content. `noun` names the thing in messages; `shorthand` is the field that a
+    plain text or switch stands for.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
     noun: ClassVar[str] = "this entry"
     shorthand: ClassVar[str] = ""
     span: SkipValidation[Span] = Field(default=Span(""), exclude=True, repr=False)
+    tree: SkipValidation[Any] = Field(default=None, exclude=True, repr=False)
+
+    def at(self, *steps: str | int) -> Span | None:
+        """Where a value stands (`role.at("fits", 2)`), or the nearest thing around it; None for what no file holds."""
+        span = place(self.tree, steps) if self.tree is not None else self.span
+        return span if span.file else None
 
     @model_validator(mode="before")
     @classmethod
@@ -111,9 +119,9 @@ class Node(BaseModel):
             given = {
                 key: item for key, item in value.items() if item is not None or key not in cls.model_fields
             }
-            if "span" in given:  # a field of ours, not a key for authors
-                raise ValueError(SPAN_KEY)
-            return {**given, "span": value.span}
+            if ours := next((key for key in OURS if key in given), None):
+                raise PydanticCustomError(OUR_KEY, "{key}", {"key": ours})
+            return {**given, "span": value.span, "tree": value}
         if cls.shorthand and isinstance(value, YamlText):
             return {cls.shorthand: value, "span": value.span}
         if cls.shorthand and isinstance(value, str | bool):
@@ -124,8 +132,7 @@ class Node(BaseModel):
         if type(self) is not type(other):
             return NotImplemented
         ours, theirs = dict(self.__dict__), dict(other.__dict__)
-        ours.pop("span", None), theirs.pop("span", None)
-        return ours == theirs
+        return all(ours[name] == theirs[name] for name in ours if name not in OURS)
 
     def __hash__(self) -> int:
         return hash((type(self).__name__, repr(self)))

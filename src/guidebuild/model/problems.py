@@ -23,7 +23,8 @@ from guidebuild.model.node import (
     INVISIBLE,
     LOCALE_PATTERN,
     NO_TERRITORY,
-    SPAN_KEY,
+    OUR_KEY,
+    OURS,
     URL_PATTERN,
     UTM_PATTERN,
     Node,
@@ -120,6 +121,7 @@ class _Complaint:
             INVISIBLE: self.invisible,
             NO_TERRITORY: self.no_territory,
             SAYS_NOTHING: self.says_nothing,
+            OUR_KEY: self.our_key,
             "string_pattern_mismatch": self.bad_pattern,
             "literal_error": self.unknown_value,
             "too_short": self.count,
@@ -213,11 +215,12 @@ class _Complaint:
         return self.say("wrong-count", f"{self.subject()} lists {actual}; {bound}")
 
     def rule(self) -> Diagnostic:
-        reason = str(self.limits["error"])
-        if reason == SPAN_KEY:
-            node = model_at(self.model, self.loc) or self.model
-            return unknown_key("span", node, self.tree, (*self.loc, "span"))
-        return self.say("wrong-value", reason)
+        return self.say("wrong-value", str(self.limits["error"]))
+
+    def our_key(self) -> Diagnostic:
+        """A key that is called like a field that every node has of ours."""
+        node, key = model_at(self.model, self.loc) or self.model, self.limits["key"]
+        return unknown_key(key, node, self.tree, (*self.loc, key))
 
     def wrong_type(self) -> Diagnostic:
         node = model_at(self.model, self.loc)
@@ -238,7 +241,7 @@ class _Complaint:
 
 def unknown_key(key: str, node: type[Node], tree: YamlMap, loc: Loc) -> Diagnostic:
     """'responsibilites' is not a field of a role."""
-    known = [name for name in node.model_fields if name != "span"]
+    known = [name for name in node.model_fields if name not in OURS]
     hints = did_you_mean(key, known) or ("its fields are " + ", ".join(known),)
     if key == "<<":
         hints = ("merge keys are not supported; write the fields out",)

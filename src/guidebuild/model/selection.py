@@ -19,7 +19,7 @@ from guidebuild.model.node import Node
 from guidebuild.model.parts import KnownSkill, SkillUse
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
-from guidebuild.model.yaml_tree import YamlMap, YamlSeq
+from guidebuild.model.yaml_tree import YamlMap, YamlSeq, under
 
 MOST = 10
 N = TypeVar("N", bound=Node)
@@ -150,6 +150,8 @@ def for_roles(spec: GuideSpec, roles: Sequence[Role], library: Library, *, shipp
     }
     if shipped:
         changes |= {"event": None, "contact": None, "version": None}
+    if spec.tree is not None:  # what is made here stands in no file
+        changes["tree"] = under(spec.tree, [key for key in spec.tree if key not in changes])
     return spec.model_copy(update=changes)
 
 

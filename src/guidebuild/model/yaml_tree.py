@@ -11,7 +11,7 @@ the memory.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -327,6 +327,13 @@ def raw_of(tree: Any, loc: Loc) -> str | None:
             return None
     raw = getattr(tree, "raw", None)
     return raw.get(loc[-1]) if raw and loc else None
+
+
+def under(tree: YamlMap, keys: Iterable[str]) -> YamlMap:
+    """The part of a mapping under some keys, with its places."""
+    part = YamlMap((key, tree[key]) for key in keys if key in tree)
+    part.span, part.keys_at, part.values_at, part.raw = tree.span, tree.keys_at, tree.values_at, tree.raw
+    return part
 
 
 def texts(tree: Any) -> Iterator[tuple[Span, str]]:

@@ -25,7 +25,15 @@ from guidebuild.compose.numbers import (
     spelled,
 )
 from guidebuild.compose.plan import Plan
-from guidebuild.compose.sections.glance import degrees, focus, outlook_words, skills_of, tool_names, within
+from guidebuild.compose.sections.glance import (
+    degrees,
+    fact_place,
+    focus,
+    outlook_words,
+    skills_of,
+    tool_names,
+    within,
+)
 from guidebuild.model.schema import Role
 
 # Where a sentence may be parted into what a job is and what for, the best places first.
@@ -79,7 +87,15 @@ def card_facts(plan: Plan, i: int) -> tuple[Fact, ...]:
         ("interests", "Interests it suits", *_interests(role)),
     )
     return tuple(
-        Fact(f"card-{role.id}-{key}", "fact", label, value, plain(note), money=key == "pay")
+        Fact(
+            f"card-{role.id}-{key}",
+            "fact",
+            label,
+            value,
+            plain(note),
+            money=key == "pay",
+            place=fact_place(role, key),
+        )
         for key, label, value, note in facts
     )
 

@@ -31,12 +31,12 @@ from guidebuild.compose.document import (
     TipItem,
     plain,
 )
-from guidebuild.compose.inline import flat, inline
+from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, fitting, key_of, shared_words
 from guidebuild.compose.numbers import capital, day, joined, lowered, opened, short_address, spelled
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover, pay
-from guidebuild.compose.sections.appendix import OWN_QUESTION, asked, members_of
+from guidebuild.compose.sections.appendix import OWN_QUESTION, Asked, asked, members_of
 from guidebuild.compose.sections.compare_tables import source_line
 from guidebuild.compose.sections.sources import contact_lines
 from guidebuild.model.schema import GuideSpec
@@ -64,7 +64,7 @@ def sections(plan: Plan) -> tuple[Section, ...]:
 def _front(plan: Plan) -> Iterator[Block]:
     yield lockup(plan)
     if not _is_pair(plan) or not plan.guide.spec.event:
-        yield Paragraph("front-lead", "lead", inline(cover.subtitle(plan)), "lead")
+        yield cover.lead(plan, "front-lead", cover.subtitle(plan))
     yield from cover.ornament(plan)
     yield from cards(plan, IN_ROWS if len(plan.roles) > 3 else FACTS, FURTHER)
     yield from _skills(plan)
@@ -94,7 +94,7 @@ def cards(plan: Plan, usual: tuple[str, ...], further: tuple[str, ...]) -> Itera
     shown += [key for key in further if key in filled][: max(0, len(usual) - len(shown))]
     for i, role in enumerate(plan.roles):
         kept = tuple(fact for fact in facts[i] if key_of(fact) in shown)
-        yield Card(f"card-{role.id}", "cards", plan.short(i), i, kept, ())
+        yield Card(f"card-{role.id}", "cards", plan.short(i), i, kept, (), place=role.at("title"))
 
 
 def _skills(plan: Plan) -> Iterator[NameLists]:
@@ -154,12 +154,12 @@ def event(plan: Plan, side: str) -> Iterator[Block]:
     event = plan.guide.spec.event
     if not event:
         return
-    yield Paragraph(f"{side}-event", "event", plain(brief(flat(event.name), 90)))
+    yield Paragraph(f"{side}-event", "event", plain(brief(flat(event.name), 90), event.at("name")))
     when = (day(event.date, plan.guide.spec.locale) if event.date else "", brief(flat(event.place or ""), 90))
     if words := ", ".join(part for part in when if part):
-        yield Paragraph(f"{side}-when", "when", plain(words))
+        yield Paragraph(f"{side}-when", "when", plain(words, event.at("place")))
     if plan.place:
-        yield Paragraph(f"{side}-booth", "booth", plain(brief(plan.place, 40)))
+        yield Paragraph(f"{side}-booth", "booth", plain(brief(plan.place, 40), event.at("booth")))
 
 
 # The back
@@ -237,25 +237,34 @@ def _tips(plan: Plan) -> Iterator[Block]:
         step = flat(tip.step) if tip.step else flat(tip.why or "")
         name = brief(flat(tip.title), 80)
         yield TipItem(
-            f"tip-{tip.id}", "tips", number, name, (), "", brief(step, 150), members_of(plan, tip.roles)
+            f"tip-{tip.id}",
+            "tips",
+            number,
+            name,
+            (),
+            "",
+            brief(step, 150),
+            members_of(plan, tip.roles),
+            place=tip.at("title"),
         )
 
 
 def _questions(plan: Plan) -> Iterator[Block]:
     """For all first, then in turn for each; a sheet without any has room for the reader's own."""
     most = QUESTIONS if plan.comparison.pay.roles else WITHOUT_PAY
-    chosen = _in_turn(asked(plan))[:most] or [(OWN_QUESTION, ())] * 3
+    chosen = _in_turn(asked(plan))[:most] or [Asked(OWN_QUESTION, ())] * 3
     at = f"Ask at {brief(plan.place, 30)}" if plan.place else "Questions to ask"
     yield Heading("overleaf-questions-title", "questions", at)
-    for number, (ask, members) in enumerate(chosen, 1):
-        yield QuestionItem(f"question-{number}", "questions", number, brief(ask, 130), members, 2)
+    for number, one in enumerate(chosen, 1):
+        words = brief(one.words, 130)
+        yield QuestionItem(f"question-{number}", "questions", number, words, one.members, 2, place=one.place)
 
 
-def _in_turn(questions: list[tuple[str, Members]]) -> list[tuple[str, Members]]:
+def _in_turn(questions: list[Asked]) -> list[Asked]:
     """One for all jobs, then one for each, then the second ones."""
-    groups: dict[Members, list[tuple[str, Members]]] = {}
+    groups: dict[Members, list[Asked]] = {}
     for question in questions:
-        groups.setdefault(question[1], []).append(question)
+        groups.setdefault(question.members, []).append(question)
     return [one for turn in zip_longest(*groups.values()) for one in turn if one]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guidebuild.compose.document import Block, Card, Fact, Lockup, Paragraph, Section, plain
-from guidebuild.compose.inline import flat, inline
+from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, key_of, parted
 from guidebuild.compose.layouts.handout import code
 from guidebuild.compose.numbers import capital, day, lowered
@@ -35,7 +35,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     title = _lockup(plan)
     yield title
     if not title.roles:
-        yield Paragraph("poster-lead", "lead", inline(brief(cover.subtitle(plan), 140)), "lead")
+        yield cover.lead(plan, "poster-lead", brief(cover.subtitle(plan), 140))
     yield from cover.ornament(plan)
     yield from _cards(plan, named=bool(title.roles))
     yield from _ask(plan)
@@ -63,7 +63,8 @@ def _cards(plan: Plan, *, named: bool) -> Iterator[Card]:
         head = capital(brief(essences[i], 44)) if says else plan.brief(i)
         by_key = {key_of(fact): fact for fact in facts[i]}
         kept = tuple(by_key[key] for key in ("focus", *shown))
-        yield Card(f"card-{role.id}", "cards", head, i, kept, ())
+        place = role.at("essence" if says else "title")
+        yield Card(f"card-{role.id}", "cards", head, i, kept, (), place=place)
 
 
 def _facts(plan: Plan, i: int) -> tuple[Fact, ...]:
@@ -97,9 +98,10 @@ def _ask(plan: Plan) -> Iterator[Paragraph]:
             yield Paragraph("poster-numeral", "numeral", plain(number[0][:4]))
         place = ", ".join(brief(words, 40) for words in (plan.place, flat(event.place or "")) if words)
         date = day(event.date, plan.guide.spec.locale) if event.date else ""
-        for number_, words in enumerate((place, date, brief(flat(event.name), 60))):
+        told = ((place, "place"), (date, "date"), (brief(flat(event.name), 60), "name"))
+        for number_, (words, key) in enumerate(told):
             if words:
-                yield Paragraph(f"poster-where-{number_}", "where", plain(words))
+                yield Paragraph(f"poster-where-{number_}", "where", plain(words, event.at(key)))
         return
     lines = contact_lines(plan)
     if lines or plan.guide.spec.url:

@@ -6,6 +6,7 @@ Comes in: the plan. Goes out: three sections. Refuses: the same question twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from guidebuild.compose import findings
@@ -23,6 +24,7 @@ from guidebuild.compose.document import (
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import joined
 from guidebuild.compose.plan import Plan, Slot
+from guidebuild.diagnostics import Span
 
 QUESTIONS = {2: 6, 3: 7}
 MOST_QUESTIONS = 8
@@ -52,10 +54,11 @@ def _tips(plan: Plan) -> Iterator[Block]:
             "tips",
             number,
             flat(tip.title),
-            inline(tip.why or ""),
+            inline(tip.why or "", tip.at("why")),
             "First step" if tip.step else "Done",
             flat(tip.step or ""),
             members,
+            place=tip.at("title"),
         )
     if len(marks) > 3:
         yield Paragraph("tips-key", "key", plain("Marks show for which jobs a tip counts most."), "caption")
@@ -93,24 +96,38 @@ def questions(plan: Plan, slot: Slot) -> Section:
     return plan.section(slot, name, title, _questions(plan, chosen), "questions")
 
 
-def asked(plan: Plan) -> list[tuple[str, Members]]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, the roles that it is about, and where it is written."""
+
+    words: str
+    members: Members
+    place: Span | None = None
+
+
+def asked(plan: Plan) -> list[Asked]:
     """The guide's own questions, then the roles' in turn: six for two roles, up to eight for more."""
-    own = [(flat(q.ask), members_of(plan, q.roles)) for q in plan.guide.questions]
-    by_role = [[(flat(words), (i,)) for words in role.questions] for i, role in enumerate(plan.roles)]
+    own = [Asked(flat(q.ask), members_of(plan, q.roles), q.at("ask")) for q in plan.guide.questions]
+    by_role = [
+        [Asked(flat(words), (i,), role.at("questions", n)) for n, words in enumerate(role.questions)]
+        for i, role in enumerate(plan.roles)
+    ]
     turns = [entry for turn in zip_longest(*by_role) for entry in turn if entry]
     wanted = max(QUESTIONS.get(len(plan.roles), MOST_QUESTIONS), min(len(own), MOST_QUESTIONS))
-    found: dict[str, tuple[str, Members]] = {}
-    for ask, members in [*own, *turns]:
-        found.setdefault(ask.casefold(), (ask, members))
-    return sorted(list(found.values())[:wanted], key=lambda entry: (-len(entry[1]), entry[1]))
+    found: dict[str, Asked] = {}
+    for one in [*own, *turns]:
+        found.setdefault(one.words.casefold(), one)
+    return sorted(list(found.values())[:wanted], key=lambda one: (-len(one.members), one.members))
 
 
-def _questions(plan: Plan, chosen: list[tuple[str, Members]]) -> Iterator[Block]:
+def _questions(plan: Plan, chosen: list[Asked]) -> Iterator[Block]:
     yield from plan.lead("questions", "")
     lines = 4 if len(chosen) < FEW_QUESTIONS else 3 if len(chosen) <= 6 else 2
-    own: list[tuple[str, Members]] = [(OWN_QUESTION, ())] * (FEW_QUESTIONS - len(chosen))
-    for number, (ask, members) in enumerate((*chosen, *own), 1):
-        yield QuestionItem(f"question-{number}", "questions", number, ask, members, lines)
+    own = [Asked(OWN_QUESTION, ())] * (FEW_QUESTIONS - len(chosen))
+    for number, one in enumerate((*chosen, *own), 1):
+        yield QuestionItem(
+            f"question-{number}", "questions", number, one.words, one.members, lines, place=one.place
+        )
     yield Form("questions-form", "form", "Who I spoke to", ("Name", "Employer", "E-mail", "I will write by"))
 
 
@@ -121,5 +138,5 @@ def glossary(plan: Plan, slot: Slot) -> Section:
 def _glossary(plan: Plan) -> Iterator[Block]:
     yield from plan.lead("glossary", "")
     terms = sorted(plan.guide.terms, key=lambda term: (flat(term.term).casefold(), term.id))
-    items = tuple((flat(term.term), inline(term.definition)) for term in terms)
+    items = tuple((flat(term.term), inline(term.definition, term.at("definition"))) for term in terms)
     yield Definitions("glossary-terms", "terms", items)

@@ -68,7 +68,8 @@ def _lead(plan: Plan, tables: list[Members]) -> str:
 def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], caption: str) -> Table:
     columns = tuple(Column(plan.brief(i) if len(members) > 2 else plan.short(i), (i,)) for i in members)
     groups = tuple(
-        Group(_group(plan, block, members), tuple(_row(plan, line) for line in block.lines)) for block in rows
+        Group(_group(plan, block, members), tuple(_row(plan, line, block.key) for line in block.lines))
+        for block in rows
     )
     return Table(id, "table", columns, groups, len(plan.roles), caption=caption, style="roles")
 
@@ -81,17 +82,19 @@ def _group(plan: Plan, block: Rows, members: Members) -> str:
     return f"{block.label}: the most important" if chosen else block.label
 
 
-def _row(plan: Plan, line: Line) -> Row:
+def _row(plan: Plan, line: Line, field: str) -> Row:
     columns = sum(len(part.members) for part in line.parts)
-    return Row(line.label, tuple(_cell(plan, part, columns) for part in line.parts))
+    return Row(line.label, tuple(_cell(plan, part, columns, field) for part in line.parts))
 
 
-def _cell(plan: Plan, part: Part, columns: int) -> Cell:
+def _cell(plan: Plan, part: Part, columns: int, field: str) -> Cell:
+    """What roles say of a field, in the words of the first of them."""
     if not part.text:
         return Cell(plain(NOTHING), none=True)
+    words = plain(part.text, plan.roles[part.members[0]].at(field))
     if len(part.members) == 1:
-        return Cell(plain(part.text))
-    return Cell(plain(part.text), len(part.members), part.members, plan.badge(part.members, columns))
+        return Cell(words)
+    return Cell(words, len(part.members), part.members, plan.badge(part.members, columns))
 
 
 # Sources under tables and charts

@@ -63,8 +63,8 @@ def _blocks(plan: Plan, others: Sequence[Section]) -> Iterator[Block]:
     usual = "On screen, page numbers and web addresses are links."
     if plan.theme.edition.layout == "booklet":  # it is held in the hand, and its sheets have no links
         usual = ""
-    if words := own.lead if own and own.lead else usual:
-        yield Paragraph("contents-note", "note", inline(words))
+    if text := inline(own.lead, own.at("lead")) if own and own.lead else inline(usual):
+        yield Paragraph("contents-note", "note", text)
     yield _toc(plan, others)
 
 

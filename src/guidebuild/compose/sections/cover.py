@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section
+from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section, plain
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import day, joined, opened, short_address
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.tracking import tracked
+from guidebuild.diagnostics import Span
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -29,6 +30,29 @@ def guide_title(plan: Plan) -> str:
     if len(titles) == 2:
         return f"{titles[0]} vs. {titles[1]}"
     return f"{opened(len(titles))} careers compared"
+
+
+def title_place(plan: Plan) -> Span | None:
+    """Where the guide's title is written: as such, or as the titles of its roles."""
+    spec = plan.guide.spec
+    own = spec.sections.get("cover")
+    if own and own.title:
+        return own.at("title")
+    return spec.at("title") if spec.title else plan.roles[0].at("title")
+
+
+def subtitle_place(plan: Plan) -> Span | None:
+    """Where the line under the title is written, if an author has written it."""
+    spec = plan.guide.spec
+    own = spec.sections.get("cover")
+    if own and own.lead:
+        return own.at("lead")
+    return spec.at("subtitle") if spec.subtitle else None
+
+
+def lead(plan: Plan, id: str, words: str) -> Paragraph:
+    """The line under the title, or what is left of it, as a paragraph."""
+    return Paragraph(id, "lead", inline(words, subtitle_place(plan)), "lead")
 
 
 def subtitle(plan: Plan) -> str:
@@ -55,19 +79,20 @@ def event_fields(plan: Plan, id: str, *, coded: bool = False) -> Iterator[Fields
     event = plan.guide.spec.event
     if event:
         rows = (
-            ("Date", day(event.date, plan.guide.spec.locale) if event.date else ""),
-            ("Place", flat(event.place or "")),
-            ("Find us", plan.place),
-            ("More", short_address(event.url) if event.url and not coded else ""),
+            ("Date", day(event.date, plan.guide.spec.locale) if event.date else "", "date"),
+            ("Place", flat(event.place or ""), "place"),
+            ("Find us", plan.place, "booth"),
+            ("More", short_address(event.url) if event.url and not coded else "", "url"),
         )
-        yield Fields(id, "event", flat(event.name), tuple(row for row in rows if row[1]))
+        told = tuple((label, plain(words, event.at(key))) for label, words, key in rows if words)
+        yield Fields(id, "event", flat(event.name), told, place=event.at("name"))
 
 
 def code(plan: Plan, id: str) -> Iterator[Code]:
     """The code leads to the guide itself, or to the event."""
     spec = plan.guide.spec
     if spec.url:
-        yield _code(plan, id, spec.url, "Read it on your phone")
+        yield _code(plan, id, spec.url, "Read it on your phone", spec.at("url"))
     else:
         yield from event_code(plan, id)
 
@@ -76,17 +101,17 @@ def event_code(plan: Plan, id: str) -> Iterator[Code]:
     """The code that leads to the event, where it has an address."""
     event = plan.guide.spec.event
     if event and event.url:
-        yield _code(plan, id, event.url, "More about the event")
+        yield _code(plan, id, event.url, "More about the event", event.at("url"))
 
 
-def _code(plan: Plan, id: str, url: str, invitation: str) -> Code:
+def _code(plan: Plan, id: str, url: str, invitation: str, place: Span | None) -> Code:
     says = tracked(url, plan.guide.spec)
-    return Code(id, "qr", url, invitation, short_address(url), says if says != url else "")
+    return Code(id, "qr", url, invitation, short_address(url), says if says != url else "", place=place)
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
     yield lockup(plan)
-    yield Paragraph("cover-lead", "lead", inline(subtitle(plan)), "lead")
+    yield lead(plan, "cover-lead", subtitle(plan))
     yield from event_fields(plan, "cover-event", coded=plan.guide.spec.url is None)
     yield from code(plan, "cover-qr")
     yield from ornament(plan)
@@ -97,12 +122,13 @@ def lockup(plan: Plan) -> Lockup:
     title = guide_title(plan)
     titles = tuple(flat(role.title) for role in plan.roles)
     year = plan.when.year
-    kicker = flat(plan.guide.spec.kicker)
+    kicker, place = flat(plan.guide.spec.kicker), title_place(plan)
+    edition = f"{year} edition"
     if len(titles) == 2:
         between = re.fullmatch(re.escape(titles[0]) + r" (\S{1,6}) " + re.escape(titles[1]), title)
         if between:
-            return Lockup("cover-title", "title", kicker, f"{year} edition", titles, between[1], title)
-    return Lockup("cover-title", "title", kicker, f"{year} edition", (), "", title)
+            return Lockup("cover-title", "title", kicker, edition, titles, between[1], title, place=place)
+    return Lockup("cover-title", "title", kicker, edition, (), "", title, place=place)
 
 
 def ornament(plan: Plan) -> Iterator[Rings]:

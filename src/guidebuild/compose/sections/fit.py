@@ -46,7 +46,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     else:
         yield from plan.lead("fit", lead)
     titles = tuple(plan.short(i) if two else plan.brief(i) for i in spoken)
-    yield SelfCheckTable("fit-check", "check", titles, rows, spoken if silent else ())
+    place = next((role.at("self_check") for role in plan.roles if role.self_check), None)
+    yield SelfCheckTable("fit-check", "check", titles, rows, spoken if silent else (), place=place)
     texts = _two(plan) if two else _many(plan)
     for number, text in enumerate(texts, 1):
         yield Paragraph(f"fit-result-{number}", "result", text, "small")

@@ -44,6 +44,7 @@ from guidebuild.compose.numbers import (
     years,
 )
 from guidebuild.compose.plan import Plan, Slot
+from guidebuild.diagnostics import Span
 from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Role
 
@@ -116,8 +117,9 @@ def _cards(plan: Plan) -> Iterator[Card]:
     facts = {i: _facts(plan, i) for i in plan.everyone}
     shown = _shown(facts.values(), MOST[len(plan.roles)])
     for i, role in enumerate(plan.roles):
-        kept = tuple(_fact(f"glance-{role.id}", row) for row in facts[i] if row.key in shown)
-        yield Card(f"glance-{role.id}", "cards", flat(role.title), i, kept, _profile_link(plan, i))
+        kept = tuple(_fact(f"glance-{role.id}", row, role) for row in facts[i] if row.key in shown)
+        link, place = _profile_link(plan, i), role.at("title")
+        yield Card(f"glance-{role.id}", "cards", flat(role.title), i, kept, link, place=place)
 
 
 def _shown(facts: Iterable[list[_Row]], most: int) -> set[str]:
@@ -128,8 +130,14 @@ def _shown(facts: Iterable[list[_Row]], most: int) -> set[str]:
     return usual | set(further[: max(0, most - len(usual))])
 
 
-def _fact(id: str, row: _Row) -> Fact:
-    return Fact(f"{id}-{row.key}", "fact", row.label, row.value, plain(row.note), money=row.key == "pay")
+def _fact(id: str, row: _Row, role: Role) -> Fact:
+    place, money = fact_place(role, row.key), row.key == "pay"
+    return Fact(f"{id}-{row.key}", "fact", row.label, row.value, plain(row.note), money=money, place=place)
+
+
+def fact_place(role: Role, key: str) -> Span | None:
+    """Where a role says what a fact shows."""
+    return role.at({"said": "pay_said", "focus": "focus" if role.focus else "definition"}.get(key, key))
 
 
 def _profile_link(plan: Plan, role: int) -> Text:
@@ -270,7 +278,7 @@ def _row(plan: Plan, i: int) -> GlanceRow:
     _, more = middle(plan)
     _, last = final(plan)
     head = (f"glance-{role.id}", "rows", flat(role.title), i, focus(role))
-    return GlanceRow(*head, page, bar, words, last[i], more[i])
+    return GlanceRow(*head, page, bar, words, last[i], more[i], place=fact_place(role, "focus"))
 
 
 def middle(plan: Plan) -> tuple[str, tuple[str, ...]]:

@@ -97,7 +97,7 @@ def _card(plan: Plan, job: Job, top: float) -> JobCard:
         if job.closes
         else ""
     )
-    return JobCard(*head, *drawn, top, label, job.url or "", closes, closed)
+    return JobCard(*head, *drawn, top, label, job.url or "", closes, closed, place=job.at("title"))
 
 
 def _dates(plan: Plan) -> str:

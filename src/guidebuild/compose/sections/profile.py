@@ -67,9 +67,11 @@ def section(plan: Plan, slot: Slot) -> Section:
 def _blocks(plan: Plan, i: int, id: str) -> Iterator[Block]:
     role = plan.roles[i]
     own = plan.guide.spec.sections.get("profiles")
-    tagline = flat((own.lead if own and own.lead else "") or role.tagline or role.focus or "")
+    key = next((name for name in ("tagline", "focus") if getattr(role, name)), "")
+    place = own.at("lead") if own and own.lead else role.at(key)
+    tagline = flat((own.lead if own and own.lead else "") or (getattr(role, key) if key else ""))
     if tagline:
-        yield Paragraph(f"{id}-lead", "lead", inline(tagline), "lead")
+        yield Paragraph(f"{id}-lead", "lead", inline(tagline, place), "lead")
     if count := len(plan.comparison.of(i)):
         shared = count - len(plan.comparison.only(i))
         yield Rings(f"{id}-rings", "rings", (count,), shared, (i,))
@@ -88,16 +90,18 @@ def _blocks(plan: Plan, i: int, id: str) -> Iterator[Block]:
 
 def _job(role: Role, i: int, id: str) -> Iterator[Block]:
     yield Heading(f"{id}-what", "main", "What the job is")
-    for number, text in enumerate(paragraphs(role.definition), 1):
+    for number, text in enumerate(paragraphs(role.definition, role.at("definition")), 1):
         yield Paragraph(f"{id}-what-{number}", "main", text)
     if role.responsibilities:
-        duties = [(flat(duty.title or ""), inline(duty.detail or "")) for duty in role.responsibilities]
+        duties = [
+            (flat(d.title or ""), inline(d.detail or "", d.at("detail"))) for d in role.responsibilities
+        ]
         kept, more = cut(duties, DUTIES)
         words = left_out(role, "responsibilities", "task", len(kept)) or (
             f"and {number_of(more)} more" if more else ""
         )
         yield Heading(f"{id}-do", "main", "What you would do")
-        yield Duties(f"{id}-duties", "main", tuple(kept), i, words)
+        yield Duties(f"{id}-duties", "main", tuple(kept), i, words, place=role.at("responsibilities"))
     if ways := (*_way_in(role.education), *_experience(role.preparation)):
         yield Heading(f"{id}-in", "main", "How people get in")
         for number, text in enumerate(ways, 1):
@@ -128,12 +132,15 @@ def _experience(preparation: Preparation | None) -> tuple[Text, ...]:
     """
     if not preparation:
         return ()
-    told = (("Experience.", preparation.experience), ("Training.", preparation.training))
-    texts = [(label, paragraphs(_EXAMPLE.sub("", prose))) for label, prose in told if prose]
+    told = (
+        ("Experience.", preparation.experience, preparation.at("experience")),
+        ("Training.", preparation.training, preparation.at("training")),
+    )
+    texts = [(label, paragraphs(_EXAMPLE.sub("", prose), place)) for label, prose, place in told if prose]
     return tuple(
-        (Run(f"{label} ", bold=True), *text) if not place else text
+        (Run(f"{label} ", bold=True), *text) if not number else text
         for label, listed in texts
-        for place, text in enumerate(listed)
+        for number, text in enumerate(listed)
     )
 
 
@@ -142,7 +149,7 @@ def _way_in(education: Education | None) -> tuple[Text, ...]:
     if not education:
         return ()
     if education.summary:
-        return paragraphs(education.summary)
+        return paragraphs(education.summary, education.at("summary"))
     first, *others = [flat(word) for word in education.degrees] or [""]
     degree = joined([first, *map(degree_within, others)], "or")
     fields = and_more([lowered(flat(word)) for word in education.fields], 6, "or")
@@ -153,7 +160,7 @@ def _way_in(education: Education | None) -> tuple[Text, ...]:
         words.append(f"Courses that count: {courses}.")
     if certificates := and_more([flat(word) for word in education.certificates], 6):
         words.append(f"Certificates: {certificates}.")
-    return (plain(" ".join(words)),) if words else ()
+    return (plain(" ".join(words), education.at()),) if words else ()
 
 
 # Skills, tools, industries
@@ -164,7 +171,9 @@ def _knowledge(plan: Plan, i: int, id: str) -> Iterator[Block]:
     if columns:
         yield Heading(f"{id}-know", "main", "What you need to know")
         yield Paragraph(f"{id}-know-1", "main", plain(_carry(plan, i)))
-        yield SkillColumns(f"{id}-know-skills", "main", columns, len(plan.roles))
+        yield SkillColumns(
+            f"{id}-know-skills", "main", columns, len(plan.roles), place=plan.roles[i].at("skills")
+        )
     yield from _toolbox(plan, i, id)
 
 
@@ -181,7 +190,7 @@ def _toolbox(plan: Plan, i: int, id: str) -> Iterator[Block]:
     if more:
         items += (("Also", plain(named([group for group, _ in listed][-more:], GROUPS))),)
     yield Heading(f"{id}-use", "main", "What you would use")
-    yield Pairs(f"{id}-tools", "main", items) if cells else Definitions(f"{id}-tools", "main", items)
+    yield (Pairs if cells else Definitions)(f"{id}-tools", "main", items, place=role.at("tools"))
     shown = sum(len(cut(tools, TOOLS)[0]) for _, tools in kept)
     if words := left_out(role, "tools", "tool", shown):
         yield Paragraph(f"{id}-tools-more", "main", plain(words), "caption")
@@ -301,9 +310,9 @@ def _tool(names: list[str], note: str) -> str:
 
 def _workplace(role: Role, id: str) -> Iterator[Block]:
     if role.industries:
-        items = tuple((flat(entry.name), plain(_examples(entry))) for entry in role.industries)
+        items = tuple((flat(entry.name), plain(_examples(entry), entry.at())) for entry in role.industries)
         yield Heading(f"{id}-work", "main", "Where you would work")
-        yield Pairs(f"{id}-places", "main", items)
+        yield Pairs(f"{id}-places", "main", items, place=role.at("industries"))
 
 
 def _examples(entry: Industry) -> str:
@@ -316,7 +325,7 @@ def _prospects(role: Role, id: str) -> Iterator[Block]:
     """An outlook told at length; its gist stands in the outer column."""
     if role.outlook and role.outlook.summary and long_summary(role.outlook):
         yield Heading(f"{id}-ahead", "main", "What lies ahead")
-        for number, text in enumerate(paragraphs(role.outlook.summary), 1):
+        for number, text in enumerate(paragraphs(role.outlook.summary, role.outlook.at("summary")), 1):
             yield Paragraph(f"{id}-ahead-{number}", "main", text)
 
 

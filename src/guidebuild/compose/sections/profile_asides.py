@@ -23,20 +23,22 @@ RELATED = 8
 def asides(plan: Plan, i: int, id: str) -> Iterator[Aside]:
     role = plan.roles[i]
     yield from _beside_others(plan, i, id)
-    likes = tuple(inline(words) for words in role.fits)
+    likes = tuple(inline(words, role.at("fits", n)) for n, words in enumerate(role.fits))
     if likes:
         yield Aside(f"{id}-like", "aside", "If you like", bullets=likes, role=i)
-    doubts = tuple(inline(words) for words in role.think_twice)
+    doubts = tuple(inline(words, role.at("think_twice", n)) for n, words in enumerate(role.think_twice))
     if doubts:
         yield Aside(f"{id}-twice", "aside", "Think twice if", bullets=doubts)
     if role.related:
-        names, more = cut([plain(flat(name)) for name in role.related], RELATED)
+        names, more = cut(
+            [plain(flat(name), role.at("related", n)) for n, name in enumerate(role.related)], RELATED
+        )
         further = plain(f"and {number_of(more)} more") if more else ()
         yield Aside(f"{id}-related", "aside", "Related jobs", bullets=tuple(names), closing=further)
     known = {term.id: term for term in plan.guide.terms}
     terms = [known[name] for name in role.terms if name in known][:TERMS]
     if terms:
-        items = tuple((flat(t.term), inline(t.gist or first_sentence(t.definition))) for t in terms)
+        items = tuple((flat(t.term), inline(t.gist or first_sentence(t.definition), t.at())) for t in terms)
         closing = plan.see("All terms: glossary, page\u00a0", "glossary")
         yield Aside(f"{id}-words", "aside", "Words to know", terms=items, closing=closing)
     yield from _codes(role, id)
@@ -46,7 +48,9 @@ def _codes(role: Role, id: str) -> Iterator[Aside]:
     """Its numbers in the classifications: 'O*NET-SOC 15-2051.00'; one without a fraction is of the SOC itself."""
     if role.codes:
         names = {"soc": "O*NET-SOC" if "." in role.codes.get("soc", "") else "SOC", **CLASSIFICATIONS}
-        codes = tuple(plain(f"{names[kind]} {flat(code)}") for kind, code in role.codes.items())
+        codes = tuple(
+            plain(f"{names[kind]} {flat(code)}", role.at("codes", kind)) for kind, code in role.codes.items()
+        )
         yield Aside(f"{id}-codes", "aside", "In the classifications", paragraphs=codes)
 
 
@@ -56,7 +60,7 @@ def _beside_others(plan: Plan, i: int, id: str) -> Iterator[Aside]:
     if len(others) == 1:
         title, lines = _one_other(plan, i, others[0])
         if title or lines:
-            texts = tuple(plain(line) for line in lines)
+            texts = tuple(plain(line, plan.roles[i].at("skills")) for line in lines)
             yield Aside(f"{id}-next", "aside", "Next to the other job", title, texts, closing=closing, role=i)
         return
     mine = len(plan.comparison.of(i))
@@ -82,9 +86,12 @@ def _one_other(plan: Plan, i: int, j: int) -> tuple[str, list[str]]:
 
 
 def questions(plan: Plan, i: int, id: str) -> Iterator[Callout]:
-    asked = plan.roles[i].questions[:QUESTIONS]
+    role = plan.roles[i]
+    asked = tuple(
+        inline(words, role.at("questions", n)) for n, words in enumerate(role.questions[:QUESTIONS])
+    )
     if asked:
         count = len(asked)
         title = f"{opened(count)} good question{'' if count == 1 else 's'} about this job"
         label = f"Ask at {plan.place}" if plan.place else "Ask an employer"
-        yield Callout(f"{id}-ask", "foot", label, title, items=tuple(map(inline, asked)), role=i)
+        yield Callout(f"{id}-ask", "foot", label, title, items=asked, role=i)

@@ -39,24 +39,28 @@ def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     yield from _pay(plan, i, id)
     if degree := degrees(role):
         fields = named([flat(word) for word in role.education.fields], 4, "or") if role.education else ""
-        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(capital(fields)))
+        place = role.at("education")
+        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(capital(fields)), place=place)
     if role.preparation:
         value, level = zone_words(role.preparation), capital(level_words(role.preparation))
-        steps = (role.preparation.zone, ZONES)
-        yield Fact(f"{id}-preparation", "facts", "Preparation", value, plain(level), steps=steps)
+        steps, place = (role.preparation.zone, ZONES), role.at("preparation")
+        yield Fact(f"{id}-preparation", "facts", "Preparation", value, plain(level), steps=steps, place=place)
     yield from _outlook(role, id)
     yield from _skills(plan, i, id)
     yield from _interests(role, id)
     if role.works_with:
-        who, why = role.works_with.who, role.works_with.why or ""
-        yield Fact(f"{id}-beside", "facts", "Works beside", capital(flat(who)), inline(why))
+        who, why = role.works_with.who, inline(role.works_with.why or "", role.works_with.at("why"))
+        place = role.works_with.at("who")
+        yield Fact(f"{id}-beside", "facts", "Works beside", capital(flat(who)), why, place=place)
     if role.industries:
         names = named([flat(entry.name) for entry in role.industries], 6)
         count = counted(len(role.industries), "industry", "industries")
-        yield Fact(f"{id}-industries", "facts", "Hires in", capital(count), plain(names))
+        yield Fact(
+            f"{id}-industries", "facts", "Hires in", capital(count), plain(names, role.at("industries"))
+        )
     if role.aliases:
         also = and_more([flat(name) for name in role.aliases], NAMES)
-        yield Fact(f"{id}-also", "facts", "Also called", "", plain(also))
+        yield Fact(f"{id}-also", "facts", "Also called", "", plain(also, role.at("aliases")))
 
 
 def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
@@ -64,12 +68,15 @@ def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     value, note = pay_words(pay)
     if pay and value:
         counted_how = f" {flat(pay.note).rstrip('.')}." if pay.note else ""
-        text: Text = (*plain(f"{note}.{counted_how}"), *plan.see(" See page\u00a0", "pay", "."))
+        text: Text = (
+            *plain(f"{note}.{counted_how}", pay.at("note")),
+            *plan.see(" See page\u00a0", "pay", "."),
+        )
         label, bar = median_label([pay]), plan.role_range(i)
         yield Fact(f"{id}-pay", "facts", label, value, text, money=True, range=bar)
         yield from _levels(pay, id)
     elif said := plan.roles[i].pay_said:
-        yield Fact(f"{id}-pay", "facts", PAY_SAID, "", inline(said))
+        yield Fact(f"{id}-pay", "facts", PAY_SAID, "", inline(said, plan.roles[i].at("pay_said")))
 
 
 def _levels(pay: Pay, id: str) -> Iterator[Fact]:
@@ -83,7 +90,8 @@ def _levels(pay: Pay, id: str) -> Iterator[Fact]:
             f"{name} {brief_money(at.p50, pay.currency)} ({in_short(pay.model_copy(update={'overall': at}))})"
             for name, at in levels
         ]
-        yield Fact(f"{id}-levels", "facts", "Median by experience", value, plain(capital(joined(said))))
+        note = plain(capital(joined(said)), pay.at("levels"))
+        yield Fact(f"{id}-levels", "facts", "Median by experience", value, note)
 
 
 def _outlook(role: Role, id: str) -> Iterator[Fact]:
@@ -94,14 +102,14 @@ def _outlook(role: Role, id: str) -> Iterator[Fact]:
     value, reason = outlook_words(role)
     if outlook.headline or outlook.trend:
         text = (
-            inline(outlook.summary)
+            inline(outlook.summary, outlook.at("summary"))
             if outlook.summary and not long_summary(outlook)
             else plain(capital(reason))
         )
     else:
         words = flat(outlook.summary or "")
         value, text = "", plain(words if len(words) <= SHORT_SUMMARY else first_sentence(words))
-    yield Fact(f"{id}-outlook", "facts", "Outlook", value, text)
+    yield Fact(f"{id}-outlook", "facts", "Outlook", value, text, place=outlook.at())
 
 
 def long_summary(outlook: Outlook) -> bool:
@@ -123,7 +131,8 @@ def _skills(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     value = f"{count}, of which {shared} shared" if shared else f"{count}, none shared"
     if plan.comparison.listing == (i,):
         value = str(count)
-    yield Fact(f"{id}-skills", "facts", "Skills listed", value, plain(note), dots=(own, shared))
+    place = plan.roles[i].at("skills")
+    yield Fact(f"{id}-skills", "facts", "Skills listed", value, plain(note), dots=(own, shared), place=place)
 
 
 def _interests(role: Role, id: str) -> Iterator[Fact]:
@@ -132,4 +141,11 @@ def _interests(role: Role, id: str) -> Iterator[Fact]:
     if words:
         value = ", ".join([*words[:1], *map(lowered, words[1:])])
         meaning = "; ".join(meant for word in words if (meant := about(word)))
-        yield Fact(f"{id}-interests", "facts", "Interests it suits", value, plain(capital(meaning)))
+        yield Fact(
+            f"{id}-interests",
+            "facts",
+            "Interests it suits",
+            value,
+            plain(capital(meaning)),
+            place=role.at("interests"),
+        )

@@ -27,12 +27,18 @@ def _sources(plan: Plan) -> Iterator[Block]:
     yield from plan.lead("sources", _reviewed(plan))
     for source in plan.guide.sources.values():
         yield SourceItem(
-            f"source-{source.id}", "sources", flat(source.title), _about(plan, source), source.url or ""
+            f"source-{source.id}",
+            "sources",
+            flat(source.title),
+            _about(plan, source),
+            source.url or "",
+            place=source.at("title"),
         )
     for i, role in enumerate(plan.roles):
         if role.links:
             links = tuple((flat(link.label), link.url) for link in role.links)
-            yield LinkGroup(f"links-{role.id}", "links", f"Read on: {plan.short(i)}", i, links)
+            title, place = f"Read on: {plan.short(i)}", role.links[0].at("url")
+            yield LinkGroup(f"links-{role.id}", "links", title, i, links, place=place)
 
 
 def _reviewed(plan: Plan) -> str:
@@ -54,7 +60,9 @@ def _about(plan: Plan, source: Source) -> Text:
     parts.append(f"read on {day(source.accessed, locale)}" if source.accessed else "")
     words = ", ".join(part for part in parts if part)
     text: Text = plain(words + ("" if not words or words.endswith(".") else "."))
-    for more in (plain(_uses(plan, source.id)), inline(source.note or ""), plain(source.credit or "")):
+    note = inline(source.note or "", source.at("note"))
+    credit = plain(source.credit or "", source.at("credit"))
+    for more in (plain(_uses(plan, source.id)), note, credit):
         text = (*text, *((Run(" "),) if text and more else ()), *more)
     return text
 
@@ -83,7 +91,7 @@ def back(plan: Plan, slot: Slot) -> Section:
 def _back(plan: Plan) -> Iterator[Block]:
     own = plan.guide.spec.sections.get("back")
     if own and own.lead:
-        yield Aside("back-lead", "left", "About this guide", paragraphs=(inline(own.lead),))
+        yield Aside("back-lead", "left", "About this guide", paragraphs=(inline(own.lead, own.at("lead")),))
     yield from _short_sources(plan)
     yield _accessibility(plan)
     yield from _who(plan)

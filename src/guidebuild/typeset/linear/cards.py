@@ -142,7 +142,7 @@ def job_items(setting: Setting, card: JobCard, sect: Tag) -> list[Item]:
     if address:
         printed = (Run(short_address(address), link=address),)
         rows.append((0.0, setting.text(printed, CAPTION, inner, Tag("P", tag))))
-    for words, style in ((card.terms, SMALL), (card.place, SMALL), (card.closes, SMALL_BOLD)):
+    for words, style in ((card.terms, SMALL), (card.where, SMALL), (card.closes, SMALL_BOLD)):
         if words:
             rows.append((0.0, setting.text(words, style, inner, Tag("P", tag))))
     if card.salary:
@@ -167,7 +167,7 @@ def fields_box(setting: Setting, fields: Fields, sect: Tag, width: float) -> Sta
     children.append((2 * U, setting.text(fields.title, style, width, Tag("P", sect))))
     for index, (label, value) in enumerate(fields.rows):
         ink, last = setting.colour("ink"), index == len(fields.rows) - 1
-        words = (Run(label + " "), Run(value, bold=last))
+        words = (Run(label + " "), *(replace(run, bold=last) for run in value))
         children.append(
             (U if not index else 0.0, setting.text(words, BODY, width, Tag("P", sect), colour=ink))
         )

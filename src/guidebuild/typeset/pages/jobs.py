@@ -79,7 +79,7 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
     rows: list[tuple[float, Box]] = []
     if card.terms:
         rows.append((0.0, setting.text(card.terms, SMALL, width, Tag("P", tag))))
-    rows.append((0.0, setting.text(card.place, CAPTION.with_(leading=14.0), width, Tag("P", tag))))
+    rows.append((0.0, setting.text(card.where, CAPTION.with_(leading=14.0), width, Tag("P", tag))))
     if card.closes:
         style, ink = SMALL_BOLD.with_(size=CAPTION.size), setting.colour("ink")
         rows.append((0.0, setting.text(card.closes, style, width, Tag("P", tag), colour=ink)))
