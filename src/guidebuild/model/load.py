@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, sort_key
@@ -25,9 +26,9 @@ from guidebuild.model.project import SUFFIXES, find_project, own_id
 from guidebuild.model.references import all_problems, dangling, idle_tracking, unknown
 from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks
 from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
-from guidebuild.model.yaml_tree import YamlMap, texts, under
+from guidebuild.model.yaml_tree import YamlMap, place, texts, under
 
-__all__ = ["Loaded", "check", "find_project", "load", "load_guide", "load_library"]
+__all__ = ["ContentError", "Loaded", "check", "find_project", "load", "load_guide", "load_library"]
 
 DEFAULT_GUIDE = "dl-vs-mlse"
 
@@ -45,6 +46,28 @@ class Loaded:
     folder: Path
     files: tuple[Path, ...]
     own: bool = False
+
+
+class ContentError(GuideError):
+    """Content that is wrong, with what could be read of it, so that the later stages can look at that as well.
+
+    `texts` are those of the guide and its roles with their places, `brand` the brand file that the guide names and
+    `brand_at` where, `folder` where its path starts.
+    """
+
+    def __init__(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        texts: tuple[tuple[Span, str], ...] = (),
+        brand: str = "",
+        brand_at: Span | None = None,
+        folder: Path = Path(),
+    ) -> None:
+        super().__init__(diagnostics)
+        self.texts, self.brand, self.brand_at, self.folder = texts, brand, brand_at, folder
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (ContentError, (self.diagnostics, self.texts, self.brand, self.brand_at, self.folder))
 
 
 def load(start: Path = Path(), *, guide: str = "", roles: Sequence[str] = ()) -> Loaded:
@@ -71,13 +94,15 @@ def load_guide(library: Library, name_or_path: str | None = None, *, roles: Sequ
         problems += [*dangling(library, "guides", entry.tree), *idle_tracking(entry)]
     elif not roles or name_or_path:
         problems += _role_problems_of_broken(library)
-        raise GuideError(all_problems(library, problems))
+        raise _refusal(
+            problems, library, next((tree for kind, tree in library.broken if kind == "guides"), None)
+        )
     ids = tuple(roles) or (entry.node.roles if entry else ())
     members = _entries(library, ids)
     scale = _entries(library, (i for i in entry.node.scale if i not in ids) if entry else ())
     for member in (*members, *scale):
         problems += dangling(library, "roles", member.tree)
-    _raise_errors(problems, library)
+    _raise_errors(problems, library, entry)
     spec = _spec(entry, members, library)
     return _assembled(library, spec, entry, members, scale, problems)
 
@@ -159,7 +184,7 @@ def _assembled(
     trees = [*([entry.tree] if entry else []), *(member.tree for member in members), *picked.trees(), *titles]
     printed = tuple(text for tree in trees for text in texts(tree))
     problems += unknown_markup(printed)
-    _raise_errors(problems, library)
+    _raise_errors(problems, library, entry)
     return Loaded(
         guide=guide,
         warnings=tuple(sorted({*problems, *library.diagnostics}, key=sort_key)),
@@ -198,9 +223,23 @@ def _role_problems_of_broken(library: Library) -> list[Diagnostic]:
     return [one for entry in _entries(library, ids[:6]) for one in dangling(library, "roles", entry.tree)]
 
 
-def _raise_errors(problems: Sequence[Diagnostic], library: Library) -> None:
+def _raise_errors(problems: Sequence[Diagnostic], library: Library, entry: Entry[GuideSpec] | None) -> None:
     if any(problem.severity == "error" for problem in (*problems, *library.diagnostics)):
-        raise GuideError(all_problems(library, problems))
+        raise _refusal(problems, library, entry.tree if entry else None)
+
+
+def _refusal(problems: Sequence[Diagnostic], library: Library, guide: YamlMap | None) -> ContentError:
+    """All that is wrong with the content, and what the brand and the fonts may still say to it."""
+    roles = [tree for file in library.read if file.parent.name == "roles" and (tree := library.tree(file))]
+    seen = tuple(text for tree in (guide, *roles) if tree is not None for text in texts(tree))
+    brand = guide.get("brand") if guide is not None else None
+    return ContentError(
+        all_problems(library, problems),
+        seen,
+        brand.strip() if isinstance(brand, str) else "",
+        place(guide, ("brand",)) if brand else None,
+        library.project or library.layers[0].folder.parent,
+    )
 
 
 def _role_problems(library: Library, roles: Sequence[str]) -> list[Diagnostic]:
