@@ -114,8 +114,15 @@ def unknown(library: Library, kind: Kind, name: str, span: Any = None) -> Diagno
     noun = NOUNS[kind]
     message = f"there is no {noun} '{name[:80]}'"
     hints = _titled(library, name) if kind == "roles" else ()
-    hints = hints or did_you_mean(name, own) or did_you_mean(name, known) or few
+    hints = hints or _meant(name, own, known) or few
     return Diagnostic("error", f"unknown-{noun.replace(' ', '-')}", message, span, hints)
+
+
+def _meant(name: str, own: set[str], known: set[str]) -> tuple[str, ...]:
+    """The nearest id: a slip of the pen before a likeness, and one of the project's own before one that ships."""
+    tries = ((own, 0.8), (known, 0.8), (own, 0.6), (known, 0.6))
+    near = next((id_ for ids, cutoff in tries if (id_ := nearest(name, ids, cutoff=cutoff))), "")
+    return (f"did you mean '{near}'?",) if near else ()
 
 
 def _titled(library: Library, name: str) -> tuple[str, ...]:
