@@ -34,13 +34,17 @@ class Paragraph(Block):
 
 @dataclass(frozen=True, slots=True)
 class Lockup(Block):
-    """The cover title: role titles and the word between them ("vs." or "and"); or one free title (`roles` empty)."""
+    """The cover title: role titles and the word between them ("vs." or "and"); or one free title (`roles` empty).
+
+    `as_written`, here and below: the label holds an author's words, so it is not set in capitals.
+    """
 
     kicker: str
     edition: str
     roles: tuple[str, ...]
     joiner: str
     title: str
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ class Callout(Block):
     items: tuple[Text, ...] = ()
     role: int | None = None
     members: Members = ()
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,7 @@ class SkillColumn:
     label: str
     members: Members
     items: tuple[Text, ...]
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +202,7 @@ class Cell:
     badge: str = ""
     strong: bool = False
     none: bool = False
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +218,7 @@ class Row:
 class Group:
     label: str
     rows: tuple[Row, ...]
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,13 @@ def opened_count(number: int, one: str, many: str = "") -> str:
 
 
 def capital(words: str) -> str:
-    """The words with a capital first letter; the rest stays as it is."""
+    """Our own words with a capital first letter; an author's are never given to this (see `casing`)."""
     return words[:1].upper() + words[1:]
+
+
+def uncapital(words: str) -> str:
+    """Our own words as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -76,14 +81,6 @@ def number_of(value: float) -> str:
     """A number with thousands separated by commas and a real minus sign."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
     return text.replace("-", "−")
-
-
-# How levels of schooling begin that are no titles, and so have no capital inside a sentence.
-_SCHOOLING = frozenset((
-    "Apprenticeship", "Certificate", "Diploma", "Doctoral", "First", "High", "Less", "No",
-    "Post-baccalaureate", "Post-doctoral", "Post-secondary", "Postsecondary", "Professional", "Secondary", "Some",
-    "Trade", "Vocational",
-))  # fmt: skip
 
 
 def _symbol(currency: str) -> str:
@@ -161,6 +158,23 @@ def day(date: dt.date, locale: str) -> str:
     return _day(date, locale.replace("_", "-")).replace(" ", NBSP)
 
 
+def days(first: dt.date, last: dt.date, locale: str) -> str:
+    """'11–13 March 2027', 'March 30 – April 2, 2027': two days, and what they have in common said once."""
+    if first == last:
+        return day(first, locale)
+    start, end = (_day(date, locale.replace("_", "-")).split(" ") for date in (first, last))
+    before, after = [], []
+    while start and start[-1] == end[-1] and len(start) > 1:
+        after.insert(0, start.pop())
+        end.pop()
+    while start[0] == end[0] and not start[0].strip(",").isdigit():
+        before.append(start.pop(0))
+        end.pop(0)
+    dash = "–" if len(start) == len(end) == 1 else f"{NBSP}– "
+    start[-1] = start[-1].rstrip(",") if after else start[-1]
+    return NBSP.join((*before, NBSP.join(start) + dash + NBSP.join(end), *after))
+
+
 def _day(date: dt.date, locale: str) -> str:
     month = _MONTHS[date.month - 1]
     if locale == "en-GB":
@@ -197,40 +211,6 @@ def and_more(words: Sequence[str], limit: int, last: str = "and") -> str:
     if more:
         return f"{', '.join(kept)} and {number_of(more)} more"
     return joined(kept, last)
-
-
-# First words that keep their capital inside a sentence.
-_PROPER = frozenset((
-    "Agile", "Amazon", "Apache", "Azure", "Bayesian", "Boolean", "Docker", "Excel",
-    "English", "Fourier", "Gaussian", "Git", "Google", "Hadoop", "Java", "Jenkins",
-    "Jupyter", "Keras", "Kubernetes", "Linux", "Markov", "Microsoft", "Monte", "Oracle",
-    "Power", "Python", "Scala", "Scrum", "Snowflake", "Spark", "Tableau", "Unix",
-    "Windows",
-))  # fmt: skip
-
-
-def lowered(words: str) -> str:
-    """The words as they stand within a sentence: 'Data science' becomes 'data science'; names stay.
-
-    Where every word has a capital ('Customer and Personal Service') it is a title, and stays as it is.
-    """
-    first = words.split(" ", 1)[0].rstrip(",:")
-    name = first in _PROPER or not all(part.isalpha() for part in re.split(r"[-’']", first))
-    long = [word for word in words.split(" ")[1:] if len(word) > 3]
-    title = bool(long) and all(word[:1].isupper() for word in long)
-    if name or title or len(first) < 2 or not first[1:].islower():
-        return words
-    return words[:1].lower() + words[1:]
-
-
-def degree_within(degree: str) -> str:
-    """A degree inside a sentence: 'high school diploma'; 'Master’s' and 'Master craftsman' are names and stay."""
-    return lowered(degree) if degree.split(" ")[0].rstrip(",") in _SCHOOLING else degree
-
-
-def named(words: Sequence[str], limit: int, last: str = "and") -> str:
-    """A list in a sentence; only its first word may keep a capital: 'Weighing, shaping and 4 more'."""
-    return and_more([*words[:1], *(lowered(word) for word in words[1:])], limit, last)
 
 
 def scale(highest: float) -> tuple[float, tuple[float, ...]]:

@@ -21,7 +21,14 @@ from guidebuild.model.check import check
 from guidebuild.model.library import Entry, Library, load_library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import SUFFIXES, find_project, own_id
-from guidebuild.model.references import all_problems, dangling, idle_tracking, skill_warnings, unknown
+from guidebuild.model.references import (
+    all_problems,
+    dangling,
+    idle_tracking,
+    past_event,
+    skill_warnings,
+    unknown,
+)
 from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
 from guidebuild.model.yaml_tree import YamlMap, texts
 
@@ -62,7 +69,7 @@ def load_guide(library: Library, name_or_path: str | None = None, *, roles: Sequ
     problems = _role_problems(library, roles)
     entry = _chosen(library, name_or_path, bool(roles), problems)
     if entry is not None:
-        problems += [*dangling(library, "guides", entry.tree), *idle_tracking(entry)]
+        problems += [*dangling(library, "guides", entry.tree), *idle_tracking(entry), *past_event(entry)]
     elif not roles or name_or_path:
         problems += _role_problems_of_broken(library)
         raise GuideError(all_problems(library, problems))

@@ -91,7 +91,9 @@ def _cell(plan: Plan, part: Part, columns: int) -> Cell:
         return Cell(plain(NOTHING), none=True)
     if len(part.members) == 1:
         return Cell(plain(part.text))
-    return Cell(plain(part.text), len(part.members), part.members, plan.badge(part.members, columns))
+    badge = plan.badge(part.members, columns)
+    own = badge not in (plan.all_of(part.members), plan.these(part.members))
+    return Cell(plain(part.text), len(part.members), part.members, badge, as_written=own)
 
 
 # Sources under tables and charts

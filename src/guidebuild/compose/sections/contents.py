@@ -33,7 +33,7 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.dump import word_count
 from guidebuild.compose.inline import inline
-from guidebuild.compose.numbers import capital, counted, joined, named, opened_count
+from guidebuild.compose.numbers import and_more, capital, counted, joined, opened_count, uncapital
 from guidebuild.compose.plan import Plan, Slot
 
 WORDS_PER_MINUTE = 200
@@ -176,7 +176,9 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             again = section.role != 0 and own == blurbs[0]
             return section.title, "The same questions, in the same order" if again else own
         case "compare":
-            labels = list(dict.fromkeys(rows.label.lower() for _, blocks in plan.tables for rows in blocks))
+            labels = list(
+                dict.fromkeys(uncapital(rows.label) for _, blocks in plan.tables for rows in blocks)
+            )
             return section.name, capital(", ".join(labels))
         case "skills":
             count = opened_count(len(plan.comparison.skills), "skill")
@@ -214,9 +216,10 @@ def _glance_blurb(section: Section) -> str:
     words = [short.get(label, label) for label in dict.fromkeys(labels)]
     if not words:
         return "Focus, pay and degree, one row each"
-    while len(words) > 2 and len(f"{named(words, 6)} on one page") > ONE_LINE:
+    words = [*words[:1], *map(uncapital, words[1:])]
+    while len(words) > 2 and len(f"{and_more(words, 6)} on one page") > ONE_LINE:
         del words[-2]  # the last one, the outlook, closes the list well
-    return f"{named(words, 6)} on one page"
+    return f"{and_more(words, 6)} on one page"
 
 
 def _profile_blurb(section: Section) -> str:

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section
 from guidebuild.compose.inline import flat, inline
-from guidebuild.compose.numbers import day, joined, opened, short_address
+from guidebuild.compose.numbers import joined, opened, short_address
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.tracking import tracked
+from guidebuild.model.schema import GuideSpec
+
+USUAL_KICKER = GuideSpec.model_fields["kicker"].default
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -55,7 +58,8 @@ def event_fields(plan: Plan, id: str, *, coded: bool = False) -> Iterator[Fields
     event = plan.guide.spec.event
     if event:
         rows = (
-            ("Date", day(event.date, plan.guide.spec.locale) if event.date else ""),
+            ("Date", plan.date),
+            ("Time", plan.time),
             ("Place", flat(event.place or "")),
             ("Find us", plan.place),
             ("More", short_address(event.url) if event.url and not coded else ""),
@@ -97,12 +101,12 @@ def lockup(plan: Plan) -> Lockup:
     title = guide_title(plan)
     titles = tuple(flat(role.title) for role in plan.roles)
     year = plan.when.year
-    kicker = flat(plan.guide.spec.kicker)
+    kicker, own = flat(plan.guide.spec.kicker), plan.guide.spec.kicker != USUAL_KICKER
     if len(titles) == 2:
         between = re.fullmatch(re.escape(titles[0]) + r" (\S{1,6}) " + re.escape(titles[1]), title)
         if between:
-            return Lockup("cover-title", "title", kicker, f"{year} edition", titles, between[1], title)
-    return Lockup("cover-title", "title", kicker, f"{year} edition", (), "", title)
+            return Lockup("cover-title", "title", kicker, f"{year} edition", titles, between[1], title, own)
+    return Lockup("cover-title", "title", kicker, f"{year} edition", (), "", title, own)
 
 
 def ornament(plan: Plan) -> Iterator[Rings]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from guidebuild.compose import findings
 from guidebuild.compose.basis import Basis, basis_of, few, in_full, in_short
+from guidebuild.compose.casing import raised
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -227,7 +228,7 @@ def _caption(plan: Plan) -> Text:
         "Bar: from the tenth lowest to the tenth highest of a hundred. Darker: the middle half. Tick: median."
     )
     words += " Ring: one report." if rings else ""
-    words += f" {capital('; '.join(regions))}."
+    words += f" {raised('; '.join(regions), regions)}."
     words += "".join(f" {flat(pay.note).rstrip('.')}." for pay in pays if pay.note)
     source = source_line(plan, "pay", full=False)
     return (*plain(words + (" " if source else "")), *source)

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from guidebuild.compose.aptitude import LEVELS as ZONES
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
 from guidebuild.compose.basis import SMALL, in_short, median_label
+from guidebuild.compose.casing import raised
 from guidebuild.compose.document import Fact, Text, plain
+from guidebuild.compose.duties import people_of
 from guidebuild.compose.inline import first_sentence, flat, inline
 from guidebuild.compose.numbers import (
     and_more,
@@ -19,12 +21,10 @@ from guidebuild.compose.numbers import (
     capital,
     counted,
     joined,
-    lowered,
-    named,
     number_of,
 )
 from guidebuild.compose.plan import Plan
-from guidebuild.compose.sections.glance import PAY_SAID, degrees, outlook_words, pay_words
+from guidebuild.compose.sections.glance import PAY_SAID, degrees, outlook_words, pay_words, subjects
 from guidebuild.model.parts import Outlook, Pay
 from guidebuild.model.schema import Role
 
@@ -38,8 +38,9 @@ def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     role = plan.roles[i]
     yield from _pay(plan, i, id)
     if degree := degrees(role):
-        fields = named([flat(word) for word in role.education.fields], 4, "or") if role.education else ""
-        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(capital(fields)))
+        fields = role.education.fields if role.education else ()
+        note = plain(raised(subjects(plan, role, 4), fields))
+        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, note)
     if role.preparation:
         value, level = zone_words(role.preparation), capital(level_words(role.preparation))
         steps = (role.preparation.zone, ZONES)
@@ -49,9 +50,10 @@ def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     yield from _interests(role, id)
     if role.works_with:
         who, why = role.works_with.who, role.works_with.why or ""
-        yield Fact(f"{id}-beside", "facts", "Works beside", capital(flat(who)), inline(why))
+        yield Fact(f"{id}-beside", "facts", "Works beside", raised(flat(who), people_of(role)), inline(why))
     if role.industries:
-        names = named([flat(entry.name) for entry in role.industries], 6)
+        entries = [flat(entry.name) for entry in role.industries]
+        names = raised(and_more(plan.casing.listed(entries), 6), entries)
         count = counted(len(role.industries), "industry", "industries")
         yield Fact(f"{id}-industries", "facts", "Hires in", capital(count), plain(names))
     if role.aliases:
@@ -93,11 +95,7 @@ def _outlook(role: Role, id: str) -> Iterator[Fact]:
         return
     value, reason = outlook_words(role)
     if outlook.headline or outlook.trend:
-        text = (
-            inline(outlook.summary)
-            if outlook.summary and not long_summary(outlook)
-            else plain(capital(reason))
-        )
+        text = inline(outlook.summary) if outlook.summary and not long_summary(outlook) else plain(reason)
     else:
         words = flat(outlook.summary or "")
         value, text = "", plain(words if len(words) <= SHORT_SUMMARY else first_sentence(words))
@@ -130,6 +128,6 @@ def _interests(role: Role, id: str) -> Iterator[Fact]:
     """'Social, investigative', and what the words mean."""
     words = interests(role)
     if words:
-        value = ", ".join([*words[:1], *map(lowered, words[1:])])
+        value = ", ".join(words)
         meaning = "; ".join(meant for word in words if (meant := about(word)))
         yield Fact(f"{id}-interests", "facts", "Interests it suits", value, plain(capital(meaning)))
