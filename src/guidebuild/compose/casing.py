@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")  # of letters alone, also 
 
 @dataclass(frozen=True, slots=True)
 class Casing:
-    """What a guide writes small: `prose` is all its running text, `labels` its subjects, courses and industries.
+    """What a guide writes small: `prose` is all its running text, `labels` its subjects, courses, industries, people.
 
     A single word is proven by a label alone: who polishes lenses says nothing about Polish, and who goes to work
     nothing about Go. Several words are proven by running text as well.
@@ -81,6 +81,8 @@ def _labels(role: Role) -> Iterator[str]:
         yield from (*role.education.fields, *role.education.coursework, *role.education.certificates)
     for industry in role.industries:
         yield from (industry.name, *industry.examples)
+    if role.works_with:
+        yield role.works_with.who
 
 
 def _prose(guide: Guide) -> Iterator[str]:

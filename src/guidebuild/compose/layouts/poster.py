@@ -23,7 +23,7 @@ LABELS = {"tools": "Tools", "education": "Degree", "industries": "Works in"}
 FURTHER = {"preparation": "Preparation", "interests": "Interests it suits"}
 LONGEST = 34  # characters of a fact
 KICKER = "Which one is you?"
-_NUMBER = r"\b[A-Z]?-?\d{1,3}[A-Za-z]?\b|\b[A-Z]\b(?!’)"
+_NUMBER = r"\b[A-Z]?-?\d{1,4}[A-Za-z]?\b|\b[A-Z]\b(?!’)"
 _NUMBERED = re.compile(rf"\b(?:booth|stand|stall|table|desk) ((?-i:{_NUMBER}))", re.IGNORECASE)
 
 

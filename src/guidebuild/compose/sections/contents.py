@@ -32,6 +32,7 @@ from guidebuild.compose.document import (
     TocPart,
 )
 from guidebuild.compose.dump import word_count
+from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import inline
 from guidebuild.compose.numbers import and_more, capital, counted, joined, opened_count, uncapital
 from guidebuild.compose.plan import Plan, Slot
@@ -114,17 +115,21 @@ def _marks(plan: Plan) -> Marks:
         marks.append(Mark(None, "Shared by both", "neutral, the overlap"))
     elif len(plan.roles) == 3:
         marks.append(Mark(None, "Shared by all three", "neutral, the overlap"))
-    note = "The marks repeat every colour, so a photocopy reads as well as the original."
+    note = spelt("The marks repeat every colour, so a photocopy reads as well as the original.")
     if plan.theme.inks == "gray":
         note = "The marks repeat every pattern, and so do the outlines: a copy reads as well as the original."
         return Marks("contents-marks", "marks", "Patterns and marks", tuple(marks), note)
-    return Marks("contents-marks", "marks", "Colours and marks", tuple(marks), note)
+    return Marks("contents-marks", "marks", spelt("Colours and marks"), tuple(marks), note)
 
 
 def _look(plan: Plan, i: int) -> str:
     """'blue, solid, left circle'."""
     colours = plan.theme.palette.roles[i]
-    words = (colours.name.lower(), _line(colours.dash, colours.round_cap), _position(i, len(plan.roles)))
+    words = (
+        uncapital(spelt(colours.name)),
+        _line(colours.dash, colours.round_cap),
+        _position(i, len(plan.roles)),
+    )
     return ", ".join(word for word in words if word)
 
 
