@@ -31,12 +31,12 @@ def _composed(made: object, layout: str) -> Document:
 
 def _changed(document: Document) -> set[tuple[str, str]]:
     """Names that stand in a document in another case than the author's, each with what stands there."""
-    text = "\n".join(words_in(document))
+    text = "\n".join(dict.fromkeys(words_in(document)))
     small = text.casefold()
     return {
         (noun, found[0])
         for noun, pattern in _patterns().items()
-        if noun.casefold() in small
+        if small.count(noun.casefold()) > text.count(noun)  # counting is quick, and most often enough
         for found in pattern.finditer(text)
         if found[0] != noun
     }

@@ -91,7 +91,7 @@ def money(value: float, currency: str) -> str:
 
 def brief_money(value: float, currency: str) -> str:
     """Short: '$150k', '£1.2m', '₹12.5L' of a lakh; small amounts in full, since '$0k' says nothing."""
-    if in_lakh(currency) and value >= LAKH:
+    if in_lakh(currency) and value >= 99_500:
         crore = value >= 99.95 * LAKH
         return symbol(currency) + (
             _trim(value / 100 / LAKH, 2) + "Cr" if crore else _trim(value / LAKH, 1) + "L"
