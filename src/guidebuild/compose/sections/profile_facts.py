@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from guidebuild.compose.aptitude import LEVELS as ZONES
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
 from guidebuild.compose.basis import SMALL, in_short, median_label
-from guidebuild.compose.casing import raised
+from guidebuild.compose.casing import led, raised
 from guidebuild.compose.document import Fact, Text, plain
 from guidebuild.compose.duties import people_of
 from guidebuild.compose.inline import first_sentence, flat, inline
@@ -39,7 +39,7 @@ def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     yield from _pay(plan, i, id)
     if degree := degrees(role):
         fields, place = role.education.fields if role.education else (), role.at("education")
-        note = plain(raised(subjects(plan, role, 4), fields))
+        note = plain(led("in", raised(subjects(plan, role, 4), fields)))
         yield Fact(f"{id}-degree", "facts", "Usual degree", degree, note, place=place)
     if role.preparation:
         value, level = zone_words(role.preparation), capital(level_words(role.preparation))
