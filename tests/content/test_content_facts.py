@@ -55,12 +55,12 @@ FACTS: dict[tuple[str, str], list[str]] = {
         "Git", "for version control", "Jenkins", "for CI/CD", "AWS", "Azure",
     ],
     (DEEP, "industries"): [
-        "Healthcare", "medical imaging", "diagnosis", "Automotive", "self-driving vehicles", "Finance",
-        "fraud detection", "algorithmic trading", "Technology", "computer vision", "language processing",
+        "healthcare", "medical imaging", "diagnosis", "automotive", "self-driving vehicles", "finance",
+        "fraud detection", "algorithmic trading", "technology", "computer vision", "language processing",
     ],
     (SOFTWARE, "industries"): [
-        "E-commerce", "recommendations", "Telecoms", "network optimisation", "Finance",
-        "risk assessment", "customer analytics", "Gaming", "game mechanics driven by AI",
+        "e-commerce", "recommendations", "telecoms", "network optimisation", "finance",
+        "risk assessment", "customer analytics", "gaming", "game mechanics driven by AI",
     ],
     (DEEP, "outlook"): [
         "'rising'", "as AI spreads", "may be sought most", "complex and specialised",
