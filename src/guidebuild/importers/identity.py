@@ -97,7 +97,7 @@ class Matcher:
             return ""
         words = self.formerly.get(same_key(words), words)
         known = self.names.find(words) if key == "skill" else None
-        return known or same_key(words) or words
+        return known or same_key(words).rstrip(".") or words  # a sentence is the same without its full stop
 
 
 def _sentence(item: Any) -> str:
