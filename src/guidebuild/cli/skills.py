@@ -126,7 +126,9 @@ def _lines(library: Library, roles: Sequence[str]) -> list[_Line]:
             known = names.find(use.skill) if names else None
             skill = library.skills.get(known) if known else None
             label, category = (skill.node.label, skill.node.category) if skill else (use.skill, "")
-            line = lines.setdefault(same_key(label), _Line(known or use.skill, label, category, known is not None))
+            line = lines.setdefault(
+                same_key(label), _Line(known or use.skill, label, category, known is not None)
+            )
             if role not in line.roles:
                 line.roles.append(role)
     order = {id_: place for place, id_ in enumerate(library.categories.ids())}

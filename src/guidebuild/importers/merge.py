@@ -238,7 +238,9 @@ class _Merge:
                 self.edits.append(Remove(loc))
                 self.tally.removed += 0 if within else 1
                 if not within:
-                    why = "it is not said of what is imported now" if claims else "the source no longer has it"
+                    why = (
+                        "it is not said of what is imported now" if claims else "the source no longer has it"
+                    )
                     self.note("removed", loc, f"{_subject(loc, before)} is taken out: {why}")
             else:
                 self.left.append((_path(loc), before))

@@ -50,4 +50,6 @@ def regrouped(
         for group, items in new.items()
         if isinstance(items, tuple)
     }
-    return Groups({g: olds for g, olds in rest.items() if olds}, {g: i for g, i in left.items() if i}, tuple(edits))
+    return Groups(
+        {g: olds for g, olds in rest.items() if olds}, {g: i for g, i in left.items() if i}, tuple(edits)
+    )

@@ -25,6 +25,7 @@ def chosen_skills(
     Of each level those come first that say most about the occupation: what is of use in the fewest others. A skill
     that stands in both is essential.
     """
+
     def place(need: Need) -> tuple[str, int]:
         reuse = skills[need.skill].reuse
         return need.level, _REUSE.index(reuse) if reuse in _REUSE else len(_REUSE)

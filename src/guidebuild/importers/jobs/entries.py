@@ -208,11 +208,7 @@ class _Told:
             printed = _QUALIFIED.search(pay) is not None and len(pay) <= _PRINTED
         if not printed:
             return note
-        return (
-            f"{note}; pay: {pay}"
-            if note
-            else f"Pay: {pay[:1].lower() + pay[1:] if pay[1:2].islower() else pay}"
-        )
+        return f"{note}; pay: {pay}" if note else f"Pay: {pay}"
 
     def url(self) -> str | None:
         url = self.posting.url

@@ -1,7 +1,8 @@
 """What education an occupation asks for, from the answers of the people who were asked.
 
 Comes in: rows of the education table: for each of twelve categories the share of people who named it as required.
-Goes out: degrees in rising order, in the words of the source, and a sentence with the shares. Refuses: rows of other scales.
+Goes out: degrees in rising order, in the words of the source, and a sentence with the shares. Refuses: rows of other
+scales.
 """
 
 from __future__ import annotations

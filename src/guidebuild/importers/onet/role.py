@@ -139,8 +139,7 @@ class Maker:
         known = {title: row for row in reversed(rows) if (title := self.listed.title(row["other"]))}
         self.unlisted.extend(row for row in rows if not self.listed.title(row["other"]))
         return tuple(
-            Fact(fit(title, LINE, row.span, self.notes), at=row.at)
-            for title, row in reversed(known.items())
+            Fact(fit(title, LINE, row.span, self.notes), at=row.at) for title, row in reversed(known.items())
         )
 
 

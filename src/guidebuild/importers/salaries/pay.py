@@ -147,7 +147,7 @@ def said(
     count = counted(overall["n"], noun) if "n" in overall else f"{noun}s whose number is not published"
     yield f"used: {count}, {years_words(tuple(pay['years']))}, {unit}, {pay['region']}"
     yield from details
-    more = {name: " or more" for name in overall.get("at_least", ())}
+    more = dict.fromkeys(overall.get("at_least", ()), " or more")
     told = (f"p{p} {_amount(overall[f'p{p}'])}{more.get(f'p{p}', '')}" for p in PERCENTS)
     yield "percentiles: " + ", ".join(told)
 

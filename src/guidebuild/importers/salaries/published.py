@@ -168,7 +168,9 @@ def _no_such_occupation(search: _Search, wanted: Wanted, table: Table) -> Diagno
 def _paid(row: Row, year: int, period: Period, wanted: Wanted, layout: Layout, table: Table) -> Paid:
     values, top = _values(row, year, period, table)
     jobs = amount_in(row.cells["jobs"])
-    count = int(jobs[0]) if jobs and jobs[0] >= 1 else 0  # where it is not published, the pay holds all the same
+    count = (
+        int(jobs[0]) if jobs and jobs[0] >= 1 else 0
+    )  # where it is not published, the pay holds all the same
     if count > _MOST_JOBS or list(values.values()) != sorted(values.values()):
         numbers = ", ".join(f"{value:,}" for value in values.values())
         message = f"the numbers of this row cannot be: {count:,} jobs, {numbers}"
