@@ -20,7 +20,12 @@ from guidebuild.model.library import load_library
 from guidebuild.model.load import load_guide
 from guidebuild.model.yaml_tree import read_tree
 
-LIKE_ONET = ["Complex Problem Solving", "Judgment and Decision Making", "Sailmaking", "Administrative"]
+LIKE_ONET = [
+    "Complex Problem Solving",
+    "Judgment and Decision Making",
+    "Sailmaking",
+    "Administrative procedures",
+]
 LIKE_AN_ARTICLE = [
     "problem-solving skills",
     "Python programming",
