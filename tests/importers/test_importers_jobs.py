@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from odd_names import ODD
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, plain
@@ -442,6 +443,13 @@ def test_five_thousand_postings_come_in_none_dropped_and_what_is_beyond_is_told(
     assert len([entry for entry in draft.entries if entry.kind == "jobs"]) == 5_000
     (told,) = [note for note in draft.notes if note.code == "too-many-jobs"]
     assert told.message == "this file holds 5,001 postings; the first 5,000 are taken"
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_words_of_a_posting_keep_every_letter(tmp_path: Path, name: str) -> None:
+    (job,) = jobs_of(read(write(tmp_path, HEADER + f"{name};{name};{name};;{name};;\n", "a.csv"))).values()
+    assert (job.title, job.employer, job.place) == (name, name, name)
+    assert job.note in (None, f"Pay: {name}")
 
 
 def test_files_that_are_no_text_or_not_there_are_refused(tmp_path: Path) -> None:

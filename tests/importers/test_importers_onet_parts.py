@@ -116,10 +116,10 @@ def test_other_scales_and_no_answers_are_no_education() -> None:
         ("Elementary School Teachers, Except Special Education", "Elementary School Teachers"),
         (
             "Geographic Information Systems Technologists and Technicians",
-            "GIS Technologists and Technicians",
+            "Geographic Information Systems…",
         ),
         ("Electrical and Electronics Repairers, Powerhouse and Relay", "Electrical and Electronics Repairers"),
-        ("First-Line Supervisors of Farming, Fishing, and Forestry Workers", "Supervisors of Farming, Fishing…"),
+        ("First-Line Supervisors of Farming, Fishing, and Forestry Workers", "First-Line Supervisors of Farming…"),
         ("Claims Adjusters, Examiners, and Investigators", "Claims Adjusters, Examiners…"),
         ("Aircraft Structure, Surfaces, Rigging, and Systems Assemblers", "Aircraft Structure, Surfaces, Rigging…"),
         ("Directors, Religious Activities and Education", "Directors, Religious Activities…"),
