@@ -472,7 +472,7 @@ HEAVY = {
     "brackets": ("a: " + "[" * 500_000, "too-deep"),
     "braces": ("{a: " * 200_000, "too-deep"),
     "indentation": ("".join(" " * i + "a:\n" for i in range(800)), "too-deep"),
-    "a file over a megabyte": (OK + "# " + "x" * 1_000_000, "file-too-large"),
+    "a file over four megabytes": (OK + "# " + "x" * 4_000_000, "file-too-large"),
     "30,000 unknown keys": (OK + "".join(f"k{i}: 1\n" for i in range(30_000)), "unknown-key"),
     "a very long word": ("x" * 900_000 + ": 1\n", None),
     "hidden characters throughout": ("\x01" * 500_000, "control-character"),

@@ -43,6 +43,12 @@ def fields_of(library: Library, role: Role, vocabulary: Sequence[str] = ()) -> f
     return frozenset((*role.vocabulary, *vocabulary)) | library.vocabulary
 
 
+def fields_around(library: Library, role: Role) -> frozenset[str]:
+    """The fields of work whose words a role uses by itself: also those of the guides that it stands in."""
+    guides = (guide.node.vocabulary for guide in library.guides if role.id in guide.node.roles)
+    return fields_of(library, role, [field for fields in guides for field in fields])
+
+
 def with_known_skills(role: Role, names: SkillNames) -> Role:
     """The role with its skills named by canonical id where one is meant; what is unknown stays as it is."""
     uses: dict[str, SkillUse] = {}
