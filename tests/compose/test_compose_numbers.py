@@ -149,7 +149,7 @@ def test_the_symbols_and_names_told_without_babel_are_those_that_babel_tells(cur
     from babel.numbers import get_currency_name, get_currency_symbol
 
     assert numbers._SYMBOLS[currency] == get_currency_symbol(currency, locale="en")
-    assert numbers._currency_name(currency) == get_currency_name(currency, count=2, locale="en").replace(
+    assert numbers.currency_name(currency) == get_currency_name(currency, count=2, locale="en").replace(
         "Japanese yen", "yen"
     )
 

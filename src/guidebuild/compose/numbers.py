@@ -129,10 +129,10 @@ def money_range(low: float, high: float, currency: str) -> str:
 
 def unit_words(currency: str, period: str) -> str:
     """'US dollars a year'."""
-    return f"{_currency_name(currency)} {_PERIODS[period]}"
+    return f"{currency_name(currency)} {_PERIODS[period]}"
 
 
-def _currency_name(currency: str) -> str:
+def currency_name(currency: str) -> str:
     """'US dollars', 'Swiss francs'."""
     if currency in _CURRENCIES:
         return _CURRENCIES[currency]

@@ -22,7 +22,6 @@ PAD = 5.0
 INSET = 8.0
 NARROW = 110.0
 LEAST_ROWS = 2  # a table does not begin with fewer at the foot of a page
-USEFUL = "useful"
 TIGHT_HEAD = CAPTION.with_(bold=True, hyphenate=True)
 
 
@@ -337,12 +336,11 @@ class TableSetter:
     def _dot(self, out: TableRow, cell: Cell, td: Tag, track: Track) -> None:
         """A filled dot, a ring for what is merely useful, a speck for none; read as the cell's words."""
         colour = self.setting.role_fill(cell.members[0]) if cell.members else self.setting.colour("n3")
-        full = words_of(cell.text) != USEFUL
 
         def draw(pen: Pen, x: float, y: float) -> None:
             if cell.none:
                 pen.circle(x + 5, y + 7, 0.9, fill=colour)
-            elif full:
+            elif cell.level == "core":
                 pen.circle(x + 5, y + 7, 4.0, fill=colour)
             else:
                 pen.circle(x + 5, y + 7, 3.4, stroke=colour, width=1.2)
