@@ -25,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks veraPDF is slow: it starts a Java machine and reads whole files."""
+    for item in items:
+        if any(mark.args == ("verapdf",) for mark in item.iter_markers("xdist_group")):
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was passed over, and how to have it tested: a silent skip looks like a test that passed."""
     reasons = [str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", ())]

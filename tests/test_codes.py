@@ -21,6 +21,8 @@ from guidebuild.build import Built, Order, build, build_profiles
 from guidebuild.cache import Cache, default_folder
 from guidebuild.conform.artifact import Artifact
 
+pytestmark = pytest.mark.slow  # whole guides, many of them
+
 DPI = 200
 SHEETS = [
     (edition, layout, paper)

@@ -51,6 +51,43 @@ def test_emoji_beyond_the_basic_plane_is_missing() -> None:
     assert "GRINNING FACE" in missing_characters([(Span("a"), "😀")], (FACES.regular,))[0].message
 
 
+@pytest.mark.parametrize(
+    ("text", "script", "family"),
+    [
+        ("डेटा विश्लेषक", "Devanagari", "Mukta"),
+        ("ข้อมูล", "Thai", "Source Sans 3"),
+        ("ខ្មែរ", "Khmer", "Source Sans 3"),
+        ("தமிழ்", "Tamil", "Source Sans 3"),
+        ("מהנדסת נתונים", "Hebrew", "Open Sans"),
+        ("مهندس", "Arabic", "Source Sans 3"),
+        ("ܣܘܪܝܝܐ", "Syriac", "Source Sans 3"),
+    ],
+)
+def test_a_script_that_needs_shaping_is_refused_whatever_the_font_has(
+    text: str, script: str, family: str
+) -> None:
+    """Nothing is offered that would set it wrong."""
+
+    def supply(chars: str) -> str:
+        return f"name a family for {chars}"
+
+    faces = families.bundled(family)
+    found = missing_characters([(Span("a.yml", 2, 8), f"R {text}")], (faces.regular, faces.bold), supply)
+    assert [(one.severity, one.code, one.span) for one in found] == [
+        ("error", "script-not-set", Span("a.yml", 2, 8))
+    ]
+    assert script in found[0].message
+    assert "family" not in str(found[0])
+
+
+@pytest.mark.parametrize("text", ["Ελληνικά", "Кириллица", "Việt nghề nghiệp", "Ångström", "日本"])
+def test_scripts_without_shaping_are_set(text: str) -> None:
+    faces = families.bundled("Noto Sans JP")
+    assert {one.code for one in missing_characters([(Span("a"), text)], (faces.regular,))} <= {
+        "missing-character"
+    }
+
+
 def test_white_space_and_soft_hyphens_are_no_characters_to_draw() -> None:
     assert missing_characters([(Span("a"), "a\tb\nc\u00ad")], (FACES.regular,)) == []
 

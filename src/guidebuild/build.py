@@ -165,23 +165,28 @@ def _load(order: Order) -> tuple[Order, Loaded]:
 def _brand(order: Order, loaded: Loaded, cache: Cache) -> Branded:
     """The theme of the edition that the order names, or else the guide."""
     from guidebuild.brand.choice import choose
+    from guidebuild.brand.host import unsigned
     from guidebuild.brand.load import load_theme
     from guidebuild.brand.theme import Edition
 
     spec = loaded.guide.spec
     home = _home(order, loaded)
+    file = _brand_file(order, loaded, home)
     layout, size, paper = choose(
         spec, partial(_place, loaded), layout=order.layout, size=order.edition, paper=order.paper
     )
-    return load_theme(
-        _brand_file(order, loaded, home),
+    branded = load_theme(
+        file,
         overrides=dict(order.settings),
         paper=paper,
         roles=len(spec.roles),
         root=home,
         cache=cache,
         edition=Edition(layout, order.profile or spec.profile or "screen", size),
+        anonymous=file is None and loaded.own,
     )
+    told = unsigned(spec, branded.theme, str(file or "")) if loaded.own else ()
+    return replace(branded, warnings=(*branded.warnings, *told))
 
 
 def _home(order: Order, loaded: Loaded) -> Path:

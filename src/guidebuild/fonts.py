@@ -19,6 +19,18 @@ from guidebuild.diagnostics import Diagnostic, EnvironmentFault, Span
 REMEMBERED = 20_000  # widths kept per face
 _LAYOUT = frozenset("\t\n\r\u00ad")  # white space and the soft hyphen are laid out, not drawn
 MOST_SHOWN = 10
+# Scripts whose letters change their shape with their neighbours, stack, or are written without spaces (Unicode blocks).
+# Without shaping they are misspelt, and nobody who cannot read them would notice.
+_SHAPED = (
+    (0x0900, 0x097F, "Devanagari"), (0x0980, 0x09FF, "Bengali"), (0x0A00, 0x0A7F, "Gurmukhi"),
+    (0x0A80, 0x0AFF, "Gujarati"), (0x0B00, 0x0B7F, "Oriya"), (0x0B80, 0x0BFF, "Tamil"), (0x0C00, 0x0C7F, "Telugu"),
+    (0x0C80, 0x0CFF, "Kannada"), (0x0D00, 0x0D7F, "Malayalam"), (0x0D80, 0x0DFF, "Sinhala"), (0x0E00, 0x0E7F, "Thai"),
+    (0x0E80, 0x0EFF, "Lao"), (0x0F00, 0x0FFF, "Tibetan"), (0x1000, 0x109F, "Myanmar"), (0x1780, 0x17FF, "Khmer"),
+    (0x1800, 0x18AF, "Mongolian"), (0x1900, 0x194F, "Limbu"), (0x1950, 0x19DF, "Tai"), (0x19E0, 0x19FF, "Khmer"),
+    (0x1A00, 0x1AAF, "Tai"), (0x1B00, 0x1C4F, "a script of South East Asia"), (0x1CD0, 0x1CFF, "Vedic"),
+    (0xA8E0, 0xA8FF, "Devanagari"), (0xA980, 0xAADF, "a script of South East Asia"), (0xAAE0, 0xAAFF, "Meetei"),
+    (0xABC0, 0xABFF, "Meetei"), (0x11000, 0x11FFF, "a script of South Asia"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,10 @@ def missing_characters(
             # Some fonts map control characters to an empty glyph: no face counts as having them.
             bad = (table.face for table in tables if _is_control(char) or not table.has(char))
             lacking[char] = next(bad, None)
-        strange = [char for char in dict.fromkeys(text) if lacking[char] and char not in _LAYOUT]
+        unset = dict.fromkeys(script for char in text if (script := script_not_set(char)))
+        problems += [_unsettable(text, script, span) for script in unset]
+        letters = dict.fromkeys(char for char in text if not script_not_set(char))
+        strange = [char for char in letters if lacking[char] and char not in _LAYOUT]
         controls = [char for char in strange if _is_control(char)]
         problems += [_control(char, span) for char in controls]
         drawn = [char for char in strange if char not in controls]
@@ -98,6 +113,27 @@ def missing_characters(
             if face is not None:
                 problems.append(_missing([c for c in drawn if lacking[c] == face], face, span, supply))
     return problems
+
+
+@lru_cache(maxsize=4096)
+def script_not_set(char: str) -> str:
+    """The script of a letter that cannot be set right yet: one that is shaped, or runs from right to left; else ""."""
+    if char.isascii():
+        return ""
+    import unicodedata
+
+    if unicodedata.bidirectional(char) in ("R", "AL"):
+        return unicodedata.name(char, "a right-to-left script").split(" ")[0].capitalize()
+    return next((name for first, last, name in _SHAPED if first <= ord(char) <= last), "")
+
+
+def _unsettable(text: str, script: str, span: Span) -> Diagnostic:
+    """The refusal of a text in such a script. No family helps, so none is offered."""
+    shown = " ".join(text.split())
+    shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
+    message = f"'{shown}' is written in {script}, which cannot be set yet: its letters would stand wrong"
+    hint = "write it in Latin, Greek or Cyrillic letters, or leave it out"
+    return Diagnostic("error", "script-not-set", message, span, (hint,))
 
 
 def _is_control(char: str) -> bool:

@@ -8,7 +8,9 @@ from typing import Any
 from guidebuild.brand.theme import PAPERS, WHITE, Contact, Faces, Logo, Palette, RoleColours, Theme
 from guidebuild.drawing import unnamed
 from guidebuild.fonts import Face
+from guidebuild.model.matching import SkillNames
 from guidebuild.model.schema import Guide, Role
+from guidebuild.model.selection import with_known_skills
 
 BLACK = unnamed("#000000")
 DATE = dt.date(2026, 9, 1)
@@ -204,7 +206,9 @@ def guide(*roles: dict[str, Any], spec: dict[str, Any] | None = None, **more: An
         "date": DATE,
         **more,
     }
-    return Guide.model_validate(values)
+    made = Guide.model_validate(values)
+    names = SkillNames(made.skills.values())
+    return made.model_copy(update={"roles": tuple(with_known_skills(role, names) for role in made.roles)})
 
 
 def role(**values: Any) -> Role:

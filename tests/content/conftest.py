@@ -35,7 +35,10 @@ def read(name: str) -> Any:
 
 
 def entries(name: str, key: str, node: type[Any]) -> tuple[Any, ...]:
-    return tuple(node.model_validate(entry) for entry in read(name)[key])
+    """The entries of a list; those of a file that names a field of work belong to it."""
+    file = read(name)
+    field = {"field": file["field"]} if "field" in file and "field" in node.model_fields else {}
+    return tuple(node.model_validate(field | entry) for entry in file[key])
 
 
 def mappings(values: list[Any], key: str) -> list[Any]:

@@ -1,7 +1,7 @@
-"""A project as an earlier version imported it, with an author's edits and deletions, is imported again: no edit is lost.
+"""A project as an earlier version imported it, with an author's edits and deletions: imported again, no edit is lost.
 
 `written_before/content` was written by revision aa783b2 from the samples of `readme_samples` (an article, O*NET, ESCO,
-salaries, postings) and then edited by hand. It stays as it is: what later versions import differently must still meet it.
+salaries, postings) and then edited by hand. It stays as it is: what later versions import must still meet it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def test_every_edit_is_kept(again: Path) -> None:
     assert _role(again, "registered-nurses")["definition"].startswith("We say that they ")
     assert any(use.get("note") == "in the wind" for use in _uses(again, "kite-engineer"))
     jobs = yaml.safe_load((again / "jobs.yml").read_text(encoding="utf-8"))["jobs"]
-    assert [job["employer"] for job in jobs][0] == "Harbour & Daughters"
+    assert next(job["employer"] for job in jobs) == "Harbour & Daughters"
 
 
 def test_what_was_deleted_stays_deleted(again: Path) -> None:
@@ -59,7 +59,9 @@ def test_what_was_deleted_stays_deleted(again: Path) -> None:
 
 
 def test_comments_of_the_author_stay(again: Path) -> None:
-    assert "# edited by the author" in (again / "roles" / "nurse-practitioner.yml").read_text(encoding="utf-8")
+    assert "# edited by the author" in (again / "roles" / "nurse-practitioner.yml").read_text(
+        encoding="utf-8"
+    )
 
 
 def _role(content: Path, id_: str) -> dict:

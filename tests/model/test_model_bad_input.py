@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.model import node, parts, schema
-from guidebuild.model.library import MODELS, Library
+from guidebuild.model.entry import MODELS
+from guidebuild.model.library import Library, load_library
 from guidebuild.model.load import check, load
-from guidebuild.model.project import Kind
+from guidebuild.model.project import Kind, find_project
 from guidebuild.model.references import dangling
 from guidebuild.model.yaml_tree import read_tree
 
@@ -238,6 +239,9 @@ def test_a_skill_that_is_nearly_a_known_one_is_a_warning_and_free_text_is_not(
         content/roles/keeper.yml:3:10: warning[unknown-skill]: there is no skill 'animal-feding'; \
 it is printed as it stands
           hint: did you mean 'animal-feeding'?
+        content/roles/keeper.yml:3:25: warning[duplicate-skill]: 'Animal feding' is the same skill as \
+'animal-feding' above, and is left out
+          hint: remove one of the two
         content/roles/keeper.yml:3:25: warning[unknown-skill]: there is no skill 'Animal feding'; \
 it is printed as it stands
           hint: did you mean 'animal-feeding'?
@@ -443,9 +447,10 @@ def test_a_broken_file_is_explained_in_plain_words(case: str, said: Said) -> Non
 
 
 def test_markup_and_template_words_are_plain_text(said: Said, write: Write) -> None:
-    """Nothing in content is markup for us, so nothing of it is refused or changed here."""
+    """Nothing in content is markup for us, so nothing of it is refused or changed here; tags are told."""
     words = "<b>R&D</b> {{ x }} </para> <img src='file:///etc/passwd'> http://a.example/b.png"
-    assert said(f"title: Keeper\ndefinition: |-\n  {words}\n") == ""
+    output = said(f"title: Keeper\ndefinition: |-\n  {words}\n")
+    assert re.findall(r"\w+\[[\w-]+\]", output) == ["warning[block-markup]"]
     write("content/roles/vet.yml", OK)
     loaded = load(roles=("keeper", "vet"))
     assert loaded.guide.roles[0].definition == words
@@ -605,7 +610,6 @@ def test_any_value_under_any_key_is_accepted_or_explained(kind: Kind, data: st.D
         "[**](<https://example.org/(x)>)",
         "` `",
         "\u00ad",
-        "\u200b\u2060",
         "[\u2003](https://example.org)",
     ],
 )
@@ -616,6 +620,45 @@ def test_a_text_of_markup_alone_is_empty(said: Said, key: str, text: str) -> Non
     line = list(role).index(key) + 1
     assert f"keeper.yml:{line}:{len(key) + 3}: error[empty-text]" in output
     assert f"'{key}' is empty once its markup is taken away" in output
+
+
+def test_a_text_of_nothing_visible_is_empty_and_says_of_what(said: Said) -> None:
+    output = said("title: '\u200b\u2060'\ndefinition: Keeps.\n")
+    assert "keeper.yml:1:8: error[empty-text]: 'title' is empty" in output
+    assert (
+        "note[invisible-character]: the text contains the hidden character U+200B (zero width space)"
+        in output
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kee\u200bper", "U+200B (zero width space)"),
+        ("Kee\u200dper", "U+200D (zero width joiner)"),
+        ("Kee\u2060per", "U+2060 (word joiner)"),
+        ("Keeper\u200e", "U+200E (left-to-right mark)"),
+        ("Keeper\ufe0f", "U+FE0F (variation selector-16)"),
+    ],
+)
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_an_invisible_character_is_left_out_and_told(said: Said, text: str, name: str, quote: str) -> None:
+    output = said(f"title: {quote}{text}{quote}\ndefinition: Keeps.\n")
+    assert output.startswith(
+        "content/roles/keeper.yml:1:8: note[invisible-character]: the text contains the hidden "
+    )
+    assert name in output
+    assert load_library(find_project(Path())).roles.get("keeper").node.title == "Keeper"
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u202d", "\u2066", "\u2069"])
+@pytest.mark.parametrize("raw", [True, False])
+def test_a_character_that_turns_the_text_round_is_refused(said: Said, char: str, raw: bool) -> None:
+    sign = char if raw else f"\\u{ord(char):04x}"
+    output = said(f'title: "Kee{sign}per"\ndefinition: Keeps.\n')
+    assert "keeper.yml:1:" in output
+    assert "error[control-character]" in output
+    assert f"U+{ord(char):04X}" in output
 
 
 @pytest.mark.parametrize(

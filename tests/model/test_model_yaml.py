@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from typing import Any
 
 import pytest
@@ -11,12 +12,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import Diagnostic, GuideError
-from guidebuild.model.yaml_tree import Odd, YamlMap, YamlSeq, place, read_tree, scalar, texts
+from guidebuild.model.yaml_scalars import Odd, scalar
+from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place, read_tree, texts
+
+
+def composed(text: str) -> str:
+    """The text as it is read: one code point for a letter and its accents."""
+    return unicodedata.normalize("NFC", text)
+
 
 words = st.text(
     st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\ufeff"), max_size=20
-)
-keys = st.text(st.characters(categories=["L", "P"]), min_size=1, max_size=10)
+).map(composed)
+keys = st.text(st.characters(categories=["L", "P"]), min_size=1, max_size=10).map(composed)
 values = st.recursive(
     words | st.integers(-(10**9), 10**9) | st.booleans() | st.dates() | st.none(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4),

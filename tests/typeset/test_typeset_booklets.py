@@ -32,6 +32,8 @@ from guidebuild.conform.imposition import sides
 from guidebuild.model.schema import Guide
 from guidebuild.typeset import Typeset, typeset
 
+pytestmark = pytest.mark.slow  # whole guides, many of them
+
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
 PAPERS = ["a4", "letter"]
 EVERY = [(name, paper) for name in GUIDES for paper in PAPERS]

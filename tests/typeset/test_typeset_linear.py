@@ -30,6 +30,8 @@ from guidebuild.conform.artifact import Artifact
 from guidebuild.model.schema import Guide
 from guidebuild.typeset import Typeset, typeset
 
+pytestmark = pytest.mark.slow  # whole guides, many of them
+
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
 LARGE = EDITIONS["large-print"]["guide"]
 FORMS = [*(("large-print", paper) for paper in LARGE), ("standard", "a5"), ("standard", "tabloid")]

@@ -30,6 +30,8 @@ from guidebuild.typeset import Typeset, layout, typeset
 from guidebuild.typeset.boxes import Art
 from guidebuild.typeset.paint import paint
 
+pytestmark = pytest.mark.slow  # whole guides, many of them
+
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
 # (kind of roles, how many, paper); "huge" has as much of everything as the schema allows.
 STRESS = [

@@ -118,10 +118,6 @@ def bundled(name: str) -> Faces:
 
 def supply(chars: str) -> str:
     """What to do about characters that the faces of a guide lack, as a hint."""
-    import unicodedata
-
-    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in chars):
-        return "right-to-left scripts are not supported yet; write the text in another script"
     having = [name for name in BUNDLED if _draws(bundled(name), chars)][:3]
     if having:
         listed = "', '".join(having)

@@ -54,11 +54,13 @@ def load_theme(
     root: Path | None,
     cache: Cache,
     edition: Edition = Edition(),  # noqa: B008 -- frozen
+    anonymous: bool = False,
 ) -> Branded:
     """The theme of a brand. Raises `GuideError`; `EnvironmentFault` when the bundled files are missing.
 
-    `root` is the folder that files named by the brand must lie in; without one, or when the brand file lies
-    elsewhere, it is the folder of the brand file.
+    `anonymous` leaves out whom the file speaks for: a guide of somebody else has the looks of our brand, and neither
+    its name nor its logo and contact. `root` is the folder that files named by the brand must lie in; without one, or
+    when the brand file lies elsewhere, it is the folder of the brand file.
     """
     file = brand_file or sources.bundled("assets") / "_brand.yml"
     data = _read(file, bundled=brand_file is None)
@@ -74,12 +76,13 @@ def load_theme(
         paper,
         edition,
         roles,
+        anonymous,
         str(families.fonts_folder()),
     )
     known = cache.get("theme", key)
     if isinstance(known, _Kept) and all(_digest(Path(name)) == kept for name, kept in known.digests):
         return known.branded
-    branded, looked_at = _build(_text(data, file), file, overrides, sheet, edition, roles, root)
+    branded, looked_at = _build(_text(data, file), file, overrides, sheet, edition, roles, root, anonymous)
     cache.put("theme", key, _Kept(tuple((str(name), _digest(name)) for name in looked_at), branded))
     return branded
 
@@ -137,13 +140,14 @@ def _build(
     edition: Edition,
     roles: int,
     root: Path | None,
+    anonymous: bool,
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
     from guidebuild.brand import logo, press, typeface, unused
     from guidebuild.brand.read import read
     from guidebuild.brand.references import References
 
-    brand, extras, tree, problems = read(text, str(file), overrides)
+    brand, extras, tree, problems = read(text, str(file), overrides, anonymous=anonymous)
     folder = file.parent
     project = root or folder
     inside = folder.resolve().is_relative_to(project.resolve())

@@ -40,16 +40,29 @@ class Extras:
     press: press.PressWishes = field(default_factory=press.PressWishes)
 
 
-def read(text: str, file: str, settings: Mapping[str, str]) -> tuple[Any, Extras, Tree, list[Diagnostic]]:
+def read(
+    text: str, file: str, settings: Mapping[str, str], *, anonymous: bool = False
+) -> tuple[Any, Extras, Tree, list[Diagnostic]]:
     """The brand, our own settings, the places of both, and what is wrong with them; None for a brand out of shape.
 
-    Raises `GuideError` for what is no YAML.
+    `anonymous` takes the looks of the file and leaves out who it speaks for: name, logo and contact. Raises
+    `GuideError` for what is no YAML.
     """
     tree = parse(text, file)
+    if anonymous:
+        _forget_host(tree.data)
     problems = apply_settings(tree, settings)
     extras = _extras(tree, problems)
     brand = _validate(tree, problems)
     return brand, extras, tree, problems
+
+
+def _forget_host(data: Any) -> None:
+    """Take out who a sound brand file speaks for."""
+    data.pop("logo", None)
+    data.pop("meta", None)
+    for key in ("contact", "header", "footer", "credit"):
+        data.get("defaults", {}).get("guidebuild", {}).pop(key, None)
 
 
 # The convention

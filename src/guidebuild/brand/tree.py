@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
-from guidebuild.model.yaml_tree import Odd, YamlMap, place, raw_of, read_tree
+from guidebuild.model.yaml_scalars import Odd
+from guidebuild.model.yaml_tree import YamlMap, place, raw_of, read_tree
 
 Path = tuple[str | int, ...]
 SETTING = "--set"

@@ -18,7 +18,7 @@ from guidebuild.cli.reporter import Reporter
 from guidebuild.cli.terminal import printable
 
 if TYPE_CHECKING:
-    from guidebuild.model.library import Entry
+    from guidebuild.model.entry import Entry
     from guidebuild.model.schema import Role
 
 

@@ -115,7 +115,8 @@ def _wanted(library: Library, roles: Sequence[str]) -> tuple[str, ...]:
 
 def _lines(library: Library, roles: Sequence[str]) -> list[_Line]:
     """Skills that many roles share first; then in the order of categories, and as the roles list them."""
-    from guidebuild.model.matching import SkillNames, normal
+    from guidebuild.model.matching import SkillNames
+    from guidebuild.model.sameness import same_key
 
     names = SkillNames(entry.node for entry in library.skills)
     lines: dict[str, _Line] = {}
@@ -126,7 +127,7 @@ def _lines(library: Library, roles: Sequence[str]) -> list[_Line]:
             skill = library.skills.get(known) if known else None
             label, category = (skill.node.label, skill.node.category) if skill else (use.skill, "")
             line = lines.setdefault(
-                f"={known}" if known else normal(use.skill),
+                f"={known}" if known else same_key(use.skill),
                 _Line(known or use.skill, label, category, known is not None),
             )
             if role not in line.roles:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from guidebuild.compose.numbers import NBSP, number_of, sample
+from guidebuild.compose.english import NBSP
+from guidebuild.compose.numbers import number_of, sample
 from guidebuild.model.parts import Pay
 
 SMALL = 30
@@ -20,24 +21,25 @@ Basis = Literal["reports", "jobs", "both"]
 
 def few(pay: Pay) -> bool:
     """Whether pay rests on few people's reports. The jobs of a survey are no sample: its own is larger."""
-    return pay.counts == "reports" and pay.overall.n < SMALL
+    return pay.kind == "reports" and (pay.overall.n or 0) < SMALL
 
 
 def basis_of(pays: Iterable[Pay]) -> Basis:
     """What all of these count, or "both"."""
-    counts = {pay.counts for pay in pays}
+    counts: set[Basis] = {"reports" if pay.kind == "reports" else "jobs" for pay in pays}
     return counts.pop() if len(counts) == 1 else "both"
 
 
 def in_short(pay: Pay) -> str:
     """'n = 12'; 'survey, 192,710 jobs'."""
-    return sample(pay.overall.n) if pay.counts == "reports" else f"survey, {jobs(pay.overall.n)}"
+    n = pay.overall.n or 0
+    return sample(n) if pay.kind == "reports" else f"survey, {jobs(n)}"
 
 
 def in_full(pay: Pay) -> str:
     """'12 reports'; 'employer survey, 192,710 jobs'."""
-    n = pay.overall.n
-    if pay.counts == "jobs":
+    n = pay.overall.n or 0
+    if pay.kind != "reports":
         return f"employer survey, {jobs(n)}"
     return "1 report" if n == 1 else f"{number_of(n)} reports"
 

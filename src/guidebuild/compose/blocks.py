@@ -47,13 +47,17 @@ class Paragraph(Block):
 
 @dataclass(frozen=True, slots=True)
 class Lockup(Block):
-    """The cover title: role titles and the word between them ("vs." or "and"); or one free title (`roles` empty)."""
+    """The cover title: role titles and the word between them ("vs." or "and"); or one free title (`roles` empty).
+
+    `as_written`, here and below: the label holds an author's words, so it is not set in capitals.
+    """
 
     kicker: str
     edition: str
     roles: tuple[str, ...]
     joiner: str
     title: str
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ class Callout(Block):
     items: tuple[Text, ...] = ()
     role: int | None = None
     members: Members = ()
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,7 @@ class SkillColumn:
     label: str
     members: Members
     items: tuple[Text, ...]
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +219,7 @@ class Cell:
     strong: bool = False
     none: bool = False
     level: Literal["core", "useful", ""] = ""
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +235,7 @@ class Row:
 class Group:
     label: str
     rows: tuple[Row, ...]
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from guidebuild.compose.basis import few
+from guidebuild.compose.basis import basis_of, few
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
-from guidebuild.model.parts import Pay
+from guidebuild.model.parts import KnownSkill, Pay, SkillUse
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide, Role, Skill
 
 
@@ -121,50 +122,44 @@ def compare(guide: Guide) -> Comparison:
 
 
 def _skills(guide: Guide) -> tuple[SharedSkill, ...]:
-    """Every skill once, by category, core before useful, and then as the roles list them."""
-    index = _index(guide.skills)
-    found: dict[str, dict[int, tuple[Literal["core", "useful"], str]]] = {}
-    words: dict[str, str] = {}
+    """Every skill once, by category, core before useful, and then as the roles list them.
+
+    Skills are one where a reader sees one name, whoever calls it so: the vocabulary of a field, or an author.
+    """
+    found: dict[str, dict[int, SkillUse]] = {}
+    first: dict[str, SkillUse] = {}
     for number, role in enumerate(guide.roles):
         for use in role.skills:
-            name = flat(use.skill)
-            key = index.get(name.casefold(), "=" + name.casefold())
-            words.setdefault(key, name)
+            key = same_key(flat(_meant(guide, use).label) if isinstance(use, KnownSkill) else flat(use.skill))
+            first[key] = use if isinstance(use, KnownSkill) else first.get(key, use)
             uses = found.setdefault(key, {})
-            if number not in uses or (uses[number][0], use.level) == ("useful", "core"):
-                uses[number] = (use.level, flat(use.note or ""))
+            if number not in uses or (uses[number].level, use.level) == ("useful", "core"):
+                uses[number] = use
+    entries = [_entry(key, guide, first[key], uses) for key, uses in found.items()]
     order = {category.id: place for place, category in enumerate(guide.categories)}
-    entries = [_entry(key, words[key], uses, guide.skills.get(key)) for key, uses in found.items()]
+    for entry in entries:
+        if entry.category:  # a word of the author's own comes after the known ones
+            order.setdefault(entry.category, len(order))
     return tuple(sorted(core_first(entries), key=lambda entry: order.get(entry.category, len(order))))
 
 
-def _entry(
-    key: str, words: str, uses: dict[int, tuple[Literal["core", "useful"], str]], skill: Skill | None
-) -> SharedSkill:
+def _meant(guide: Guide, use: KnownSkill) -> Skill:
+    return guide.skills[use.canonical]
+
+
+def _entry(key: str, guide: Guide, use: SkillUse, uses: dict[int, SkillUse]) -> SharedSkill:
     members = tuple(sorted(uses))
+    skill = _meant(guide, use) if isinstance(use, KnownSkill) else None
+    label = flat(skill.label if skill else use.skill)
     return SharedSkill(
-        key=key,
-        label=flat(skill.label) if skill else words,
-        brief=flat(skill.brief or skill.label) if skill else words,
+        key=skill.id if skill else f"={key}",
+        label=label,
+        brief=flat(skill.brief) if skill and skill.brief else label,
         category=skill.category if skill else "",
         members=members,
-        levels=tuple(uses[i][0] for i in members),
-        notes=tuple(uses[i][1] for i in members),
+        levels=tuple(uses[i].level for i in members),
+        notes=tuple(flat(uses[i].note or "") for i in members),
     )
-
-
-def _index(skills: dict[str, Skill]) -> dict[str, str]:
-    """Every name of a canonical skill to its id; an id wins over a label, a label over an alias."""
-    index: dict[str, str] = {}
-    for names in (
-        lambda skill: (skill.id,),
-        lambda skill: (flat(skill.label),),
-        lambda skill: tuple(flat(alias) for alias in skill.aliases),
-    ):
-        for skill in skills.values():
-            for name in names(skill):
-                index.setdefault(name.casefold(), skill.id)
-    return index
 
 
 def _regions(skills: tuple[SharedSkill, ...], roles: int) -> tuple[SkillRegion, ...]:
@@ -196,7 +191,8 @@ def _pay(roles: tuple[Role, ...]) -> PayVerdict:
     verdict, top = _verdict(same, len(paid))
     years = (min(pay.years[0] for pay in same.values()), max(pay.years[1] for pay in same.values()))
     reports, jobs = (
-        sum(pay.overall.n for pay in same.values() if pay.counts == counts) for counts in ("reports", "jobs")
+        sum(pay.overall.n or 0 for pay in same.values() if basis_of([pay]) == counts)
+        for counts in ("reports", "jobs")
     )
     apart = tuple(i for i in paid if i not in same)
     small = tuple(i for i, pay in same.items() if few(pay))
@@ -208,7 +204,7 @@ def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
         return "units", None
     if len(same) == 1:
         return "single", None
-    if len({pay.counts for pay in same.values()}) > 1:
+    if len({pay.kind for pay in same.values()}) > 1:
         return "counts", None
     if small := sum(few(pay) for pay in same.values()):
         return ("few" if small == len(same) else "some"), None

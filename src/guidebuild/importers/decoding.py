@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.model.sameness import visible
 
 SAMPLE = 4_000  # bytes that are looked at to guess what a file is
 
@@ -69,7 +70,7 @@ def decoded(data: bytes, name: str, *, mend: bool = True) -> Decoded:
     if mend:
         text, more = mended(text, name)
         notes = (*notes, *more)
-    return Decoded(text, notes)
+    return Decoded(visible(text)[0], notes)
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 
 from guidebuild.diagnostics import nearest
 from guidebuild.importers.yamlfile import same
-from guidebuild.model.matching import SkillNames, normal
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.sameness import same_key
 
 FIELDS = ("id", "skill", "name", "ask", "url", "says", "detail", "title", "label", "who")
 """The fields that tell an item from others, the surest first."""
@@ -86,7 +87,7 @@ class Matcher:
         if not isinstance(words, str):
             return ""
         known = self.names.find(words) if field == "skill" else None
-        return known or normal(words) or words
+        return known or same_key(words) or words
 
 
 def _sentence(item: Any) -> str:

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from guidebuild.model.matching import normal
+from guidebuild.model.sameness import same_key
 
 CONTAINED, SHARE, SPELLING, ADDED = 0.75, 0.55, 0.9, 0.5
 _SHORTEST = 6  # letters of a name whose spelling is compared
@@ -54,7 +54,7 @@ def stem(word: str) -> str:
 
 def parts(name: str) -> tuple[str, ...]:
     """The stems of the words that count, each once, in their order."""
-    words = normal(name).split()
+    words = same_key(name).split()
     telling = [word for word in words if word not in _EMPTY] or words
     return tuple(dict.fromkeys(map(stem, telling)))
 

@@ -28,7 +28,8 @@ from guidebuild.importers.revision import begun, filled, merged_entry, revised
 from guidebuild.importers.soundness import refuse_broken, refuse_wrong
 from guidebuild.importers.vocabulary import near_matches
 from guidebuild.importers.yamlfile import edited
-from guidebuild.model.library import MODELS, Library
+from guidebuild.model.entry import MODELS
+from guidebuild.model.library import Library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import shown
 from guidebuild.model.yaml_tree import YamlMap, place, read_tree

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.model.sameness import visible
 from guidebuild.sources import RefusedError
 
 LINE_LIMIT = 1_000_000
@@ -37,7 +38,7 @@ def text_lines(stream: IO[bytes], name: str, limit: int, notes: list[Diagnostic]
     for block in _blocks(stream, first[mark:], limit, _ENDS[encoding], name):
         for line in _decoded(block, encoding, name, count, notes):
             count += 1
-            yield line
+            yield visible(line)[0]
 
 
 def _encoding(first: bytes, name: str) -> tuple[str, int]:

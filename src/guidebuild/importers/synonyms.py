@@ -23,9 +23,10 @@ from guidebuild.importers.vocabulary import free_text
 from guidebuild.importers.wording import slug
 from guidebuild.importers.yamlfile import edited
 from guidebuild.model.library import Library
-from guidebuild.model.matching import SkillNames, normal
+from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import shown
 from guidebuild.model.references import unknown
+from guidebuild.model.sameness import same_key
 from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, read_tree
 
 OTHER = ("other", "Other")
@@ -78,7 +79,7 @@ def agree(pairs: Sequence[str], library: Library, folder: Path, category: str = 
 
 def _take(pair: str, library: Library, names: SkillNames, used: dict[str, str], wanted: _Wanted) -> None:
     left, sign, right = (part.strip() for part in pair.rpartition("="))
-    if not (sign and normal(left) and normal(right)):
+    if not (sign and same_key(left) and same_key(right)):
         wanted.fault(
             "bad-pair",
             f"'{pair}' is not of the form WORDS=SKILL",
@@ -86,19 +87,19 @@ def _take(pair: str, library: Library, names: SkillNames, used: dict[str, str], 
         )
         return
     here, there = names.find(left), names.find(right)
-    words = used.get(normal(left))
+    words = used.get(same_key(left))
     if words is None and here is None:
         wanted.fault("unknown-skill", f"no role names a skill '{left}'", *did_you_mean(left, used.values()))
-    elif there is None and normal(right) not in used:
+    elif there is None and same_key(right) not in used:
         labels = (entry.node.label for entry in library.skills)
         hints = did_you_mean(right, (*names.ids, *labels, *used.values()))
         wanted.fault("unknown-skill", f"there is no skill '{right}'", *hints)
-    elif normal(left) == normal(right) or (here is not None and here == there):
+    elif same_key(left) == same_key(right) or (here is not None and here == there):
         wanted.fault("same-already", f"'{left}' and '{right}' mean the same skill already")
     elif here is not None:
         _refuse_known(left, right, here, there, wanted)
     else:
-        _add(words or left, there or _new(used[normal(right)], library, wanted), library, wanted)
+        _add(words or left, there or _new(used[same_key(right)], library, wanted), library, wanted)
 
 
 def _refuse_known(left: str, right: str, here: str, there: str | None, wanted: _Wanted) -> None:
@@ -119,7 +120,7 @@ def _new(label: str, library: Library, wanted: _Wanted) -> str:
 
 def _add(words: str, skill: str, library: Library, wanted: _Wanted) -> None:
     aliases = wanted.aliases.setdefault(skill, [])
-    if normal(words) not in map(normal, aliases):
+    if same_key(words) not in map(same_key, aliases):
         aliases.append(words)
     entry = library.skills.get(skill)
     wanted.pairs.append((words, entry.node.label if entry else wanted.fresh[skill]))

@@ -16,7 +16,8 @@ from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.draft import Entry
 from guidebuild.importers.likeness import Likeness
 from guidebuild.model.library import Library
-from guidebuild.model.matching import SHORTEST, SkillNames, normal, one_slip
+from guidebuild.model.matching import SHORTEST, SkillNames, one_slip
+from guidebuild.model.sameness import same_key
 from guidebuild.model.yaml_tree import place
 
 NEAR = 0.7
@@ -65,7 +66,7 @@ class FreeText:
 
     @property
     def key(self) -> str:
-        return normal(self.words)
+        return same_key(self.words)
 
 
 def near_matches(library: Library, entries: Sequence[Entry]) -> tuple[Diagnostic, ...]:
@@ -95,7 +96,7 @@ def free_text(library: Library, names: SkillNames, roles: Iterable[str]) -> Iter
     for id_ in roles:
         entry = library.roles.get(id_)
         for index, use in enumerate(entry.node.skills if entry else ()):
-            if entry and names.find(use.skill) is None and normal(use.skill):
+            if entry and names.find(use.skill) is None and same_key(use.skill):
                 yield FreeText(use.skill, id_, place(entry.tree, ("skills", index)))
 
 
@@ -148,7 +149,7 @@ class _Search:
 
     def score(self, one: str, other: str) -> float:
         """Rounded: the last digits of a logarithm are not the same on every machine."""
-        slip = SLIP if _is_slip(normal(one), normal(other)) else 0.0
+        slip = SLIP if _is_slip(same_key(one), same_key(other)) else 0.0
         return max(slip, round(self.likeness.score(one, other), 4))
 
 

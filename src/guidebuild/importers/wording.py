@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from guidebuild.model.sameness import visible
 from guidebuild.model.yaml_faults import HIDDEN
 
 LINE, STATEMENT, TITLE, PROSE = 300, 600, 160, 5_000
@@ -39,7 +40,7 @@ def slug(words: str, *, fallback: str = "untitled") -> str:
 
 def clean(words: str) -> str:
     """One line of visible characters: blanks of all kinds become single spaces, control characters go."""
-    return _SPACES.sub(" ", HIDDEN.sub(" ", unicodedata.normalize("NFC", words))).strip()
+    return _SPACES.sub(" ", HIDDEN.sub(" ", visible(words)[0])).strip()
 
 
 def literal(words: str) -> str:

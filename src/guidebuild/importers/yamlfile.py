@@ -19,7 +19,8 @@ from guidebuild.diagnostics import Diagnostic, GuideError
 from guidebuild.importers import yamltext
 from guidebuild.importers.edits import Add, Edit, Insert, Put, Recomment, Remove, applied
 from guidebuild.importers.yamlnodes import Nodes, TangledError
-from guidebuild.model.yaml_tree import Loc, place, read_tree, scalar
+from guidebuild.model.yaml_scalars import scalar
+from guidebuild.model.yaml_tree import Loc, place, read_tree
 
 
 @dataclass(frozen=True, slots=True)

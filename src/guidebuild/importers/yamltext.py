@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from guidebuild.model.yaml_tree import scalar
+from guidebuild.model.yaml_scalars import scalar
 
 WIDTH = 120
 SHORT_ITEM, SHORT_VALUE = 40, 60

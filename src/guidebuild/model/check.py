@@ -13,9 +13,10 @@ from pathlib import Path
 
 from guidebuild.diagnostics import Diagnostic, Span, did_you_mean, sort_key
 from guidebuild.model.library import Library, load_library
-from guidebuild.model.matching import SkillNames
+from guidebuild.model.markup import unknown_markup
 from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, find_project, shown
-from guidebuild.model.references import all_problems, dangling, idle_tracking, skill_warnings
+from guidebuild.model.references import all_problems, dangling, idle_tracking, past_event
+from guidebuild.model.remarks import role_remarks
 from guidebuild.model.yaml_tree import YamlMap, texts
 
 KINDS: tuple[Kind, ...] = (
@@ -54,10 +55,9 @@ def _same(path: Path, other: Path) -> bool:
 
 def _surveyed(library: Library, problems: Iterable[Diagnostic], *roots: Path | None) -> Survey:
     """What has been read, as far as it lies at or below one of the roots."""
-    problems = tuple(problems)
     files = [file for file in library.read if any(root and _is_below(file, root) for root in roots)]
     found = tuple(text for file in files for text in texts(library.tree(file)))
-    return Survey(problems, tuple(files), found)
+    return Survey((*problems, *unknown_markup(found)), tuple(files), found)
 
 
 def _joined(parts: Sequence[Survey]) -> Survey:
@@ -73,18 +73,18 @@ def _library_problems(library: Library) -> list[Diagnostic]:
     for kind in KINDS:
         for entry in library.shelf(kind):
             found += dangling(library, kind, entry.tree)
-    names = SkillNames(skill.node for skill in library.skills)
     for role in library.roles:
-        found += skill_warnings(names, role)
+        found += role_remarks(library, role)
     for guide in library.guides:
-        found += idle_tracking(guide)
-    found += _clashes(library, names)
+        found += [*idle_tracking(guide), *past_event(guide)]
+    found += _clashes(library)
     for layer in library.layers:
         found += _strange_files(layer)
     return all_problems(library, found)
 
 
-def _clashes(library: Library, names: SkillNames) -> Iterator[Diagnostic]:
+def _clashes(library: Library) -> Iterator[Diagnostic]:
+    names = library.names(library.fields())
     for words, first, second in names.clashes:
         entry = library.skills.get(second)
         message = f"'{words}' names two skills, '{first}' and '{second}'; the first is taken"
@@ -164,12 +164,16 @@ def _lone_file(path: Path, library: Library) -> list[Diagnostic]:
     keys = set(tree) if isinstance(tree, YamlMap) else set()
     if "roles" in keys:
         guide = library.entry("guides", path, "project")
-        found = [*dangling(library, "guides", guide.tree), *idle_tracking(guide)] if guide else []
+        found = (
+            [*dangling(library, "guides", guide.tree), *idle_tracking(guide), *past_event(guide)]
+            if guide
+            else []
+        )
     elif keys & {"definition", "responsibilities", "skills", "focus"}:
         role = library.entry("roles", path, "project")
         found = list(dangling(library, "roles", role.tree)) if role else []
         if role:
-            found += skill_warnings(SkillNames(skill.node for skill in library.skills), role)
+            found += role_remarks(library, role)
     else:
         words = "this file is neither a role nor a guide nor a list of skills, tips, jobs or sources"
         return [_nothing(path, words)]

@@ -11,53 +11,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal
 
 from pydantic import ValidationError
 
 from guidebuild import sources
-from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
+from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.model import schema
-from guidebuild.model.node import Node
-from guidebuild.model.problems import MAX_PROBLEMS, in_plain_words
-from guidebuild.model.project import LISTS, Kind, Layer, Origin, guide_file, peek, shown, twins
+from guidebuild.model.entry import MODELS, Entry, N
+from guidebuild.model.lists import read_list
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.problems import in_plain_words
+from guidebuild.model.project import Kind, Layer, Origin, guide_file, peek, shown, twins
 from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place, read_tree
 
-N = TypeVar("N", bound=Node)
 
-MODELS: dict[Kind, type[Node]] = {
-    "roles": schema.Role,
-    "guides": schema.GuideSpec,
-    "skills": schema.Skill,
-    "categories": schema.Category,
-    "tips": schema.Tip,
-    "terms": schema.Term,
-    "jobs": schema.Job,
-    "questions": schema.Question,
-    "sources": schema.Source,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[N]):
-    """One entry of a file, with the tree that it was read from."""
-
-    node: N
-    tree: YamlMap
-    origin: Origin
-    file: Path
-
-    @property
-    def span(self) -> Span:
-        return self.node.span
-
-
-def read_file(file: Path) -> Any:
+def read_file(file: Path, notes: list[Diagnostic] | None = None) -> Any:
     """The tree of a content file. Raises `GuideError`, also where the file cannot be read."""
     name = shown(file)
     try:
-        return read_tree(sources.read_text(file), name)
+        return read_tree(sources.read_text(file), name, notes)
     except UnicodeDecodeError as error:
         before: bytes = error.object[: error.start]
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
@@ -94,6 +69,34 @@ class Library:
         self.questions: ListShelf[schema.Question] = ListShelf(self, "questions", "questions")
         self.sources: ListShelf[schema.Source] = ListShelf(self, "sources", "sources")
         self._trees: dict[Path, Any] = {}
+        self._names: dict[frozenset[str], SkillNames] = {}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The fields of work that `skills.yml` of the project names for all its roles."""
+        named = (tree.get("vocabulary") for tree in self.skill_files())
+        return frozenset(str(word) for words in named if isinstance(words, YamlSeq) for word in words)
+
+    def skill_files(self) -> Iterator[YamlMap]:
+        """The project's `skills.yml`, where it has one that is a mapping."""
+        for layer in self.layers:
+            file = layer.list_file("skills") if layer.origin == "project" else None
+            if file and isinstance(tree := self.tree(file), YamlMap):
+                yield tree
+
+    def fields(self) -> frozenset[str]:
+        """Every field of work that skills or terms belong to."""
+        shelves: tuple[ListShelf[Any], ...] = (self.skills, self.terms)
+        return frozenset(entry.node.field for shelf in shelves for entry in shelf if entry.node.field)
+
+    def names(self, fields: frozenset[str]) -> SkillNames:
+        """The one matcher of skills for words of these fields: the project's own go before those of a field."""
+        if fields not in self._names:
+            heard = [entry for entry in self.skills if entry.node.field in (None, *fields)]
+            own = [entry.node for entry in heard if entry.origin == "project"]
+            beneath = [entry.node for entry in heard if entry.origin == "bundled"]
+            self._names[fields] = SkillNames(own, beneath)
+        return self._names[fields]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -113,7 +116,7 @@ class Library:
             self.read.append(file)
             self._trees[file] = None
             try:
-                self._trees[file] = read_file(file)
+                self._trees[file] = read_file(file, self._found)
             except GuideError as error:
                 self.report(error.diagnostics)
         return self._trees[file]
@@ -238,6 +241,11 @@ class ListShelf(Generic[N]):
     def __contains__(self, key: object) -> bool:
         return key in self._known()
 
+    def origin(self, key: str) -> Origin:
+        """Where an entry comes from; one that is wrong stands in a file of the project."""
+        entry = self._known()[key]
+        return entry.origin if entry else "project"
+
     def get(self, key: str) -> Entry[N] | None:
         """The entry, or None where there is none or it is wrong (which is then reported)."""
         return self._known().get(key)
@@ -253,84 +261,6 @@ def _twins(folder: Path, name: str) -> Iterator[Diagnostic]:
         message = f"the place of this file is taken by {first.name}, which stands beside it"
         hint = "keep one of the two"
         yield Diagnostic("error", "duplicate-file", message, Span(shown(other)), (hint,))
-
-
-def read_list(library: Library, kind: Kind, file: Path, origin: Origin) -> dict[str, Entry[Any] | None]:
-    """The entries of one list in a file, by id; those that are wrong are None."""
-    found: dict[str, Entry[Any] | None] = {}
-    already = len(library.diagnostics)
-    for item in _items(library, kind, file):
-        entry = library.validated(kind, item, origin, file)
-        # Questions have no id: the words themselves tell them apart.
-        key = item.get("ask" if kind == "questions" else "id")
-        if isinstance(key, str):
-            twin = found.get(key)
-            if twin is not None:
-                library.report([_twice(kind, key, item, twin)])
-            found[key] = entry or twin
-        if len(library.diagnostics) - already > MAX_PROBLEMS:
-            library.report(
-                [Diagnostic("error", "too-many-problems", "reading stops here: too much is wrong", item.span)]
-            )
-            break
-    return found
-
-
-def _twice(kind: Kind, key: str, item: YamlMap, twin: Entry[Any]) -> Diagnostic:
-    what, name = ("question", "ask") if kind == "questions" else ("id", "id")
-    message = f"the {what} '{key[:80]}' stands twice, first at {place(twin.tree, (name,))}"
-    return Diagnostic(
-        "error", "duplicate-id", message, place(item, (name,)), ("rename or remove one of the two",)
-    )
-
-
-def _items(library: Library, kind: Kind, file: Path) -> Iterator[YamlMap]:
-    """The mappings of a list: the file's list of that name, or the file itself where it holds one list."""
-    tree = library.tree(file)
-    if tree is None:
-        return
-    kinds = next((kinds for kinds in LISTS.values() if kind in kinds), (kind,))
-    noun = MODELS[kind].noun
-    if isinstance(tree, YamlMap):
-        if kind == kinds[0]:
-            library.report(_stray_keys(tree, kinds))
-        items = tree.get(kind)
-        if items is None:
-            return
-    else:
-        items = tree if kind == kinds[0] else YamlSeq(())
-    if not isinstance(items, YamlSeq):
-        span = place(tree, (kind,)) if isinstance(tree, YamlMap) else Span(shown(file), 1, 1)
-        library.report(
-            [Diagnostic("error", "wrong-type", f"'{kind}' must be a list, each item {noun}", span)]
-        )
-        return
-    for index, item in enumerate(items):
-        if isinstance(item, str) and kind == "questions":
-            item = _spelt_out(item, items, index)
-        if isinstance(item, YamlMap):
-            yield item
-        else:
-            message = f"item {index + 1} of '{kind}' must be {noun}: a mapping of keys and values"
-            library.report([Diagnostic("error", "wrong-type", message, place(items, (index,)))])
-
-
-def _spelt_out(item: str, items: YamlSeq, index: int) -> YamlMap:
-    """A question that is a plain text, as a mapping."""
-    whole = YamlMap(ask=str(item))
-    whole.span, whole.keys_at, whole.raw = place(items, (index,)), {"ask": items.items_at[index]}, {}
-    whole.values_at = whole.keys_at
-    return whole
-
-
-def _stray_keys(tree: YamlMap, kinds: tuple[Kind, ...]) -> Iterator[Diagnostic]:
-    for key in tree:
-        if key not in kinds:
-            hints = did_you_mean(key, kinds) or (
-                "this file holds " + " and ".join(f"'{kind}'" for kind in kinds),
-            )
-            message = f"'{key[:80]}' is not a list of this file"
-            yield Diagnostic("error", "unknown-key", message, place(tree, (key,), key=True), hints)
 
 
 def load_library(project: Path | None) -> Library:

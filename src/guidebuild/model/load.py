@@ -13,32 +13,61 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, sort_key
 from guidebuild.model import selection
 from guidebuild.model.check import check
-from guidebuild.model.library import Entry, Library, load_library
-from guidebuild.model.matching import SkillNames
+from guidebuild.model.entry import Entry
+from guidebuild.model.library import Library, load_library
+from guidebuild.model.markup import unknown_markup
 from guidebuild.model.project import SUFFIXES, find_project, own_id
-from guidebuild.model.references import all_problems, dangling, idle_tracking, skill_warnings, unknown
+from guidebuild.model.references import all_problems, dangling, idle_tracking, past_event, unknown
+from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks
 from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
-from guidebuild.model.yaml_tree import YamlMap, texts, under
+from guidebuild.model.yaml_tree import YamlMap, place, texts, under
 
-__all__ = ["Loaded", "check", "find_project", "load", "load_guide", "load_library"]
+__all__ = ["ContentError", "Loaded", "check", "find_project", "load", "load_guide", "load_library"]
 
 DEFAULT_GUIDE = "dl-vs-mlse"
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A guide, and what the later stages need to know about where it came from."""
+    """A guide, and what the later stages need to know about where it came from.
+
+    `own` says that it is a project's, not one of those that come with the program.
+    """
 
     guide: Guide
     warnings: tuple[Diagnostic, ...]
     texts: tuple[tuple[Span, str], ...]
     folder: Path
     files: tuple[Path, ...]
+    own: bool = False
+
+
+class ContentError(GuideError):
+    """Content that is wrong, with what could be read of it, so that the later stages can look at that as well.
+
+    `texts` are those of the guide and its roles with their places, `brand` the brand file that the guide names and
+    `brand_at` where, `folder` where its path starts.
+    """
+
+    def __init__(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        texts: tuple[tuple[Span, str], ...] = (),
+        brand: str = "",
+        brand_at: Span | None = None,
+        folder: Path = Path(),
+    ) -> None:
+        super().__init__(diagnostics)
+        self.texts, self.brand, self.brand_at, self.folder = texts, brand, brand_at, folder
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (ContentError, (self.diagnostics, self.texts, self.brand, self.brand_at, self.folder))
 
 
 def load(start: Path = Path(), *, guide: str = "", roles: Sequence[str] = ()) -> Loaded:
@@ -62,16 +91,18 @@ def load_guide(library: Library, name_or_path: str | None = None, *, roles: Sequ
     problems = _role_problems(library, roles)
     entry = _chosen(library, name_or_path, bool(roles), problems)
     if entry is not None:
-        problems += [*dangling(library, "guides", entry.tree), *idle_tracking(entry)]
+        problems += [*dangling(library, "guides", entry.tree), *idle_tracking(entry), *past_event(entry)]
     elif not roles or name_or_path:
         problems += _role_problems_of_broken(library)
-        raise GuideError(all_problems(library, problems))
+        raise _refusal(
+            problems, library, next((tree for kind, tree in library.broken if kind == "guides"), None)
+        )
     ids = tuple(roles) or (entry.node.roles if entry else ())
     members = _entries(library, ids)
     scale = _entries(library, (i for i in entry.node.scale if i not in ids) if entry else ())
     for member in (*members, *scale):
         problems += dangling(library, "roles", member.tree)
-    _raise_errors(problems, library)
+    _raise_errors(problems, library, entry)
     spec = _spec(entry, members, library)
     return _assembled(library, spec, entry, members, scale, problems)
 
@@ -108,6 +139,8 @@ def _picked(
     scale: Sequence[Role],
 ) -> _Picked:
     skills = selection.used_skills(library, roles)
+    labels = {skill.node.id: skill.node.label for skill in skills}
+    named = {role.id: [labels[skill] for skill in selection.known_skills(role)] for role in roles}
     used = {skill.node.category for skill in skills}
     jobs = selection.fitting(library.jobs, spec.jobs, spec.roles)
     return _Picked(
@@ -116,7 +149,7 @@ def _picked(
         tips=selection.fitting(library.tips, spec.tips, spec.roles),
         jobs=jobs,
         questions=selection.fitting(library.questions, None, spec.roles) if spec.questions is None else [],
-        terms=selection.occurring_terms(library, members, [skill.node.label for skill in skills]),
+        terms=selection.occurring_terms(library, members, named, spec.vocabulary),
         sources=selection.cited_sources(library, roles, scale, [job.node for job in jobs]),
     )
 
@@ -129,12 +162,17 @@ def _assembled(
     scale: Sequence[Entry[Role]],
     problems: list[Diagnostic],
 ) -> Loaded:
-    names = SkillNames(skill.node for skill in library.skills)
-    roles = tuple(selection.with_known_skills(member.node, names) for member in members)
-    scaled = tuple(selection.with_known_skills(member.node, names) for member in scale)
+    names = {
+        member.node.id: library.names(selection.fields_of(library, member.node, spec.vocabulary))
+        for member in (*members, *scale)
+    }
+    roles = tuple(selection.with_known_skills(member.node, names[member.node.id]) for member in members)
+    scaled = tuple(selection.with_known_skills(member.node, names[member.node.id]) for member in scale)
     picked = _picked(library, spec, members, roles, scaled)
     for member in members:
-        problems += skill_warnings(names, member)
+        problems += skill_remarks(library, names[member.node.id], member)
+        problems += pay_remarks(member)
+    problems += title_remarks(members)
     for job in picked.jobs:
         problems += dangling(library, "jobs", job.tree)
     for skill in picked.skills:
@@ -142,15 +180,18 @@ def _assembled(
     for term in picked.terms:
         problems += dangling(library, "terms", term.tree)
     guide = _guide(spec, roles, scaled, picked, _date(spec, roles, problems))
-    _raise_errors(problems, library)
     titles = [under(member.tree, ("title", "short")) for member in scale]
     trees = [*([entry.tree] if entry else []), *(member.tree for member in members), *picked.trees(), *titles]
+    printed = tuple(text for tree in trees for text in texts(tree))
+    problems += unknown_markup(printed)
+    _raise_errors(problems, library, entry)
     return Loaded(
         guide=guide,
         warnings=tuple(sorted({*problems, *library.diagnostics}, key=sort_key)),
-        texts=tuple(text for tree in trees for text in texts(tree)),
+        texts=printed,
         folder=_folder(library, entry),
         files=tuple(sorted(library.read)),
+        own=entry.origin == "project" if entry else any(one.origin == "project" for one in library.layers),
     )
 
 
@@ -182,9 +223,23 @@ def _role_problems_of_broken(library: Library) -> list[Diagnostic]:
     return [one for entry in _entries(library, ids[:6]) for one in dangling(library, "roles", entry.tree)]
 
 
-def _raise_errors(problems: Sequence[Diagnostic], library: Library) -> None:
+def _raise_errors(problems: Sequence[Diagnostic], library: Library, entry: Entry[GuideSpec] | None) -> None:
     if any(problem.severity == "error" for problem in (*problems, *library.diagnostics)):
-        raise GuideError(all_problems(library, problems))
+        raise _refusal(problems, library, entry.tree if entry else None)
+
+
+def _refusal(problems: Sequence[Diagnostic], library: Library, guide: YamlMap | None) -> ContentError:
+    """All that is wrong with the content, and what the brand and the fonts may still say to it."""
+    roles = [tree for file in library.read if file.parent.name == "roles" and (tree := library.tree(file))]
+    seen = tuple(text for tree in (guide, *roles) if tree is not None for text in texts(tree))
+    brand = guide.get("brand") if guide is not None else None
+    return ContentError(
+        all_problems(library, problems),
+        seen,
+        brand.strip() if isinstance(brand, str) else "",
+        place(guide, ("brand",)) if brand else None,
+        library.project or library.layers[0].folder.parent,
+    )
 
 
 def _role_problems(library: Library, roles: Sequence[str]) -> list[Diagnostic]:
@@ -232,7 +287,7 @@ def _entries(library: Library, ids: Iterable[str]) -> list[Entry[Role]]:
 def _spec(entry: Entry[GuideSpec] | None, members: Sequence[Entry[Role]], library: Library) -> GuideSpec:
     roles = [member.node for member in members]
     if entry is not None:
-        return selection.for_roles(entry.node, roles, library)
+        return selection.for_roles(entry.node, roles, library, shipped=entry.origin == "bundled")
     ids = tuple(role.id for role in roles)
     title = selection.roles_title(roles)
     return GuideSpec(id=selection.roles_id(ids), title=title, roles=ids)

@@ -7,20 +7,28 @@ percentiles that fall.
 # No postponed annotations here: see `schema`.
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from guidebuild.model.node import CURRENCY_PATTERN, UTM_PATTERN, Id, Line, Node, Prose, Statement, Url
 
 SAYS_NOTHING = "says_nothing"  # a kind of complaint that pydantic does not have
-Aspect = Literal["together", "build", "improve", "data", "research", "quality", "operate", "explain", "plan"]
+Aspect = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
+"""The subject by which duties of several roles meet: any word. `guidebuild.compose.duties` orders the known ones."""
+Listed = Literal["responsibilities", "skills", "tools"]
+Ground = Literal["importance", "essential", "demand"]
+"""By what a source orders a list: how important each entry is, essential before optional, or in demand before not."""
+PayKind = Literal["reports", "statistics", "scale"]
+"""What people reported of themselves, what official statistics found, or what a published pay scale grants."""
+Percentile = Literal["p10", "p25", "p50", "p75", "p90"]
+PERCENTILES: tuple[Percentile, ...] = ("p10", "p25", "p50", "p75", "p90")
 Trend = Literal["rising", "steady", "falling", "mixed"]
 
 
 class Responsibility(Node):
     """One duty: a short imperative title, a sentence of detail, and the aspect that aligns it across roles.
 
-    A plain string in YAML becomes a `detail` alone.
+    A plain string in YAML becomes a `detail` alone. `importance` is the source's own rating, on the source's scale.
     """
 
     noun: ClassVar[str] = "a responsibility"
@@ -28,16 +36,27 @@ class Responsibility(Node):
     title: Line | None = None
     detail: Statement | None = None
     aspect: Aspect | None = None
+    importance: Annotated[float, Field(ge=0, le=1000)] | None = None
 
 
 class SkillUse(Node):
-    """A skill as a role needs it. A plain string is a skill id, a label, an alias or free text."""
+    """A skill as a role needs it. A plain string is a skill id, a label, an alias or free text.
+
+    `importance` is the source's own rating, on the source's scale.
+    """
 
     noun: ClassVar[str] = "a skill of a role"
     shorthand: ClassVar[str] = "skill"
     skill: Line
     level: Literal["core", "useful"] = "core"
     note: Line | None = None
+    importance: Annotated[float, Field(ge=0, le=1000)] | None = None
+
+
+class KnownSkill(SkillUse):
+    """A use whose words name a canonical skill, `canonical`. It is made at load and never written by an author."""
+
+    canonical: Id
 
 
 class Education(Node):
@@ -52,12 +71,16 @@ class Education(Node):
 
 
 class Tool(Node):
-    """A product by name, with what it is used for. A plain string in YAML is the name."""
+    """A product by name, with what it is used for. A plain string in YAML is the name.
+
+    `demand` is what a source says of it: often asked for in this job (`in-demand`), or in all jobs (`hot`).
+    """
 
     noun: ClassVar[str] = "a tool"
     shorthand: ClassVar[str] = "name"
     name: Line
     note: Line | None = None
+    demand: Literal["in-demand", "hot"] | None = None
 
 
 class Industry(Node):
@@ -92,29 +115,39 @@ class Outlook(Node):
 
 
 class Percentiles(Node):
-    """Pay at five percentiles in whole currency units, of `n` reports."""
+    """Pay at five percentiles in whole currency units, of `n` reports, or of the `n` jobs that statistics stand for.
+
+    `at_least` names the percentiles whose value is only known to be that much or more (top-coded), the highest ones.
+    """
 
     noun: ClassVar[str] = "a set of percentiles"
-    n: Annotated[int, Field(ge=1, le=100_000_000)]
+    n: Annotated[int, Field(ge=1, le=100_000_000)] | None = None
     p10: Annotated[float, Field(ge=0, le=1e9)]
     p25: Annotated[float, Field(ge=0, le=1e9)]
     p50: Annotated[float, Field(ge=0, le=1e9)]
     p75: Annotated[float, Field(ge=0, le=1e9)]
     p90: Annotated[float, Field(ge=0, le=1e9)]
+    at_least: tuple[Percentile, ...] = ()
 
     @model_validator(mode="after")
     def _rising(self) -> Self:
         values = (self.p10, self.p25, self.p50, self.p75, self.p90)
         if list(values) != sorted(values):
             raise ValueError("the percentiles must not fall from p10 to p90")
+        open_ended = [name in self.at_least for name in PERCENTILES]
+        if open_ended != sorted(open_ended):
+            raise ValueError(
+                "'at_least' names the highest percentiles: every one above the first that it names"
+            )
         return self
 
 
 class Pay(Node):
-    """What people reported. `overall` covers all levels; `reports` lists each value of a sample under 30.
+    """What a job pays. `overall` covers all levels; `reports` lists each value of a sample under 30.
 
-    `note` is a sentence on how the reports were counted ("Pools two job titles"), printed where the pay is.
-    `counts` says what `n` counts: people's own reports, or jobs that an employer survey stands for.
+    `kind` says where the figures come from, and with that what may be said of them; only reports need an `n`.
+    `note` is a sentence on how they were counted ("Pools two job titles"), printed where the pay is. `counts` is what
+    `kind` was called before ("jobs" for statistics); it is still read.
     """
 
     noun: ClassVar[str] = "a pay block"
@@ -127,7 +160,14 @@ class Pay(Node):
     levels: dict[Literal["entry", "mid", "senior", "executive"], Percentiles] = Field(default_factory=dict)
     reports: tuple[Annotated[float, Field(ge=0, le=1e9)], ...] = ()
     note: Line | None = None
-    counts: Literal["reports", "jobs"] = "reports"
+    counts: Literal["reports", "jobs"] | None = None
+    kind: PayKind = Field(default="", validate_default=True)
+
+    @field_validator("kind", mode="before")
+    @classmethod
+    def _renamed(cls, value: object, known: ValidationInfo) -> object:
+        """Nothing said, an older file may say it under `counts`."""
+        return value or ("statistics" if known.data.get("counts") == "jobs" else "reports")
 
     @field_validator("years", mode="before")
     @classmethod
@@ -142,6 +182,10 @@ class Pay(Node):
             )
         if self.years[0] > self.years[1]:
             raise ValueError("'years' must run from the earlier to the later year")
+        if self.kind == "reports" and any(at.n is None for at in (self.overall, *self.levels.values())):
+            raise ValueError(
+                "pay of the kind 'reports' needs an 'n', the number of reports, wherever it has figures"
+            )
         return self
 
 

@@ -30,7 +30,8 @@ from guidebuild.model.node import (
     Node,
 )
 from guidebuild.model.parts import SAYS_NOTHING
-from guidebuild.model.yaml_tree import Loc, Odd, YamlMap, place, raw_of
+from guidebuild.model.yaml_scalars import Odd
+from guidebuild.model.yaml_tree import Loc, YamlMap, place, raw_of
 
 MAX_PROBLEMS = 100
 

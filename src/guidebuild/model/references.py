@@ -1,8 +1,7 @@
 """References from one entry to others: does what they name exist?
 
 Comes in: the library, and an entry with its tree. Goes out: an error for each id that nothing has, with
-the nearest known id as a hint, and warnings about skills of a role that nearly name a known one or stand
-twice. Refuses: nothing.
+the nearest known id as a hint, preferably one of the project's own. Refuses: nothing.
 """
 
 from __future__ import annotations
@@ -11,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, did_you_mean, nearest
-from guidebuild.model.library import Entry, Library
-from guidebuild.model.matching import SkillNames
+from guidebuild.model.entry import Entry
+from guidebuild.model.library import Library
 from guidebuild.model.node import ID_PATTERN
 from guidebuild.model.project import Kind, own_id, peek
-from guidebuild.model.schema import GuideSpec, Role
+from guidebuild.model.schema import GuideSpec
 from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, place
 
 EACH = -1
@@ -37,7 +37,6 @@ REFERENCES: dict[Kind, tuple[tuple[Loc, Kind], ...]] = {
         (("jobs", EACH), "jobs"),
         (("questions", EACH, "roles", EACH), "roles"),
     ),
-    "skills": ((("category",), "categories"),),
     "tips": ((("roles", EACH), "roles"),),
     "terms": ((("roles", EACH), "roles"),),
     "questions": ((("roles", EACH), "roles"),),
@@ -76,6 +75,18 @@ def dangling(library: Library, kind: Kind, tree: YamlMap) -> Iterator[Diagnostic
                 yield problem
             if count >= MAX_PROBLEMS:
                 return
+    if kind in ("roles", "guides"):
+        yield from _strange_fields(library, tree)
+
+
+def _strange_fields(library: Library, tree: Any) -> Iterator[Diagnostic]:
+    """An error for each field of work under `vocabulary` to which no skill and no term belongs."""
+    for loc, value in _values(tree, ("vocabulary", EACH)):
+        known = library.fields()
+        if value not in known:
+            hints = did_you_mean(value, known) or ("known here are " + ", ".join(sorted(known)),)
+            message = f"there is no vocabulary '{value[:80]}'"
+            yield Diagnostic("error", "unknown-vocabulary", message, place(tree, loc), hints)
 
 
 def dangling_of_broken(library: Library) -> list[Diagnostic]:
@@ -85,7 +96,8 @@ def dangling_of_broken(library: Library) -> list[Diagnostic]:
 
 def all_problems(library: Library, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     """These, those of the library, and those of entries that are not valid; each word is complained about once."""
-    found = [*problems, *dangling_of_broken(library), *library.diagnostics]
+    own = [problem for tree in library.skill_files() for problem in _strange_fields(library, tree)]
+    found = [*problems, *dangling_of_broken(library), *own, *library.diagnostics]
     # What names nothing is often no id either ("Data Engineer"); the better hint stands with the former.
     named = {problem.span for problem in found if problem.code.startswith("unknown-") and problem.span}
     return [problem for problem in found if problem.code != "bad-id" or problem.span not in named]
@@ -93,15 +105,25 @@ def all_problems(library: Library, problems: Iterable[Diagnostic]) -> list[Diagn
 
 def unknown(library: Library, kind: Kind, name: str, span: Any = None) -> Diagnostic:
     """There is no role 'data-enginer'. Did you mean 'data-engineer'?"""
-    known = set(library.shelf(kind).ids())
+    shelf = library.shelf(kind)
+    known = set(shelf.ids())
     if kind == "guides" and library.project:
         known = {*known, own_id(library.project)} - {""}
-    few = ("known here are " + ", ".join(sorted(known)),) if 0 < len(known) <= 12 else ()
+    own = {id_ for id_ in known if id_ not in shelf or shelf.origin(id_) == "project"}
+    listed = own if own else known
+    few = ("known here are " + ", ".join(sorted(listed)),) if 0 < len(listed) <= 12 else ()
     noun = NOUNS[kind]
     message = f"there is no {noun} '{name[:80]}'"
     hints = _titled(library, name) if kind == "roles" else ()
-    hints = hints or did_you_mean(name, known) or few
+    hints = hints or _meant(name, own, known) or few
     return Diagnostic("error", f"unknown-{noun.replace(' ', '-')}", message, span, hints)
+
+
+def _meant(name: str, own: set[str], known: set[str]) -> tuple[str, ...]:
+    """The nearest id: a slip of the pen before a likeness, and one of the project's own before one that ships."""
+    tries = ((own, 0.8), (known, 0.8), (own, 0.6), (known, 0.6))
+    near = next((id_ for ids, cutoff in tries if (id_ := nearest(name, ids, cutoff=cutoff))), "")
+    return (f"did you mean '{near}'?",) if near else ()
 
 
 def _titled(library: Library, name: str) -> tuple[str, ...]:
@@ -131,6 +153,18 @@ def idle_tracking(entry: Entry[GuideSpec]) -> Iterator[Diagnostic]:
         )
 
 
+def past_event(entry: Entry[GuideSpec]) -> Iterator[Diagnostic]:
+    """A note where the event of a project's guide is over, on the day of SOURCE_DATE_EPOCH or else today."""
+    event = entry.node.event
+    last = event and (event.until or event.date)
+    today = sources.build_date() or sources.today()
+    if entry.origin == "project" and last and last < today:
+        key = "until" if event and event.until else "date"
+        message = f"the event is over: its last day was {last.isoformat()}, and today is {today.isoformat()}"
+        hint = "give it the day on which it takes place next, or remove 'event'"
+        yield Diagnostic("note", "past-event", message, place(entry.tree, ("event", key)), (hint,))
+
+
 def _values(tree: Any, pattern: Loc, so_far: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """The texts that stand where the pattern says, with their places in the tree."""
     if not pattern:
@@ -141,19 +175,3 @@ def _values(tree: Any, pattern: Loc, so_far: Loc = ()) -> Iterator[tuple[Loc, st
             yield from _values(item, pattern[1:], (*so_far, index))
     elif isinstance(tree, YamlMap) and pattern[0] in tree:
         yield from _values(tree[str(pattern[0])], pattern[1:], (*so_far, pattern[0]))
-
-
-def skill_warnings(names: SkillNames, entry: Entry[Role]) -> Iterator[Diagnostic]:
-    """Skills of a role that nearly name a known one, and those that stand twice."""
-    seen: dict[str, str] = {}
-    for index, use in enumerate(entry.node.skills):
-        span = place(entry.tree, ("skills", index))
-        known = names.find(use.skill)
-        key = known or use.skill.casefold()
-        if key in seen:
-            same = f"'{use.skill}' is the same skill as '{seen[key]}' above, and is left out"
-            yield Diagnostic("warning", "duplicate-skill", same, span, ("remove one of the two",))
-        seen.setdefault(key, use.skill)
-        if known is None and (hints := names.near_miss(use.skill)):
-            message = f"there is no skill '{use.skill}'; it is printed as it stands"
-            yield Diagnostic("warning", "unknown-skill", message, span, hints)

@@ -26,9 +26,12 @@ from guidebuild.model.node import (
     Url,
 )
 from guidebuild.model.parts import (
+    Aspect,
     Education,
+    Ground,
     Industry,
     Link,
+    Listed,
     Outlook,
     Pay,
     Preparation,
@@ -51,8 +54,11 @@ class Role(Node):
 
     `sources` are those of its texts; the outlook and the pay name their own. `codes` are its numbers in the
     classifications (O*NET-SOC code, ISCO-08 group, ESCO code), `related` the titles of jobs close to it. `left_out`
-    tells how many more of a list the source holds than the role shows. `pay_said` is what a source says of pay in
-    words, where there are no figures of a sample; it is printed, but never ranked or drawn.
+    tells how many more of a list the source holds than the role lists. `ranked_by` says by what a list is ordered,
+    where its source ranks it, and `criteria` in a few words which entries of the source stand in a list ("rated 3 of 5
+    or more for importance"). `pay_said` is what a source says of pay in words, where there are no figures of a
+    sample; it is printed, but never ranked or drawn. `vocabulary` names the fields of work whose canonical skills and
+    terms its words mean.
     """
 
     noun: ClassVar[str] = "a role"
@@ -85,9 +91,10 @@ class Role(Node):
     preparation: Preparation | None = None
     interests: tuple[Line, ...] = ()
     related: tuple[Line, ...] = ()
-    left_out: dict[
-        Literal["responsibilities", "skills", "tools"], Annotated[int, Field(ge=1, le=100_000)]
-    ] = Field(default_factory=dict)
+    left_out: dict[Listed, Annotated[int, Field(ge=1, le=100_000)]] = Field(default_factory=dict)
+    ranked_by: dict[Listed, Ground] = Field(default_factory=dict)
+    criteria: dict[Listed, Line] = Field(default_factory=dict)
+    vocabulary: tuple[Id, ...] = ()
 
     @property
     def short_title(self) -> str:
@@ -95,14 +102,18 @@ class Role(Node):
 
 
 class Skill(Node):
-    """A canonical skill. `brief` is the label where space is narrow."""
+    """A canonical skill. `brief` is the label where space is narrow; `category` an id of a category, or any word.
+
+    `field` is the field of work whose words it knows; without one it counts for every role of the project.
+    """
 
     noun: ClassVar[str] = "a skill"
     id: Id
     label: Line
     brief: Line | None = None
     aliases: tuple[Line, ...] = ()
-    category: Id
+    category: Aspect
+    field: Id | None = None
 
 
 class Category(Node):
@@ -129,6 +140,7 @@ class Term(Node):
     """A glossary entry; `gist` is five words for the margin, `definition` a sentence or two.
 
     `roles` are those in whose texts the word means this; empty for any. "Training" is another thing to a nurse.
+    `field` is the field of work that the word belongs to; without one it counts for every role of the project.
     """
 
     noun: ClassVar[str] = "a glossary term"
@@ -137,6 +149,7 @@ class Term(Node):
     gist: Line | None = None
     definition: Prose
     roles: tuple[Id, ...] = ()
+    field: Id | None = None
 
 
 class Salary(Node):
@@ -200,13 +213,25 @@ class Question(Node):
 
 
 class Event(Node):
+    """A fair or an evening; `until` is its last day where it takes several, `time` any text ("10 am to 4 pm")."""
+
     noun: ClassVar[str] = "an event"
     name: Line
     date: dt.date | None = None
+    until: dt.date | None = None
+    time: Line | None = None
     place: Line | None = None
     booth: Line | None = None
     url: Url | None = None
     utm: Tracking | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.until and not self.date:
+            raise ValueError("'until' is the last day of an event, which needs its first one, 'date', too")
+        if self.until and self.date and self.until < self.date:
+            raise ValueError("'until' must not be before 'date'")
+        return self
 
 
 class ContactBlock(Node):
@@ -244,7 +269,7 @@ class GuideSpec(Node):
     """One guide, from `content/guides/<id>.yml` or `guide.yml`.
 
     `scale` names roles whose pay is drawn beside the guide's own, as a yardstick; one of fewer than thirty reports
-    is left out.
+    is left out. `vocabulary` names the fields of work whose skills and terms the words of all its roles mean.
     """
 
     noun: ClassVar[str] = "a guide"
@@ -271,6 +296,7 @@ class GuideSpec(Node):
     jobs: tuple[Id, ...] | None = None
     questions: tuple[Question, ...] | None = None
     scale: tuple[Id, ...] = ()
+    vocabulary: tuple[Id, ...] = ()
 
     @field_validator("layout", "edition", "paper", "profile", mode="before")
     @classmethod

@@ -9,12 +9,15 @@ are passed over here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from guidebuild.model.library import Entry, Library, ListShelf
+from guidebuild.model.entry import Entry
+from guidebuild.model.library import Library, ListShelf
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import Node
+from guidebuild.model.parts import KnownSkill, SkillUse
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
 from guidebuild.model.yaml_tree import YamlMap, YamlSeq, under
 
@@ -35,42 +38,58 @@ def fitting(shelf: ListShelf[Any], chosen: Sequence[str] | None, roles: Sequence
     return sorted(suiting, key=lambda entry: entry.origin == "bundled")[:MOST]
 
 
+def fields_of(library: Library, role: Role, vocabulary: Sequence[str] = ()) -> frozenset[str]:
+    """The fields of work whose words the role uses: its own, those of the guide and those of the project."""
+    return frozenset((*role.vocabulary, *vocabulary)) | library.vocabulary
+
+
 def with_known_skills(role: Role, names: SkillNames) -> Role:
     """The role with its skills named by canonical id where one is meant; what is unknown stays as it is."""
-    uses: dict[str, Any] = {}
+    uses: dict[str, SkillUse] = {}
     for use in role.skills:
         known = names.find(use.skill)
-        key = known or use.skill.casefold()
-        uses.setdefault(key, use if known in (None, use.skill) else use.model_copy(update={"skill": known}))
+        key = known or f"={same_key(use.skill)}"
+        uses.setdefault(key, KnownSkill.model_construct(**dict(use), canonical=known) if known else use)
     return role.model_copy(update={"skills": tuple(uses.values())})
+
+
+def known_skills(role: Role) -> set[str]:
+    """The ids of the canonical skills that a role uses."""
+    return {use.canonical for use in role.skills if isinstance(use, KnownSkill)}
 
 
 def used_skills(library: Library, roles: Iterable[Role]) -> list[Entry[Skill]]:
     """The canonical skills of the roles, in the order of the library."""
-    used = {use.skill for role in roles for use in role.skills}
+    used = {skill for role in roles for skill in known_skills(role)}
     return [entry for entry in library.skills if entry.node.id in used]
 
 
 def occurring_terms(
-    library: Library, roles: Sequence[Entry[Role]], labels: Iterable[str]
+    library: Library,
+    roles: Sequence[Entry[Role]],
+    skills: Mapping[str, Sequence[str]],
+    vocabulary: Sequence[str] = (),
 ) -> list[Entry[Term]]:
-    """Glossary entries that a role asks for or whose term occurs in its text, by the alphabet."""
+    """Glossary entries that a role asks for or whose term occurs in its text, by the alphabet.
+
+    `skills` are the labels of the canonical skills of each role. Terms of a field of work count for its roles alone,
+    and those that come with the program are silent where the project explains the same word.
+    """
     wanted = {term for role in roles for term in role.node.terms}
-    known = " ".join(labels)
-    texts = {role.node.id: " ".join(" ".join(_printed(role.tree)).split()) for role in roles}
-    found = [
-        entry
-        for entry in library.terms
-        if entry.node.id in wanted
-        or any(_occurs(entry.node.term, text) for text in _meant(entry.node, texts, known))
-    ]
+    own = {same_key(entry.node.term) for entry in library.terms if entry.origin == "project"}
+    texts = {role.node.id: " ".join([*_printed(role.tree), *skills[role.node.id]]) for role in roles}
+    fields = {role.node.id: fields_of(library, role.node, vocabulary) for role in roles}
+    found = []
+    for entry in library.terms:
+        term = entry.node
+        if entry.origin == "bundled" and same_key(term.term) in own:
+            continue
+        heard = [
+            role for role in texts if term.field in (None, *fields[role]) and role in (term.roles or texts)
+        ]
+        if term.id in wanted or any(_occurs(term.term, " ".join(texts[role].split())) for role in heard):
+            found.append(entry)
     return sorted(found, key=lambda entry: (entry.node.term.casefold(), entry.node.id))
-
-
-def _meant(term: Term, texts: dict[str, str], labels: str) -> list[str]:
-    """The texts in which the word has the meaning of the glossary; the names of skills count if any has."""
-    own = [text for role, text in texts.items() if not term.roles or role in term.roles]
-    return [*own, labels] if own else []
 
 
 def _printed(tree: Any, key: str = "") -> Iterable[str]:
@@ -105,8 +124,11 @@ def cited_sources(
     return [entry for entry in library.sources if entry.node.id in cited]
 
 
-def for_roles(spec: GuideSpec, roles: Sequence[Role], library: Library) -> GuideSpec:
-    """A guide with other roles: titles and findings written for the old ones go, and what does not suit."""
+def for_roles(spec: GuideSpec, roles: Sequence[Role], library: Library, *, shipped: bool) -> GuideSpec:
+    """A guide with other roles: titles and findings written for the old ones go, and what does not suit.
+
+    The event of a guide that is `shipped` with the program is an example, and belongs to that guide.
+    """
     ids = tuple(role.id for role in roles)
     if ids == spec.roles:
         return spec
@@ -126,6 +148,8 @@ def for_roles(spec: GuideSpec, roles: Sequence[Role], library: Library) -> Guide
         "jobs": _still(library.jobs, spec.jobs, ids),
         "questions": spec.questions and tuple(q for q in spec.questions if suits(q, ids)),
     }
+    if shipped:
+        changes |= {"event": None, "contact": None, "version": None}
     if spec.tree is not None:  # what is made here stands in no file
         changes["tree"] = under(spec.tree, [key for key in spec.tree if key not in changes])
     return spec.model_copy(update=changes)

@@ -17,7 +17,11 @@ MAX_PROBLEMS = 20
 MAX_DEPTH = 40  # lists and mappings inside each other
 TOO_DEEP = f"the file nests deeper than {MAX_DEPTH} levels"
 # Line breaks other than CR and LF count as hidden: editors disagree on whether they begin a line.
-HIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# Overrides and embeddings of direction (UAX 9) show a text in another order than it is stored and read aloud.
+OVERRIDES = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+HIDDEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 _COLON = "put a text that contains ': ' in quotes, and check the indentation"
 _QUOTE = "put the text in quotes"
@@ -47,12 +51,20 @@ _SYNTAX = (
 
 
 def code_point(character: str) -> str:
-    """A hidden character by its number, and its name where it has one that people know."""
+    """A hidden character by its number, and its name where it has one."""
     names = {"\x00": "null", "\x07": "bell", "\x08": "backspace", "\x1b": "escape", "\x7f": "delete"}
-    names |= {"\u2028": "line separator", "\u2029": "paragraph separator", "\ufeff": "byte order mark"}
-    name = names.get(character)
+    name = names.get(character) or _unicode_name(character)
     code = f"U+{ord(character):04X}"
     return f"the hidden character {code} ({name})" if name else f"the hidden character {code}"
+
+
+def _unicode_name(character: str) -> str:
+    """'zero width space'; "" where Unicode has no name."""
+    import unicodedata
+
+    if character == "\ufeff":
+        return "byte order mark"
+    return unicodedata.name(character, "").lower()
 
 
 def scan_hidden(text: str, file: str) -> None:
@@ -62,6 +74,8 @@ def scan_hidden(text: str, file: str) -> None:
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         message = f"the file contains {code_point(found[0])}"
+        if found[0] in OVERRIDES:
+            message += ", which turns the order of letters round"
         span = Span(file, line, column)
         problems.append(Diagnostic("error", "control-character", message, span, ("remove the character",)))
         if len(problems) >= MAX_PROBLEMS:

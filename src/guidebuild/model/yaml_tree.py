@@ -11,7 +11,6 @@ the memory.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 import yaml
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.model.sameness import visible
 from guidebuild.model.yaml_faults import (
     HIDDEN,
     MAX_DEPTH,
@@ -28,40 +28,17 @@ from guidebuild.model.yaml_faults import (
     in_plain_words,
     scan_hidden,
 )
+from guidebuild.model.yaml_scalars import scalar
 
 MAX_VALUES = 50_000
 MAX_CHARACTERS = 2_000_000
 MAX_ALIASES = 500
+MAX_NAMED = 3  # characters that one note names
 
 Position = tuple[int, int]
 Loc = tuple[int | str, ...]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SWITCH = {
-    word: value
-    for value, words in ((True, ("true", "yes", "on")), (False, ("false", "no", "off")))
-    for base in words
-    for word in (base, base.title(), base.upper())
-}
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_NUMBERLIKE = re.compile(r"[-+.0-9]")
-_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9_]{0,30})")
-_DECIMAL = re.compile(r"[-+]?[0-9][0-9_]{0,30}\.[0-9_]{0,30}([eE][-+]?[0-9]{1,3})?")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_ODD = (
-    (re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "which YAML reads as a number to base 60"),
-    (re.compile(r"[-+]?0[0-7_]+"), "which YAML reads as a number to base 8"),
-    (
-        re.compile(r"[-+]?0(x[0-9a-fA-F_]+|b[01_]+|o[0-7]+)"),
-        "which YAML reads as a number to base 2, 8 or 16",
-    ),
-    (
-        re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9].*"),
-        "which YAML reads as a date with a time",
-    ),
-    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"), "which is not a date in full"),
-    (re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"), "which YAML reads as a number that is none"),
-)
 
 
 class YamlMap(dict[str, Any]):
@@ -85,34 +62,6 @@ class YamlText(str):
     """A text that is an item of a list, with its place: it may stand for a whole entry."""
 
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Odd:
-    """An unquoted word that YAML reads as something nobody means: `1:30`, `0755`, `2026-02-31`."""
-
-    raw: str
-    reading: str
-
-
-def scalar(raw: str) -> Any:
-    """The value of an unquoted word."""
-    if raw in _NOTHING:
-        return None
-    if raw in _SWITCH:
-        return _SWITCH[raw]
-    if not _NUMBERLIKE.match(raw) or len(raw) > 60:
-        return raw
-    if _WHOLE.fullmatch(raw):
-        return int(raw.replace("_", ""))
-    if _DECIMAL.fullmatch(raw):
-        return float(raw.replace("_", ""))
-    if day := _DAY.fullmatch(raw):
-        try:
-            return dt.date(*(int(part) for part in day.groups()))
-        except ValueError:
-            return Odd(raw, "which is not in the calendar")
-    return next((Odd(raw, reading) for pattern, reading in _ODD if pattern.fullmatch(raw)), raw)
 
 
 @dataclass(slots=True)
@@ -147,6 +96,7 @@ class _Reader:
 
     file: str
     problems: list[Diagnostic] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
     stack: list[_Frame] = field(default_factory=list)
     anchors: dict[str, _Anchored] = field(default_factory=dict)
     values: int = 0
@@ -194,6 +144,7 @@ class _Reader:
         value = scalar(event.value) if event.implicit[0] else event.value
         if isinstance(value, str):
             self.refuse_hidden(value, at)
+            value = self.composed(value, at)
         self.characters += len(event.value)
         if event.anchor:
             self.anchors[event.anchor] = _Anchored(value, 1, len(event.value), event.value)
@@ -207,6 +158,7 @@ class _Reader:
             hint = "write numbers without commas" if key.isdigit() else "put the key in quotes"
             raise self.stop("bad-key", f"a key must be a text, but here {found}", at, hint)
         self.refuse_hidden(key, at)
+        key = self.composed(key, at)
         if key != key.strip():
             message = f"the key '{key[:80]}' begins or ends with a space"
             self.problem("bad-key", message, at, "remove the space")
@@ -223,6 +175,18 @@ class _Reader:
             self.problem(
                 "control-character", f"the text contains {code_point(found[0])}", at, "remove the character"
             )
+
+    def composed(self, value: str, at: Position) -> str:
+        """The text as it is read. What nobody can see is taken out, and told by name and place."""
+        text, unseen = visible(value)
+        if unseen and len(self.notes) < MAX_PROBLEMS:
+            names = ", ".join(map(code_point, unseen[:MAX_NAMED]))
+            message = f"the text contains {names}, which nobody can see: left out"
+            hint = "remove it from the file, so that searching finds the word"
+            self.notes.append(
+                Diagnostic("note", "invisible-character", message, Span(self.file, *at), (hint,))
+            )
+        return text
 
     def read_alias(self, anchor: str | None, at: Position) -> None:
         self.aliases += 1
@@ -307,8 +271,11 @@ class _Reader:
         self.add(value, (frame.span.line, frame.span.column), None)
 
 
-def read_tree(text: str, file: str) -> Any:
-    """The tree of one document. Raises `GuideError` with all problems up to one that stops the reading."""
+def read_tree(text: str, file: str, notes: list[Diagnostic] | None = None) -> Any:
+    """The tree of one document; what was left out of its texts is added to `notes`.
+
+    Raises `GuideError` with all problems up to one that stops the reading.
+    """
     scan_hidden(text, file)
     reader = _Reader(file)
     loader = _LOADER(text)
@@ -326,6 +293,8 @@ def read_tree(text: str, file: str) -> Any:
         loader.dispose()
     if reader.problems:
         raise GuideError(reader.problems)
+    if notes is not None:
+        notes.extend(reader.notes)
     if reader.root is None:
         raise GuideError([Diagnostic("error", "empty-file", "the file is empty", Span(file, 1, 1))])
     return reader.root

@@ -63,11 +63,10 @@ def importing(command: Callable[..., Draft]) -> Callable[..., None]:
 
 def _begin(reporter: Reporter, into: Path | None) -> Session:
     from guidebuild.model.library import load_library
-    from guidebuild.model.matching import SkillNames
 
     folder, project = _folder(into)
     library = load_library(project)
-    names = SkillNames(entry.node for entry in library.skills)
+    names = library.names(library.vocabulary)
     return Session(reporter, folder, library, names, sources.build_date() or sources.today())
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from guidebuild.compose import findings
 from guidebuild.compose.basis import Basis, basis_of, few, in_full, in_short
+from guidebuild.compose.casing import raised
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -30,10 +31,9 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import (
+    Unit,
     brief_money,
     capital,
-    currency_name,
-    half_up,
     joined,
     money,
     money_range,
@@ -42,7 +42,7 @@ from guidebuild.compose.numbers import (
     rank_interval,
     scale,
     spelled,
-    thousands_unit,
+    table_unit,
     unit_words,
     years,
 )
@@ -112,7 +112,7 @@ def _count(plan: Plan) -> Fact:
 
 def _spoken(plan: Plan, paid: dict[int, Pay], counts: str) -> str:
     """The roles whose pay counts reports, or jobs: by name, or as 'the others' where those are more."""
-    members = tuple(i for i, pay in paid.items() if pay.counts == counts)
+    members = tuple(i for i, pay in paid.items() if basis_of([pay]) == counts)
     others = len(paid) - len(members)
     return "the others" if len(members) > max(others, 1) else plan.names(members)
 
@@ -134,7 +134,7 @@ def _lead(plan: Plan) -> str:
         words = f"Medians run from {' to '.join(ends)}."
     basis = basis_of(paid.values())
     if small and len(small) == len(paid):
-        total = sum(pay.overall.n for pay in paid.values())
+        total = sum(pay.overall.n or 0 for pay in paid.values())
         behind = {1: "it", 2: "the two"}.get(len(paid), "them")
         stand = "1 report stands" if total == 1 else f"{number_of(total)} reports stand"
         return words[:-1] + f", but only {stand} behind {behind}."
@@ -185,7 +185,7 @@ def _title(plan: Plan, i: int) -> str:
 
 def _bar(plan: Plan, title: str, pay: Pay, role: int | None, top: float) -> PayBar:
     at = pay.overall
-    count = in_short(pay) if pay.counts == "reports" else capital(in_short(pay))
+    count = in_short(pay) if pay.kind == "reports" else capital(in_short(pay))
     note = f"{count}, {years(pay.years)}"
     reports = tuple(sorted(pay.reports)) if role is not None and few(pay) else ()
     low, high = brief_money(at.p10, pay.currency), brief_money(at.p90, pay.currency)
@@ -232,7 +232,7 @@ def _caption(plan: Plan) -> Text:
         "Bar: from the tenth lowest to the tenth highest of a hundred. Darker: the middle half. Tick: median."
     )
     words += " Ring: one report." if rings else ""
-    words += f" {capital('; '.join(regions))}."
+    words += f" {raised('; '.join(regions), regions)}."
     words += "".join(f" {flat(pay.note).rstrip('.')}." for pay in pays if pay.note)
     source = source_line(plan, "pay", full=False)
     return (*plain(words + (" " if source else "")), *source)
@@ -257,7 +257,7 @@ def _small_note(plan: Plan) -> Iterator[Note]:
 
 def _interval(pay: Pay) -> tuple[float, float, int] | None:
     """The reports between which the true median lies, and how sure that is, in per cent rounded down."""
-    ranks = rank_interval(pay.overall.n)
+    ranks = rank_interval(pay.overall.n or 0)
     if not ranks or not pay.reports:
         return None
     values = sorted(pay.reports)
@@ -302,25 +302,24 @@ def _table(plan: Plan) -> Table:
     rows = [(plan.short(i), pay, i) for i, pay in _paid(plan).items()]
     context = [(flat(role.short_title), pay, None) for role, pay in _context(plan)]
     every: list[tuple[str, Pay, int | None]] = [*rows, *context]
-    in_thousands = max(pay.overall.p90 for _, pay, _ in every) >= 10_000
-    unit = thousands_unit(currency) if in_thousands else currency_name(currency)
+    unit = table_unit(max(pay.overall.p90 for _, pay, _ in every), currency, period)
     basis = basis_of(pay for _, pay, _ in every)
     labels = (COUNT_HEAD[basis], "p10", "p25", "median", "p75", "p90")
     return Table(
         "pay-table",
         "table",
         tuple(Column(label, align="right") for label in labels),
-        (Group("", tuple(_row(label, pay, role, in_thousands) for label, pay, role in every)),),
+        (Group("", tuple(_row(label, pay, role, unit) for label, pay, role in every)),),
         len(plan.roles),
-        f"{unit} {period_words(period)}",
+        unit.words,
         f"{capital(_pay(plan))} by percentile",
     )
 
 
-def _row(label: str, pay: Pay, role: int | None, in_thousands: bool) -> Row:
+def _row(label: str, pay: Pay, role: int | None, unit: Unit) -> Row:
     at = pay.overall
     values = (at.p10, at.p25, at.p50, at.p75, at.p90)
-    words = [number_of(half_up(value / 1000) if in_thousands else value) for value in values]
-    cells = [Cell(plain(number_of(at.n)))]
+    words = list(map(unit.told, values))
+    cells = [Cell(plain(number_of(at.n or 0)))]
     cells += [Cell(plain(word, bold=place == 2), strong=place == 2) for place, word in enumerate(words)]
     return Row(label, tuple(cells), role)

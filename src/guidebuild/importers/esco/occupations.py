@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, nearest
 from guidebuild.importers.esco.files import Release, Row, shows
 from guidebuild.importers.wording import clean
-from guidebuild.model.matching import normal
+from guidebuild.model.sameness import same_key
 
 MOST = 6  # as many roles as one guide holds
 _LISTED = 20
@@ -156,7 +156,7 @@ def by_words(
 
 def _words(text: str) -> tuple[str, ...]:
     """The words without case and punctuation, an English plural as singular: "Data scientists" is "data scientist"."""
-    return tuple(_singular(word) for word in normal(text).split())
+    return tuple(_singular(word) for word in same_key(text).split())
 
 
 def _singular(word: str) -> str:

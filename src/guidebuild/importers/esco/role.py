@@ -18,7 +18,8 @@ from guidebuild.importers.esco.skills import chosen_skills
 from guidebuild.importers.onet.fit import fit
 from guidebuild.importers.onet.shorten import LONGEST
 from guidebuild.importers.wording import LINE, PROSE, TITLE
-from guidebuild.model.matching import SkillNames, normal
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.sameness import same_key
 
 ALIASES, RELATED = 6, 6
 
@@ -61,7 +62,9 @@ class Maker:
         if short := self._short(label):
             made["short"] = Fact(short[:1].upper() + short[1:], at=row.at)
         aliases = {
-            normal(name): name for name in reversed(alternates(row["alts"])) if normal(name) != normal(label)
+            same_key(name): name
+            for name in reversed(alternates(row["alts"]))
+            if same_key(name) != same_key(label)
         }
         first = [*reversed(aliases.values())][:ALIASES]
         made["aliases"] = tuple(Fact(fit(name, LINE, row.span, self.notes), at=row.at) for name in first)

@@ -15,7 +15,8 @@ from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Fact
 from guidebuild.importers.esco.found import Found, Level, Skill
 from guidebuild.importers.wording import LINE, fitted
-from guidebuild.model.matching import SkillNames, normal
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.sameness import same_key
 
 CORE, USEFUL, TOGETHER = 12, 4, 12
 """At most so many core and useful skills; of useful ones more, up to so many together, where few are core."""
@@ -61,7 +62,7 @@ def _choices(found: Found, skills: Mapping[str, Skill], names: SkillNames) -> li
             reuse = _REUSE.index(skill.reuse) if skill.reuse in _REUSE else len(_REUSE)
             words = known or fitted(_capital(skill.label), LINE)[0]
             choice = _Choice(words, need.level, known is not None, skill.knowledge, reuse, need.at)
-            choices.setdefault(normal(words), choice)
+            choices.setdefault(same_key(words), choice)
     return list(choices.values())
 
 

@@ -22,7 +22,8 @@ from guidebuild.importers.onet.occupations import Catalogue, Occupation
 from guidebuild.importers.onet.skills import chosen_skills
 from guidebuild.importers.onet.tools import tool_groups
 from guidebuild.importers.wording import LINE, PROSE, TITLE
-from guidebuild.model.matching import SkillNames, normal
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.sameness import same_key
 
 ALIASES, RELATED, INTERESTS = 6, 6, 3
 HIGH_INTEREST = 4.0  # of 7 on scale OI
@@ -77,8 +78,8 @@ class Maker:
         if short := self.shorts.get(of.title):
             made["short"] = Fact(short, at=of.row.at)
         rows = sorted(found["reported"], key=lambda row: not row.yes("shown")) or found["titles"]
-        aliases = {normal(row["title"]): row for row in reversed(rows) if row["title"]}
-        aliases.pop(normal(of.title), None)
+        aliases = {same_key(row["title"]): row for row in reversed(rows) if row["title"]}
+        aliases.pop(same_key(of.title), None)
         made["aliases"] = tuple(
             Fact(fit(row["title"], LINE, row.span, self.notes), at=row.at)
             for row in [*reversed(aliases.values())][:ALIASES]

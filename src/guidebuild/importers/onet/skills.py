@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from guidebuild.importers.draft import Fact
 from guidebuild.importers.onet.files import Row
 from guidebuild.importers.wording import LINE, clean, fitted
-from guidebuild.model.matching import SkillNames, normal
+from guidebuild.model.matching import SkillNames
+from guidebuild.model.sameness import same_key
 
 IMPORTANT, CORE = 3.0, 3.5  # of 5 on scale IM
 SKILLS, KNOWLEDGE = 10, 5
@@ -34,8 +35,8 @@ def chosen_skills(
     for value, words, at in sorted(kept, key=lambda entry: -entry[0]):
         skill = _skill(words, names)
         level = {} if value >= CORE else {"level": "useful"}
-        found.setdefault(normal(skill), (value, Fact({"skill": skill, **level}, at=at)))
-    every = {normal(words) for rows in rated for _, words, _ in rows}
+        found.setdefault(same_key(skill), (value, Fact({"skill": skill, **level}, at=at)))
+    every = {same_key(words) for rows in rated for _, words, _ in rows}
     return tuple(fact for _, fact in found.values()), max(len(every) - len(found), 0)
 
 
@@ -54,7 +55,7 @@ def _important(rows: Sequence[Row], elements: Mapping[str, str]) -> list[tuple[f
 
 def _skill(words: str, names: SkillNames) -> str:
     """The id of a known skill, or the words as a label: "Active Listening" is "Active listening"."""
-    meant = _MEANT.get(normal(words))
+    meant = _MEANT.get(same_key(words))
     known = names.find(meant or words)
     if known:
         return known
