@@ -130,7 +130,7 @@ def test_the_names_of_currencies_told_without_babel_are_those_that_babel_tells(c
     """Pounds are the one exception: a reader needs no 'sterling' but no confusion either."""
     from babel.numbers import get_currency_name
 
-    assert numbers._currency_name(currency) == getcurrency_name(currency, count=2, locale="en").replace(
+    assert numbers._currency_name(currency) == get_currency_name(currency, count=2, locale="en").replace(
         "Japanese yen", "yen"
     )
 

@@ -77,11 +77,11 @@ def _short(plan: Plan, i: int, fact: Fact) -> Fact:
         words = parted(focus(plan.roles[i]))[0]
         value = brief(words, 70)
         value += "" if value.endswith("…") else "."
-    elif key in ("tools", "industries"):
-        role = plan.roles[i]
-        tools = tool_names(role)[: 2 if len(plan.roles) > 2 else 3]
-        names = tools if key == "tools" else [flat(industry.name) for industry in role.industries[:2]]
+    elif key == "tools":
+        names = tool_names(plan.roles[i])[: 2 if len(plan.roles) == 3 else 3]
         value = brief(", ".join(within(names, LONGEST)), LONGEST + 10)
+    elif key == "industries":
+        value = brief(value, LONGEST + 10)
     if key == "focus":  # needs no name
         return replace(fact, label="", value=value, note=())
     label = LABELS.get(key) or FURTHER.get(key) or fact.label
