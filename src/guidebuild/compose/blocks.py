@@ -18,12 +18,14 @@ from guidebuild.diagnostics import Span
 class Block:
     """`place` is where the author wrote what the block is made of: as given, else where its texts were written.
 
-    It is None for what the program says by itself.
+    It is None for what the program says by itself. `key` tells blocks of one kind apart where that matters: "tools"
+    among the facts of a role.
     """
 
     id: str
     slot: str
     place: Span | None = field(default=None, kw_only=True, compare=False, repr=False)
+    key: str = field(default="", kw_only=True)
 
     def __post_init__(self) -> None:
         if self.place is None:
@@ -205,7 +207,10 @@ class Aside(Block):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell. `span` counts columns; a merged cell carries the `members` that share it and prints `badge`."""
+    """A table cell. `span` counts columns; a merged cell carries the `members` that share it and prints `badge`.
+
+    In a matrix `level` says how much the role needs the skill; "" where it lists none.
+    """
 
     text: Text
     span: int = 1
@@ -213,6 +218,7 @@ class Cell:
     badge: str = ""
     strong: bool = False
     none: bool = False
+    level: Literal["core", "useful", ""] = ""
     as_written: bool = False
 
 
@@ -258,13 +264,36 @@ class Table(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a chart shows of one region or bar, in words: its `label`, and its `items` or a `sentence` about it."""
+
+    label: str
+    items: tuple[str, ...] = ()
+    sentence: str = ""
+
+    @property
+    def words(self) -> str:
+        """'Both: 2, Python, SQL.'"""
+        return f"{self.label}: {self.sentence or ', '.join((str(len(self.items)), *self.items))}."
+
+
+@dataclass(frozen=True, slots=True)
 class Figure(Block):
-    """A chart with the words that stand in for it. `alt` says what the chart shows; `table` names its data table."""
+    """A chart with the words that stand in for it; `table` names its data table.
+
+    `first` is a sentence on what the chart shows, `groups` tell each of its regions or bars.
+    """
 
     spec: ChartSpec
-    alt: str
+    first: str
+    groups: tuple[Told, ...]
     caption: Text
     table: str
+
+    @property
+    def alt(self) -> str:
+        """What is read instead of the chart."""
+        return " ".join((self.first, *(group.words for group in self.groups)))
 
 
 @dataclass(frozen=True, slots=True)

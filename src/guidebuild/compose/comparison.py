@@ -32,7 +32,7 @@ class SharedSkill:
     levels: tuple[Literal["core", "useful"], ...]
     notes: tuple[str, ...]
 
-    def level(self, role: int) -> str:
+    def level(self, role: int) -> Literal["core", "useful", ""]:
         """'core', 'useful', or '' when the role does not list the skill."""
         return self.levels[self.members.index(role)] if role in self.members else ""
 

@@ -79,6 +79,7 @@ from guidebuild.compose.blocks import (
     SourceItem,
     Table,
     TipItem,
+    Told,
     Worksheet,
 )
 from guidebuild.compose.names import NameList, NameLists
@@ -162,6 +163,7 @@ __all__ = [
     "Toc",
     "TocEntry",
     "TocPart",
+    "Told",
     "Worksheet",
     "place_of",
     "placed",

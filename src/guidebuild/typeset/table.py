@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from guidebuild.compose.document import Cell, Column, Group, Row, Run, Table, words_of
+from guidebuild.drawing import Colour, Paint
 from guidebuild.typeset.boxes import Art, Box, Halves, Picture, Stack, TextBox
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -21,7 +22,6 @@ PAD = 5.0
 INSET = 8.0
 NARROW = 110.0
 LEAST_ROWS = 2  # a table does not begin with fewer at the foot of a page
-USEFUL = "useful"
 TIGHT_HEAD = CAPTION.with_(bold=True, hyphenate=True)
 
 
@@ -37,15 +37,15 @@ class TableRow(Box):
     boxes: list[tuple[float, float, Box]]
     tag: Tag
     empty: list[Tag] = field(default_factory=list)
-    grounds: list[tuple[float, float, str]] = field(default_factory=list)
-    rule: tuple[float, str] | None = None
+    grounds: list[tuple[float, float, Paint]] = field(default_factory=list)
+    rule: tuple[float, Colour] | None = None
     rule_drop: float = 0.0
     bound: bool = False
     again: Box | None = None
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
-        for dx, width, colour in self.grounds:
-            pen.rect(x + dx, y, width, self.height, colour)
+        for dx, width, area in self.grounds:
+            pen.rect(x + dx, y, width, self.height, area)
         if self.rule:
             pen.line(x, y + self.rule_drop, x + self.width, y + self.rule_drop, *self.rule)
         for dx, dy, box in self.boxes:
@@ -80,7 +80,7 @@ class TableBox(Box):
     width: float
     head: TableRow | None
     rows: list[TableRow]
-    closing: tuple[float, str] | None
+    closing: tuple[float, Colour] | None
     continued: Box
     first: bool = True
     last: bool = True
@@ -337,19 +337,20 @@ class TableSetter:
     def _dot(self, out: TableRow, cell: Cell, td: Tag, track: Track) -> None:
         """A filled dot, a ring for what is merely useful, a speck for none; read as the cell's words."""
         colour = self.setting.role_fill(cell.members[0]) if cell.members else self.setting.colour("n3")
-        full = words_of(cell.text) != USEFUL
 
         def draw(pen: Pen, x: float, y: float) -> None:
             if cell.none:
                 pen.circle(x + 5, y + 7, 0.9, fill=colour)
-            elif full:
+            elif cell.level == "core":
                 pen.circle(x + 5, y + 7, 4.0, fill=colour)
             else:
                 pen.circle(x + 5, y + 7, 3.4, stroke=colour, width=1.2)
 
         out.boxes.append((track.x, self.pad, Picture(Art(10, 14, draw), td, actual=words_of(cell.text))))
 
-    def _text(self, words: str, style: Style, width: float, tag: Tag, *, colour: str = "") -> TextBox:
+    def _text(
+        self, words: str, style: Style, width: float, tag: Tag, *, colour: Colour | None = None
+    ) -> TextBox:
         return self.setting.text(words, style, width, tag, colour=colour)
 
 

@@ -94,14 +94,10 @@ def card_facts(plan: Plan, i: int) -> tuple[Fact, ...]:
             plain(note),
             money=key == "pay",
             place=fact_place(role, key),
+            key=key,
         )
         for key, label, value, note in facts
     )
-
-
-def key_of(fact: Fact) -> str:
-    """'tools': which of the facts it is."""
-    return fact.id.rpartition("-")[2]
 
 
 def _pay_label(plan: Plan) -> str:

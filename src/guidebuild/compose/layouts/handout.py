@@ -32,7 +32,7 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat
-from guidebuild.compose.layouts.facts import brief, card_facts, fitting, key_of, shared_words
+from guidebuild.compose.layouts.facts import brief, card_facts, fitting, shared_words
 from guidebuild.compose.numbers import (
     capital,
     joined,
@@ -94,11 +94,11 @@ def _is_pair(plan: Plan) -> bool:
 def cards(plan: Plan, usual: tuple[str, ...], further: tuple[str, ...]) -> Iterator[Card]:
     """A card per role with the facts that any of them has; further facts where usual ones are missing."""
     facts = [card_facts(plan, i) for i in plan.everyone]
-    filled = {key_of(fact) for listed in facts for fact in listed if fact.value}
+    filled = {fact.key for listed in facts for fact in listed if fact.value}
     shown = [key for key in usual if key in filled]
     shown += [key for key in further if key in filled][: max(0, len(usual) - len(shown))]
     for i, role in enumerate(plan.roles):
-        kept = tuple(fact for fact in facts[i] if key_of(fact) in shown)
+        kept = tuple(fact for fact in facts[i] if fact.key in shown)
         yield Card(f"card-{role.id}", "cards", plan.short(i), i, kept, (), place=role.at("title"))
 
 

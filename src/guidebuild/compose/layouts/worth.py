@@ -20,7 +20,6 @@ from guidebuild.compose.document import (
     SectionKind,
     TipItem,
 )
-from guidebuild.compose.layouts.facts import key_of
 from guidebuild.compose.numbers import counted
 
 
@@ -130,7 +129,7 @@ def _without(blocks: tuple[Block, ...], part: Part) -> Iterator[Block]:
 
 
 def _fact(fact: Fact, part: Part) -> Iterator[Fact]:
-    if key_of(fact) != part.fact:
+    if fact.key != part.fact:
         yield fact
     elif part.behind:
         yield replace(fact, note=())

@@ -216,9 +216,9 @@ def _payers(plan: Plan) -> str:
 
 def _glance_blurb(section: Section) -> str:
     """The facts that the cards hold, in their order, as many as one line holds."""
-    labels = [fact.label for block in section.blocks if isinstance(block, Card) for fact in block.facts]
-    short = {"Median pay reported": "Pay", "Tools to know": "Tools", "Where you would work": "Industries"}
-    words = [short.get(label, label) for label in dict.fromkeys(labels)]
+    facts = [fact for block in section.blocks if isinstance(block, Card) for fact in block.facts]
+    short = {"pay": "Pay", "tools": "Tools", "industries": "Industries"}
+    words = list(dict.fromkeys(short.get(fact.key, fact.label) for fact in facts))
     if not words:
         return "Focus, pay and degree, one row each"
     words = [*words[:1], *map(uncapital, words[1:])]
@@ -230,5 +230,5 @@ def _glance_blurb(section: Section) -> str:
 def _profile_blurb(section: Section) -> str:
     """What the headings of a profile lead to."""
     subjects = {"do": "the work", "know": "skills", "use": "tools", "work": "industries"}
-    keys = [block.id.removeprefix(f"{section.id}-") for block in section.blocks if isinstance(block, Heading)]
+    keys = [block.key for block in section.blocks if isinstance(block, Heading)]
     return joined(["What the job is", *(subjects[key] for key in keys if key in subjects)])

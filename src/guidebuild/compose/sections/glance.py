@@ -132,7 +132,16 @@ def _shown(facts: Iterable[list[_Row]], most: int) -> set[str]:
 
 def _fact(id: str, row: _Row, role: Role) -> Fact:
     place, money = fact_place(role, row.key), row.key == "pay"
-    return Fact(f"{id}-{row.key}", "fact", row.label, row.value, plain(row.note), money=money, place=place)
+    return Fact(
+        f"{id}-{row.key}",
+        "fact",
+        row.label,
+        row.value,
+        plain(row.note),
+        money=money,
+        place=place,
+        key=row.key,
+    )
 
 
 def fact_place(role: Role, key: str) -> Span | None:

@@ -26,6 +26,7 @@ from guidebuild.compose.document import (
     Section,
     Table,
     Text,
+    Told,
     plain,
 )
 from guidebuild.compose.inline import flat
@@ -90,8 +91,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 def _count(plan: Plan) -> Fact:
     """How many reports the bars rest on, or how many jobs a survey stands for."""
     verdict, paid = plan.comparison.pay, _paid(plan)
-    span = years(verdict.years).replace("–", " to ")
-    when = f"{'all from' if '–' not in years(verdict.years) else 'from'} {span}"
+    earliest, latest = verdict.years
+    when = f"all from {latest}" if earliest == latest else f"from {earliest} to {latest}"
     basis, count = basis_of(paid.values()), len(paid)
     label, value = "Reports", verdict.reports
     if basis == "jobs":
@@ -173,7 +174,7 @@ def figure(plan: Plan) -> Figure:
         top,
         ((0.0, "0"), *((tick, brief_money(tick, currency)) for tick in ticks)),
     )
-    return Figure("pay-figure", "figure", spec, _alt(plan), _caption(plan), "pay-table")
+    return Figure("pay-figure", "figure", spec, _first(plan), _told(plan), _caption(plan), "pay-table")
 
 
 def _title(plan: Plan, i: int) -> str:
@@ -192,13 +193,16 @@ def _bar(plan: Plan, title: str, pay: Pay, role: int | None, top: float) -> PayB
     return PayBar(title, note, role, range_, low, high, reports)
 
 
-def _alt(plan: Plan) -> str:
+def _first(plan: Plan) -> str:
+    """What the bars are of."""
+    return f"Bars of {_pay(plan)} in {unit_words(*_unit(plan))}."
+
+
+def _told(plan: Plan) -> tuple[Told, ...]:
     """Each job's percentiles, reports and years."""
-    currency, period = _unit(plan)
     rows = [(flat(plan.roles[i].title), pay) for i, pay in _paid(plan).items()]
-    said = [_said(title, pay) for title, pay in rows]
-    said += [_said(f"For scale, {flat(role.title)}", pay) for role, pay in _context(plan)]
-    return f"Bars of {_pay(plan)} in {unit_words(currency, period)}. {' '.join(said)}"
+    rows += [(f"For scale, {flat(role.title)}", pay) for role, pay in _context(plan)]
+    return tuple(Told(label, sentence=_said(pay)) for label, pay in rows)
 
 
 def _pay(plan: Plan) -> str:
@@ -207,7 +211,7 @@ def _pay(plan: Plan) -> str:
     return "reported pay" if basis_of(every) == "reports" else "pay"
 
 
-def _said(title: str, pay: Pay) -> str:
+def _said(pay: Pay) -> str:
     at = pay.overall
     marks = (
         ("10th percentile", at.p10),
@@ -217,7 +221,7 @@ def _said(title: str, pay: Pay) -> str:
         ("90th", at.p90),
     )
     words = ", ".join(f"{name} {brief_money(value, pay.currency)}" for name, value in marks)
-    return f"{title}: {words}; {in_full(pay)}, {years(pay.years)}."
+    return f"{words}; {in_full(pay)}, {years(pay.years)}"
 
 
 def _caption(plan: Plan) -> Text:

@@ -97,7 +97,7 @@ def _job(role: Role, i: int, id: str) -> Iterator[Block]:
         words = left_out(role, "responsibilities", "task", len(kept)) or (
             f"and {number_of(more)} more" if more else ""
         )
-        yield Heading(f"{id}-do", "main", "What you would do")
+        yield Heading(f"{id}-do", "main", "What you would do", key="do")
         yield Duties(f"{id}-duties", "main", tuple(kept), i, words, place=role.at("responsibilities"))
     if ways := (*_way_in(role.education), *_experience(role.preparation)):
         yield Heading(f"{id}-in", "main", "How people get in")
@@ -163,7 +163,7 @@ def _way_in(education: Education | None) -> tuple[Text, ...]:
 def _knowledge(plan: Plan, i: int, id: str) -> Iterator[Block]:
     columns = tuple(_columns(plan, i))
     if columns:
-        yield Heading(f"{id}-know", "main", "What you need to know")
+        yield Heading(f"{id}-know", "main", "What you need to know", key="know")
         yield Paragraph(f"{id}-know-1", "main", plain(_carry(plan, i)))
         yield SkillColumns(
             f"{id}-know-skills", "main", columns, len(plan.roles), place=plan.roles[i].at("skills")
@@ -183,7 +183,7 @@ def _toolbox(plan: Plan, i: int, id: str) -> Iterator[Block]:
     items = tuple((group, _tool_words(tools)) for group, tools in kept)
     if more:
         items += (("Also", plain(and_more([group for group, _ in listed][-more:], GROUPS))),)
-    yield Heading(f"{id}-use", "main", "What you would use")
+    yield Heading(f"{id}-use", "main", "What you would use", key="use")
     yield (Pairs if cells else Definitions)(f"{id}-tools", "main", items, place=role.at("tools"))
     shown = sum(len(cut(tools, TOOLS)[0]) for _, tools in kept)
     if words := left_out(role, "tools", "tool", shown):
@@ -285,18 +285,18 @@ def _skill_words(skill: SharedSkill, i: int) -> Text:
 def _tool_words(tools: tuple[Tool, ...]) -> Text:
     """'NumPy for arrays, Docker (packaging)'; 'scikit-learn; TensorFlow and PyTorch, to integrate models'."""
     kept, more = cut(tools, TOOLS)
-    notes: dict[str, list[str]] = {}
+    notes: dict[tuple[str, str], list[str]] = {}  # tools with one note stand together, others for themselves
     for tool in kept:
         name, note = flat(tool.name), flat(tool.note or "").rstrip(".")
-        notes.setdefault(note or f"={name}", []).append(name)
-    parts = [_tool(names, note) for note, names in notes.items()]
+        notes.setdefault((note, "" if note else name), []).append(name)
+    parts = [_tool(names, note) for (note, _), names in notes.items()]
     between = "; " if any(len(names) > 1 for names in notes.values()) else ", "
     return plain(between.join(parts) + (f" and {number_of(more)} more" if more else ""))
 
 
 def _tool(names: list[str], note: str) -> str:
     """One tool with its note, or several that share a note."""
-    if note.startswith("="):
+    if not note:
         return ", ".join(dict.fromkeys(names))
     if not note.startswith(("for ", "to ", "with ", "as ")):
         return f"{joined(names)} ({note})"
@@ -308,7 +308,7 @@ def _workplace(plan: Plan, role: Role, id: str) -> Iterator[Block]:
         names = [flat(entry.name) for entry in role.industries]
         examples = [plain(_examples(plan, entry), entry.at()) for entry in role.industries]
         items = tuple((raised(name, names), text) for name, text in zip(names, examples, strict=True))
-        yield Heading(f"{id}-work", "main", "Where you would work")
+        yield Heading(f"{id}-work", "main", "Where you would work", key="work")
         yield Pairs(f"{id}-places", "main", items, place=role.at("industries"))
 
 

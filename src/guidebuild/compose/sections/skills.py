@@ -26,6 +26,7 @@ from guidebuild.compose.document import (
     SetSpec,
     Table,
     Text,
+    Told,
     plain,
 )
 from guidebuild.compose.inline import flat
@@ -54,7 +55,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         ),
         roles=() if charted == plan.everyone else charted,
     )
-    yield Figure("skills-figure", "figure", spec, _alt(plan), _caption(plan), "skills-table")
+    yield Figure("skills-figure", "figure", spec, _first(plan), _told(plan), _caption(plan), "skills-table")
     yield Heading("skills-table-head", "table", "The same skills as a table")
     if len(charted) > 3:  # dots are read with their key, which stands before a table that may take pages
         yield Paragraph("skills-key", "key", plain(KEY), "caption")
@@ -87,7 +88,7 @@ def _regions(plan: Plan) -> list[SkillRegion]:
 
 def _lead(plan: Plan) -> str:
     common = len(plan.comparison.common())
-    every = "both jobs" if len(plan.roles) == 2 else f"all {plan.jobs_words().split()[0]} jobs"
+    every = "both jobs" if len(plan.roles) == 2 else f"all {spelled(len(plan.roles))} jobs"
     if len(plan.comparison.listing) < len(plan.roles):
         return f"Skills are listed for {plan.names(plan.comparison.listing)}."
     if not common:
@@ -107,18 +108,21 @@ def _where(plan: Plan, members: Members) -> str:
     return plan.names(members)
 
 
-def _alt(plan: Plan) -> str:
-    """Every region with the names of its skills."""
+def _first(plan: Plan) -> str:
+    """What kind of chart it is, and how many skills are listed for whom."""
     count = len(plan.charted)
     shapes = {2: "Two overlapping circles show", 3: "Three overlapping circles show"}
     kind = shapes.get(count, "A chart with a row for each combination of jobs shows")
     totals = joined([f"{plan.short(i)} ({len(plan.comparison.of(i))})" for i in plan.charted])
-    said = [f"{_where(plan, region.members)}: {_names(region)}." for region in _regions(plan)]
-    return f"{kind} the skills listed for {totals}. {' '.join(said)}"
+    return f"{kind} the skills listed for {totals}."
 
 
-def _names(region: SkillRegion) -> str:
-    return f"{len(region.skills)}, {', '.join(region.labels)}" if region.skills else "none"
+def _told(plan: Plan) -> tuple[Told, ...]:
+    """Every region with the names of its skills."""
+    return tuple(
+        Told(_where(plan, region.members), region.labels, "" if region.skills else "none")
+        for region in _regions(plan)
+    )
 
 
 def _caption(plan: Plan) -> Text:
@@ -231,7 +235,7 @@ def _matrix(plan: Plan) -> Table:
 
 def _dots(skill: SharedSkill, listing: Members) -> Row:
     cells = tuple(
-        Cell(plain(skill.level(i)), members=(i,))
+        Cell(plain(skill.level(i)), members=(i,), level=skill.level(i))
         if i in skill.members
         else Cell(plain("not listed"), none=True)
         for i in listing

@@ -228,7 +228,7 @@ class _Columns:
         setting, scale = self.setting, self.scale
         if not fact.value:
             return Stack([], self.each)
-        if fact.id.endswith("-focus"):
+        if fact.key == "focus":
             return setting.text(fact.value, scale.body, self.each, Tag("P", tag))
         label = setting.text(fact.label, scale.label, self.each, Tag("P", tag))
         value = setting.text(fact.value, scale.bold, self.each, Tag("P", tag))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guidebuild.compose.document import Card, Fact
-from guidebuild.compose.layouts.facts import key_of
+from guidebuild.drawing import Paint
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack, TextBox
 from guidebuild.typeset.setting import Setting
@@ -103,7 +103,7 @@ def _fact(setting: Setting, fact: Fact, tag: Tag, width: float, style: Style, ro
 def _rows(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Box:
     """A real table: a row per role, a column per fact, the focus under the name."""
     grid = setting.grid
-    keys = [key_of(fact) for fact in cards[0].facts]
+    keys = [fact.key for fact in cards[0].facts]
     others = [
         i for i, key in enumerate(keys) if key != "focus" and any(card.facts[i].value for card in cards)
     ]
@@ -134,8 +134,8 @@ def _rows(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Bo
     return Stack(children, grid.live_width)
 
 
-def _bar(colour: str, height: float) -> Draw:
-    return lambda pen, x, y: pen.rect(x, y + 4, 5, height - 8, colour)
+def _bar(area: Paint, height: float) -> Draw:
+    return lambda pen, x, y: pen.rect(x, y + 4, 5, height - 8, area)
 
 
 def _column_head(setting: Setting, words: str, width: float, row: Tag) -> TextBox:
@@ -157,7 +157,7 @@ def _row(
     words: list[tuple[float, Box]] = [(0.0, Beside([(0.0, name), (at, Stack([(2.5, mark)]))], inner))]
     if _lines(setting, card.title, style, at - 8) > 1:
         words = [(0.0, mark), (1.0, name)]
-    focus = next((fact for fact in card.facts if key_of(fact) == "focus"), None)
+    focus = next((fact for fact in card.facts if fact.key == "focus"), None)
     for text, of in ((focus.value, NOTE), (focus.note, CAPTION)) if focus and focus.value else ():
         if text:
             words.append((0.0, setting.text(text, of, inner - 6, Tag("P", about))))
@@ -175,7 +175,7 @@ def _cell(setting: Setting, fact: Fact, row: Tag, width: float, role: int) -> St
         return Stack(
             [(0.0, setting.text("–", style, width, Tag("P", tag), colour=setting.colour("mute")))], width
         )
-    colour = setting.role_text(role) if fact.money else ""
+    colour = setting.role_text(role) if fact.money else None
     value = H4 if fact.money else style
     children: list[tuple[float, Box]] = [
         (0.0, setting.text(fact.value, value, width, Tag("P", tag), colour=colour))
