@@ -21,10 +21,6 @@ TEXTS = (
     .filter(lambda text: not HIDDEN.search(text))
     .map(lambda text: visible(text)[0])
 )
-    st.text(st.characters(codec="utf-8"), max_size=200)
-    .filter(lambda text: not HIDDEN.search(text))
-    .map(lambda text: visible(text)[0])
-)
 WORDS = st.text("ab :#-,[]{}'\"\n\t\\?!&*%@`|>=~x1.", max_size=60).filter(
     lambda text: not HIDDEN.search(text)
 )
