@@ -208,7 +208,7 @@ def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
         return "counts", None
     if small := sum(few(pay) for pay in same.values()):
         return ("few" if small == len(same) else "some"), None
-    if len({pay.region.casefold() for pay in same.values()}) > 1:
+    if len({same_key(flat(pay.region)) for pay in same.values()}) > 1:
         return "regions", None
     for i, pay in same.items():
         if all(pay.overall.p25 > other.overall.p75 for j, other in same.items() if j != i):

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guidebuild.model.sameness import same_key
+
 # Where the noun that tells one from many has ended: "Teachers, Except ...", "Director of Operations".
 _HEAD = re.compile(r",| \(| (?:of|for|in|at|and|or|to|with|except)(?= )", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -35,7 +37,7 @@ def the_role(title: str) -> str:
 def labels(titles: Sequence[str], longest: int = LONGEST) -> tuple[str, ...]:
     """The titles where space is narrow: a long one without its exceptions, or its beginning; all still differ."""
     short = [title if len(title) <= WHOLE else _label(title, longest) for title in titles]
-    keys = [label.casefold() for label in short]
+    keys = [same_key(label) for label in short]
     return tuple(
         title if keys.count(key) > 1 else label for title, label, key in zip(titles, short, keys, strict=True)
     )

@@ -50,12 +50,17 @@ def fields_around(library: Library, role: Role) -> frozenset[str]:
 
 
 def with_known_skills(role: Role, names: SkillNames) -> Role:
-    """The role with its skills named by canonical id where one is meant; what is unknown stays as it is."""
+    """The role with its skills named by canonical id where one is meant; what is unknown stays as it is.
+
+    Of a skill that stands twice the use that is core counts, at the place of the first.
+    """
     uses: dict[str, SkillUse] = {}
     for use in role.skills:
         known = names.find(use.skill)
         key = known or f"={same_key(use.skill)}"
-        uses.setdefault(key, KnownSkill.model_construct(**dict(use), canonical=known) if known else use)
+        made = KnownSkill.model_construct(**dict(use), canonical=known) if known else use
+        if key not in uses or (uses[key].level, use.level) == ("useful", "core"):
+            uses[key] = made
     return role.model_copy(update={"skills": tuple(uses.values())})
 
 

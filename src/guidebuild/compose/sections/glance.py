@@ -46,6 +46,7 @@ from guidebuild.compose.numbers import (
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.diagnostics import Span
 from guidebuild.model.parts import Pay
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
 
 MOST = {2: 6, 3: 5}
@@ -223,7 +224,7 @@ def _tools(role: Role) -> tuple[str, str]:
 def tool_names(role: Role) -> list[str]:
     """Every tool once."""
     names = [flat(tool.name) for tools in role.tools.values() for tool in tools]
-    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    return list({same_key(name): name for name in reversed(names)}.values())[::-1]
 
 
 def within(names: list[str], length: int) -> list[str]:
@@ -341,9 +342,9 @@ def _ground(plan: Plan, every: str) -> Iterator[str]:
     if people := joined(beside(plan.roles, plan.casing)):
         small = f"{capital(every)} work side by side with {people}."
         yield small if people[:1].islower() else f"Colleagues of {every}: {people}."
-    industries = [{flat(x.name).casefold() for x in role.industries} for role in plan.roles]
+    industries = [{same_key(flat(x.name)) for x in role.industries} for role in plan.roles]
     names = [flat(x.name) for x in plan.roles[0].industries]
-    shared = [name for name in names if all(name.casefold() in listed for listed in industries)]
+    shared = [name for name in names if all(same_key(name) in listed for listed in industries)]
     if shared:
         places = and_more(list(map(plan.casing.within, shared)), 4)
         small = f"{capital(every)} find work in {places}."
