@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from guidebuild.compose.basis import basis_of, few
+from guidebuild.compose.basis import few
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
 from guidebuild.model.parts import KnownSkill, Pay, SkillUse
@@ -52,15 +52,16 @@ class SkillRegion:
         return tuple(skill.label for skill in self.skills)
 
 
-Verdict = Literal["none", "single", "units", "counts", "regions", "few", "some", "overlap", "mixed", "clear"]
+Reason = Literal["kinds", "years", "regions", "open"]
+Verdict = Reason | Literal["none", "single", "units", "few", "some", "overlap", "mixed", "clear"]
 
 
 @dataclass(frozen=True, slots=True)
 class PayVerdict:
     """How far pay can be compared. `roles` have pay on one scale, `apart` in another unit; `top` leads.
 
-    `small` are those of the roles with few reports. `reports` counts what people reported, `jobs` what employer
-    surveys stand for.
+    `small` are those of the roles with few reports. `reports` counts what people reported, `jobs` what official
+    statistics stand for. `reasons` are all that forbid to rank those on one scale.
     """
 
     verdict: Verdict
@@ -71,6 +72,7 @@ class PayVerdict:
     top: int | None = None
     small: Members = ()
     jobs: int = 0
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,28 +190,39 @@ def _pay(roles: tuple[Role, ...]) -> PayVerdict:
     units = [(pay.currency, pay.period) for pay in paid.values()]
     unit = max(units, key=units.count)
     same = {i: pay for i, pay in paid.items() if (pay.currency, pay.period) == unit}
-    verdict, top = _verdict(same, len(paid))
+    reasons = _reasons(list(same.values()))
+    verdict, top = _verdict(same, len(paid), reasons)
     years = (min(pay.years[0] for pay in same.values()), max(pay.years[1] for pay in same.values()))
     reports, jobs = (
-        sum(pay.overall.n or 0 for pay in same.values() if basis_of([pay]) == counts)
-        for counts in ("reports", "jobs")
+        sum(pay.overall.n or 0 for pay in same.values() if pay.kind == kind)
+        for kind in ("reports", "statistics")
     )
     apart = tuple(i for i in paid if i not in same)
     small = tuple(i for i, pay in same.items() if few(pay))
-    return PayVerdict(verdict, tuple(same), apart, reports, years, top, small, jobs)
+    return PayVerdict(verdict, tuple(same), apart, reports, years, top, small, jobs, reasons)
 
 
-def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
+def _reasons(pays: list[Pay]) -> tuple[Reason, ...]:
+    """Why figures of one unit cannot be ranked against each other: each would say more than they do."""
+    apart = any(one.years[1] < other.years[0] for one in pays for other in pays)
+    found: dict[Reason, bool] = {
+        "kinds": len({pay.kind for pay in pays}) > 1,
+        "years": apart,
+        "regions": len({same_key(flat(pay.region)) for pay in pays}) > 1,
+        "open": any({"p25", "p50", "p75"} & set(pay.overall.at_least) for pay in pays),
+    }
+    return tuple(reason for reason, holds in found.items() if holds) if len(pays) > 1 else ()
+
+
+def _verdict(same: dict[int, Pay], paid: int, reasons: tuple[Reason, ...]) -> tuple[Verdict, int | None]:
     if len(same) < paid:
         return "units", None
     if len(same) == 1:
         return "single", None
-    if len({pay.kind for pay in same.values()}) > 1:
-        return "counts", None
+    if reasons:
+        return reasons[0], None
     if small := sum(few(pay) for pay in same.values()):
         return ("few" if small == len(same) else "some"), None
-    if len({same_key(flat(pay.region)) for pay in same.values()}) > 1:
-        return "regions", None
     for i, pay in same.items():
         if all(pay.overall.p25 > other.overall.p75 for j, other in same.items() if j != i):
             return "clear", i

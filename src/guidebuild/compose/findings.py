@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from guidebuild.compose.basis import Basis, basis_of
 from guidebuild.compose.comparison import Comparison, PayVerdict
 from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat
@@ -90,14 +91,31 @@ def pay(guide: Guide, verdict: PayVerdict) -> str:
             return f"{whose} stands clear of {rest}"
         case "mixed":
             return "No one job stands clear of the rest"
-        case "regions":
-            return "Reported in different places, so not ranked"
-        case "units":
-            return "Reported in different units, so not ranked"
-        case "counts":
+        case "open":
+            return "Some figures are only known as “or more”, so not ranked"
+        case "kinds":
             return "Counted in different ways, so not ranked"
+        case "years" | "regions" | "units":
+            what = {"years": "years", "regions": "places", "units": "units"}[verdict.verdict]
+            given = (
+                "Reported in"
+                if _basis(guide) == "reports"
+                else "Given for"
+                if what != "units"
+                else "Given in"
+            )
+            return f"{given} different {what}, so not ranked"
         case _:
-            return "What an employer survey found" if verdict.jobs else "What people reported"
+            found = {
+                "reports": "What people reported",
+                "statistics": "What people earn, in official statistics",
+            }
+            return found.get(_basis(guide), "What the pay scale grants")
+
+
+def _basis(guide: Guide) -> Basis:
+    """What the pay of all roles rests on."""
+    return basis_of(role.pay for role in guide.roles if role.pay)
 
 
 def jobs(guide: Guide, when: dt.date) -> str:

@@ -12,7 +12,10 @@ from guidebuild.compose.text import Members
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Pay at five percentiles, in whole currency units, on a scale from 0 to `top`."""
+    """Pay at five percentiles, in whole currency units, on a scale from 0 to `top`.
+
+    `open` means that the highest is only known to be that much or more.
+    """
 
     p10: float
     p25: float
@@ -22,6 +25,12 @@ class Range:
     top: float
     top_label: str
     median_label: str
+    open: bool = False
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the bar does not end where it is drawn to end: a mark says so."""
+        return self.open or self.p90 > self.top
 
 
 @dataclass(frozen=True, slots=True)

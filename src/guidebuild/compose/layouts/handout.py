@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from guidebuild.compose import findings
-from guidebuild.compose.basis import few, in_short
+from guidebuild.compose.basis import bar_words, few, in_short
 from guidebuild.compose.comparison import SharedSkill, core_first
 from guidebuild.compose.document import (
     Aside,
@@ -223,10 +223,12 @@ def _pay_row(plan: Plan, i: int) -> GlanceRow:
 def _pay_words(plan: Plan) -> Text:
     """How to read the bars, in one line or two, and where the figures come from."""
     drawn = len(plan.comparison.pay.roles) <= 3
-    words = "Bar: tenth to ninetieth percentile. Darker: middle half. Tick: median."
+    words = bar_words(plan.pays)
     top = plan.role_range(plan.comparison.pay.roles[0])
     words += f" Scale: 0 to {top.top_label}." if top and not drawn else ""
     words += " Ring: one report." if drawn and any(few(paid) and paid.reports for paid in plan.pays) else ""
+    if off := plan.running_on():
+        words += f" {off}"
     source = source_line(plan, "pay", full=False)
     return (*plain(words + (" " if source else "")), *source)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from guidebuild.compose.basis import basis_of
 from guidebuild.compose.document import (
     Block,
     Card,
@@ -36,6 +35,7 @@ from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import inline
 from guidebuild.compose.numbers import and_more, capital, counted, joined, opened_count, uncapital
 from guidebuild.compose.plan import Plan, Slot
+from guidebuild.model.parts import PayKind
 
 WORDS_PER_MINUTE = 200
 ROWS_PER_MINUTE = 4
@@ -190,7 +190,7 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             way = {2: "in two circles, and as a table", 3: "in three circles, and as a table"}
             return section.name, f"{count} {way.get(len(plan.charted), 'in a chart, and as a table')}"
         case "pay":
-            return section.name, f"What {_payers(plan)} reported, and how far to trust it"
+            return section.name, f"{_paid(plan)}, and how far to trust it"
         case "jobs":
             return section.title, "Where to look next, with pay as posted"
         case "fit":
@@ -208,10 +208,15 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             return section.name, section.title
 
 
-def _payers(plan: Plan) -> str:
-    """Who said what is paid: 'people', 'employers', or both."""
-    basis = basis_of(plan.pays)
-    return {"reports": "people", "jobs": "employers"}.get(basis, "people and employers")
+def _paid(plan: Plan) -> str:
+    """Who says what is paid."""
+    said: dict[PayKind, str] = {
+        "reports": "what people reported",
+        "statistics": "what official statistics say",
+        "scale": "what a pay scale grants",
+    }
+    kinds = {pay.kind for pay in plan.pays}
+    return capital(joined([words for kind, words in said.items() if kind in kinds]))
 
 
 def _glance_blurb(section: Section) -> str:

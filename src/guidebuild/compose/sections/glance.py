@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from guidebuild.compose import findings
 from guidebuild.compose.alignment import TRENDS
+from guidebuild.compose.amounts import in_money, middle_half
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
-from guidebuild.compose.basis import basis_of, few, in_full, in_short, median_label
+from guidebuild.compose.basis import bar_words, few, in_full, in_short, median_label, paid_words
 from guidebuild.compose.casing import is_label, led, raised
 from guidebuild.compose.document import (
     Block,
@@ -35,8 +36,6 @@ from guidebuild.compose.numbers import (
     capital,
     counted,
     joined,
-    money,
-    money_range,
     opened,
     period_words,
     spelled,
@@ -77,8 +76,10 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     else:
         yield from (_row(plan, i) for i in plan.everyone)
         if any(plan.role_range(i) for i in plan.everyone):
-            pay = "reported pay" if basis_of(plan.pays) == "reports" else "pay"
-            words = f"Bar: tenth to ninetieth percentile of {pay}; darker: middle half; tick: median."
+            words = f"Bar: tenth to ninetieth percentile of {paid_words(plan.pays)}; darker: middle half; tick: median."
+            if any(pay.kind == "scale" for pay in plan.pays):
+                words = bar_words(plan.pays)
+            words = f"{words} {plan.running_on()}".rstrip()
             yield Paragraph("glance-key", "key", plain(words), "caption")
     yield from _shared(plan)
 
@@ -179,9 +180,7 @@ def pay_words(pay: Pay | None, *, short: bool = False) -> tuple[str, str]:
     """The median in full, and what stands behind it."""
     if not pay:
         return "", ""
-    at = pay.overall
-    half = money_range(at.p25, at.p75, pay.currency)
-    value = money(at.p50, pay.currency)
+    half, value = middle_half(pay), in_money(pay)
     if pay.period != "year":
         value += f" {period_words(pay.period)}"
     if short:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
+from guidebuild.compose.amounts import highest_near
 from guidebuild.compose.document import Block, JobCard, Paragraph, Section, plain
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import (
@@ -51,12 +52,17 @@ def _unit(jobs: tuple[Job, ...]) -> tuple[str, str] | None:
     return units.pop() if len(units) == 1 else None
 
 
+def _top(jobs: tuple[Job, ...]) -> float:
+    """The end of the scale of all salaries; one that lies far off runs beyond it."""
+    ends = [job.salary.high or job.salary.low for job in jobs if job.salary]
+    return scale(highest_near(ends, ends))[0] if any(ends) else 0.0
+
+
 def _blocks(plan: Plan) -> Iterator[Block]:
     jobs = plan.guide.jobs
     yield from plan.lead("jobs", _lead(plan))
     unit = _unit(jobs)
-    highest = max((job.salary.high or job.salary.low for job in jobs if job.salary), default=0.0)
-    top = scale(highest)[0] if unit and highest else 0.0
+    top = _top(jobs) if unit else 0.0
     yield from (_card(plan, job, top) for job in jobs)
     yield Paragraph("jobs-source", "source", plain(_source(plan)), "caption")
 
