@@ -259,7 +259,7 @@ def _draw_row(sheet: Sheet, chart: _Chart, row: _Row, top: float) -> None:
         wide = max(min(chart.x(high), end) - start, 0.5)
         sheet.box(start, middle - row.thick / 2, wide, row.thick, colour)
     if pay.runs_on:
-        sheet.path(arrow(end, middle, row.thick), fill=outer)
+        sheet.path(arrow(end, middle, row.thick), fill=colours.fill if colours else palette.shared)
     if pay.p90 > pay.top:
         for gap in breaks(end, middle, row.thick):
             sheet.path(gap, fill=palette.paper)

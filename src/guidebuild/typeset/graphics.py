@@ -179,7 +179,7 @@ def range_bar(
         pen.rect(at(pay.p10), top, at(pay.p90) - at(pay.p10), bar, light)
         pen.rect(at(pay.p25), top, at(pay.p75) - at(pay.p25), bar, middle)
         if pay.runs_on:
-            pen.path(Path(arrow(at(pay.p90), pen.height - top - bar / 2, bar), fill=light))
+            pen.path(Path(arrow(at(pay.p90), pen.height - top - bar / 2, bar), fill=dark))
         if pay.p90 > pay.top:
             for gap in breaks(at(pay.p90), pen.height - top - bar / 2, bar):
                 pen.path(Path(gap, fill=palette.paper))

@@ -123,6 +123,8 @@ def _medians(plan: Plan, pays: dict[int, Pay]) -> str:
         return f"The {middle} is {joined(named)}."
     if len(pays) == 2:
         first, second = said.values()
+        if first == second:
+            return f"The {middle} is {first} for both jobs."
         return f"The {middle} is {first} for one job and {second} for the other."
     low, high = (f(pays, key=lambda i: (pays[i].overall.p50, i)) for f in (min, max))
     plural = {"median": "Medians run", "middle": "The middles run"}.get(
