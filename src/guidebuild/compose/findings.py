@@ -15,8 +15,9 @@ from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block
 from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
-from guidebuild.compose.titles import in_singular, is_plural
-from guidebuild.model.schema import Guide, Job
+from guidebuild.compose.titles import is_plural
+from guidebuild.model.openings import carries, is_closed, titles_of
+from guidebuild.model.schema import Guide
 
 FRESH_DAYS = 183
 
@@ -121,20 +122,22 @@ def _basis(guide: Guide) -> Basis:
 def jobs(guide: Guide, when: dt.date) -> str:
     """'Five neighbouring openings' when none of them is for one of the guide's roles; old ones are no openings."""
     near = spelt("neighbouring ") if neighbouring(guide) else ""
-    many = "" if len(guide.jobs) == 1 else "s"
+    printed, every = len(guide.jobs), suiting(guide)
+    count = opened(printed) + (f" of {spelled(every)}" if every > printed else "")
+    many = "" if every == 1 else "s"
     if stale(guide, when):
         dates = posted(guide)
-        return f"{opened(len(guide.jobs))} {near}job{many}, as advertised in {years((dates[0].year, dates[-1].year))}"
-    closed = sum(is_closed(job, guide) for job in guide.jobs)
-    if closed == len(guide.jobs):
-        return f"{opened(closed)} {near}job{many}, closed by now"
-    some = f", {spelled(closed)} of them closed" if closed else ""
-    return f"{opened(len(guide.jobs))} {near}opening{many}{some}"
+        return f"{count} {near}job{many}, as advertised in {years((dates[0].year, dates[-1].year))}"
+    closed = sum(is_closed(job, guide.date) for job in guide.jobs)
+    if closed == printed:
+        return f"{count} {near}job{many}, closed by now"
+    of = f"the {spelled(printed)}" if every > printed else "them"
+    return f"{count} {near}opening{many}" + (f", {spelled(closed)} of {of} closed" if closed else "")
 
 
-def is_closed(job: Job, guide: Guide) -> bool:
-    """Whether nobody could apply any more on the guide's own date; an event to come closes nothing."""
-    return job.closes is not None and job.closes < guide.date
+def suiting(guide: Guide) -> int:
+    """How many openings there are of which some are printed; as many as are printed where the author named them."""
+    return max(guide.openings, len(guide.jobs))
 
 
 def posted(guide: Guide) -> list[dt.date]:
@@ -151,10 +154,9 @@ def stale(guide: Guide, when: dt.date) -> bool:
 
 
 def neighbouring(guide: Guide) -> bool:
-    """Whether no opening carries a title of the guide's roles."""
-    names = [f" {in_singular(flat(name))} " for role in guide.roles for name in (role.title, *role.aliases)]
-    titles = [f" {in_singular(flat(job.title))} " for job in guide.jobs]
-    return not any(name in title for name in names for title in titles)
+    """Whether no opening carries a title of the guide's roles, whether it is printed or not."""
+    names = titles_of(guide.roles)
+    return not guide.titled and not any(carries(job, names) for job in guide.jobs)
 
 
 def tips(guide: Guide) -> str:

@@ -55,15 +55,3 @@ def _label(title: str, longest: int) -> str:
     if at < min(SHORTEST, longest // 2):
         at = kept.rfind(" ") if " " in kept else len(kept)
     return _LOOSE.sub("", kept[:at]).rstrip(" ,") + "…"
-
-
-def in_singular(title: str) -> str:
-    """The title in small letters for looking it up, each of its words without a plural s: 'data scientist'."""
-    return " ".join(_one(word) for word in re.findall(r"[^\W_]+[+#]*", title.casefold()))
-
-
-def _one(word: str) -> str:
-    """'nurses' becomes 'nurse', 'secretaries' becomes 'secretary'."""
-    if len(word) > 5 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_ENDS) else word

@@ -192,7 +192,8 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
         case "pay":
             return section.name, f"{_paid(plan)}, and how far to trust it"
         case "jobs":
-            return section.title, "Where to look next, with pay as posted"
+            posted = any(job.salary for job in plan.guide.jobs)
+            return section.title, f"Where to look next{', with pay as posted' if posted else ''}"
         case "fit":
             rows = sum(len(block.rows) for block in section.blocks if isinstance(block, SelfCheckTable))
             return section.title, f"{opened_count(rows, 'line')} about you"

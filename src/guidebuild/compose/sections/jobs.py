@@ -17,11 +17,14 @@ from guidebuild.compose.numbers import (
     capital,
     day,
     money_range,
+    opened,
     period_words,
     scale,
+    spelled,
     unit_words,
 )
 from guidebuild.compose.plan import Plan, Slot
+from guidebuild.model.openings import is_closed
 from guidebuild.model.schema import Job
 
 EMPLOYMENT = {
@@ -73,8 +76,12 @@ def _lead(plan: Plan) -> str:
         which = "either job title" if len(plan.roles) == 2 else "one of the job titles"
         near = f"None carries {which}: they are doors next to it. " if len(plan.guide.jobs) > 1 else ""
     old = f"Advertised {_dates(plan)}" if findings.stale(plan.guide, plan.when) else ""
-    if unit := _unit(plan.guide.jobs):
+    unit = _unit(plan.guide.jobs)
+    top = _top(plan.guide.jobs) if unit else 0.0
+    if unit:
         pay = f"ay as posted, in {unit_words(*unit)}, drawn to one scale."
+        if top and any((job.salary.high or job.salary.low) > top for job in plan.guide.jobs if job.salary):
+            pay = pay[:-1] + ", beyond which an arrow leads."
         return f"{near}{old}; p{pay}" if old else f"{near}P{pay}"
     return f"{near}{old}." if old else near.strip()
 
@@ -96,7 +103,7 @@ def _card(plan: Plan, job: Job, top: float) -> JobCard:
     label = brief_money(top, salary.currency) if salary and top else ""
     drawn = (low, salary.high or 0.0) if salary and top else (0.0, 0.0)
     head = (f"job-{job.id}", "cards", flat(job.title), employer, terms, flat(job.place), words)
-    closed = findings.is_closed(job, plan.guide)
+    closed = is_closed(job, plan.guide.date)
     closes = (
         f"{'Closed' if closed else 'Apply by'} {day(job.closes, plan.guide.spec.locale)}"
         if job.closes
@@ -114,7 +121,14 @@ def _dates(plan: Plan) -> str:
 
 
 def _source(plan: Plan) -> str:
-    """When they were listed, unless the lead says so, and what to ask."""
+    """Which of many they are; when they were listed, unless the lead says so; and what to ask."""
     dates = "" if findings.stale(plan.guide, plan.when) else _dates(plan)
     ask = f"ask at {plan.stand} what is open now." if plan.place else "ask what is open now."
-    return f"Listed {dates}; {ask}" if dates else capital(ask)
+    every, chosen = findings.suiting(plan.guide), ""
+    if every > len(plan.guide.jobs):
+        titled = "those with one of the job titles, then " if plan.guide.titled else ""
+        chosen = (
+            f"{opened(len(plan.guide.jobs))} of {spelled(every)} that suit these jobs: first {titled}open ones, "
+            "then the newest, each employer once before any twice. "
+        )
+    return chosen + (f"Listed {dates}; {ask}" if dates else capital(ask))
