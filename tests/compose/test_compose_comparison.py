@@ -190,7 +190,7 @@ def test_a_role_of_which_nothing_can_be_compared_has_no_column() -> None:
     (table,) = section.slot("table")
     assert [column.members for column in table.columns] == [(0,), (2,)]  # type: ignore[attr-defined]
     (lead,) = section.slot("lead")
-    assert words_of(lead.text) == "Of Poor Role 1 the sources say too little to compare."  # type: ignore[attr-defined]
+    assert words_of(lead.text) == "Too little is said of Poor Role 1 to compare."  # type: ignore[attr-defined]
     badges = [cell.badge for group in table.groups for row in group.rows for cell in row.cells if cell.badge]  # type: ignore[attr-defined]
     assert set(badges) == {"Both"}
 

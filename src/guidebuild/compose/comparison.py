@@ -22,7 +22,10 @@ from guidebuild.model.schema import Guide, Role, Skill
 
 @dataclass(frozen=True, slots=True)
 class SharedSkill:
-    """A skill with the roles that list it. `levels` and `notes` run along `members`; `category` may be ''."""
+    """A skill with the roles that list it. `levels`, `notes` and `places` run along `members`; `category` may be ''.
+
+    `places` say where in a role's list the skill stands: 0 at its head, nearly 1 at its end.
+    """
 
     key: str
     label: str
@@ -31,6 +34,7 @@ class SharedSkill:
     members: Members
     levels: tuple[Literal["core", "useful"], ...]
     notes: tuple[str, ...]
+    places: tuple[float, ...]
 
     def level(self, role: int) -> Literal["core", "useful", ""]:
         """'core', 'useful', or '' when the role does not list the skill."""
@@ -38,6 +42,10 @@ class SharedSkill:
 
     def note(self, role: int) -> str:
         return self.notes[self.members.index(role)] if role in self.members else ""
+
+    def place(self, role: int) -> float:
+        """Where a role that lists the skill has it in its list."""
+        return self.places[self.members.index(role)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +146,13 @@ def _skills(guide: Guide) -> tuple[SharedSkill, ...]:
             if number not in uses or (uses[number].level, use.level) == ("useful", "core"):
                 uses[number] = use
     entries = [_entry(key, guide, first[key], uses) for key, uses in found.items()]
-    order = {category.id: place for place, category in enumerate(guide.categories)}
+    order = {same_key(category.id): place for place, category in enumerate(guide.categories)}
     for entry in entries:
         if entry.category:  # a word of the author's own comes after the known ones
-            order.setdefault(entry.category, len(order))
-    return tuple(sorted(core_first(entries), key=lambda entry: order.get(entry.category, len(order))))
+            order.setdefault(same_key(entry.category), len(order))
+    return tuple(
+        sorted(core_first(entries), key=lambda entry: order.get(same_key(entry.category), len(order)))
+    )
 
 
 def _meant(guide: Guide, use: KnownSkill) -> Skill:
@@ -161,6 +171,7 @@ def _entry(key: str, guide: Guide, use: SkillUse, uses: dict[int, SkillUse]) -> 
         members=members,
         levels=tuple(uses[i].level for i in members),
         notes=tuple(flat(uses[i].note or "") for i in members),
+        places=tuple(guide.roles[i].skills.index(uses[i]) / len(guide.roles[i].skills) for i in members),
     )
 
 
@@ -178,6 +189,20 @@ def _regions(skills: tuple[SharedSkill, ...], roles: int) -> tuple[SkillRegion, 
 def core_first(skills: Iterable[SharedSkill]) -> tuple[SharedSkill, ...]:
     """What is core for all comes first, what is useful for all last; else the order stays."""
     return tuple(sorted(skills, key=lambda skill: skill.levels.count("useful") / len(skill.levels)))
+
+
+def leading(skills: Iterable[SharedSkill], most: int) -> tuple[tuple[SharedSkill, ...], int]:
+    """As many skills as a page has room for, and how many are not among them.
+
+    Of a longer list those that are core to most come first, then those that stand first in the roles' own lists.
+    """
+    every = core_first(skills)
+    if len(every) <= most + 1:
+        return every, 0
+    ranked = sorted(
+        every, key=lambda s: (s.levels.count("useful") / len(s.members), sum(s.places) / len(s.members))
+    )
+    return tuple(ranked[:most]), len(every) - most
 
 
 # Pay

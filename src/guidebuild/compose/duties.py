@@ -21,6 +21,7 @@ from guidebuild.model.schema import Role
 DUTIES_IN_TABLE = 6
 LONG_DUTIES = 4  # of long duties in a narrow column
 LONG = 70  # characters of a duty that takes several lines
+MORE = "More"
 CELL = {2: 240, 3: 150}  # characters of duties that share a cell, for so many roles side by side
 
 ASPECTS = {
@@ -132,9 +133,7 @@ def more_line(
     roles: dict[int, Role], over: dict[int, int], key: Literal["responsibilities", "skills", "tools"]
 ) -> Line:
     """How many of each role are not told in the rows above."""
-    return Line(
-        "More", tuple(Part((i,), more_of(over[i], role, key)) for i, role in roles.items()), rest=True
-    )
+    return Line(MORE, tuple(Part((i,), more_of(over[i], role, key)) for i, role in roles.items()), rest=True)
 
 
 def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> bool:

@@ -48,23 +48,27 @@ def compared(blocks: tuple[Block, ...]) -> str:
     return f"{opened(len(shared))} of {counted(total, 'line')} {verb} the same"
 
 
-def skills(comparison: Comparison) -> str:
-    """How many skills are shared, of how many."""
+def skills(comparison: Comparison, *, in_part: bool = False) -> str:
+    """How many skills are shared, of how many; of lists that are known to be a part, of those listed."""
     common, total = len(comparison.common()), len(comparison.skills)
-    listing = len(comparison.listing)
+    listing, listed = len(comparison.listing), " listed" if in_part else ""
     if comparison.roles > 2:
-        return f"{_count(common)} common to {_all_of(listing, comparison.roles)}"
+        return f"{_count(common, listed)} common to {_all_of(listing, comparison.roles)}"
     if common and common == total:
-        return f"All {counted(total, 'skill')} are shared" if total > 1 else "The one skill listed is shared"
+        return (
+            f"All {counted(total, 'skill')}{listed} are shared"
+            if total > 1
+            else "The one skill listed is shared"
+        )
     if not common:
-        return "No skill is shared"
-    return f"{opened(common)} of {spelled(total)} skills {'is' if common == 1 else 'are'} shared"
+        return f"No skill{listed} is shared"
+    return f"{opened(common)} of {spelled(total)} skills{listed} {'is' if common == 1 else 'are'} shared"
 
 
-def _count(common: int) -> str:
+def _count(common: int, listed: str) -> str:
     if not common:
-        return "No skill is"
-    return f"{opened_count(common, 'skill')} {'is' if common == 1 else 'are'}"
+        return f"No skill{listed} is"
+    return f"{opened_count(common, 'skill')}{listed} {'is' if common == 1 else 'are'}"
 
 
 def _all_of(listing: int, roles: int) -> str:

@@ -195,6 +195,11 @@ class Plan:
         listing = self.comparison.listing
         return listing if len(listing) > 1 else self.everyone
 
+    @property
+    def in_part(self) -> bool:
+        """Whether the list of any of these is known to be a part: what it lacks may belong to the job all the same."""
+        return any(self.roles[i].left_out.get("skills") for i in self.charted)
+
     # Pay
 
     @property

@@ -35,10 +35,20 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of the set chart: exactly these roles share exactly these skills, in reading order."""
+    """A part of the set chart: exactly these roles share these skills, in reading order.
+
+    Where there are more of them than are named, `count` says how many, and `shown` says so in words.
+    """
 
     members: Members
     items: tuple[str, ...]
+    count: int = 0
+    shown: str = ""
+
+    @property
+    def total(self) -> int:
+        """How many there are, named or not."""
+        return max(self.count, len(self.items))
 
 
 @dataclass(frozen=True, slots=True)

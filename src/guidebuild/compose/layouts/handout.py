@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from guidebuild.compose import findings
 from guidebuild.compose.basis import bar_words, few, in_short
-from guidebuild.compose.comparison import SharedSkill, core_first
+from guidebuild.compose.comparison import SharedSkill, core_first, leading
 from guidebuild.compose.document import (
     Aside,
     Block,
@@ -53,6 +53,7 @@ USUAL = 6  # facts on a card
 FACTS = ("focus", "pay", "education", "tools", "industries", "outlook")
 FURTHER = ("preparation", "skills", "interests")
 IN_ROWS = ("focus", "pay", "education", "tools")
+MANY, KEPT = 12, 8  # skills of a list that will be cut, and how many may stay of it
 LINES = 3  # of whom a job suits
 
 
@@ -111,12 +112,15 @@ def _skills(plan: Plan) -> Iterator[NameLists]:
     lists = [own[0], *common, own[1]] if len(plan.roles) == 2 else [*common, *_some(plan), *own]
     kept = tuple(one for one in lists if one.names)
     if kept:
-        yield NameLists("front-skills", "skills", findings.skills(plan.comparison), kept)
+        yield NameLists(
+            "front-skills", "skills", findings.skills(plan.comparison, in_part=plan.in_part), kept
+        )
 
 
 def _listed(plan: Plan, members: Members, skills: tuple[SharedSkill, ...]) -> NameList:
     if len(members) == 1:
-        label = "Only here" if len(plan.roles) == 2 else plan.brief(members[0])
+        here = "Only in this list" if plan.in_part else "Only here"
+        label = here if len(plan.roles) == 2 else plan.brief(members[0])
     else:
         label = (
             "Shared: learn these first"
@@ -135,6 +139,8 @@ def _all(plan: Plan, members: Members) -> str:
 
 
 def _names(plan: Plan, skills: tuple[SharedSkill, ...]) -> tuple[str, ...]:
+    if len(skills) > MANY:
+        skills = (*(first := leading(skills, KEPT)[0]), *(skill for skill in skills if skill not in first))
     return tuple(plan.casing.listed([brief(skill.brief, 60) for skill in skills]))
 
 

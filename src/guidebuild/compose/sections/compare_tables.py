@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
+from guidebuild.compose.choice import ground_of
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -21,6 +22,7 @@ from guidebuild.compose.document import (
     Text,
     plain,
 )
+from guidebuild.compose.duties import MORE
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block as Rows
 from guidebuild.compose.lines import Line, Part
@@ -31,6 +33,7 @@ from guidebuild.model.schema import Role, Source
 NAME = "Compared line by line"
 NOTHING = "–"
 KEY = "–: not named in the sources."
+BARE_KEY = "–: nothing is said."
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -52,7 +55,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     )
     source = text_source_line(plan)
     if empty or source:
-        key = plain(KEY + (" " if source else "")) if empty else ()
+        key = plain((KEY if _sourced(plan) else BARE_KEY) + (" " if source else "")) if empty else ()
         yield Paragraph("compare-source", "source", (*key, *source), "caption")
 
 
@@ -61,8 +64,16 @@ def _lead(plan: Plan, tables: list[Members]) -> str:
     words = f"{plan.names(tables[0])} come first; {plan.names(tables[1])} follow." if len(tables) > 1 else ""
     silent = tuple(i for i in plan.everyone if not any(i in members for members in tables))
     if silent:
-        words += f" Of {plan.names(silent)} the sources say too little to compare."
+        sourced = all(text_sources(plan.roles[i]) for i in silent)
+        who = plan.names(silent)
+        words += f" Of {who} the sources say too little" if sourced else f" Too little is said of {who}"
+        words += " to compare."
     return words.strip()
+
+
+def _sourced(plan: Plan) -> bool:
+    """Whether all that is said of the roles is taken from sources."""
+    return all(text_sources(role) for role in plan.roles)
 
 
 def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], caption: str) -> Table:
@@ -75,11 +86,12 @@ def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], captio
 
 
 def _group(plan: Plan, block: Rows, members: Members) -> str:
-    """The label of a group; where duties are a choice from a longer list, it says so."""
-    chosen = block.key == "responsibilities" and any(
-        plan.roles[i].left_out.get("responsibilities") for i in members
-    )
-    return f"{block.label}: the most important" if chosen else block.label
+    """The label of a group; where duties are the head of longer lists that are ranked, it says by what."""
+    if block.key != "responsibilities":
+        return block.label
+    more = any(part.text for line in block.lines if line.label == MORE for part in line.parts)
+    ground = ground_of([plan.roles[i] for i in members], "responsibilities")
+    return f"{block.label}: the most important" if more and ground == "importance" else block.label
 
 
 def _row(plan: Plan, line: Line, field: str) -> Row:

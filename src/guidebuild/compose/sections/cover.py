@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section, plain
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import joined, opened, short_address
+from guidebuild.compose.ornament import rings
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.tracking import tracked
 from guidebuild.diagnostics import Span
@@ -142,4 +143,4 @@ def ornament(plan: Plan) -> Iterator[Rings]:
     pair: Members = plan.comparison.closest
     counts = tuple(len(plan.comparison.of(i)) for i in pair)
     if all(counts):
-        yield Rings("cover-rings", "ornament", counts, len(plan.comparison.between(*pair)), pair)
+        yield rings("cover-rings", "ornament", counts, len(plan.comparison.between(*pair)), pair)

@@ -13,6 +13,7 @@ from guidebuild.compose.aptitude import LEVELS as ZONES
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
 from guidebuild.compose.basis import few, in_short, median_label
 from guidebuild.compose.casing import led, raised
+from guidebuild.compose.choice import among
 from guidebuild.compose.document import Fact, Text, plain
 from guidebuild.compose.duties import people_of
 from guidebuild.compose.inline import first_sentence, flat, inline
@@ -21,7 +22,6 @@ from guidebuild.compose.numbers import (
     capital,
     counted,
     joined,
-    number_of,
 )
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections.glance import PAY_SAID, degrees, outlook_words, pay_words, subjects
@@ -126,10 +126,15 @@ def _skills(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     own = len(plan.comparison.only(i))
     shared = count - own
     other = "both" if len(plan.roles) == 2 else "shared"
-    note = f"Dark: this job only. Light: {other}." if shared and own else ""
-    if left := plan.roles[i].left_out.get("skills", 0):
-        note = f"The most important of {number_of(count + left)}. {note}".rstrip()
-    value = f"{count}, of which {shared} shared" if shared else f"{count}, none shared"
+    note = (
+        f"Dark: {'in this list' if plan.in_part else 'this job'} only. Light: {other}."
+        if shared and own
+        else ""
+    )
+    if plan.roles[i].left_out.get("skills"):
+        note = f"{capital(among(plan.roles[i], count))}. {note}".rstrip()
+    none = "none in another list" if plan.in_part else "none shared"
+    value = f"{count}, of which {shared} shared" if shared else f"{count}, {none}"
     if plan.comparison.listing == (i,):
         value = str(count)
     place = plan.roles[i].at("skills")
