@@ -151,7 +151,8 @@ def test_a_list_says_how_much_is_left_out(listed: int, left: int, words: str) ->
         (None, "The first 8 of 31 tasks; 23 more stand in the source.", "Three skills come up, of 18."),
         ("importance", "The 8 most important of 31 tasks; 23 more stand in the source.",
          "Three skills come up, the most important of 18."),
-        ("demand", "8 of 31 tasks, those in demand first; 23 more stand in the source.", "Three skills come up, of 18."),
+        ("demand", "8 of 31 tasks, those in demand first; 23 more stand in the source.",
+         "Three skills come up, of 18."),
     ],
 )  # fmt: skip
 def test_the_ground_of_a_choice_travels_with_it(ground: str | None, tasks: str, skills: str) -> None:

@@ -330,7 +330,7 @@ def final(plan: Plan) -> tuple[str, tuple[str, ...]]:
     listed = [
         [flat(word) for word in role.education.degrees] if role.education else [] for role in plan.roles
     ]
-    return "Usual degree", tuple(map(", ".join, listed))
+    return "Usual degree" if any(listed) else "", tuple(map(", ".join, listed))
 
 
 # Shared ground

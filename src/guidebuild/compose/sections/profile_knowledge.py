@@ -16,8 +16,10 @@ from guidebuild.compose.document import (
     Block,
     Definitions,
     Heading,
+    PageRef,
     Pairs,
     Paragraph,
+    Run,
     SkillColumn,
     SkillColumns,
     Text,
@@ -137,7 +139,7 @@ def _in_full(plan: Plan, i: int, columns: tuple[SkillColumn, ...]) -> Text:
     words: Text = ()
     if sum(len(column.items) for column in columns) < len(plan.comparison.of(i)):
         how = f" Long columns name their first {COLUMN}, {order([role], 'skills')}"
-        words = plan.see(f"{how}; all stand on page\u00a0", "skills", ".")
+        words = (Run(f"{how}; all stand on page\u00a0"), PageRef("skills-table"), Run("."))
     said = which(role, "skills")
     return (*words, *plain(f" {said}" if said else ""))
 

@@ -5,6 +5,7 @@ Comes in: the plan. Goes out: the table. Refuses: to leave out a skill; where a 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -19,7 +20,7 @@ from guidebuild.model.sameness import same_key
 OTHER = "Other"
 LONG_CELL = 16  # skills in a narrow cell; more stand in rows as wide as the page
 LONG_MATRIX = 60  # rows of dots, which take two pages
-LONG_ROW = 40  # skills in one row; more go on in the next, so that no row is longer than a page
+LONG_ROW = 24  # skills in one row; more go on in the next, so that a page can end between them
 
 
 def regions_of(plan: Plan) -> list[SkillRegion]:
@@ -141,10 +142,11 @@ def _rows(plan: Plan, region: SkillRegion) -> Iterator[Row]:
     """The number and the names; a long list takes several rows, of which the first says the number."""
     skills, role = core_first(region.skills), region.members[0] if len(region.members) == 1 else None
     label = where(plan, region.members)
-    for start in range(0, max(1, len(skills)), LONG_ROW):
+    each = math.ceil(len(skills) / math.ceil(max(1, len(skills)) / LONG_ROW)) or 1
+    for start in range(0, max(1, len(skills)), each):
         count = "" if start else number_of(len(skills))
         number = Cell(plain(count, bold=True), members=() if start else region.members, strong=True)
-        cells = (number, _listed(plan, list(skills[start : start + LONG_ROW])))
+        cells = (number, _listed(plan, list(skills[start : start + each])))
         yield Row(f"{label}, continued" if start else label, cells, role=role)
 
 
