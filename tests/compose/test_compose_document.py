@@ -297,7 +297,7 @@ def test_texts_outlook_and_pay_are_credited_each_with_its_own_source() -> None:
     )
     caption = words_of(_section(document, "compare").slot("source")[0].text)  # type: ignore[attr-defined]
     assert caption == (
-        "–: nothing is said. Source: Craft book. Skills and tasks of Confectioner: compiled by the editors. "
+        "–: not given. Source: Craft book. Skills and tasks of Confectioner: compiled by the editors. "
         "Full list on page\u00a0{sources}."
     )
     items = {

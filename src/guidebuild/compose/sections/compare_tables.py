@@ -5,7 +5,7 @@ Comes in: the plan's aligned rows. Goes out: the section. Refuses: an empty grou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guidebuild.compose import findings
 from guidebuild.compose.choice import ground_of
@@ -33,7 +33,7 @@ from guidebuild.model.schema import Role, Source
 NAME = "Compared line by line"
 NOTHING = "–"
 KEY = "–: not named in the sources."
-BARE_KEY = "–: nothing is said."
+BARE_KEY = "–: not given."
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -50,12 +50,11 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     for number, (members, rows) in enumerate(tables, 1):
         caption = "" if len(tables) == 1 else f"{plan.names(members)}, line by line"
         yield _table(plan, f"table-{number}", members, rows, caption)
-    empty = any(
-        not part.text for _, blocks in tables for b in blocks for line in b.lines for part in line.parts
-    )
+    parts = [part for _, blocks in tables for b in blocks for line in b.lines for part in line.parts]
+    empty = {i for part in parts if not part.text for i in part.members}
     source = text_source_line(plan)
     if empty or source:
-        key = plain((KEY if _sourced(plan) else BARE_KEY) + (" " if source else "")) if empty else ()
+        key = plain((KEY if _sourced(plan, empty) else BARE_KEY) + (" " if source else "")) if empty else ()
         yield Paragraph("compare-source", "source", (*key, *source), "caption")
 
 
@@ -64,16 +63,19 @@ def _lead(plan: Plan, tables: list[Members]) -> str:
     words = f"{plan.names(tables[0])} come first; {plan.names(tables[1])} follow." if len(tables) > 1 else ""
     silent = tuple(i for i in plan.everyone if not any(i in members for members in tables))
     if silent:
-        sourced = all(text_sources(plan.roles[i]) for i in silent)
         who = plan.names(silent)
-        words += f" Of {who} the sources say too little" if sourced else f" Too little is said of {who}"
+        words += (
+            f" Of {who} the sources say too little"
+            if _sourced(plan, silent)
+            else f" Too little is said of {who}"
+        )
         words += " to compare."
     return words.strip()
 
 
-def _sourced(plan: Plan) -> bool:
-    """Whether all that is said of the roles is taken from sources."""
-    return all(text_sources(role) for role in plan.roles)
+def _sourced(plan: Plan, members: Iterable[int]) -> bool:
+    """Whether all that is said of these roles is taken from sources."""
+    return all(text_sources(plan.roles[i]) for i in members)
 
 
 def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], caption: str) -> Table:
