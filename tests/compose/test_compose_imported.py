@@ -361,7 +361,9 @@ def test_three_of_five_that_list_skills_make_three_circles_with_every_overlap() 
 def test_the_subtitle_promises_only_what_the_guide_has() -> None:
     assert made(poor(1), poor(2)).subtitle == "What the two jobs do."
     few = made({**poor(1), "interests": ["Social"]}, {**poor(2), "interests": ["Artistic"]})
-    assert few.subtitle == "What the two jobs do and where they overlap."
+    assert few.subtitle == "What the two jobs do and how they differ."
+    one = made({**poor(1), "interests": ["Social"]}, {**poor(2), "interests": ["Social", "Artistic"]})
+    assert one.subtitle == "What the two jobs do and where they overlap."
 
 
 # Tips, questions, jobs

@@ -85,7 +85,7 @@ def _education(roles: dict[int, Role], casing: Casing) -> list[Line]:
     subject, *others = set_lines("Subject", "Also fits", lists("fields"), casing, "or")
     return [
         subject,
-        line_of("Degree", degrees),
+        line_of("Degree", degrees, whole=lists("degrees")),
         *others,
         *set_lines("Courses", "More courses", lists("coursework"), casing),
         *set_lines("Certificates", "More certificates", lists("certificates"), casing),
@@ -161,7 +161,7 @@ def _tool_rows(
     rest: dict[int, dict[str, list[str]]] = {i: {} for i in roles}
     for key, lists in sorted(rows.items(), key=tool_place):
         if sum(bool(words) for words in lists.values()) > 1 and len(lines) < ROWS_IN_GROUP:
-            lines.append(line_of(labels[key], {i: listing(lists.get(i, [])) for i in roles}))
+            lines.append(line_of(labels[key], {i: listing(lists.get(i, [])) for i in roles}, whole=lists))
         else:
             for i, words in lists.items():
                 rest[i] |= {labels[key]: words} if words else {}
@@ -171,7 +171,8 @@ def _tool_rows(
         lines[place] = added(lines[place], filled[0], _by_group(rest[filled[0]]), "; ")
         return lines
     label = "Further tools" if lines else "By role"
-    return [*lines, line_of(label, {i: _by_group(held) for i, held in rest.items()}, rest=True)]
+    told = {i: _by_group(held) for i, held in rest.items()}
+    return [*lines, line_of(label, told, rest=True, whole={i: _all(held) for i, held in rest.items()})]
 
 
 def _by_group(held: dict[str, list[str]]) -> str:
@@ -239,10 +240,9 @@ def _industries(roles: dict[int, Role], casing: Casing) -> list[Line]:
         i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in known.items()
     }
     label = "Where else" if lines else "Sectors"
-    return [
-        *lines,
-        line_of(label, {i: _sectors(entries, casing) for i, entries in rest.items()}, rest=bool(lines)),
-    ]
+    said = {i: _sectors(entries, casing) for i, entries in rest.items()}
+    whole = {i: [flat(entry.name) for entry in entries] for i, entries in rest.items()}
+    return [*lines, line_of(label, said, rest=bool(lines), whole=whole)]
 
 
 def _by_name(role: Role) -> dict[str, Industry]:

@@ -8,6 +8,7 @@ thing shared that only some roles list.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import combinations
 
 from guidebuild.compose.basis import Basis, basis_of
 from guidebuild.compose.comparison import Comparison, PayVerdict
@@ -17,6 +18,7 @@ from guidebuild.compose.lines import Block
 from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
 from guidebuild.compose.titles import is_plural
 from guidebuild.model.openings import carries, is_closed, titles_of
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide
 
 FRESH_DAYS = 183
@@ -27,25 +29,42 @@ def glance(guide: Guide) -> str:
     essences = [flat(role.essence or "").rstrip(".") for role in guide.roles]
     if len(essences) > 3:
         return f"{opened(len(essences))} jobs, one line each"
-    if not all(essences):
+    if not all(essences) or len(set(map(same_key, essences))) < len(essences):
         return f"{opened(len(essences))} jobs side by side"
     if len(essences) == 2:
         return f"One {essences[0]}, the other {essences[1]}"
     return f"One {', one '.join(essences)}"
 
 
-def compared(blocks: tuple[Block, ...]) -> str:
+def compared(guide: Guide, blocks: tuple[Block, ...]) -> str:
     """What the comparison tables come to."""
-    shared = {(block.key, line.label) for block in blocks for line in block.lines if line.shared}
-    duties = {label for key, label in shared if key == "responsibilities"}
-    apart = any(block.key == "responsibilities" for block in blocks) and not duties - {"Together"}
-    if ("education", "Subject") in shared and apart:
-        return "Same starting point, different day’s work"
+    if _other_days(guide) and (start := _start(guide)):
+        return f"{start} starting point, different day’s work"
+    lines = [line for block in blocks for line in block.lines if line.shared or not line.rest]
+    shared = sum(line.shared for line in lines)
     if not shared:
         return "No line reads the same"
-    total = sum(not line.rest for block in blocks for line in block.lines)
-    verb = "reads" if len(shared) == 1 else "read"
-    return f"{opened(len(shared))} of {counted(total, 'line')} {verb} the same"
+    return f"{opened(shared)} of {counted(len(lines), 'line')} {'reads' if shared == 1 else 'read'} the same"
+
+
+def _start(guide: Guide) -> str:
+    """'Same' where people come to all jobs from the same subjects, 'A common' where from one of them at least."""
+    subjects = [
+        {same_key(flat(field)) for field in role.education.fields} if role.education else set()
+        for role in guide.roles
+    ]
+    if not set.intersection(*subjects):
+        return ""
+    return "Same" if all(fields == subjects[0] for fields in subjects) else "A common"
+
+
+def _other_days(guide: Guide) -> bool:
+    """Whether each job has duties, and no two of them one in common."""
+    duties = [
+        {same_key(flat(duty.detail or duty.title or "")) for duty in role.responsibilities}
+        for role in guide.roles
+    ]
+    return all(duties) and not any(one & other for one, other in combinations(duties, 2))
 
 
 def skills(comparison: Comparison, *, in_part: bool = False) -> str:

@@ -48,11 +48,16 @@ class Block:
     lines: tuple[Line, ...]
 
 
-def line_of(label: str, texts: dict[int, str], *, rest: bool = False) -> Line:
-    """A row; neighbours with the same words become one part."""
+def line_of(
+    label: str, texts: dict[int, str], *, rest: bool = False, whole: dict[int, list[str]] | None = None
+) -> Line:
+    """A row; neighbours with the same words become one part, but not where the `whole` of a cut list differs."""
     parts: list[Part] = []
+    held = {role: set(map(same_key, words)) for role, words in (whole or {}).items()}
     for role, text in texts.items():
-        if parts and text and same_key(parts[-1].text) == same_key(text):
+        before = parts[-1].members[-1] if parts else role
+        same = text and parts and same_key(parts[-1].text) == same_key(text)
+        if same and held.get(before) == held.get(role):
             parts[-1] = Part((*parts[-1].members, role), parts[-1].text)
         else:
             parts.append(Part((role,), text))
@@ -113,9 +118,9 @@ def set_lines(
     common, left = take_common(lists)
     told = {i: in_cell(words, lists[i], casing, last) for i, words in left.items()}
     if not common:
-        return [line_of(shared, told)]
+        return [line_of(shared, told, whole=lists)]
     said = in_cell(common, next(iter(lists.values())), casing, last)
-    return [spread(shared, tuple(lists), said, lists), line_of(rest, told, rest=True)]
+    return [spread(shared, tuple(lists), said, lists), line_of(rest, told, rest=True, whole=left)]
 
 
 def in_cell(words: Sequence[str], source: Sequence[str], casing: Casing, last: str = "and") -> str:

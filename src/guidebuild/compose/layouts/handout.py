@@ -179,11 +179,16 @@ def _back_name(plan: Plan) -> str:
     """'Pay, first steps, what to ask': what is on the back."""
     parts = [
         "pay" if plan.comparison.pay.roles else "",
-        "first steps" if plan.guide.tips else "",
+        _steps_words(plan) if plan.guide.tips else "",
         "what to ask",
         "which one fits you" if any(fitting(plan, i) for i in plan.everyone) else "",
     ]
     return capital(", ".join([part for part in parts if part][:3]))
+
+
+def _steps_words(plan: Plan) -> str:
+    """'first steps', where all the tips that are printed have one."""
+    return "first steps" if all(tip.step for tip in plan.guide.tips[:TIPS]) else "tips"
 
 
 def _back(plan: Plan) -> Iterator[Block]:
@@ -244,7 +249,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
     tips = plan.guide.tips[:TIPS]
     if not tips:
         return
-    title = "One first step" if len(tips) == 1 else f"{opened(len(tips))} first steps"
+    title = f"{opened(len(tips))} {_steps_words(plan) if len(tips) > 1 else _steps_words(plan)[:-1]}"
     yield Heading("overleaf-tips-title", "tips", title)
     for number, tip in enumerate(tips, 1):
         step = flat(tip.step) if tip.step else flat(tip.why or "")

@@ -39,7 +39,9 @@ BARE_KEY = "–: not given."
 def section(plan: Plan, slot: Slot) -> Section:
     rows = tuple(block for _, blocks in plan.tables for block in blocks)
     title = (
-        findings.compared(rows) if len(plan.tables) == 1 else f"{capital(plan.jobs_words())}, line by line"
+        findings.compared(plan.guide, rows)
+        if len(plan.tables) == 1
+        else f"{capital(plan.jobs_words())}, line by line"
     )
     return plan.section(slot, NAME, title, _blocks(plan), "compare")
 
@@ -130,12 +132,14 @@ def source_line(plan: Plan, what: str, *, full: bool = True) -> Text:
 def text_source_line(plan: Plan, *, full: bool = True) -> Text:
     """Where the skills and tasks come from; roles without a source are the editors' own work, and it says so."""
     found = sources_of(plan, "role")
-    without = tuple(i for i in plan.everyone if not text_sources(plan.roles[i]))
+    told = tuple(i for i, role in enumerate(plan.roles) if role.skills or role.responsibilities)
+    without = tuple(i for i in told if not text_sources(plan.roles[i]))
     words = [_credited(plan, found)] if found else []
     if without:
-        whose = "" if without == plan.everyone else f" of {plan.names(without)}"
+        whose = "" if without == told else f" of {plan.names(without)}"
         words.append(f"Skills and tasks{whose}: compiled by the editors.")
-    return (*plain(" ".join(words)), *(plan.see(" Full list on page\u00a0", "sources", ".") if full else ()))
+    see = plan.see(" Full list on page\u00a0", "sources", ".") if full and words else ()
+    return (*plain(" ".join(words)), *see)
 
 
 def _credited(plan: Plan, found: tuple[Source, ...]) -> str:

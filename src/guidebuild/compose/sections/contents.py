@@ -35,6 +35,7 @@ from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import inline
 from guidebuild.compose.numbers import and_more, capital, counted, joined, opened_count, uncapital
 from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.sections.glance import final, middle
 from guidebuild.model.parts import PayKind
 
 WORDS_PER_MINUTE = 200
@@ -174,7 +175,7 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
     """What an entry is called, and what a reader finds there."""
     match section.kind:
         case "glance":
-            return section.name, _glance_blurb(section)
+            return section.name, _glance_blurb(plan, section)
         case "profile":
             blurbs = [_profile_blurb(other) for other in others if other.kind == "profile"]
             own = _profile_blurb(section)
@@ -220,13 +221,16 @@ def _paid(plan: Plan) -> str:
     return capital(joined([words for kind, words in said.items() if kind in kinds]))
 
 
-def _glance_blurb(section: Section) -> str:
-    """The facts that the cards hold, in their order, as many as one line holds."""
+def _glance_blurb(plan: Plan, section: Section) -> str:
+    """The facts that the cards or the columns hold, in their order, as many as one line holds."""
     facts = [fact for block in section.blocks if isinstance(block, Card) for fact in block.facts]
     short = {"pay": "Pay", "tools": "Tools", "industries": "Industries"}
     words = list(dict.fromkeys(short.get(fact.key, fact.label) for fact in facts))
     if not words:
-        return "Focus, pay and degree, one row each"
+        drawn = any(plan.role_range(i) for i in plan.everyone)
+        between, last = middle(plan)[0], final(plan)[0].replace("Usual degree", "Degree")
+        columns = ["Focus", uncapital("Pay" if drawn else between), uncapital(last)]
+        return f"{and_more([*filter(None, columns)], 6)}, one row each"
     words = [*words[:1], *map(uncapital, words[1:])]
     while len(words) > 2 and len(f"{and_more(words, 6)} on one page") > ONE_LINE:
         del words[-2]  # the last one, the outlook, closes the list well

@@ -118,7 +118,7 @@ def _medians(plan: Plan, pays: dict[int, Pay]) -> str:
     if len(pays) == 1:
         (i,) = pays
         return f"The {middle} for {plan.short(i)} is {said[i]}."
-    if plan.comparison.pay.reasons or len(pays) < len([role for role in plan.roles if role.pay]):
+    if plan.comparison.pay.reasons or (len(pays) == 2 and len(plan.roles) > 2) or plan.comparison.pay.apart:
         named = [f"{words} for {plan.short(i)}" for i, words in said.items()]
         return f"The {middle} is {joined(named)}."
     if len(pays) == 2:
