@@ -225,13 +225,11 @@ def _industries(roles: dict[int, Role], casing: Casing) -> list[Line]:
     lines: list[Line] = []
     told: dict[int, set[str]] = {i: set() for i in roles}
     for members, keys in sorted(shared.items(), key=lambda entry: -len(entry[0])):
-        keys = keys[: ROWS_IN_GROUP - len(lines)]
-        if not keys:
-            break
+        shown = keys[: max(0, ROWS_IN_GROUP - len(lines))]  # of the others the names alone
         names = [flat(known[members[0]][key].name) for key in keys]
         said = in_cell(names, [flat(x.name) for x in roles[members[0]].industries], casing)
         lines.append(spread(shared_label(members, roles), members, said, roles))
-        for key, name in zip(keys, names, strict=True):
+        for key, name in zip(shown, names, strict=False):
             work = {i: _work(known[i][key], casing) if i in members else "" for i in roles}
             lines.append(line_of(_within(casing.within(name)), work))
         for i in members:
@@ -240,9 +238,9 @@ def _industries(roles: dict[int, Role], casing: Casing) -> list[Line]:
         i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in known.items()
     }
     label = "Where else" if lines else "Sectors"
-    said = {i: _sectors(entries, casing) for i, entries in rest.items()}
+    sectors = {i: _sectors(entries, casing) for i, entries in rest.items()}
     whole = {i: [flat(entry.name) for entry in entries] for i, entries in rest.items()}
-    return [*lines, line_of(label, said, rest=bool(lines), whole=whole)]
+    return [*lines, line_of(label, sectors, rest=bool(lines), whole=whole)]
 
 
 def _by_name(role: Role) -> dict[str, Industry]:
