@@ -278,7 +278,9 @@ class Told:
     @property
     def words(self) -> str:
         """'Both: 2, Python, SQL.'"""
-        return f"{self.label}: {self.sentence or ', '.join((self.count or str(len(self.items)), *self.items))}."
+        return (
+            f"{self.label}: {self.sentence or ', '.join((self.count or str(len(self.items)), *self.items))}."
+        )
 
 
 @dataclass(frozen=True, slots=True)

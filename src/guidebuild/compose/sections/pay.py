@@ -157,8 +157,6 @@ def _told(plan: Plan) -> tuple[Told, ...]:
     return tuple(Told(label, sentence=_said(pay)) for label, pay in rows)
 
 
-
-
 def _said(pay: Pay) -> str:
     marks = ("10th percentile", "25th", "median", "75th", "90th")
     names = SCALE_PARTS if pay.kind == "scale" else marks
