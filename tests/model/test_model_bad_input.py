@@ -105,6 +105,18 @@ found 2026-02-30, which is not in the calendar
     """)
 
 
+@pytest.mark.parametrize("words", ["about 30 dollars an hour", "30000", "Union rate"])
+def test_pay_in_words_is_led_to_its_own_key(said: Said, words: str) -> None:
+    told = said(OK + f"pay: {words}\n").splitlines()
+    assert told[0].startswith(
+        "content/roles/keeper.yml:3:6: error[wrong-type]: 'pay': expected a mapping of keys and values, found the "
+    )
+    assert told[1:] == [
+        f"  hint: what is known of pay in words stands under another key: 'pay_said: {words}'"
+    ]
+    assert said(OK + f"pay_said: '{words}'\n") == ""
+
+
 def test_words_that_yaml_reads_as_something_else_are_to_be_quoted(said: Said) -> None:
     """NO for Norway, a time of day, a phone number, a year: the traps of YAML."""
     assert said(OK + "fits: [no, 1:30, 0755, 2026, 2026-01-01, 'no']\nshort: on\n") == lines("""
