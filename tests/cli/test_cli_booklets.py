@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from guidebuild.cli import program
 
 GUIDE = "id: mine\nroles: [data-engineer, data-analyst]\ndate: 2026-01-01\n"
+BRAND = "meta: {name: The Host}\ndefaults: {guidebuild: {contact: {name: The Host}}}\n"
 OFF = (
     "{contents: off, glance: off, profiles: off, compare: off, skills: off, pay: off, jobs: off, fit: off, "
     "tips: off, questions: off, glossary: off, sources: off}"
@@ -21,6 +22,7 @@ OFF = (
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "guide.yml").write_text(GUIDE)
+    (tmp_path / "_brand.yml").write_text(BRAND)
     return tmp_path
 
 

@@ -89,7 +89,7 @@ def test_the_layout_of_aijobs_is_told_from_its_header(table: Path) -> None:
     assert (pay.currency, pay.period, pay.region, pay.years) == ("USD", "year", "all countries", (2022, 2024))
     assert pay.overall.n == 40
     assert pay.overall.p50 == 104_500
-    assert (pay.source, pay.counts, pay.reports, pay.note) == ("aijobs", "reports", (), None)
+    assert (pay.source, pay.kind, pay.reports, pay.note) == ("aijobs", "reports", (), None)
     source = source_of(draft)
     assert (source.id, source.title) == ("aijobs", "aijobs.net salary data, 2022–2024")
     assert source.accessed == DAY

@@ -46,7 +46,7 @@ def test_an_occupation_is_found_by_code_or_title(asked: dict[str, Any]) -> None:
         150_800,
         198_120,
     )
-    assert (pay.counts, pay.currency, pay.period, pay.region) == ("jobs", "USD", "year", "United States")
+    assert (pay.kind, pay.currency, pay.period, pay.region) == ("statistics", "USD", "year", "United States")
     assert (pay.years, pay.source, pay.note) == ((2024, 2024), "bls-oews-2024", None)
     (source,) = (entry for entry in draft.entries if entry.kind == "sources")
     assert plain(source.facts)["title"] == "Occupational Employment and Wage Statistics, May 2024"
@@ -59,12 +59,15 @@ def test_pay_by_the_hour_keeps_its_cents() -> None:
     assert (pay.period, pay.overall.p10, pay.overall.p90) == ("hour", 31, 95.25)
 
 
-def test_a_wage_above_the_highest_published_is_told_in_the_note() -> None:
-    pay = pay_of(read(soc="29-9001"))
+def test_a_wage_above_the_highest_published_is_that_much_or_more() -> None:
+    draft = read(soc="29-9001")
+    pay = pay_of(draft)
     assert (pay.overall.p50, pay.overall.p90) == (239_200, 239_200)
+    assert pay.overall.at_least == ("p50", "p75", "p90")
     assert pay.note is not None
     assert "occupation Deep Surgeons (29-9001)" in pay.note
-    assert "its 50th, 75th and 90th percentiles are at or above $239,200 a year" in pay.note
+    assert "p50 239,200 or more" in draft.said[-1]
+    assert pay_of(read(soc="15-2051")).overall.at_least == ()
     assert pay_of(read(soc="29-9001", period="hour", years=(2021, 2021))).overall.p90 == 100
     assert "does not know" in refused(soc="29-9001", years=(2010, 2010))["suppressed"]
 
@@ -73,7 +76,12 @@ def test_estimates_that_are_missing_are_named_with_the_line() -> None:
     told = refused(soc="45-9004")["suppressed"]
     assert "national_M2024_dl.csv:7:1" in told
     assert "median ('*'), p90 ('*')" in told
-    assert "number of jobs ('**') is not published" in refused(soc="45-9003")["suppressed"]
+
+
+def test_pay_holds_where_the_number_of_jobs_is_not_published() -> None:
+    draft = read(soc="45-9003")
+    assert pay_of(draft).overall.n is None
+    assert "used: jobs whose number is not published, 2024" in "\n".join(draft.said)
 
 
 def test_numbers_that_cannot_be_are_refused(tmp_path: Path) -> None:

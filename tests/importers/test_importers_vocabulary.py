@@ -20,7 +20,12 @@ from guidebuild.model.library import load_library
 from guidebuild.model.load import load_guide
 from guidebuild.model.yaml_tree import read_tree
 
-LIKE_ONET = ["Complex Problem Solving", "Judgment and Decision Making", "Sailmaking", "Administrative"]
+LIKE_ONET = [
+    "Complex Problem Solving",
+    "Judgment and Decision Making",
+    "Sailmaking",
+    "Administrative procedures",
+]
 LIKE_AN_ARTICLE = [
     "problem-solving skills",
     "Python programming",
@@ -41,7 +46,7 @@ def write(project: Path, id_: str, *skills: str) -> None:
     file = project / f"content/roles/{id_}.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     lines = [f"title: The {id_}", "definition: Somebody.", "skills:", *(f'  - "{skill}"' for skill in skills)]
-    file.write_text("\n".join([*lines, ""]))
+    file.write_text("\n".join([*lines, "vocabulary: [data-and-ai]", ""]))
 
 
 def near(project: Path, *roles: str) -> list[tuple[str, str]]:
@@ -160,9 +165,26 @@ def test_an_import_tells_the_near_matches_of_its_roles(project: Path) -> None:
     }
     source = Entry("sources", "log", {"title": Fact("The log"), "accessed": Fact(dt.date(2026, 11, 24))})
     draft = Draft("log", "log", (Entry("roles", "sailor", facts), source))
-    (note,) = [one for one in plan(draft, load_library(project), project).report if one.code == "near-skill"]
+    (other,) = [one for one in plan(draft, load_library(project), project).report if one.code == "near-skill"]
+    assert "'Manage time effectively' is nearly 'managing time well' of the role 'article'" in other.message
+    (project / "content/skills.yml").write_text("vocabulary: [data-and-ai]\n")
+    planned = plan(draft, load_library(project), project)
+    (note,) = [one for one in planned.report if one.code == "near-skill"]
     assert "'Manage time effectively' is nearly the skill 'Time management'" in note.message
-    assert not (project / "content/skills.yml").exists()
+    assert project / "content/skills.yml" not in [change.file for change in planned.changes]
+
+
+def test_skills_of_another_field_are_not_offered_but_may_be_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "content/roles/nurse.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "title: Nurse\ndefinition: x\nskills: [managing time well, Monitoring, monitoring of wards]\n"
+    )
+    assert near(tmp_path, "nurse") == []
+    confirm(tmp_path, "managing time well=time-management", "monitoring of wards=Monitoring")
+    text = (tmp_path / "content/skills.yml").read_text()
+    assert "managing time well]" in text
+    assert "{id: own-monitoring, label: Monitoring, aliases: [monitoring of wards], category: other}" in text
 
 
 # Likeness

@@ -29,7 +29,7 @@ _TABLE_ROW = 24.0
 _SET_WORDS = 110.0  # what title, introduction and caption take on a page with a set chart
 _SET_TABLE = 286.0  # a table of eight skills rows under its heading
 _HANDOUT = (0.19, 0.03)  # of the back of a handout, and more for each bar
-_EDITION = 10  # raised whenever the same input is to give another drawing
+_EDITION = 11  # raised whenever the same input is to give another drawing
 
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
@@ -115,7 +115,9 @@ def _figures(document: Document) -> Iterator[Figure]:
 def _require_glyphs(spec: ChartSpec, lettering: Lettering) -> None:
     """Report every character that a font lacks at once, before any of it is measured."""
     if isinstance(spec, SetSpec):
-        regular = [item for region in spec.regions for item in region.items] + [spec.none_label]
+        regular = [item for region in spec.regions for item in (*region.items, region.shown)] + [
+            spec.none_label
+        ]
         labels = [spec.only_label, spec.shared_label, spec.all_label, spec.count_head, spec.items_head]
         bold = [*spec.titles, *labels]
     else:

@@ -265,16 +265,22 @@ class Table(Block):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a chart shows of one region or bar, in words: its `label`, and its `items` or a `sentence` about it."""
+    """What a chart shows of one region or bar, in words: its `label`, and its `items` or a `sentence` about it.
+
+    `count` says how many there are where not all of them are shown.
+    """
 
     label: str
     items: tuple[str, ...] = ()
     sentence: str = ""
+    count: str = ""
 
     @property
     def words(self) -> str:
         """'Both: 2, Python, SQL.'"""
-        return f"{self.label}: {self.sentence or ', '.join((str(len(self.items)), *self.items))}."
+        return (
+            f"{self.label}: {self.sentence or ', '.join((self.count or str(len(self.items)), *self.items))}."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, re
 from guidebuild.importers.remembered import Memory, remembered, text_of
 from guidebuild.importers.revision import begun, filled, merged_entry, revised
 from guidebuild.importers.soundness import refuse_broken, refuse_wrong
-from guidebuild.importers.vocabulary import near_matches
+from guidebuild.importers.vocabulary import names_for, near_matches
 from guidebuild.importers.yamlfile import edited
 from guidebuild.model.entry import MODELS
 from guidebuild.model.library import Library
@@ -91,10 +91,6 @@ class _Planner:
     tally: Tally = field(default_factory=Tally)
     lists: dict[Path, EntryList] = field(default_factory=dict)
     changes: dict[Path, Change] = field(default_factory=dict)
-    names: SkillNames = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.names = SkillNames(skill.node for skill in self.library.skills)
 
     def file(self, entry: Entry) -> Path:
         return file_of(self.folder, entry.kind, entry.id)
@@ -220,13 +216,19 @@ class _Planner:
         name = shown(file)
         return Setting(
             model=MODELS[entry.kind],
-            names=self.names,
+            names=self.names(entry),
             source=self.draft.source,
             where=lambda loc: place(tree, loc) if tree.span.file == name else Span(name),
+            names_of_all=lambda: self.library.names(self.library.fields()),
             others=old.others(self.draft.importer),
             record=shown(record_file(self.folder, entry.kind, entry.id)),
             prune=self.prune,
         )
+
+    def names(self, entry: Entry) -> SkillNames:
+        """The names of skills that count for the words of the entry."""
+        there = self.library.roles.get(entry.id) if entry.kind == "roles" else None
+        return names_for(self.library, there.node) if there else self.library.names(self.library.vocabulary)
 
     def count(self, merged: Merged, entry: Entry, old: record.Record | None = None) -> None:
         self.report += merged.report

@@ -1,8 +1,8 @@
 """Skills that nearly go by the same name, for somebody to look at.
 
-Comes in: the library of a project, and roles. Goes out: `Near`: a skill of a role that the vocabulary does not know,
-and a canonical skill or another role's free text that may be the same; and as diagnostics, each with the command that
-makes the two one. Refuses: to merge anything by itself.
+Comes in: the library of a project, and roles. Goes out: `Near`: a skill of a role that its vocabulary does not know,
+and a canonical skill of that vocabulary or another role's free text that may be the same; and as diagnostics, each with
+the command that makes the two one. Refuses: to merge anything by itself, and to offer skills of other fields of work.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from guidebuild.importers.likeness import Likeness
 from guidebuild.model.library import Library
 from guidebuild.model.matching import SHORTEST, SkillNames, one_slip
 from guidebuild.model.sameness import same_key
+from guidebuild.model.schema import Role, Skill
+from guidebuild.model.selection import fields_around
 from guidebuild.model.yaml_tree import place
 
 NEAR = 0.7
@@ -58,7 +60,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class FreeText:
-    """A skill of a role that the vocabulary does not know."""
+    """A skill of a role that its vocabulary does not know."""
 
     words: str
     role: str
@@ -81,23 +83,32 @@ def near_skills(library: Library, roles: Iterable[str]) -> tuple[Near, ...]:
     At most three for a skill, the likeliest first; two names are put side by side once.
     """
     wanted = tuple(dict.fromkeys(roles))
-    names = SkillNames(entry.node for entry in library.skills)
-    asked = tuple(free_text(library, names, wanted))
+    asked = tuple(free_text(library, wanted))
     if not asked:
         return ()
-    own = (id_ for id_ in library.roles.ids() if library.roles.origin(id_) == "project")
-    every = (*asked, *free_text(library, names, [id_ for id_ in own if id_ not in wanted]))
+    every = (*asked, *free_text(library, [id_ for id_ in own_roles(library) if id_ not in wanted]))
     search = _Search(library, every)
     return tuple(near for skill in _once(asked) for near in search.near(skill))
 
 
-def free_text(library: Library, names: SkillNames, roles: Iterable[str]) -> Iterator[FreeText]:
-    """The skills of roles that the vocabulary does not know, role by role."""
+def own_roles(library: Library) -> tuple[str, ...]:
+    """The roles of the project."""
+    return tuple(id_ for id_ in library.roles.ids() if library.roles.origin(id_) == "project")
+
+
+def names_for(library: Library, role: Role) -> SkillNames:
+    """The names of skills that count for the words of a role."""
+    return library.names(fields_around(library, role))
+
+
+def free_text(library: Library, roles: Iterable[str]) -> Iterator[FreeText]:
+    """The skills of roles that their vocabulary does not know, role by role."""
     for id_ in roles:
-        entry = library.roles.get(id_)
-        for index, use in enumerate(entry.node.skills if entry else ()):
-            if entry and names.find(use.skill) is None and same_key(use.skill):
-                yield FreeText(use.skill, id_, place(entry.tree, ("skills", index)))
+        if entry := library.roles.get(id_):
+            names = names_for(library, entry.node)
+            for index, use in enumerate(entry.node.skills):
+                if names.find(use.skill) is None and same_key(use.skill):
+                    yield FreeText(use.skill, id_, place(entry.tree, ("skills", index)))
 
 
 def _once(skills: Iterable[FreeText]) -> list[FreeText]:
@@ -114,14 +125,20 @@ class _Search:
 
     library: Library
     every: tuple[FreeText, ...]
-    known: dict[str, tuple[str, ...]] = field(init=False)
+    heard: dict[str, tuple[Skill, ...]] = field(init=False)
     likeness: Likeness = field(init=False)
     told: set[frozenset[str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        skills = [entry.node for entry in self.library.skills]
-        self.known = {skill.id: (skill.label, *skill.aliases) for skill in skills}
-        self.likeness = Likeness({**self.known, **{f"={free.key}": (free.words,) for free in self.every}})
+        self.heard = {role: self._heard(role) for role in dict.fromkeys(free.role for free in self.every)}
+        known = {skill.id: _names(skill) for skills in self.heard.values() for skill in skills}
+        self.likeness = Likeness({**known, **{f"={free.key}": (free.words,) for free in self.every}})
+
+    def _heard(self, role: str) -> tuple[Skill, ...]:
+        """The canonical skills that count for a role."""
+        entry = self.library.roles.get(role)
+        ids = names_for(self.library, entry.node).ids if entry else ()
+        return tuple(skill.node for skill in self.library.skills if skill.node.id in ids)
 
     def near(self, skill: FreeText) -> list[Near]:
         """The likeliest. Free text that is no nearer than a known skill would only say the same again."""
@@ -130,10 +147,10 @@ class _Search:
         return sorted((*others, *known), key=lambda near: -near.score)[:MOST]
 
     def _canonical(self, skill: FreeText) -> Iterator[Near]:
-        for entry in self.library.skills:
-            score = max(self.score(skill.words, name) for name in self.known[entry.node.id])
+        for known in self.heard[skill.role]:
+            score = max(self.score(skill.words, name) for name in _names(known))
             if score >= NEAR:
-                yield Near(skill.words, skill.span, entry.node.label, entry.node.id, score)
+                yield Near(skill.words, skill.span, known.label, known.id, score)
 
     def _others(self, skill: FreeText, known: float) -> Iterator[Near]:
         """The free text of other roles; what the same role lists as well was meant as something else."""
@@ -151,6 +168,10 @@ class _Search:
         """Rounded: the last digits of a logarithm are not the same on every machine."""
         slip = SLIP if _is_slip(same_key(one), same_key(other)) else 0.0
         return max(slip, round(self.likeness.score(one, other), 4))
+
+
+def _names(skill: Skill) -> tuple[str, ...]:
+    return skill.label, *skill.aliases
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from guidebuild.brand.theme import MM, Band
 from guidebuild.charts.codes import QUIET, code_id, least_width
-from guidebuild.charts.marks import lens
+from guidebuild.charts.marks import ARROW, arrow, breaks, lens
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
 from guidebuild.diagnostics import Span
 from guidebuild.drawing import Drawing, Path, circle
@@ -162,19 +162,29 @@ def opener_rings(setting: Setting, rings: Rings, centre: float, base: float, rea
 def range_bar(
     setting: Setting, pay: Range, role: int | None, width: float, *, bar: float = 12.0, tick: float = 22.0
 ) -> Art:
-    """A pay bar: p10 to p90 light, the middle half darker, a tick at the median; as high as the tick."""
+    """A pay bar: p10 to p90 light, the middle half darker, a tick at the median; as high as the tick.
+
+    A bar that goes on beyond its end has an arrow there, and a break before it where the end lies off the scale.
+    """
     palette = setting.theme.palette
     colours = palette.roles[role] if role is not None else None
     light, middle = colours.bars if colours else palette.bars
     dark = colours.fill if colours else palette.shared
 
+    most = width - (ARROW * bar if pay.runs_on else 0.0)
+
     def draw(pen: Pen, x: float, y: float) -> None:
         def at(value: float) -> float:
-            return x + width * min(value / pay.top, 1.0)
+            return x + min(width * value / pay.top, most)
 
         top = y + (tick - bar) / 2
         pen.rect(at(pay.p10), top, at(pay.p90) - at(pay.p10), bar, light)
         pen.rect(at(pay.p25), top, at(pay.p75) - at(pay.p25), bar, middle)
+        if pay.runs_on:
+            pen.path(Path(arrow(at(pay.p90), pen.height - top - bar / 2, bar), fill=dark))
+        if pay.p90 > pay.top:
+            for gap in breaks(at(pay.p90), pen.height - top - bar / 2, bar):
+                pen.path(Path(gap, fill=palette.paper))
         pen.rect(at(pay.p50) - 1.25, y, 2.5, tick, dark)
 
     return Art(width, tick, draw)

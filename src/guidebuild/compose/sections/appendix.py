@@ -25,6 +25,7 @@ from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import joined
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.diagnostics import Span
+from guidebuild.model.sameness import same_key
 
 QUESTIONS = {2: 6, 3: 7}
 MOST_QUESTIONS = 8
@@ -116,7 +117,7 @@ def asked(plan: Plan) -> list[Asked]:
     wanted = max(QUESTIONS.get(len(plan.roles), MOST_QUESTIONS), min(len(own), MOST_QUESTIONS))
     found: dict[str, Asked] = {}
     for one in [*own, *turns]:
-        found.setdefault(one.words.casefold(), one)
+        found.setdefault(same_key(one.words), one)
     return sorted(list(found.values())[:wanted], key=lambda one: (-len(one.members), one.members))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -62,14 +62,18 @@ class Setting:
 def entries_of(postings: Iterable[Posting], setting: Setting) -> Jobs:
     jobs = Jobs()
     usable: list[Posting] = []
+    alike: defaultdict[tuple[str, str, str], list[Posting]] = defaultdict(list)
     for posting in postings:
         posting = replace(posting, employer=posting.employer or setting.employer)
         if missing := [name for name in _COMPULSORY if not fitted(getattr(posting, name), LINE)[0]]:
             jobs.notes.append(_left_out(posting, missing, setting))
-        elif any(_same(posting, other) for other in usable if other.title == posting.title):
+            continue
+        others = alike[posting.title, posting.employer, posting.place]
+        if any(_same(posting, other) for other in others):
             jobs.twice += 1
         else:
             usable.append(posting)
+            others.append(posting)
     made = zip(_ids(usable), usable, strict=True)
     jobs.entries = tuple(Entry("jobs", key, _facts(posting, setting, jobs)) for key, posting in made)
     jobs.notes += _unsaid(jobs.unsaid, setting)
@@ -97,9 +101,8 @@ def _left_out(posting: Posting, missing: Sequence[str], setting: Setting) -> Dia
 
 
 def _same(one: Posting, other: Posting) -> bool:
-    """Whether two postings of one title are one: no number and no address tells them apart."""
-    shared = one.employer == other.employer and one.place == other.place
-    return shared and _agree(one.identifier, other.identifier) and _agree(one.url, other.url)
+    """Whether two postings of one title, employer and place are one: no number and no address tells them apart."""
+    return _agree(one.identifier, other.identifier) and _agree(one.url, other.url)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -205,11 +208,7 @@ class _Told:
             printed = _QUALIFIED.search(pay) is not None and len(pay) <= _PRINTED
         if not printed:
             return note
-        return (
-            f"{note}; pay: {pay}"
-            if note
-            else f"Pay: {pay[:1].lower() + pay[1:] if pay[1:2].islower() else pay}"
-        )
+        return f"{note}; pay: {pay}" if note else f"Pay: {pay}"
 
     def url(self) -> str | None:
         url = self.posting.url

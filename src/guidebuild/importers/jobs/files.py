@@ -1,12 +1,12 @@
 """The postings of a file, whatever kind of file it is.
 
-Comes in: a path, and what an author says of its columns. Goes out: `Postings`. Refuses: files that are no text, that
-hold no posting, or more than a list of featured jobs would.
+Comes in: a path, and what an author says of its columns. Goes out: `Postings`, at most 5,000. Refuses: files that are
+no text, or that hold no posting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from guidebuild.importers.table import TABLE_LIMIT
 from guidebuild.model.project import shown
 
 PAGE_LIMIT = 50_000_000
+MOST = 5_000
+"""Postings of one import: the file of a project's jobs is read for each of its guides."""
 _TABLE, _JSON, _HTML = "table", "json", "html"
 
 
@@ -47,19 +49,18 @@ def postings_of(wanted: Wanted) -> Postings:
     kind = _kind(wanted.file)
     if kind == _TABLE:
         postings, rest, notes = rows.postings(wanted.file, wanted.columns, wanted.employer, wanted.delimiter)
-        _refuse_too_many(len(postings), wanted.file)
-        return Postings(postings, rest, tuple(notes))
+        return Postings(postings[:MOST], rest, (*notes, *_too_many(len(postings), wanted.file)))
     if wanted.columns:
         message = "--map names columns of a table, which this file is not"
         raise GuideError([Diagnostic("error", "no-columns", message, Span("--map"))])
     text, warnings = _text(wanted.file)
     found = (jsonld.in_json if kind == _JSON else jsonld.in_html)(text, shown(wanted.file))
-    _refuse_too_many(len(found.nodes), wanted.file)
     if not found.nodes:
         raise GuideError([*found.broken, _none(found)])
     names = dict.fromkeys(name for node in found.nodes for name in schema_org.not_taken(node))
-    postings = [schema_org.posting_of(node) for node in found.nodes]
-    return Postings(postings, list(names), (*warnings, *found.broken))
+    postings = [schema_org.posting_of(node) for node in found.nodes[:MOST]]
+    told = _too_many(len(found.nodes), wanted.file)
+    return Postings(postings, list(names), (*warnings, *found.broken, *told))
 
 
 def _kind(file: Path) -> str:
@@ -96,11 +97,11 @@ def _text(file: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     return found.text, found.notes
 
 
-def _refuse_too_many(count: int, file: Path) -> None:
-    if count > rows.MOST:
-        message = f"this file holds more than {rows.MOST:,} postings"
-        hint = "a guide shows a few featured jobs: keep those in a file of their own"
-        raise GuideError([Diagnostic("error", "too-many-jobs", message, Span(shown(file)), (hint,))])
+def _too_many(count: int, file: Path) -> Iterator[Diagnostic]:
+    if count > MOST:
+        message = f"this file holds {count:,} postings; the first {MOST:,} are taken"
+        hint = "keep those that matter in a file of their own"
+        yield Diagnostic("warning", "too-many-jobs", message, Span(shown(file)), (hint,))
 
 
 def _none(found: jsonld.Found) -> Diagnostic:

@@ -35,15 +35,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "salary_high": ("salary high", "max salary", "salary max", "maximum salary", "salary to", "pay max", "max pay"),
     "currency": ("currency", "salary currency", "currency code"),
     "period": ("period", "salary period", "pay period", "salary unit", "pay frequency", "unit text"),
-    "url": ("url", "link", "apply url", "job url", "application url", "web address", "apply link", "job posting url"),
+    "url": ("url", "link", "apply url", "job url", "application url", "web address", "apply link", "job posting url",
+            "redirect url"),
     "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed"),
     "closes": ("closes", "closing date", "deadline", "valid through", "expires", "apply by", "application deadline",
                "expiry date", "closes on"),
     "note": ("note", "notes", "department", "team"),
     "id": ("id", "job id", "identifier", "reference", "ref", "requisition id", "req id"),
 }  # fmt: skip
-MOST = 1_000
-"""Postings of a file that are read: more is no list of featured jobs."""
 _YES = {"yes", "y", "true", "1", "remote", "x", "fully remote"}
 
 
@@ -54,12 +53,9 @@ def postings(
     columns = COLUMNS | {column: (name,) for column, name in mapped.items()}
     needed = {"title", *mapped} | (set() if employer else {"employer"})
     optional = [column for column in columns if column not in needed]
-    found: list[Posting] = []
     with open_table(file, columns, optional=optional, delimiter=delimiter, mappable=True) as table:
         taken = set(table.places.values())
-        for row in table:
-            if len(found) <= MOST:
-                found.append(_posting(row))
+        found = [_posting(row) for row in table]
         rest = [name for place, name in enumerate(table.header) if place not in taken and name]
         return found, rest, table.notes
 

@@ -144,9 +144,12 @@ def said(
     overall, period = pay["overall"], pay["period"]
     yield f"{name}: {counted(rows, 'row')} read, {matched:,} of the job"
     unit = f"{pay['currency']} {'an' if period == 'hour' else 'a'} {period}"
-    yield f"used: {counted(overall['n'], noun)}, {years_words(tuple(pay['years']))}, {unit}, {pay['region']}"
+    count = counted(overall["n"], noun) if "n" in overall else f"{noun}s whose number is not published"
+    yield f"used: {count}, {years_words(tuple(pay['years']))}, {unit}, {pay['region']}"
     yield from details
-    yield "percentiles: " + ", ".join(f"p{p} {_amount(overall[f'p{p}'])}" for p in PERCENTS)
+    more = dict.fromkeys(overall.get("at_least", ()), " or more")
+    told = (f"p{p} {_amount(overall[f'p{p}'])}{more.get(f'p{p}', '')}" for p in PERCENTS)
+    yield "percentiles: " + ", ".join(told)
 
 
 def _amount(value: float) -> str:

@@ -29,7 +29,6 @@ _CEILINGS: tuple[tuple[int, dict[Period, float]], ...] = (
 """From which year on, the wage from which on "#" stands; Field Descriptions of May 2022 and of May 2016."""
 
 _NATION = ("u s", "us", "united states", "national", "")
-_ORDINALS = {10: "10th", 25: "25th", 50: "50th", 75: "75th", 90: "90th"}
 _YEAR_IN_NAME = re.compile(r"(?i)(?:_M|May[ _-]?)(20\d\d)")
 _SOC = re.compile(r"(\d\d)-?(\d{4})(?:\.\d\d)?")
 _MOST_KNOWN = 20_000
@@ -167,16 +166,14 @@ def _no_such_occupation(search: _Search, wanted: Wanted, table: Table) -> Diagno
 
 
 def _paid(row: Row, year: int, period: Period, wanted: Wanted, layout: Layout, table: Table) -> Paid:
-    values, ceiling, top = _values(row, year, period, table)
+    values, top = _values(row, year, period, table)
     jobs = amount_in(row.cells["jobs"])
-    if jobs is None or jobs[0] < 1:
-        message = f"the number of jobs ('{row.cells['jobs'][:20]}') is not published, and pay needs it"
-        raise GuideError(
-            [_error("suppressed", message, table.span(row.line), "choose a larger area or occupation")]
-        )
-    if jobs[0] > _MOST_JOBS or list(values.values()) != sorted(values.values()):
+    count = (
+        int(jobs[0]) if jobs and jobs[0] >= 1 else 0
+    )  # where it is not published, the pay holds all the same
+    if count > _MOST_JOBS or list(values.values()) != sorted(values.values()):
         numbers = ", ".join(f"{value:,}" for value in values.values())
-        message = f"the numbers of this row cannot be: {jobs[0]:,.0f} jobs, {numbers}"
+        message = f"the numbers of this row cannot be: {count:,} jobs, {numbers}"
         raise GuideError(
             [_error("odd-row", message, table.span(row.line), "compare it with the published table")]
         )
@@ -185,9 +182,11 @@ def _paid(row: Row, year: int, period: Period, wanted: Wanted, layout: Layout, t
         "period": period,
         "region": fitted(_region(row), LINE)[0],
         "years": [year, year],
-        "note": _note(row, wanted, top, ceiling, period),
-        "counts": "jobs",
-        "overall": {"n": int(jobs[0]), **values},
+        "note": _note(row, wanted),
+        "kind": "statistics",
+        "overall": ({"n": count} if count else {})
+        | values
+        | ({"at_least": [f"p{p}" for p in top]} if top else {}),
     }
     at = f"{table.name}:{row.line}"
     details = (f"occupation: {row.cells['code']} {clean(row.cells['title'])} (line {row.line:,})",)
@@ -196,10 +195,11 @@ def _paid(row: Row, year: int, period: Period, wanted: Wanted, layout: Layout, t
     return Paid(pay, at, tuple(table.notes), told, f"{layout.source_id}-{year}", texts)
 
 
-def _values(
-    row: Row, year: int, period: Period, table: Table
-) -> tuple[dict[str, int | float], float, list[int]]:
-    """The percentiles, the ceiling, and which percentiles are at or above it. Raises `GuideError` for missing ones."""
+def _values(row: Row, year: int, period: Period, table: Table) -> tuple[dict[str, int | float], list[int]]:
+    """The percentiles, and which of them are only known to be that much or more. Raises `GuideError` for missing ones.
+
+    Of these the value is the highest that is published.
+    """
     ceiling = next((limits[period] for since, limits in _CEILINGS if year >= since), 0.0)
     cells = {p: row.cells[f"{period}_p{p}"] for p in PERCENTS}
     top = [p for p, cell in cells.items() if cell == "#"]
@@ -207,7 +207,7 @@ def _values(
     missing = [p for p, value in found.items() if not value]
     if missing:
         raise GuideError([_suppressed(missing, cells, row, period, table)])
-    return {f"p{p}": int(v) if v == int(v) else round(v, 2) for p, v in found.items() if v}, ceiling, top
+    return {f"p{p}": int(v) if v == int(v) else round(v, 2) for p, v in found.items() if v}, top
 
 
 def _wage(cell: str) -> float | None:
@@ -239,24 +239,13 @@ def _region(row: Row) -> str:
     return area
 
 
-def _note(row: Row, wanted: Wanted, top: list[int], ceiling: float, period: Period) -> str:
-    """Which occupation it is where the role is called otherwise, and what "#" stood for."""
+def _note(row: Row, wanted: Wanted) -> str:
+    """Which occupation it is, where the role is called otherwise."""
     title = clean(row.cells["title"])
-    same = title_key(title).removesuffix("s") == title_key(wanted.title).removesuffix("s")
-    words = (
-        "" if same else f"The pay of {wanted.title} is that of the occupation {title} ({row.cells['code']})"
-    )
-    if top:
-        which = " and ".join(
-            [", ".join(_ORDINALS[p] for p in top[:-1]), _ORDINALS[top[-1]]]
-            if top[1:]
-            else [_ORDINALS[top[0]]]
-        )
-        noun, verb = ("percentiles", "are") if top[1:] else ("percentile", "is")
-        limit = f"${ceiling:,.2f} an hour" if period == "hour" else f"${ceiling:,.0f} a year"
-        of = "" if words else f" of {wanted.title}"
-        words += f"{'; its' if words else 'The'} {which} {noun}{of} {verb} at or above {limit}, the highest published"
-    return fitted(words + ".", LINE)[0] if words else ""
+    if title_key(title).removesuffix("s") == title_key(wanted.title).removesuffix("s"):
+        return ""
+    words = f"The pay of {wanted.title} is that of the occupation {title} ({row.cells['code']})."
+    return fitted(words, LINE)[0]
 
 
 def _error(code: str, message: str, span: Span, hint: str) -> Diagnostic:

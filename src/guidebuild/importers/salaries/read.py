@@ -94,7 +94,7 @@ def _draft(wanted: Wanted, found: Paid, on: dt.date) -> Draft:
     return Draft(f"salaries:{wanted.role}", source, entries, found.notes, found.said)
 
 
-_ORDER = ("currency", "period", "region", "years", "source", "note", "counts", "overall", "levels", "reports")
+_ORDER = ("currency", "period", "region", "years", "source", "note", "kind", "overall", "levels", "reports")
 
 
 def _source_id(wanted: Wanted, found: Paid) -> str:
