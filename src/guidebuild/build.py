@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,21 +100,23 @@ def build_profiles(
 
 def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) -> Built:
     """The stages that follow when content and brand are in order."""
-    document, theme = prepared.document, prepared.branded.theme
-    spec = prepared.loaded.guide.spec
+    theme, spec = prepared.branded.theme, prepared.loaded.guide.spec
     place = Span(spec.span.file or "the guide")
 
     progress("draw")
-    charts = _drawn(document, theme, cache, place)
+    charts = _drawn(prepared, cache)
 
     progress("typeset")
-    pages = _set(document, theme, charts, place)
-    _refuse_overflow(pages.overflow, place)
+    from guidebuild.typeset.complaints import refusals, uncoded
+
+    pages = _set(prepared, charts)
+    if refused := tuple(refusals(pages.overflow, place)):
+        raise GuideError((*refused, *prepared.warnings))
 
     progress("conform")
     from guidebuild.conform import conform
 
-    told = (*_left_out(pages, theme.edition.layout, place), *_uncoded(pages, prepared.loaded))
+    told = (*_left_out(pages, theme.edition.layout, place), *uncoded(pages.uncoded, place))
     if theme.edition.layout == "booklet":
         from guidebuild.conform.imposition import unusual
 
@@ -134,9 +135,13 @@ def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> P
 def _prepare(order: Order, loaded: Loaded, progress: Callable[[str], None], cache: Cache) -> Prepared:
     """A guide and its brand, checked against each other and put in order."""
     progress("brand")
-    branded = _brand(order, loaded, cache)
-    _refuse_imposed_press(loaded.guide.spec, branded.theme)
-    problems = missing_characters(loaded.texts, branded.theme)
+    return _composed(loaded, _brand(order, loaded, cache), progress)
+
+
+def _composed(loaded: Loaded, branded: Branded, progress: Callable[[str], None]) -> Prepared:
+    """The guide in the words of its pages. Raises `GuideError` for what its brand and its fonts cannot print."""
+    problems = [*_imposed_for_press(loaded.guide.spec, branded.theme)]
+    problems += missing_characters(loaded.texts, branded)
     if problems:
         raise GuideError([*problems, *loaded.warnings, *branded.warnings])
 
@@ -152,6 +157,14 @@ def read(order: Order, *, progress: Callable[[str], None], cache: Cache) -> tupl
     order, loaded = _load(order)
     progress("brand")
     return loaded, _brand(order, loaded, cache)
+
+
+def rehearsed(loaded: Loaded, branded: Branded, cache: Cache) -> tuple[Diagnostic, ...]:
+    """All that building a guide would say, of what has been read; the file itself is thrown away."""
+    try:
+        return _build(_composed(loaded, branded, _silent), _silent, cache).artifact.warnings
+    except GuideError as err:
+        return err.diagnostics
 
 
 def _load(order: Order) -> tuple[Order, Loaded]:
@@ -172,9 +185,7 @@ def _brand(order: Order, loaded: Loaded, cache: Cache) -> Branded:
     spec = loaded.guide.spec
     home = _home(order, loaded)
     file = _brand_file(order, loaded, home)
-    layout, size, paper = choose(
-        spec, partial(_place, loaded), layout=order.layout, size=order.edition, paper=order.paper
-    )
+    layout, size, paper = choose(spec, layout=order.layout, size=order.edition, paper=order.paper)
     branded = load_theme(
         file,
         overrides=dict(order.settings),
@@ -213,57 +224,53 @@ def _brand_file(order: Order, loaded: Loaded, home: Path) -> Path | None:
 
 def _named_brand(loaded: Loaded, name: str) -> Path:
     """The brand file that a guide names; what is wrong with the name is said where it stands."""
+    place = loaded.guide.spec.at("brand")
     try:
         file = sources.confine(loaded.folder, name)
     except sources.RefusedError as err:
-        raise GuideError([err.diagnostic(_place(loaded, "brand"))]) from err
+        raise GuideError([err.diagnostic(place)]) from err
     if not file.is_file():
         message = f"there is no brand file '{name[:120]}'"
         hint = "give its path from the folder of the project"
-        raise GuideError([Diagnostic("error", "missing-file", message, _place(loaded, "brand"), (hint,))])
+        raise GuideError([Diagnostic("error", "missing-file", message, place, (hint,))])
     return file
 
 
-def _place(loaded: Loaded, key: str) -> Span:
-    """Where a text of the guide file stands."""
-    whole = loaded.guide.spec.span
-    return next((span for span, _ in loaded.texts if (span.file, span.path) == (whole.file, key)), whole)
-
-
-def missing_characters(texts: Iterable[tuple[Span, str]], theme: Theme) -> list[Diagnostic]:
+def missing_characters(texts: Iterable[tuple[Span, str]], branded: Branded) -> list[Diagnostic]:
     """What the faces of the theme cannot draw of these texts and of the brand's own words."""
     from guidebuild import fonts
     from guidebuild.brand.families import supply
 
-    contact = theme.contact
-    to_find = (contact.name, *contact.lines, contact.phone, contact.email, contact.url)
-    own = (theme.name, theme.header, theme.footer, theme.credit, *to_find)
-    brand = Span("the brand")
-    faces = (theme.faces.regular, theme.faces.bold, theme.faces.italic, theme.faces.bold_italic)
-    return fonts.missing_characters((*texts, *((brand, text) for text in own)), faces, supply)
+    faces = branded.theme.faces
+    every = (faces.regular, faces.bold, faces.italic, faces.bold_italic)
+    return fonts.missing_characters((*texts, *branded.words), every, supply)
 
 
-def _drawn(document: Document, theme: Theme, cache: Cache, place: Span) -> dict[str, Chart]:
-    """The charts. What they say about characters of their own has no place but the guide."""
+def _drawn(prepared: Prepared, cache: Cache) -> dict[str, Chart]:
+    """The charts. What they say about characters is about their own, which the family of the brand lacks."""
     from guidebuild.charts import draw
 
+    branded = prepared.branded
     try:
-        return draw(document, theme, cache)
+        return draw(prepared.document, branded.theme, cache)
     except GuideError as err:
-        raise GuideError(replace(one, span=one.span or place) for one in err.diagnostics) from err
+        told = (replace(one, span=one.span or branded.family) for one in err.diagnostics)
+        raise GuideError((*told, *prepared.warnings)) from err
 
 
-def _set(document: Document, theme: Theme, charts: dict[str, Chart], place: Span) -> Typeset:
+def _set(prepared: Prepared, charts: dict[str, Chart]) -> Typeset:
     """The pages. Authors' texts have been looked at; the program's own words meet the fonts only here."""
     from guidebuild.typeset import typeset
     from guidebuild.typeset.pen import MissingGlyphError
 
+    branded = prepared.branded
     try:
-        return typeset(document, theme, charts)
+        return typeset(prepared.document, branded.theme, charts)
     except MissingGlyphError as err:
-        message = f"the font lacks a character that the guide prints by itself or in the contact block: {err}"
+        message = f"the font lacks a character that the guide prints by itself: {err}"
         hint = "name a family that has it in the brand file, under typography.base"
-        raise GuideError([Diagnostic("error", "missing-character", message, place, (hint,))]) from err
+        problem = Diagnostic("error", "missing-character", message, branded.family, (hint,))
+        raise GuideError((problem, *prepared.warnings)) from err
 
 
 def _left_out(pages: Typeset, layout: str, place: Span) -> tuple[Diagnostic, ...]:
@@ -273,26 +280,6 @@ def _left_out(pages: Typeset, layout: str, place: Span) -> tuple[Diagnostic, ...
     message = f"the {layout} has no room for {'; '.join(pages.left_out)}"
     hint = "what is worth least goes first; shorter texts make room"
     return (Diagnostic("note", "left-out", message, place, (hint,)),)
-
-
-def _uncoded(pages: Typeset, loaded: Loaded) -> Iterator[Diagnostic]:
-    """The addresses that are printed without a QR code, each where it stands."""
-    for address, why in pages.uncoded:
-        shown = address if len(address) <= 60 else f"{address[:57]}..."
-        message = f"'{shown}' is printed without a QR code: {why}"
-        hints = ("a shorter address makes a smaller code",)
-        yield Diagnostic("warning", "code-left-out", message, _place_of(loaded, address), hints)
-
-
-def _place_of(loaded: Loaded, address: str) -> Span:
-    """Where an address stands: the guide's own or its event's, else one of a role."""
-    spec = loaded.guide.spec
-    event = spec.event.url if spec.event else None
-    own = {"url": spec.url, "event.url": event}
-    key = next((key for key, url in own.items() if url == address), "")
-    if key:
-        return _place(loaded, key)
-    return next((span for span, text in loaded.texts if text == address), spec.span)
 
 
 # Booklets
@@ -309,14 +296,15 @@ def _fold(spec: GuideSpec, theme: Theme) -> Fold | None:
     return None if booklet.imposed is False else Fold(booklet.paper_thickness)
 
 
-def _refuse_imposed_press(spec: GuideSpec, theme: Theme) -> None:
+def _imposed_for_press(spec: GuideSpec, theme: Theme) -> Iterator[Diagnostic]:
     """Shops impose with the creep of their own paper, and bleed between two pages would be in the way."""
     if theme.edition.layout == "booklet" and theme.press and spec.booklet and spec.booklet.imposed:
         message = "a booklet for a press is not imposed: print shops want single pages in order"
         hint = (
             "leave 'imposed' out or write 'imposed: false'; to fold sheets yourself, take the profile 'print'"
         )
-        raise GuideError([Diagnostic("error", "imposed-for-press", message, spec.booklet.span, (hint,))])
+        place = spec.booklet.at("imposed")
+        yield Diagnostic("error", "imposed-for-press", message, place, (hint,))
 
 
 def _paper_of(artifact: Artifact, theme: Theme) -> str:
@@ -326,9 +314,3 @@ def _paper_of(artifact: Artifact, theme: Theme) -> str:
     from guidebuild.conform.imposition import sheet_name
 
     return sheet_name(theme.paper)
-
-
-def _refuse_overflow(overflow: tuple[str, ...], place: Span) -> None:
-    """What does not fit would be cut in print, and a reader would never know."""
-    if overflow:
-        raise GuideError(Diagnostic("error", "does-not-fit", words, place) for words in overflow)

@@ -87,7 +87,7 @@ def test_sheets_for_a_press_are_refused_with_their_place(project: Path, profile:
     (project / "out").mkdir()
     result = run("--layout", "booklet", "--profile", profile, "-o", "out")
     assert result.exit_code == 1
-    assert "guide.yml:5:3: error[imposed-for-press]: a booklet for a press is not imposed" in result.stderr
+    assert "guide.yml:5:12: error[imposed-for-press]: a booklet for a press is not imposed" in result.stderr
     assert "print shops want single pages in order" in " ".join(result.stderr.split())
     assert "imposed: false" in result.stderr
     assert list((project / "out").iterdir()) == []

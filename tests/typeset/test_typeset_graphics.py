@@ -15,7 +15,9 @@ from guidebuild.charts.chart import Chart
 from guidebuild.charts.codes import QUIET, code_id, draw_code
 from guidebuild.charts.marks import core, lens
 from guidebuild.compose.document import Code, Range
+from guidebuild.diagnostics import Span
 from guidebuild.drawing import Segment, unnamed
+from guidebuild.typeset.complaints import Uncoded
 from guidebuild.typeset.graphics import code_art, code_box, dots_row, logo_box, range_bar
 from guidebuild.typeset.structure import Tag
 
@@ -66,6 +68,7 @@ def test_a_code_grows_up_to_its_room_and_else_leaves_its_address(most: float, pr
         "Read it",
         "guide.example",
         "https://guide.example/?" + "x" * 577,
+        place=(place := Span("guide.yml", 4, 6, "url")),
     )
     setting.charts[code_id(code.says)] = Chart(draw_code(code.says, unnamed("#000000")))
     box = code_box(setting, code, setting.sect(), right=False, most=most)
@@ -79,7 +82,8 @@ def test_a_code_grows_up_to_its_room_and_else_leaves_its_address(most: float, pr
         "for 600 characters, 578 of them for 'utm' it would have to be 41 mm wide to be read, "
         "and there is room for 40 mm"
     )
-    assert setting.book.uncoded == ({} if printed else {"https://guide.example/": why})
+    told = Uncoded("https://guide.example/", why, place)
+    assert list(setting.book.uncoded.values()) == ([] if printed else [told])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ files it was made from, so that a second build imports neither brand_yml nor svg
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,15 +26,20 @@ if TYPE_CHECKING:
 
 Steps = tuple[str | int, ...]
 BRAND_LIMIT = 500_000
-EDITION = 6  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
+EDITION = 7  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
 class Branded:
-    """A theme, and what had to be changed or left out on the way to it."""
+    """A theme, and what had to be changed or left out on the way to it.
+
+    `words` are those that the brand prints, each with its place; `family` is where the typeface is named.
+    """
 
     theme: Theme
     warnings: tuple[Diagnostic, ...] = ()
+    words: tuple[tuple[Span, str], ...] = ()
+    family: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,23 @@ def _build(
         edition=edition,
         press=press.press(extras.press, icc, colours, named, paper) if to_press else None,
     )
-    return Branded(theme, tuple(sorted(set(problems), key=sort_key))), references.looked_at
+    told = tuple(sorted(set(problems), key=sort_key))
+    family = tree.span(("typography", "base", "family"))
+    return Branded(theme, told, tuple(_printed(theme, tree)), family), references.looked_at
+
+
+def _printed(theme: Theme, tree: Any) -> Iterator[tuple[Span, str]]:
+    """The brand's own words, each with its place."""
+    ours, contact = ("defaults", "guidebuild"), theme.contact
+    words: dict[Steps, str] = {
+        ("meta", "name", "full"): theme.name,
+        **{(*ours, key): getattr(theme, key) for key in ("header", "footer", "credit")},
+        **{(*ours, "contact", key): getattr(contact, key) for key in ("name", "phone", "email", "url")},
+        **{(*ours, "contact", "lines", number): line for number, line in enumerate(contact.lines)},
+    }
+    for path, text in words.items():
+        if text:
+            yield tree.span(path), text
 
 
 def _named(brand: Any, extras: Any, tree: Any, problems: list[Diagnostic]) -> Named:

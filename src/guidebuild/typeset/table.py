@@ -7,6 +7,7 @@ read once (ISO 14289-1, 7.5 asks for real heads, here TH with Scope).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from guidebuild.compose.document import Cell, Column, Group, Row, Run, Table, words_of
@@ -42,6 +43,9 @@ class TableRow(Box):
     rule_drop: float = 0.0
     bound: bool = False
     again: Box | None = None
+
+    def inside(self) -> Sequence[Box]:
+        return [box for _, _, box in self.boxes]
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         for dx, width, area in self.grounds:
@@ -90,6 +94,9 @@ class TableBox(Box):
         self._again = (self.rows[0].again if self.rows else None) or self.continued
         self._lead = head if self.first else head + self._again.height
         self.height = self._lead + sum(row.height for row in self.rows)
+
+    def inside(self) -> Sequence[Box]:
+        return self.rows
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         if self.first:

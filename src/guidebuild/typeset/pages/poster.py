@@ -324,7 +324,9 @@ class _Ask:
     def _drawing(self, code: Code) -> Drawing | None:
         """The code as it is drawn, unless even the largest one could not be read."""
         drawing = code_drawing(self.setting, code)
-        width = code_width(self.setting, code.url, code.says, self.scale(CODE), self._largest(drawing))
+        width = code_width(
+            self.setting, code.url, code.says, self.scale(CODE), self._largest(drawing), code.place
+        )
         return drawing if width else None
 
     def _largest(self, drawing: Drawing) -> float:
