@@ -54,7 +54,7 @@ def settle(setting: Setting, section: Section, *ways: tuple[Callable[[Section], 
         setting.book.overflow.append(
             f"page {sheet.number}: the {setting.document.layout} has more words than room"
         )
-    setting.book.left_out += left_out(section, shown)
+    setting.book.left_out += (*left_out(section, shown), *section.unsaid)
     for box, x, y in laid.boxes:
         sheet.put(box, x, y)
 
