@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidebuild import sources
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from guidebuild.compose.document import Document
     from guidebuild.conform.artifact import Artifact
     from guidebuild.conform.imposition import Fold
-    from guidebuild.model.load import Loaded
+    from guidebuild.model.load import ContentError, Loaded
     from guidebuild.model.schema import GuideSpec
     from guidebuild.typeset.result import Typeset
 
@@ -91,7 +90,7 @@ def build_profiles(
     """One guide for each of the profiles, in their order; the content is read once."""
     cache = cache or Cache(None)
     progress("load")
-    order, loaded = _load(order)
+    order, loaded = _load(order, cache)
     return tuple(
         _build(_prepare(replace(order, profile=profile), loaded, progress, cache), progress, cache)
         for profile in profiles
@@ -128,7 +127,7 @@ def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) ->
 def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> Prepared:
     """The stages that can find something wrong with what an author wrote."""
     progress("load")
-    order, loaded = _load(order)
+    order, loaded = _load(order, cache)
     return _prepare(order, loaded, progress, cache)
 
 
@@ -154,7 +153,7 @@ def _composed(loaded: Loaded, branded: Branded, progress: Callable[[str], None])
 def read(order: Order, *, progress: Callable[[str], None], cache: Cache) -> tuple[Loaded, Branded]:
     """The first two stages: what the files say, each by itself."""
     progress("load")
-    order, loaded = _load(order)
+    order, loaded = _load(order, cache)
     progress("brand")
     return loaded, _brand(order, loaded, cache)
 
@@ -167,73 +166,79 @@ def rehearsed(loaded: Loaded, branded: Branded, cache: Cache) -> tuple[Diagnosti
         return err.diagnostics
 
 
-def _load(order: Order) -> tuple[Order, Loaded]:
-    """The content, and the order with its folder spelt out."""
-    from guidebuild.model.load import load
+def _load(order: Order, cache: Cache) -> tuple[Order, Loaded]:
+    """The content, and the order with its folder spelt out. What is wrong is told together with what the brand says."""
+    from guidebuild.model.load import ContentError, load
 
     order = replace(order, folder=order.folder.resolve())
-    return order, load(order.folder, guide=order.guide, roles=order.roles)
+    try:
+        return order, load(order.folder, guide=order.guide, roles=order.roles)
+    except ContentError as err:
+        raise GuideError((*err.diagnostics, *_wrong_besides(order, err, cache))) from err
+
+
+def _wrong_besides(order: Order, content: ContentError, cache: Cache) -> Iterator[Diagnostic]:
+    """What brand, logo and fonts say of content that is wrong, so that one run tells all."""
+    from guidebuild.brand.load import load_theme
+    from guidebuild.brand.meant import Meant
+
+    meant = Meant(content.brand, content.brand_at, content.folder)
+    try:
+        file, home = meant.file(order.brand, order.folder), meant.home(order.folder)
+        settings = dict(order.settings)
+        branded = load_theme(file, overrides=settings, paper="a4", roles=2, root=home, cache=cache)
+    except GuideError as err:
+        yield from (*err.diagnostics, *_unprintable(content.texts, err))
+        return
+    yield from (*branded.warnings, *missing_characters(content.texts, branded))
 
 
 def _brand(order: Order, loaded: Loaded, cache: Cache) -> Branded:
-    """The theme of the edition that the order names, or else the guide."""
+    """The theme of the edition that the order names, or else the guide. What is wrong is told in one go."""
     from guidebuild.brand.choice import choose
     from guidebuild.brand.host import unsigned
     from guidebuild.brand.load import load_theme
+    from guidebuild.brand.meant import Meant
     from guidebuild.brand.theme import Edition
 
-    spec = loaded.guide.spec
-    home = _home(order, loaded)
-    file = _brand_file(order, loaded, home)
-    layout, size, paper = choose(spec, layout=order.layout, size=order.edition, paper=order.paper)
-    branded = load_theme(
-        file,
-        overrides=dict(order.settings),
-        paper=paper,
-        roles=len(spec.roles),
-        root=home,
-        cache=cache,
-        edition=Edition(layout, order.profile or spec.profile or "screen", size),
-        anonymous=file is None and loaded.own,
-    )
+    spec, wrong = loaded.guide.spec, list[Diagnostic]()
+    layout, size, paper = "guide", "standard", "a4"
+    try:
+        layout, size, paper = choose(spec, layout=order.layout, size=order.edition, paper=order.paper)
+    except GuideError as err:
+        wrong += err.diagnostics
+    meant = Meant(spec.brand or "", spec.at("brand"), loaded.folder)
+    try:
+        file, home = meant.file(order.brand, order.folder), meant.home(order.folder)
+        branded = load_theme(
+            file,
+            overrides=dict(order.settings),
+            paper=paper,
+            roles=len(spec.roles),
+            root=home,
+            cache=cache,
+            edition=Edition(layout, order.profile or spec.profile or "screen", size),
+            anonymous=file is None and loaded.own,
+        )
+    except GuideError as err:
+        raise GuideError(
+            (*wrong, *loaded.warnings, *err.diagnostics, *_unprintable(loaded.texts, err))
+        ) from err
+    if wrong:
+        raise GuideError(
+            (*wrong, *loaded.warnings, *branded.warnings, *missing_characters(loaded.texts, branded))
+        )
     told = unsigned(spec, branded.theme, str(file or "")) if loaded.own else ()
     return replace(branded, warnings=(*branded.warnings, *told))
 
 
-def _home(order: Order, loaded: Loaded) -> Path:
-    """The folder that the brand belongs to: the guide's own project, else the one that the user is in."""
-    from guidebuild.model.project import find_project
+def _unprintable(texts: Iterable[tuple[Span, str]], wrong: GuideError) -> list[Diagnostic]:
+    """What the faces of a brand cannot draw, where they are known although something else is wrong with it."""
+    from guidebuild import fonts
+    from guidebuild.brand.families import supply
+    from guidebuild.brand.load import BrandError
 
-    if loaded.folder != sources.bundled("content").parent:
-        return loaded.folder
-    return find_project(order.folder) or order.folder
-
-
-def _brand_file(order: Order, loaded: Loaded, home: Path) -> Path | None:
-    """What `--brand` says, else what the guide says, else `_brand.yml` at home, else None: the bundled one."""
-    from guidebuild.model.project import shown
-
-    spec = loaded.guide.spec
-    if order.brand:
-        return Path(shown(order.folder / order.brand))
-    if spec.brand:
-        return Path(shown(_named_brand(loaded, spec.brand)))
-    own = home / "_brand.yml"
-    return Path(shown(own)) if own.is_file() else None
-
-
-def _named_brand(loaded: Loaded, name: str) -> Path:
-    """The brand file that a guide names; what is wrong with the name is said where it stands."""
-    place = loaded.guide.spec.at("brand")
-    try:
-        file = sources.confine(loaded.folder, name)
-    except sources.RefusedError as err:
-        raise GuideError([err.diagnostic(place)]) from err
-    if not file.is_file():
-        message = f"there is no brand file '{name[:120]}'"
-        hint = "give its path from the folder of the project"
-        raise GuideError([Diagnostic("error", "missing-file", message, place, (hint,))])
-    return file
+    return fonts.missing_characters(texts, wrong.faces, supply) if isinstance(wrong, BrandError) else []
 
 
 def missing_characters(texts: Iterable[tuple[Span, str]], branded: Branded) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ files it was made from, so that a second build imports neither brand_yml nor svg
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 from guidebuild import sources
 from guidebuild.brand import colour, families, palette
 from guidebuild.brand.fitted import fitted
-from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Palette, Paper, Theme
+from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Faces, Palette, Paper, Theme
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
+from guidebuild.fonts import Face
 
 if TYPE_CHECKING:
     from guidebuild.brand.press import Named
@@ -40,6 +41,17 @@ class Branded:
     warnings: tuple[Diagnostic, ...] = ()
     words: tuple[tuple[Span, str], ...] = ()
     family: Span | None = None
+
+
+class BrandError(GuideError):
+    """A brand that is wrong, with the `faces` that its pages would be set in: they can be asked for characters."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], faces: tuple[Face, ...]) -> None:
+        super().__init__(diagnostics)
+        self.faces = faces
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (BrandError, (self.diagnostics, self.faces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +171,9 @@ def _build(
     references = References(tree, folder, project if inside else folder, project)
     icc = press.read_profile(extras.press, references, problems)
     if brand is None:
-        raise GuideError([*problems, *references.problems])
+        # Out of shape; what is said of type is then unknown, unless nothing is said of it.
+        usual = () if "typography" in tree.data else _each(families.bundled(families.DEFAULT))
+        raise BrandError([*problems, *references.problems], usual)
     name = _name(brand)
     colours, replaced = _palette(brand, extras, tree, roles, problems)
     problems += replaced
@@ -169,7 +183,7 @@ def _build(
     problems += [*found, *references.problems, *unused.note(tree)]
     named = _named(brand, extras, tree, problems)
     if any(problem.severity == "error" for problem in problems):
-        raise GuideError(problems)
+        raise BrandError(problems, _each(faces))
     theme = Theme(
         name=name,
         palette=fitted(colours, edition.profile),
@@ -221,6 +235,10 @@ def _named(brand: Any, extras: Any, tree: Any, problems: list[Diagnostic]) -> Na
         },
         {token: tuple(str(step[-1]) for step in _ways(path, tree)[1:]) for token, path in paths.items()},
     )
+
+
+def _each(faces: Faces) -> tuple[Face, ...]:
+    return (faces.regular, faces.bold, faces.italic, faces.bold_italic)
 
 
 def _name(brand: Any) -> str:

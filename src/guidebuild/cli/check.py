@@ -36,10 +36,7 @@ def check(reporter: Reporter, paths: tuple[Path, ...]) -> None:
     from guidebuild.model.check import survey
 
     seen = survey(paths, start=sources.working_folder())
-    found = list(seen.problems)
-    if not any(problem.severity == "error" for problem in found):
-        found += _put_together(paths, seen)
-    problems = reporter.sound(found)
+    problems = reporter.sound(dict.fromkeys((*seen.problems, *_put_together(paths, seen))))
     reporter.report(problems)
     if all(problem.severity == "note" for problem in problems):
         reporter.say(f"{_looked_at(seen, paths)}: no mistakes found.")
@@ -96,15 +93,24 @@ def _brand_around(paths: tuple[Path, ...], cache: Cache) -> Branded | None:
 def _orders(paths: tuple[Path, ...]) -> Iterator[Order]:
     """The builds that the paths are about: guides, brand files, and every guide of a folder."""
     from guidebuild.build import Order
-    from guidebuild.model.library import read_file
 
     for path in paths or (sources.working_folder(),):
         if path.is_dir():
             yield from _orders_of_folder(path)
         elif path.name.startswith("_brand."):
             yield Order(brand=str(path.absolute()), folder=path.parent)
-        elif "roles" in read_file(path):
+        elif _is_guide(path):
             yield Order(guide=str(path.absolute()), folder=path.parent)
+
+
+def _is_guide(path: Path) -> bool:
+    """Whether a file names roles; what is wrong with it has been said."""
+    from guidebuild.model.library import read_file
+
+    try:
+        return "roles" in read_file(path)
+    except (GuideError, TypeError):
+        return False
 
 
 def _orders_of_folder(folder: Path) -> Iterator[Order]:
