@@ -10,9 +10,11 @@ from click.testing import CliRunner
 
 from guidebuild.cli import program
 
+HOST = "defaults: {guidebuild: {contact: {name: Our Careers Service}}}\n"
 SOUND = {
     "guide.yml": "title: Two\nroles: [mine, data-engineer]\ndate: 2026-01-01\n",
     "content/roles/mine.yml": "title: Mine\ndefinition: What I do.\n",
+    "_brand.yml": f"meta: {{name: Ours}}\n{HOST}",
 }
 
 
@@ -27,9 +29,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_sound_project_passes_and_nothing_is_written(project: Path) -> None:
     result = CliRunner().invoke(program, ["check"])
-    said = f"Looked at 2 files of {project}: no mistakes found.\n"
+    said = f"Looked at 3 files of {project}: no mistakes found.\n"
     assert (result.exit_code, result.stdout, result.stderr) == (0, said, "")
-    assert sorted(file.name for file in project.iterdir()) == ["content", "guide.yml"]
+    assert sorted(file.name for file in project.iterdir()) == ["_brand.yml", "content", "guide.yml"]
 
 
 def test_the_bundled_content_passes_strictly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +84,7 @@ def test_a_path_that_is_not_there_is_a_wrong_command_line(project: Path) -> None
 
 
 def test_a_warning_passes_unless_strict(project: Path) -> None:
-    (project / "_brand.yml").write_text("typography: {base: Comic Neue}\n")
+    (project / "_brand.yml").write_text(SOUND["_brand.yml"] + "typography: {base: Comic Neue}\n")
     relaxed = CliRunner().invoke(program, ["check"])
     assert (relaxed.exit_code, relaxed.stdout) == (0, "")
     assert relaxed.stderr.endswith("\n1 warning\n")
