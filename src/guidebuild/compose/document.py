@@ -178,7 +178,7 @@ class Section:
     """One section. `id` is the link target; `name` stands in the running head and contents, `title` is the heading.
 
     `tab` is what the thumb tab shows ("1", "A", or "" for none); `role` colours the section; `place` is where the
-    author wrote the title.
+    author wrote the title. `unsaid` tells what a sheet leaves out by its own rule; it is no part of the page.
     """
 
     id: str
@@ -189,6 +189,7 @@ class Section:
     blocks: tuple[Block, ...]
     role: int | None = None
     place: Span | None = field(default=None, compare=False, repr=False)
+    unsaid: tuple[str, ...] = ()
 
     def slot(self, *names: str) -> tuple[Block, ...]:
         """The blocks in these slots, in document order."""

@@ -42,12 +42,12 @@ class Openings:
 
 
 def choose(adverts: Sequence[Entry[Job]], roles: Sequence[Role], on: dt.date) -> Openings:
-    """Those to print of all that suit; the project's own before the bundled."""
+    """Those to print of all that suit."""
     names = titles_of(roles)
     carry = {id(entry): carries(entry.node, names) for entry in adverts}
 
-    def rank(entry: Entry[Job]) -> tuple[bool, bool, bool]:
-        return (entry.origin == "bundled", not carry[id(entry)], is_closed(entry.node, on))
+    def rank(entry: Entry[Job]) -> tuple[bool, bool]:
+        return (not carry[id(entry)], is_closed(entry.node, on))
 
     newest = sorted(adverts, key=lambda entry: (*rank(entry), -_day(entry.node)))
     before: Counter[str] = Counter()

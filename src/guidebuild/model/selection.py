@@ -43,11 +43,16 @@ def fitting(shelf: ListShelf[Any], chosen: Sequence[str] | None, roles: Sequence
 def openings(
     shelf: ListShelf[Job], chosen: Sequence[str] | None, roles: Sequence[Role], date: dt.date
 ) -> Openings:
-    """The adverts to print: those that the guide names, else the nearest of all that suit its roles on its date."""
+    """The adverts to print: those that the guide names, else the nearest of all that suit its roles on its date.
+
+    Where a project has adverts of its own, those that come with the program are out of the game.
+    """
     if chosen is not None:
         return named([entry for key in chosen if (entry := shelf.get(key))], roles)
     ids = [role.id for role in roles]
-    return choose([entry for entry in shelf if suits(entry.node, ids)], roles, date)
+    suiting = [entry for entry in shelf if suits(entry.node, ids)]
+    own = [entry for entry in suiting if entry.origin == "project"]
+    return choose(own or suiting, roles, date)
 
 
 def fields_of(library: Library, role: Role, vocabulary: Sequence[str] = ()) -> frozenset[str]:

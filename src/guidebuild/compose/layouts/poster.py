@@ -22,6 +22,7 @@ from guidebuild.compose.sections.sources import contact_lines
 LABELS = {"tools": "Tools", "education": "Degree", "industries": "Works in"}
 FURTHER = {"preparation": "Preparation", "interests": "Interests it suits"}
 LONGEST = 34  # characters of a fact
+LINES = 3  # of the contact
 KICKER = "Which one is you?"
 _NUMBER = r"\b[A-Z]?-?\d{1,4}[A-Za-z]?\b|\b[A-Z]\b(?!’)"
 _NUMBERED = re.compile(rf"\b(?:booth|stand|stall|table|desk) ((?-i:{_NUMBER}))", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _ask(plan: Plan) -> Iterator[Paragraph]:
     lines = contact_lines(plan)
     if lines or plan.guide.spec.url:
         yield Paragraph("poster-ask", "ask", plain("Find out more"))
-    for number_, line in enumerate(lines[:3], 1):
+    for number_, line in enumerate(lines[:LINES], 1):
         yield Paragraph(f"poster-contact-{number_}", "where", line)
 
 

@@ -54,7 +54,7 @@ def settle(setting: Setting, section: Section, *ways: tuple[Callable[[Section], 
     if laid.over > 0.01:
         what: What = "poster" if setting.document.layout == "poster" else "handout"
         setting.book.refuse(what, laid.over, [box for box, _, _ in laid.boxes])
-    setting.book.left_out += left_out(section, shown)
+    setting.book.left_out += (*left_out(section, shown), *section.unsaid)
     for box, x, y in laid.boxes:
         sheet.put(box, x, y)
 
