@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 from guidebuild.cli import program
 
-HOST = "meta: {name: Host}\ndefaults: {guidebuild: {contact: {name: Host}}}\n"
+HOST = "defaults: {guidebuild: {contact: {name: Our Careers Service}}}\n"
 SOUND = {
-    "_brand.yml": HOST,
     "guide.yml": "title: Two\nroles: [mine, data-engineer]\ndate: 2026-01-01\n",
     "content/roles/mine.yml": "title: Mine\ndefinition: What I do.\n",
+    "_brand.yml": f"meta: {{name: Ours}}\n{HOST}",
 }
 
 
@@ -84,7 +84,7 @@ def test_a_path_that_is_not_there_is_a_wrong_command_line(project: Path) -> None
 
 
 def test_a_warning_passes_unless_strict(project: Path) -> None:
-    (project / "_brand.yml").write_text(HOST + "typography: {base: Comic Neue}\n")
+    (project / "_brand.yml").write_text(SOUND["_brand.yml"] + "typography: {base: Comic Neue}\n")
     relaxed = CliRunner().invoke(program, ["check"])
     assert (relaxed.exit_code, relaxed.stdout) == (0, "")
     assert relaxed.stderr.endswith("\n1 warning\n")
@@ -118,7 +118,7 @@ def test_characters_are_looked_for_in_roles_that_no_guide_uses(project: Path, pa
 
 def test_a_role_is_set_in_the_projects_own_font(project: Path) -> None:
     (project / "content/roles/unused.yml").write_text("title: 数\ndefinition: x\n")
-    (project / "_brand.yml").write_text(HOST + "typography: {base: Noto Sans SC}\n")
+    (project / "_brand.yml").write_text("typography: {base: Noto Sans SC}\n")
     assert CliRunner().invoke(program, ["check", "content/roles/unused.yml"]).exit_code == 0
     assert CliRunner().invoke(program, ["check"]).exit_code == 0
 
