@@ -115,7 +115,8 @@ def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) ->
     progress("conform")
     from guidebuild.conform import conform
 
-    told = (*_left_out(pages, theme.edition.layout, place), *uncoded(pages.uncoded, place))
+    told = (*_left_out(pages, theme.edition.layout, place), *_in_part(document, place))
+    told = (*told, *uncoded(pages.uncoded, place))
     if theme.edition.layout == "booklet":
         from guidebuild.conform.imposition import unusual
 
@@ -285,6 +286,16 @@ def _left_out(pages: Typeset, layout: str, place: Span) -> tuple[Diagnostic, ...
     message = f"the {layout} has no room for {'; '.join(pages.left_out)}"
     hint = "what is worth least goes first; shorter texts make room"
     return (Diagnostic("note", "left-out", message, place, (hint,)),)
+
+
+def _in_part(document: Document, place: Span) -> tuple[Diagnostic, ...]:
+    """The long lists of which a guide names a part; its pages say so where they stand."""
+    told = [words for section in document.sections if section.kind == "profile" for words in section.unsaid]
+    if not told:
+        return ()
+    message = f"profiles name the beginning of long lists: {'; '.join(told)}"
+    hint = "comparisons count the whole lists; what stands first in a list is printed first"
+    return (Diagnostic("note", "list-in-part", message, place, (hint,)),)
 
 
 # Booklets

@@ -50,10 +50,13 @@ def order(roles: Iterable[Role], key: Listed, usual: str = AS_LISTED) -> str:
 
 
 def first_of(role: Role, key: Listed, shown: int) -> str:
-    """'The 8 most important of 31 tasks', 'The first 8 of 16 tasks', '40 of 230 tools, those in demand first'."""
+    """'The 8 most important of 31 tasks', 'The first 8 of 16 tasks', '40 of 230 tools, those in demand first'.
+
+    Tools stand in groups, so that only all that the role lists are the most important ones.
+    """
     every = f"{number_of(total(role, key))} {NOUNS[key]}s"
     ground = role.ranked_by.get(key)
-    if ground == "importance":
+    if ground == "importance" and (key != "tools" or shown == entries(role, key)):
         return (
             f"The {number_of(shown)} most important of {every}"
             if shown > 1

@@ -191,18 +191,25 @@ def core_first(skills: Iterable[SharedSkill]) -> tuple[SharedSkill, ...]:
     return tuple(sorted(skills, key=lambda skill: skill.levels.count("useful") / len(skill.levels)))
 
 
-def leading(skills: Iterable[SharedSkill], most: int) -> tuple[tuple[SharedSkill, ...], int]:
+def leading(
+    skills: Iterable[SharedSkill], most: int, *, ranked: bool = False
+) -> tuple[tuple[SharedSkill, ...], int]:
     """As many skills as a page has room for, and how many are not among them.
 
-    Of a longer list those that are core to most come first, then those that stand first in the roles' own lists.
+    Of a longer list those that are core to most come first, then those that stand first in the roles' own lists; where
+    these are `ranked` by importance, nothing else counts.
     """
     every = core_first(skills)
     if len(every) <= most + 1:
         return every, 0
-    ranked = sorted(
-        every, key=lambda s: (s.levels.count("useful") / len(s.members), sum(s.places) / len(s.members))
+    ordered = sorted(
+        every,
+        key=lambda s: (
+            not ranked and s.levels.count("useful") / len(s.members),
+            sum(s.places) / len(s.members),
+        ),
     )
-    return tuple(ranked[:most]), len(every) - most
+    return tuple(ordered[:most]), len(every) - most
 
 
 # Pay

@@ -263,7 +263,8 @@ def skills_of(plan: Plan, i: int) -> list[str]:
     """The role's skills in a list, those at its core first; of a list that is ranked or long in its own order."""
     listed = sorted(plan.comparison.of(i), key=lambda skill: skill.level(i) == "useful")
     if plan.roles[i].ranked_by.get("skills") or len(listed) > MANY:
-        listed.sort(key=lambda skill: (skill.level(i) == "useful", skill.place(i)))
+        ranked = plan.roles[i].ranked_by.get("skills") == "importance"
+        listed.sort(key=lambda skill: (not ranked and skill.level(i) == "useful", skill.place(i)))
     return plan.casing.listed([skill.label for skill in listed])
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guidebuild.compose.casing import raised
-from guidebuild.compose.choice import tally, which
+from guidebuild.compose.choice import entries, tally, which
 from guidebuild.compose.document import (
     Block,
     Duties,
@@ -23,12 +24,12 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat, inline, paragraphs
-from guidebuild.compose.numbers import and_more, cut, joined
+from guidebuild.compose.numbers import and_more, cut, joined, number_of
 from guidebuild.compose.ornament import rings
 from guidebuild.compose.plan import Plan, Slot
-from guidebuild.compose.sections.profile_asides import asides, questions
-from guidebuild.compose.sections.profile_facts import facts, long_summary
-from guidebuild.compose.sections.profile_knowledge import knowledge
+from guidebuild.compose.sections.profile_asides import RELATED, asides, questions
+from guidebuild.compose.sections.profile_facts import NAMES, facts, long_summary
+from guidebuild.compose.sections.profile_knowledge import knowledge, tools_shown
 from guidebuild.model.parts import Education, Industry, Preparation
 from guidebuild.model.schema import Role
 
@@ -40,7 +41,24 @@ def section(plan: Plan, slot: Slot) -> Section:
     assert slot.role is not None, "a profile belongs to a role"
     role = plan.roles[slot.role]
     blocks = _blocks(plan, slot.role, slot.id)
-    return plan.section(slot, flat(role.title), flat(role.title), blocks, "profiles")
+    made = plan.section(slot, flat(role.title), flat(role.title), blocks, "profiles")
+    return replace(made, unsaid=tuple(_unsaid(plan, slot.role)))
+
+
+def _unsaid(plan: Plan, i: int) -> Iterator[str]:
+    """Of which lists of the role the guide names a part."""
+    role = plan.roles[i]
+    lists = (
+        ("tasks", entries(role, "responsibilities"), len(cut(role.responsibilities, DUTIES)[0])),
+        ("tools", entries(role, "tools"), tools_shown(plan, i)),
+        ("other titles", len(role.aliases), len(cut(role.aliases, NAMES)[0])),
+        ("related jobs", len(role.related), len(cut(role.related, RELATED)[0])),
+    )
+    told = [
+        f"{number_of(shown)} of {number_of(every)} {what}" for what, every, shown in lists if shown < every
+    ]
+    if told:
+        yield f"{joined(told)} of {flat(role.title)}"
 
 
 def _blocks(plan: Plan, i: int, id: str) -> Iterator[Block]:

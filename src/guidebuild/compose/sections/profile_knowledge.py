@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guidebuild.compose.alignment import tool_labels, tool_place
-from guidebuild.compose.choice import order, tally, tools_in_order, total, which
+from guidebuild.compose.choice import entries, order, tally, tools_in_order, total, which
 from guidebuild.compose.comparison import SharedSkill
 from guidebuild.compose.document import (
     Block,
@@ -38,6 +38,7 @@ TOOLS = 12  # tools in a group
 GROUPS = 8
 CELLS = 12
 MANY, SOME = 60, 40  # tools of which a choice is made, and how many it has
+_Group = tuple[str, tuple[Tool, ...]]
 LONG_TITLE = 40  # characters of a title that makes a sentence hard to read
 LONG_GROUP = 30  # characters of a label that would take three lines beside its tools
 
@@ -57,33 +58,45 @@ def knowledge(plan: Plan, i: int, id: str) -> Iterator[Block]:
 
 def _toolbox(plan: Plan, i: int, id: str) -> Iterator[Block]:
     """Tools by group: ruled rows, or small cells in two columns where groups of the guide have long names."""
-    role, labels = plan.roles[i], tool_labels(plan.roles)
-    cells = (
-        max((len(labels[flat(group)]) for other in plan.roles for group in other.tools), default=0)
-        > LONG_GROUP
-    )
-    most = CELLS if cells else GROUPS
-    listed = [(labels[flat(group)], tools) for group, tools in sorted(_chosen(plan, i, most), key=tool_place)]
-    if not listed:
+    role, kept, others = plan.roles[i], *_groups(plan, i)
+    if not kept:
         return
-    kept, more = cut(listed, most)
     items = tuple((group, _tool_words(tools)) for group, tools in kept)
-    if more:
-        items += (("Also", plain(and_more([group for group, _ in listed][-more:], GROUPS))),)
+    if others:
+        items += (("Also", plain(and_more([group for group, _ in others], GROUPS))),)
     yield Heading(f"{id}-use", "main", "What you would use", key="use")
-    yield (Pairs if cells else Definitions)(f"{id}-tools", "main", items, place=role.at("tools"))
-    shown = sum(len(cut(tools, TOOLS)[0]) for _, tools in kept)
+    design = Pairs if _in_cells(plan) else Definitions
+    yield design(f"{id}-tools", "main", items, place=role.at("tools"))
+    shown = tools_shown(plan, i)
     if words := " ".join(filter(None, (_tally(role, shown), which(role, "tools")))):
         yield Paragraph(f"{id}-tools-more", "main", plain(words), "caption")
 
 
-def _chosen(plan: Plan, i: int, most: int) -> list[tuple[str, tuple[Tool, ...]]]:
-    """The groups of tools; of very many a choice: those in demand first, else those that another role has as well."""
+def tools_shown(plan: Plan, i: int) -> int:
+    """How many tools the profile of a role names."""
+    return sum(len(cut(tools, TOOLS)[0]) for _, tools in _groups(plan, i)[0])
+
+
+def _in_cells(plan: Plan) -> bool:
+    labels = tool_labels(plan.roles)
+    return any(len(labels[flat(group)]) > LONG_GROUP for role in plan.roles for group in role.tools)
+
+
+def _groups(plan: Plan, i: int) -> tuple[list[_Group], list[_Group]]:
+    """The groups of tools whose tools are named, and those of which there is only the label."""
+    labels, most = tool_labels(plan.roles), CELLS if _in_cells(plan) else GROUPS
+    listed = [(labels[flat(group)], tools) for group, tools in sorted(_chosen(plan, i, most), key=tool_place)]
+    kept, more = cut(listed, most)
+    return kept, listed[len(listed) - more :] if more else []
+
+
+def _chosen(plan: Plan, i: int, most: int) -> list[_Group]:
+    """The groups of tools; of very many a choice: as they are ranked, else those first that another role has too."""
     role = plan.roles[i]
     groups = [(group, tools) for group, tools in role.tools.items() if tools]
     if sum(len(tools) for _, tools in groups) <= MANY:
         return groups
-    ranked = role.ranked_by.get("tools") == "demand"
+    ranked = "tools" in role.ranked_by
     others = {
         same_key(flat(tool.name)) for j in plan.everyone if j != i for tool in tools_in_order(plan.roles[j])
     }
@@ -101,9 +114,10 @@ def _chosen(plan: Plan, i: int, most: int) -> list[tuple[str, tuple[Tool, ...]]]
 
 def _tally(role: Role, shown: int) -> str:
     """How many tools of how many; of a choice from very many, chosen by what."""
-    if role.ranked_by.get("tools") or sum(map(len, role.tools.values())) <= MANY:
+    if entries(role, "tools") <= MANY:
         return tally(role, "tools", shown)
-    return f"{number_of(shown)} of {number_of(total(role, 'tools'))} tools, those of other jobs here first."
+    how = order([role], "tools", "those of other jobs here first")
+    return f"{number_of(shown)} of {number_of(total(role, 'tools'))} tools, {how}."
 
 
 def _carry(plan: Plan, i: int) -> str:
@@ -154,19 +168,24 @@ def _cut(column: SkillColumn) -> SkillColumn:
 def _columns(plan: Plan, i: int) -> Iterator[SkillColumn]:
     """This role only, then what it shares: by partner up to three roles, for more by how many share."""
     regions = [region for region in plan.comparison.regions if i in region.members and region.skills]
+    ranked = _ranked(plan, i)
     if plan.comparison.listing == (i,):
         yield from _by_level(plan, i)
         return
     for region in regions:
         if region.members == (i,):
             label = "Only in this list" if plan.in_part else "This role only"
-            yield SkillColumn(label, region.members, _items(region.skills, i))
+            yield SkillColumn(label, region.members, _items(region.skills, i, ranked=ranked))
         elif len(plan.roles) <= 3:
             label = _column_label(plan, i, region.members)
-            items = _items(region.skills, i)
+            items = _items(region.skills, i, ranked=ranked)
             yield SkillColumn(label, region.members, items, as_written=label.startswith("With "))
     if len(plan.roles) > 3:
         yield from _by_number(plan, i, [skill for region in regions for skill in region.skills])
+
+
+def _ranked(plan: Plan, i: int) -> bool:
+    return plan.roles[i].ranked_by.get("skills") == "importance"
 
 
 def _by_level(plan: Plan, i: int) -> Iterator[SkillColumn]:
@@ -185,7 +204,9 @@ def _by_number(plan: Plan, i: int, skills: list[SharedSkill]) -> Iterator[SkillC
         found = [skill for skill in skills if least <= len(skill.members) <= most]
         if found:
             members = plan.everyone if least == every else ()
-            yield SkillColumn(_number_label(least, most, every), members, _items(found, i))
+            yield SkillColumn(
+                _number_label(least, most, every), members, _items(found, i, ranked=_ranked(plan, i))
+            )
 
 
 def _number_label(least: int, most: int, every: int) -> str:
@@ -198,14 +219,15 @@ def _number_label(least: int, most: int, every: int) -> str:
     return f"Shared by {spelled(least)} {between} {spelled(most)}"
 
 
-def _items(skills: Iterable[SharedSkill], i: int) -> tuple[Text, ...]:
+def _items(skills: Iterable[SharedSkill], i: int, *, ranked: bool) -> tuple[Text, ...]:
     """The skills of a column; what this role needs at its core stands before what is useful.
 
-    A long column has them in the order of the role's own list, since it will be cut.
+    A long column has them in the order of the role's own list, since it will be cut; by nothing else if that is ranked
+    by importance.
     """
     listed = sorted(skills, key=lambda skill: skill.level(i) == "useful")
     if len(listed) > COLUMN + 1:
-        listed.sort(key=lambda skill: (skill.level(i) == "useful", skill.place(i)))
+        listed.sort(key=lambda skill: (not ranked and skill.level(i) == "useful", skill.place(i)))
     return tuple(_skill_words(skill, i) for skill in listed)
 
 

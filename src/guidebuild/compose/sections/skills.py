@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
-from guidebuild.compose.choice import criteria, entries, order, total
+from guidebuild.compose.choice import criteria, entries, ground_of, order, total
 from guidebuild.compose.comparison import SharedSkill, SkillRegion, leading
 from guidebuild.compose.document import (
     Block,
@@ -83,7 +83,8 @@ def _region(plan: Plan, region: SkillRegion) -> Region:
 def _named(plan: Plan, region: SkillRegion) -> tuple[tuple[SharedSkill, ...], int]:
     """The skills of a region that the chart names, and how many it does not."""
     most = ROOM.get(len(plan.charted), {}).get(len(region.members), ROW)
-    return leading(region.skills, most)
+    ranked = ground_of((plan.roles[i] for i in plan.charted), "skills") == "importance"
+    return leading(region.skills, most, ranked=ranked)
 
 
 def _lead(plan: Plan) -> str:
