@@ -451,16 +451,6 @@ def test_copied_brand_folder_gives_the_same_theme(tmp_path: Path) -> None:
     assert _load(tmp_path / "copy" / "_brand.yml") == _load(NORTHFIELD)
 
 
-@pytest.mark.parametrize("entry", [{"a": 1}, (), [("x",)], "theme"])
-def test_an_entry_of_the_cache_that_is_no_theme_counts_as_none(entry: object) -> None:
-    class Foreign(Cache):
-        def get(self, kind: str, key: object) -> object:  # noqa: ARG002
-            return entry
-
-    branded = load_theme(None, overrides={}, paper="a4", roles=2, root=None, cache=Foreign(None))
-    assert branded.theme.name == "guidebuild"
-
-
 # What is not used
 
 

@@ -22,7 +22,6 @@ from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
 
 BRAND_LIMIT = 500_000
-EDITION = 5  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,6 @@ def load_theme(
     sheet = _paper(paper)
     _require_profile(edition.profile)
     key = (
-        EDITION,
         hashlib.sha256(data).hexdigest(),
         str(file),  # as messages name it
         str(file.resolve()),  # the same name means another file in another working directory
@@ -75,8 +73,8 @@ def load_theme(
         anonymous,
         str(families.fonts_folder()),
     )
-    known = cache.get("theme", key)
-    if isinstance(known, _Kept) and all(_digest(Path(name)) == kept for name, kept in known.digests):
+    known = cache.get("theme", key, _Kept)
+    if known and all(_digest(Path(name)) == kept for name, kept in known.digests):
         return known.branded
     branded, looked_at = _build(_text(data, file), file, overrides, sheet, edition, roles, root, anonymous)
     cache.put("theme", key, _Kept(tuple((str(name), _digest(name)) for name in looked_at), branded))
