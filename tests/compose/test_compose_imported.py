@@ -97,7 +97,7 @@ def test_preparation_interests_names_and_codes_stand_in_the_profile() -> None:
     assert (preparation.value, words_of(preparation.note), preparation.steps) == (
         "Considerable", "Level 4 of 5", (4, 5),
     )  # fmt: skip
-    assert interests.value == "Social, investigative"
+    assert interests.value == "Social, Investigative"
     assert words_of(interests.note) == "Helping, teaching or caring for people; ideas, and finding things out"
     also = fact(document, "nurses", "also")
     assert (also.value, words_of(also.note)) == (
@@ -148,7 +148,7 @@ def test_the_way_in_tells_experience_and_training_without_another_job_s_example(
     said = [words_of(b.text) for b in section(made(NURSES, ELECTRICIANS), "profile-nurses").blocks
             if isinstance(b, Paragraph) and b.id.startswith("profile-nurses-in-")]  # fmt: skip
     assert said == [
-        "Usual degree: High school diploma, certificate or Bachelor’s.",
+        "Usual degree: High school diploma, Certificate or Bachelor’s.",
         "Experience. A lot of it is needed. So do others.",
         "Training. Several years of it.",
     ]
@@ -220,11 +220,11 @@ def test_the_cards_are_filled_with_what_there_is() -> None:
     card = next(b for b in section(made(NURSES, ELECTRICIANS), "glance").blocks if isinstance(b, Card))
     assert {fact.label: fact.value for fact in card.facts} == {
         "Focus": "Assess patients.",
-        "Education": "High school diploma, certificate or Bachelor’s",
+        "Education": "High school diploma, Certificate or Bachelor’s",
         "Preparation": "Considerable",
-        "Skills that count most": "Active listening, speaking, coordination",
+        "Skills that count most": "Active listening, Speaking, Coordination",
         "Tools to know": "Excel, Epic, Word",
-        "Interests it suits": "Social, investigative",
+        "Interests it suits": "Social, Investigative",
     }
 
 
@@ -240,7 +240,7 @@ def test_rows_without_pay_show_the_skills_and_without_degrees_the_preparation() 
     four = [{**NURSES, "id": f"nurses-{n}", "title": f"Nurse {n}", "education": None} for n in range(4)]
     document = made(*four)
     row = next(b for b in section(document, "glance").blocks if isinstance(b, GlanceRow))
-    assert (row.more, row.degree) == ("Active listening, speaking, coordination", "Considerable")
+    assert (row.more, row.degree) == ("Active listening, Speaking, Coordination", "Considerable")
     assert (document.words["glance-pay"], document.words["glance-degree"]) == (
         "Skills that count most",
         "Preparation",
@@ -287,8 +287,8 @@ def test_the_self_check_of_two_is_made_of_interests_preparation_and_tasks() -> N
     assert [(row.left, row.right) for row in table.rows[:3]] == [
         ("I like to help, teach or care for people.", "I like to work with my hands, with tools or machines."),
         ("I am ready to train for a long time before I start.", "I want to start soon, and learn the rest at work."),
-        ("I would like to do task 0, which is one of many tasks.",
-         "I would like to connect wire 0, of which there are many."),
+        ("Do task 0, which is one of many tasks: I would like to do this.",
+         "Connect wire 0, of which there are many: I would like to do this."),
     ]  # fmt: skip
     assert len(table.rows) == 7
 
@@ -296,7 +296,7 @@ def test_the_self_check_of_two_is_made_of_interests_preparation_and_tasks() -> N
 def test_tasks_of_unknown_grammar_are_put_into_nobody_s_mouth() -> None:
     roles = [{**role, "codes": {}} for role in (NURSES, ELECTRICIANS)]
     fits = [s for s in made(*roles).sections if s.kind == "fit"]
-    assert "I would like to do task" not in " ".join(texts(tuple(block for s in fits for block in s.blocks)))
+    assert "I would like to do this" not in " ".join(texts(tuple(block for s in fits for block in s.blocks)))
 
 
 def test_what_suits_all_roles_tells_none_apart_and_a_role_without_a_line_has_no_column() -> None:

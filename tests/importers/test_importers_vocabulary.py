@@ -240,7 +240,8 @@ def test_a_bundled_skill_is_copied_with_what_it_had(project: Path) -> None:
                 "id": "time-management",
                 "label": "Time management",
                 "aliases": (
-                    "manage time", "managing time", "time-management skills", "managing time well",
+                    "time management", "manage time", "managing time", "time-management skills",
+                    "managing time well",
                 ),
                 "category": "managing",
             },

@@ -52,6 +52,12 @@ def test_the_line_is_found_in_quoted_texts_too(write: Write, quote: str) -> None
     assert (one.span.line, one.span.column) == (5, 3)
 
 
+def test_a_rule_is_not_looked_for_within_a_table(write: Write) -> None:
+    text = "title: Keeper\ndefinition: |-\n  Keeps.\n\n  | a |\n  |---|\n\n  ---\n"
+    write("content/roles/keeper.yml", text)
+    assert [one.span.line for one in check() if "a rule" in one.message] == [8]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,12 +7,12 @@ meet by place in the list; a line is shared only when its words are equal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
 from guidebuild.compose.aptitude import interests, level_words, zone_words
+from guidebuild.compose.casing import NOTHING_SMALL, Casing, raised
 from guidebuild.compose.document import Members
 from guidebuild.compose.duties import duties, more_line
 from guidebuild.compose.inline import first_sentence, flat
@@ -21,40 +21,41 @@ from guidebuild.compose.lines import (
     Block,
     Line,
     added,
+    in_cell,
     line_of,
     listing,
     set_lines,
     spread,
     take_common,
 )
-from guidebuild.compose.numbers import and_more, capital, cut, degree_within, lowered, named, number_of
+from guidebuild.compose.numbers import and_more, cut, number_of
 from guidebuild.model.parts import Industry, Tool, Trend
 from guidebuild.model.schema import Guide, Role
 
+_Maker = Callable[[dict[int, Role], Casing], list[Line]]
 ROWS_IN_GROUP = 6
 GROUPS_IN_CELL = 2  # groups of tools that are named in one cell
 
 SOFTWARE, SEVERAL = " software", 3
 TOOL_GROUPS = ("languages", "frameworks", "libraries", "workbench", "cloud")
-_CONJUNCTION = re.compile(r"(because|as|since|while|though) ")
 TRENDS: dict[Trend, str] = {"rising": "Rising", "steady": "Steady", "falling": "Falling", "mixed": "Mixed"}
 
 
-def align(guide: Guide, members: Members) -> tuple[Block, ...]:
+def align(guide: Guide, members: Members, casing: Casing = NOTHING_SMALL) -> tuple[Block, ...]:
     """All rows for these roles. A field that fewer than two roles fill has nothing to compare."""
     roles = {i: guide.roles[i] for i in members}
-    makers: tuple[tuple[str, str, Callable[[Role], Any], Callable[[dict[int, Role]], list[Line]]], ...] = (
+    makers: tuple[tuple[str, str, Callable[[Role], Any], _Maker], ...] = (
         ("responsibilities", "Responsibilities", lambda role: role.responsibilities, duties),
         ("education", "Education", lambda role: role.education, _education),
-        ("preparation", "Preparation", lambda role: role.preparation, _preparation),
-        ("tools", "Tools", lambda role: role.tools, _tools),
+        ("preparation", "Preparation", lambda role: role.preparation, lambda roles, _: _preparation(roles)),
+        ("tools", "Tools", lambda role: role.tools, lambda roles, _: _tools(roles)),
         ("industries", "Industries", lambda role: role.industries, _industries),
         ("interests", "Interests", lambda role: role.interests, _interests),
-        ("outlook", "Outlook", lambda role: role.outlook, _outlook),
+        ("outlook", "Outlook", lambda role: role.outlook, lambda roles, _: _outlook(roles)),
     )
     blocks: list[Block] = []
     for key, label, field, make in makers:
-        lines = make(roles) if sum(bool(field(role)) for role in guide.roles) > 1 else []
+        lines = make(roles, casing) if sum(bool(field(role)) for role in guide.roles) > 1 else []
         lines = [line for line in lines if any(part.text for part in line.parts)]
         if not lines:
             continue
@@ -68,24 +69,21 @@ def align(guide: Guide, members: Members) -> tuple[Block, ...]:
 # Education
 
 
-def _education(roles: dict[int, Role]) -> list[Line]:
+def _education(roles: dict[int, Role], casing: Casing) -> list[Line]:
     def lists(field: str) -> dict[int, list[str]]:
         return {
             i: [flat(word) for word in getattr(role.education, field)] if role.education else []
             for i, role in roles.items()
         }
 
-    degrees = {
-        i: and_more([*words[:1], *map(degree_within, words[1:])], ITEMS_IN_CELL, "or")
-        for i, words in lists("degrees").items()
-    }
-    subject, *others = set_lines("Subject", "Also fits", lists("fields"), "or")
+    degrees = {i: and_more(words, ITEMS_IN_CELL, "or") for i, words in lists("degrees").items()}
+    subject, *others = set_lines("Subject", "Also fits", lists("fields"), casing, "or")
     return [
         subject,
         line_of("Degree", degrees),
         *others,
-        *set_lines("Courses", "More courses", lists("coursework")),
-        *set_lines("Certificates", "More certificates", lists("certificates")),
+        *set_lines("Courses", "More courses", lists("coursework"), casing),
+        *set_lines("Certificates", "More certificates", lists("certificates"), casing),
     ]
 
 
@@ -157,19 +155,17 @@ def _tool_rows(
     filled = [i for i, held in rest.items() if held]
     if len(filled) == 1 and (own := [place for place, line in enumerate(lines) if _cell_of(line, filled[0])]):
         place = next((place for place in own if lines[place].label.casefold() == "workbench"), own[-1])
-        held = {lowered(group): words for group, words in rest[filled[0]].items()}
-        lines[place] = added(lines[place], filled[0], _by_group(held), "; ")
+        lines[place] = added(lines[place], filled[0], _by_group(rest[filled[0]]), "; ")
         return lines
     label = "Further tools" if lines else "By role"
     return [*lines, line_of(label, {i: _by_group(held) for i, held in rest.items()}, rest=True)]
 
 
 def _by_group(held: dict[str, list[str]]) -> str:
-    """'Cloud: AWS, Azure; storage: PostgreSQL'; of many groups only the tools."""
+    """'Cloud: AWS, Azure; Storage: PostgreSQL'; of many groups only the tools."""
     if len(held) > GROUPS_IN_CELL:
         return listing(_all(held))
-    names = [*list(held)[:1], *map(lowered, list(held)[1:])]
-    return "; ".join(f"{name}: {listing(words)}" for name, words in zip(names, held.values(), strict=True))
+    return "; ".join(f"{name}: {listing(words)}" for name, words in held.items())
 
 
 def _cell_of(line: Line, i: int) -> bool:
@@ -204,7 +200,7 @@ def shared_label(members: Members, roles: Iterable[int]) -> str:
 # Industries
 
 
-def _industries(roles: dict[int, Role]) -> list[Line]:
+def _industries(roles: dict[int, Role], casing: Casing) -> list[Line]:
     """The names that roles share; what each does there, under its own head; and where else each works."""
     known = {i: {flat(x.name).casefold(): x for x in role.industries} for i, role in roles.items()}
     shared: dict[Members, list[str]] = {}
@@ -219,27 +215,32 @@ def _industries(roles: dict[int, Role]) -> list[Line]:
         if not keys:
             break
         names = [flat(known[members[0]][key].name) for key in keys]
-        lines.append(spread(shared_label(members, roles), members, named(names, ITEMS_IN_CELL), roles))
+        said = in_cell(names, [flat(x.name) for x in roles[members[0]].industries], casing)
+        lines.append(spread(shared_label(members, roles), members, said, roles))
         for key, name in zip(keys, names, strict=True):
-            work = {i: _work(known[i][key]) if i in members else "" for i in roles}
-            lines.append(line_of(_within(name), work))
+            work = {i: _work(known[i][key], casing) if i in members else "" for i in roles}
+            lines.append(line_of(_within(casing.within(name)), work))
         for i in members:
             told[i].update(keys)
     rest = {
         i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in known.items()
     }
     label = "Where else" if lines else "Sectors"
-    return [*lines, line_of(label, {i: _sectors(entries) for i, entries in rest.items()}, rest=bool(lines))]
+    return [
+        *lines,
+        line_of(label, {i: _sectors(entries, casing) for i, entries in rest.items()}, rest=bool(lines)),
+    ]
 
 
 def _within(name: str) -> str:
-    """'In finance', 'In the public sector'."""
-    return f"In {'the ' if name.endswith(' sector') else ''}{lowered(name)}"
+    """'In finance', 'In the public sector'; what has a capital stands by itself: 'Catholic schools'."""
+    return f"In {'the ' if name.endswith(' sector') else ''}{name}" if name[:1].islower() else name
 
 
-def _work(entry: Industry) -> str:
+def _work(entry: Industry, casing: Casing) -> str:
     """'Fraud detection and algorithmic trading'."""
-    return capital(named([flat(words) for words in entry.examples], ITEMS_IN_CELL))
+    names = [flat(words) for words in entry.examples]
+    return in_cell(names, names, casing)
 
 
 def _neighbours(members: Members, roles: Members) -> bool:
@@ -247,23 +248,23 @@ def _neighbours(members: Members, roles: Members) -> bool:
     return places[-1] - places[0] == len(places) - 1
 
 
-def _sectors(entries: list[Industry]) -> str:
+def _sectors(entries: list[Industry], casing: Casing) -> str:
     """'Healthcare (imaging, diagnosis), automotive (self-driving)'."""
-    kept, more = cut([_sector(entry) for entry in entries], ITEMS_IN_CELL)
-    words = ", ".join([*kept[:1], *(lowered(word) for word in kept[1:])])
-    return words + (f" and {number_of(more)} more" if more else "")
-
-
-def _sector(entry: Industry) -> str:
-    examples = ", ".join(lowered(flat(words)) for words in entry.examples[:1])
-    return f"{flat(entry.name)} ({examples})" if examples else flat(entry.name)
+    names = [flat(entry.name) for entry in entries]
+    examples = [casing.within(flat(entry.examples[0])) if entry.examples else "" for entry in entries]
+    said = [
+        f"{name} ({work})" if work else name
+        for name, work in zip(casing.listed(names), examples, strict=True)
+    ]
+    kept, more = cut(said, ITEMS_IN_CELL)
+    return raised(", ".join(kept), names) + (f" and {number_of(more)} more" if more else "")
 
 
 # Interests
 
 
-def _interests(roles: dict[int, Role]) -> list[Line]:
-    return set_lines("Suits", "Also", {i: interests(role) for i, role in roles.items()})
+def _interests(roles: dict[int, Role], casing: Casing) -> list[Line]:
+    return set_lines("Suits", "Also", {i: interests(role) for i, role in roles.items()}, casing)
 
 
 # Outlook
@@ -280,19 +281,12 @@ def _trend(role: Role) -> str:
 
 
 def _why(role: Role) -> str:
-    """The reason as a whole clause, after what the headline says beyond the trend: 'Few posts: the field is small'."""
+    """The author's whole clause; else headline and reason: 'Rising, few posts: because the field is small'."""
     outlook = role.outlook
     if not outlook:
         return ""
     if outlook.why:
         return flat(outlook.why).rstrip(".")
-    headline = flat(outlook.headline or "")
-    first, _, beyond = headline.partition(", ")
-    if first.casefold() != _trend(role).casefold():
-        beyond = headline
-    clause = _CONJUNCTION.sub("", flat(outlook.reason or "").rstrip("."))
-    if beyond and clause:
-        return f"{capital(beyond)}: {lowered(clause)}"
-    return capital(
-        beyond or clause or ("" if outlook.trend else first_sentence(outlook.summary or "").rstrip("."))
-    )
+    headline, reason = flat(outlook.headline or ""), flat(outlook.reason or "").rstrip(".")
+    said = [words for words in (headline, reason) if words and words.casefold() != _trend(role).casefold()]
+    return ": ".join(said) or ("" if outlook.trend else first_sentence(outlook.summary or "").rstrip("."))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from guidebuild.brand.theme import Theme
 from guidebuild.compose.document import Document, RoleName, Section, SectionKind
+from guidebuild.compose.english import written_in
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import spelled, unit_words
 from guidebuild.compose.plan import Plan, Slot, plan
@@ -46,7 +47,13 @@ COMPOSERS: dict[SectionKind, Callable[[Plan, Slot], Section]] = {
 
 
 def compose(guide: Guide, theme: Theme) -> Document:
-    """The whole guide as a semantic tree. The contents are made last: they count the words of the others."""
+    """The whole guide as a semantic tree, in the English of its locale."""
+    with written_in(guide.spec.locale):
+        return _compose(guide, theme)
+
+
+def _compose(guide: Guide, theme: Theme) -> Document:
+    """The contents are made last: they count the words of the others."""
     if theme.edition.layout not in ("guide", "booklet"):
         from guidebuild.compose.layouts import one_sheet
 

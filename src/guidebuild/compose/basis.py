@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from guidebuild.compose.numbers import NBSP, number_of, sample
+from guidebuild.compose.english import NBSP
+from guidebuild.compose.numbers import number_of, sample
 from guidebuild.model.parts import Pay
 
 SMALL = 30

@@ -45,13 +45,17 @@ class Paragraph(Block):
 
 @dataclass(frozen=True, slots=True)
 class Lockup(Block):
-    """The cover title: role titles and the word between them ("vs." or "and"); or one free title (`roles` empty)."""
+    """The cover title: role titles and the word between them ("vs." or "and"); or one free title (`roles` empty).
+
+    `as_written`, here and below: the label holds an author's words, so it is not set in capitals.
+    """
 
     kicker: str
     edition: str
     roles: tuple[str, ...]
     joiner: str
     title: str
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ class Callout(Block):
     items: tuple[Text, ...] = ()
     role: int | None = None
     members: Members = ()
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,7 @@ class SkillColumn:
     label: str
     members: Members
     items: tuple[Text, ...]
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +213,7 @@ class Cell:
     badge: str = ""
     strong: bool = False
     none: bool = False
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +229,7 @@ class Row:
 class Group:
     label: str
     rows: tuple[Row, ...]
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

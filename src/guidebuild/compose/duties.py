@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from guidebuild.compose.casing import Casing
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Line, Part, added, has_own, line_of, spread, take_common
-from guidebuild.compose.numbers import cut, joined, lowered, number_of
+from guidebuild.compose.numbers import cut, joined, number_of
 from guidebuild.model.parts import Responsibility
 from guidebuild.model.schema import Role
 
@@ -50,15 +51,19 @@ def _words(duty: Responsibility) -> str:
 
 
 def _in_one(said: Sequence[str]) -> str:
-    """Several duties in one cell."""
-    return "; ".join([*said[:1], *(lowered(words) for words in said[1:])])
+    """Several duties in one cell: what begins with a capital is a sentence, what begins small goes on with the last."""
+    return "".join(f"{_before(words) if place else ''}{words}" for place, words in enumerate(said))
 
 
-def duties(roles: dict[int, Role]) -> list[Line]:
+def _before(words: str) -> str:
+    return "; " if words[:1].islower() else ". "
+
+
+def duties(roles: dict[int, Role], casing: Casing) -> list[Line]:
     """By aspect where every role's duties have one, at least half of them; else by their place in the list."""
     filled = [role.responsibilities for role in roles.values() if role.responsibilities]
     if filled and all(2 * sum(bool(duty.aspect) for duty in duties) >= len(duties) for duties in filled):
-        return _by_aspect(roles)
+        return _by_aspect(roles, casing)
     return _by_place(roles)
 
 
@@ -76,7 +81,7 @@ def more_of(listed: int, role: Role, key: Literal["responsibilities", "skills", 
     return f"and {number_of(listed)} more" if listed else ""
 
 
-def _by_aspect(roles: dict[int, Role]) -> list[Line]:
+def _by_aspect(roles: dict[int, Role], casing: Casing) -> list[Line]:
     lines: list[Line] = []
     rest: dict[int, list[str]] = {i: [] for i in roles}
     for aspect, label in ASPECTS.items():
@@ -84,9 +89,9 @@ def _by_aspect(roles: dict[int, Role]) -> list[Line]:
             i: [_words(duty) for duty in role.responsibilities if duty.aspect == aspect]
             for i, role in roles.items()
         }
-        people = beside(tuple(roles.values())) if aspect == "together" and all(texts.values()) else []
+        people = beside(tuple(roles.values()), casing) if aspect == "together" and all(texts.values()) else []
         if people:
-            lines.append(spread(label, tuple(roles), f"Work side by side with {joined(people)}", roles))
+            lines.append(spread(label, tuple(roles), _side_by_side(people), roles))
         elif sum(bool(said) for said in texts.values()) > 1:
             kept = {i: said[: _fitting(said, len(roles))] for i, said in texts.items()}
             lines.append(line_of(label, {i: _in_one(said) for i, said in kept.items()}))
@@ -126,19 +131,25 @@ def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> 
     if not own:
         return False
     place = next((place for place in own if lines[place].label == near), own[-1])
-    lines[place] = added(lines[place], i, lowered(rest[i]), "; ")
+    lines[place] = added(lines[place], i, rest[i], _before(rest[i]))
     return True
 
 
-def beside(roles: Sequence[Role]) -> list[str]:
+def _side_by_side(people: list[str]) -> str:
+    """A sentence where it begins small, 'with data scientists'; a list where it has a capital."""
+    words = joined(people)
+    return f"Work side by side with {words}" if words[:1].islower() else f"Colleagues: {words}"
+
+
+def beside(roles: Sequence[Role], casing: Casing) -> list[str]:
     """The people whom all these roles work beside; what for stands in their profiles."""
-    people = {
-        i: [lowered(who) for who in re.split(r", | and ", flat(role.works_with.who))]
-        if role.works_with
-        else []
-        for i, role in enumerate(roles)
-    }
-    return take_common(people)[0]
+    people = {i: people_of(role) for i, role in enumerate(roles)}
+    return [casing.within(who) for who in take_common(people)[0]]
+
+
+def people_of(role: Role) -> list[str]:
+    """'Data scientists', 'engineers'."""
+    return re.split(r", | and ", flat(role.works_with.who)) if role.works_with else []
 
 
 def _by_place(roles: dict[int, Role]) -> list[Line]:

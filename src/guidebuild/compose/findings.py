@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from guidebuild.compose.comparison import Comparison, PayVerdict
+from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block
 from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
@@ -101,7 +102,7 @@ def pay(guide: Guide, verdict: PayVerdict) -> str:
 
 def jobs(guide: Guide, when: dt.date) -> str:
     """'Five neighbouring openings' when none of them is for one of the guide's roles; old ones are no openings."""
-    near = "neighbouring " if neighbouring(guide) else ""
+    near = spelt("neighbouring ") if neighbouring(guide) else ""
     many = "" if len(guide.jobs) == 1 else "s"
     if stale(guide, when):
         dates = posted(guide)

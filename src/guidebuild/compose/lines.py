@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from guidebuild.compose.casing import Casing, raised
 from guidebuild.compose.document import Members
-from guidebuild.compose.numbers import capital, cut, named, number_of
+from guidebuild.compose.numbers import and_more, cut, number_of
 
 ITEMS_IN_CELL = 8
 
@@ -104,16 +105,18 @@ def listing(words: Sequence[str]) -> str:
     return ", ".join(kept) + (f" and {number_of(more)} more" if more else "")
 
 
-def set_lines(shared: str, rest: str, lists: dict[int, list[str]], last: str = "and") -> list[Line]:
+def set_lines(
+    shared: str, rest: str, lists: dict[int, list[str]], casing: Casing, last: str = "and"
+) -> list[Line]:
     """A shared row and a row for the rest of each; when nothing is shared, one row under the first label."""
     common, left = take_common(lists)
+    told = {i: in_cell(words, lists[i], casing, last) for i, words in left.items()}
     if not common:
-        return [
-            line_of(shared, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in lists.items()})
-        ]
-    return [
-        spread(shared, tuple(lists), capital(named(common, ITEMS_IN_CELL, last)), lists),
-        line_of(
-            rest, {i: capital(named(words, ITEMS_IN_CELL, last)) for i, words in left.items()}, rest=True
-        ),
-    ]
+        return [line_of(shared, told)]
+    said = in_cell(common, next(iter(lists.values())), casing, last)
+    return [spread(shared, tuple(lists), said, lists), line_of(rest, told, rest=True)]
+
+
+def in_cell(words: Sequence[str], source: Sequence[str], casing: Casing, last: str = "and") -> str:
+    """Some words of a source's list, as a cell has them."""
+    return raised(and_more(casing.listed(words), ITEMS_IN_CELL, last), source)

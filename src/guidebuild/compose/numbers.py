@@ -1,6 +1,6 @@
 """Numbers, money, dates and lists as a reader expects them in English.
 
-Comes in: plain values and the guide's locale. Goes out: words with real dashes, minus signs and typographic
+Comes in: plain values; the locale is that of `english`. Goes out: words with real dashes, minus signs and typographic
 apostrophes; and the exact rank interval of a median. Refuses: rounding that hides a unit.
 """
 
@@ -10,10 +10,12 @@ import datetime as dt
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
+from guidebuild.compose.english import NBSP, grouped, in_lakh, symbol
+
 T = TypeVar("T")
-NBSP = "\u00a0"
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven",
     "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
@@ -24,9 +26,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-# Babel knows all locales and currencies, but costs 50 ms of a build that takes 700 ms; so what nearly every guide
-# uses is told here, and a test holds it equal to what Babel says.
-_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "AUD": "A$", "CAD": "CA$", "NZD": "NZ$"}
 _CURRENCIES = {
     "USD": "US dollars",
     "GBP": "pounds sterling",
@@ -35,7 +34,9 @@ _CURRENCIES = {
     "AUD": "Australian dollars",
     "CAD": "Canadian dollars",
     "NZD": "New Zealand dollars",
+    "INR": "Indian rupees",
 }
+LAKH = 100_000
 _PERIODS = {"year": "a year", "month": "a month", "hour": "an hour"}
 
 
@@ -58,8 +59,13 @@ def opened_count(number: int, one: str, many: str = "") -> str:
 
 
 def capital(words: str) -> str:
-    """The words with a capital first letter; the rest stays as it is."""
+    """Our own words with a capital first letter; an author's are never given to this (see `casing`)."""
     return words[:1].upper() + words[1:]
+
+
+def uncapital(words: str) -> str:
+    """Our own words as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -73,47 +79,34 @@ def sample(n: int) -> str:
 
 
 def number_of(value: float) -> str:
-    """A number with thousands separated by commas and a real minus sign."""
-    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
-    return text.replace("-", "−")
-
-
-# How levels of schooling begin that are no titles, and so have no capital inside a sentence.
-_SCHOOLING = frozenset((
-    "Apprenticeship", "Certificate", "Diploma", "Doctoral", "First", "High", "Less", "No",
-    "Post-baccalaureate", "Post-doctoral", "Post-secondary", "Postsecondary", "Professional", "Secondary", "Some",
-    "Trade", "Vocational",
-))  # fmt: skip
-
-
-def _symbol(currency: str) -> str:
-    """'$'; a currency without a symbol of its own is named by its code and a space, as in 'CHF 90k'."""
-    if currency in _SYMBOLS:
-        return _SYMBOLS[currency]
-    from babel.numbers import get_currency_symbol
-
-    symbol = str(get_currency_symbol(currency, locale="en"))
-    return symbol + NBSP if symbol[-1:].isalpha() else symbol
+    """A number with its thousands grouped as in the guide's locale, and a real minus sign."""
+    return grouped(value, 0 if float(value).is_integer() else 2).replace("-", "−")
 
 
 def money(value: float, currency: str) -> str:
     """In full: '$183,500'. Of 10,000 and more the nearest hundred: no sample tells the tens."""
     told = half_up(value / 100) * 100 if value >= 10_000 else value
-    return _symbol(currency) + number_of(told)
+    return symbol(currency) + number_of(told)
 
 
 def brief_money(value: float, currency: str) -> str:
-    """Short: '$150k', '£1.2m'; small amounts in full, since '$0k' says nothing."""
+    """Short: '$150k', '£1.2m', '₹12.5L' of a lakh; small amounts in full, since '$0k' says nothing."""
+    if in_lakh(currency) and value >= 99_500:
+        crore = value >= 99.95 * LAKH
+        return symbol(currency) + (
+            _trim(value / 100 / LAKH, 2) + "Cr" if crore else _trim(value / LAKH, 1) + "L"
+        )
     if value >= 999_500:
-        return f"{_symbol(currency)}{_trim(value / 1e6, 2)}m"
+        return f"{symbol(currency)}{_trim(value / 1e6, 2)}m"
     if value >= 10_000:
-        return f"{_symbol(currency)}{half_up(value / 1000)}k"
+        return f"{symbol(currency)}{half_up(value / 1000)}k"
     return money(value, currency)
 
 
 def _trim(value: float, places: int) -> str:
-    text = f"{value:.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """'1.25', '12': with as many decimals as it has, up to so many."""
+    least = next(n for n in range(places + 1) if round(value, n) == round(value, places))
+    return grouped(value, least)
 
 
 def half_up(value: float) -> int:
@@ -146,9 +139,28 @@ def period_words(period: str) -> str:
     return _PERIODS[period]
 
 
-def thousands_unit(currency: str) -> str:
-    """'$1,000', the head of a table in thousands."""
-    return f"{_symbol(currency)}1,000"
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """In what the amounts of a table are told: `per` currency units, with so many `places`."""
+
+    words: str
+    per: int = 1
+    places: int | None = None
+
+    def told(self, value: float) -> str:
+        """An amount: '184', '12.5'; in full with the decimals that it has."""
+        if self.places is None:
+            return number_of(value)
+        return grouped(half_up(value / self.per * 10**self.places) / 10**self.places, self.places)
+
+
+def table_unit(highest: float, currency: str, period: str) -> Unit:
+    """'$1,000 a year' or '₹1 lakh a year' of large amounts; 'US dollars an hour' of small ones."""
+    if in_lakh(currency) and highest >= LAKH:
+        return Unit(f"{symbol(currency)}1{NBSP}lakh {_PERIODS[period]}", LAKH, 1)
+    if highest >= 10_000:
+        return Unit(f"{symbol(currency)}{number_of(1000)} {_PERIODS[period]}", 1000, 0)
+    return Unit(unit_words(currency, period))
 
 
 def years(span: tuple[int, int]) -> str:
@@ -159,6 +171,26 @@ def years(span: tuple[int, int]) -> str:
 def day(date: dt.date, locale: str) -> str:
     """'12 November 2026'; 'November 12, 2026' and other orders where the locale writes it so. It is not broken."""
     return _day(date, locale.replace("_", "-")).replace(" ", NBSP)
+
+
+def days(first: dt.date, last: dt.date, locale: str) -> str:
+    """'11–13 March 2027', 'March 30 – April 2, 2027': two days, and what they have in common said once."""
+    if first == last:
+        return day(first, locale)
+    start, end = (_day(date, locale.replace("_", "-")).split(" ") for date in (first, last))
+    same = {str(last.year)} if first.year == last.year else set()
+    same |= {_MONTHS[last.month - 1]} if same and first.month == last.month else set()
+    before: list[str] = []
+    after: list[str] = []
+    while start[-1] in same:
+        after.insert(0, start.pop())
+        end.pop()
+    while start[0] in same:
+        before.append(start.pop(0))
+        end.pop(0)
+    dash = "–" if len(start) == len(end) == 1 else f"{NBSP}– "
+    start[-1] = start[-1].rstrip(",") if after else start[-1]
+    return NBSP.join((*before, NBSP.join(start) + dash + NBSP.join(end), *after))
 
 
 def _day(date: dt.date, locale: str) -> str:
@@ -197,40 +229,6 @@ def and_more(words: Sequence[str], limit: int, last: str = "and") -> str:
     if more:
         return f"{', '.join(kept)} and {number_of(more)} more"
     return joined(kept, last)
-
-
-# First words that keep their capital inside a sentence.
-_PROPER = frozenset((
-    "Agile", "Amazon", "Apache", "Azure", "Bayesian", "Boolean", "Docker", "Excel",
-    "English", "Fourier", "Gaussian", "Git", "Google", "Hadoop", "Java", "Jenkins",
-    "Jupyter", "Keras", "Kubernetes", "Linux", "Markov", "Microsoft", "Monte", "Oracle",
-    "Power", "Python", "Scala", "Scrum", "Snowflake", "Spark", "Tableau", "Unix",
-    "Windows",
-))  # fmt: skip
-
-
-def lowered(words: str) -> str:
-    """The words as they stand within a sentence: 'Data science' becomes 'data science'; names stay.
-
-    Where every word has a capital ('Customer and Personal Service') it is a title, and stays as it is.
-    """
-    first = words.split(" ", 1)[0].rstrip(",:")
-    name = first in _PROPER or not all(part.isalpha() for part in re.split(r"[-’']", first))
-    long = [word for word in words.split(" ")[1:] if len(word) > 3]
-    title = bool(long) and all(word[:1].isupper() for word in long)
-    if name or title or len(first) < 2 or not first[1:].islower():
-        return words
-    return words[:1].lower() + words[1:]
-
-
-def degree_within(degree: str) -> str:
-    """A degree inside a sentence: 'high school diploma'; 'Master’s' and 'Master craftsman' are names and stay."""
-    return lowered(degree) if degree.split(" ")[0].rstrip(",") in _SCHOOLING else degree
-
-
-def named(words: Sequence[str], limit: int, last: str = "and") -> str:
-    """A list in a sentence; only its first word may keep a capital: 'Weighing, shaping and 4 more'."""
-    return and_more([*words[:1], *(lowered(word) for word in words[1:])], limit, last)
 
 
 def scale(highest: float) -> tuple[float, tuple[float, ...]]:

@@ -8,11 +8,13 @@ to point to a section that the guide does not have.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidebuild.brand.theme import Theme
 from guidebuild.compose.alignment import align
+from guidebuild.compose.casing import NOTHING_SMALL, Casing, casing
 from guidebuild.compose.comparison import Comparison, compare
 from guidebuild.compose.document import (
     Block,
@@ -27,7 +29,7 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.lines import Block as Rows
-from guidebuild.compose.numbers import brief_money, joined, scale, spelled
+from guidebuild.compose.numbers import brief_money, days, joined, scale, spelled
 from guidebuild.compose.selfcheck import check_rows
 from guidebuild.compose.titles import BRIEF, labels
 from guidebuild.model.parts import Pay
@@ -38,6 +40,8 @@ ORDER: tuple[SectionName, ...] = (
     "tips", "questions", "glossary", "sources", "back",
 )  # fmt: skip
 WIDEST_BADGE = 26
+# The number of a booth and nothing else: 14, B, 14B, A-3, 12–14.
+_BARE = re.compile(r"[^\W\d_]|[^\W\d_]{0,2}[-. ]?\d+[-. ]?[^\W\d_]?(?:[-–/]\d+)?")
 COMPARED = ("responsibilities", "education", "preparation", "tools", "industries", "interests", "outlook")
 NUMBERED = ("glance", "profile", "compare", "skills", "pay", "jobs", "fit")
 LETTERED = ("tips", "questions")
@@ -60,6 +64,7 @@ class Plan:
     comparison: Comparison
     tables: tuple[tuple[Members, tuple[Rows, ...]], ...]
     slots: tuple[Slot, ...] = ()
+    casing: Casing = NOTHING_SMALL
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -76,15 +81,34 @@ class Plan:
         return event.date if event and event.date else self.guide.date
 
     @property
-    def place(self) -> str:
-        """Where to find the host: 'Booth 14', or nothing."""
+    def date(self) -> str:
+        """The day of the event, or '11–13 March 2027'; nothing where the author gives none."""
         event = self.guide.spec.event
-        booth = flat(event.booth or "") if event else ""
-        return (
-            booth
-            if not booth or "booth" in booth.casefold() or "stand" in booth.casefold()
-            else f"Booth {booth}"
-        )
+        if not event or not event.date:
+            return ""
+        return days(event.date, event.until or event.date, self.guide.spec.locale)
+
+    @property
+    def time(self) -> str:
+        """As the author writes it: '10 am to 4 pm'."""
+        event = self.guide.spec.event
+        return flat(event.time or "") if event else ""
+
+    @property
+    def booth(self) -> str:
+        """What the author calls it: '14', 'Table 7'."""
+        event = self.guide.spec.event
+        return flat(event.booth or "") if event else ""
+
+    @property
+    def place(self) -> str:
+        """Where to find the host: 'Booth 14' of a bare number or letter, else as written; or nothing."""
+        return f"Booth {self.booth}" if _BARE.fullmatch(self.booth) else self.booth
+
+    @property
+    def stand(self) -> str:
+        """'the booth'; what is no booth is named."""
+        return "the booth" if "booth" in self.place.casefold() else self.place
 
     def short(self, role: int) -> str:
         """The role's short title, or what is left of a long one where space is narrow."""
@@ -106,7 +130,15 @@ class Plan:
         """What a merged cell says: 'Both', 'All three'; of a part of the columns whose cell it is."""
         if len(members) < columns:
             return self.pair(members)
+        return self.all_of(members)
+
+    def all_of(self, members: Members) -> str:
+        """'Both', 'All three'."""
         return "Both" if len(members) == 2 else f"All {spelled(len(members))}"
+
+    def these(self, members: Members) -> str:
+        """'These two'."""
+        return f"These {spelled(len(members))}"
 
     def pair(self, members: Members) -> str:
         """'Deep Learning and ML' for two engineers; two long names are only counted."""
@@ -115,7 +147,7 @@ class Plan:
         if len(last) == 1 and all(" " in name for name in names):
             names = [name.rsplit(" ", 1)[0] for name in names]
         words = joined(names)
-        return words if len(words) <= WIDEST_BADGE else f"These {spelled(len(members))}"
+        return words if len(words) <= WIDEST_BADGE else self.these(members)
 
     # Sections
 
@@ -189,9 +221,10 @@ class Plan:
 def plan(guide: Guide, theme: Theme) -> Plan:
     """Everything decided before composing."""
     told = tuple(i for i, role in enumerate(guide.roles) if any(getattr(role, name) for name in COMPARED))
-    tables = tuple((members, align(guide, members)) for members in _table_roles(told))
+    proof = casing(guide)
+    tables = tuple((members, align(guide, members, proof)) for members in _table_roles(told))
     draft = Plan(guide, theme, compare(guide), tables)
-    return Plan(guide, theme, draft.comparison, tables, tuple(_slots(draft)))
+    return Plan(guide, theme, draft.comparison, tables, tuple(_slots(draft)), proof)
 
 
 def _table_roles(told: Members) -> tuple[Members, ...]:

@@ -15,7 +15,6 @@ from guidebuild.compose.aptitude import interests, says, starts
 from guidebuild.compose.comparison import Comparison, SharedSkill
 from guidebuild.compose.document import CheckRow
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import lowered
 from guidebuild.model.parts import SelfCheck
 from guidebuild.model.schema import Guide, Role
 
@@ -88,13 +87,13 @@ def _statements(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
 
 
 def _doing(role: Role) -> list[str]:
-    """'I would like to connect wires to circuit breakers.' from duties that begin with what one does.
+    """'Connect wires to circuit breakers: I would like to do this.' from duties that begin with what one does.
 
     Titles do so by design, and the tasks of the O*NET by its rules; of other texts nobody knows.
     """
     duties = [duty.title or (duty.detail if "soc" in role.codes else None) for duty in role.responsibilities]
     said = [flat(words).rstrip(".") for words in duties if words]
-    return [f"I would like to {lowered(words)}." for words in said if len(words) <= SHORT_TASK]
+    return [f"{words}: I would like to do this." for words in said if len(words) <= SHORT_TASK]
 
 
 def _in_turn(first: list[CheckRow], second: list[CheckRow]) -> list[CheckRow]:

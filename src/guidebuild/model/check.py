@@ -15,7 +15,7 @@ from guidebuild.diagnostics import Diagnostic, Span, did_you_mean, sort_key
 from guidebuild.model.library import Library, load_library
 from guidebuild.model.markup import unknown_markup
 from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, find_project, shown
-from guidebuild.model.references import all_problems, dangling, idle_tracking
+from guidebuild.model.references import all_problems, dangling, idle_tracking, past_event
 from guidebuild.model.remarks import role_remarks
 from guidebuild.model.yaml_tree import YamlMap, texts
 
@@ -76,7 +76,7 @@ def _library_problems(library: Library) -> list[Diagnostic]:
     for role in library.roles:
         found += role_remarks(library, role)
     for guide in library.guides:
-        found += idle_tracking(guide)
+        found += [*idle_tracking(guide), *past_event(guide)]
     found += _clashes(library)
     for layer in library.layers:
         found += _strange_files(layer)
@@ -164,7 +164,11 @@ def _lone_file(path: Path, library: Library) -> list[Diagnostic]:
     keys = set(tree) if isinstance(tree, YamlMap) else set()
     if "roles" in keys:
         guide = library.entry("guides", path, "project")
-        found = [*dangling(library, "guides", guide.tree), *idle_tracking(guide)] if guide else []
+        found = (
+            [*dangling(library, "guides", guide.tree), *idle_tracking(guide), *past_event(guide)]
+            if guide
+            else []
+        )
     elif keys & {"definition", "responsibilities", "skills", "focus"}:
         role = library.entry("roles", path, "project")
         found = list(dangling(library, "roles", role.tree)) if role else []

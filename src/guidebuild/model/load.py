@@ -23,7 +23,7 @@ from guidebuild.model.entry import Entry
 from guidebuild.model.library import Library, load_library
 from guidebuild.model.markup import unknown_markup
 from guidebuild.model.project import SUFFIXES, find_project, own_id
-from guidebuild.model.references import all_problems, dangling, idle_tracking, unknown
+from guidebuild.model.references import all_problems, dangling, idle_tracking, past_event, unknown
 from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks
 from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
 from guidebuild.model.yaml_tree import YamlMap, place, texts, under
@@ -91,7 +91,7 @@ def load_guide(library: Library, name_or_path: str | None = None, *, roles: Sequ
     problems = _role_problems(library, roles)
     entry = _chosen(library, name_or_path, bool(roles), problems)
     if entry is not None:
-        problems += [*dangling(library, "guides", entry.tree), *idle_tracking(entry)]
+        problems += [*dangling(library, "guides", entry.tree), *idle_tracking(entry), *past_event(entry)]
     elif not roles or name_or_path:
         problems += _role_problems_of_broken(library)
         raise _refusal(

@@ -64,7 +64,8 @@ def _place(span: Span, line: str) -> Span:
         rows = sources.read_text(Path(span.file)).splitlines()
     except (OSError, ValueError):
         return span
-    for number, row in enumerate(rows[max(span.line - 1, 0) :], max(span.line, 1)):
-        if (at := row.find(line[:_SHOWN])) >= 0:
-            return Span(span.file, number, at + 1, span.path)
-    return span
+    numbered = tuple(enumerate(rows[max(span.line - 1, 0) :], max(span.line, 1)))
+    whole = ((n, row) for n, row in numbered if row.strip() == line)
+    part = ((n, row) for n, row in numbered if line[:_SHOWN] in row)
+    number, row = next(whole, None) or next(part, (0, ""))
+    return Span(span.file, number, row.index(line[:_SHOWN]) + 1, span.path) if number else span

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, did_you_mean, nearest
 from guidebuild.model.entry import Entry
 from guidebuild.model.library import Library
@@ -150,6 +151,18 @@ def idle_tracking(entry: Entry[GuideSpec]) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "warning", "idle-utm", message, place(entry.tree, ("event", "utm"), key=True), (hint,)
         )
+
+
+def past_event(entry: Entry[GuideSpec]) -> Iterator[Diagnostic]:
+    """A note where the event of a project's guide is over, on the day of SOURCE_DATE_EPOCH or else today."""
+    event = entry.node.event
+    last = event and (event.until or event.date)
+    today = sources.build_date() or sources.today()
+    if entry.origin == "project" and last and last < today:
+        key = "until" if event and event.until else "date"
+        message = f"the event is over: its last day was {last.isoformat()}, and today is {today.isoformat()}"
+        hint = "give it the day on which it takes place next, or remove 'event'"
+        yield Diagnostic("note", "past-event", message, place(entry.tree, ("event", key)), (hint,))
 
 
 def _values(tree: Any, pattern: Loc, so_far: Loc = ()) -> Iterator[tuple[Loc, str]]:

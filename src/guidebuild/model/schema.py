@@ -213,13 +213,25 @@ class Question(Node):
 
 
 class Event(Node):
+    """A fair or an evening; `until` is its last day where it takes several, `time` any text ("10 am to 4 pm")."""
+
     noun: ClassVar[str] = "an event"
     name: Line
     date: dt.date | None = None
+    until: dt.date | None = None
+    time: Line | None = None
     place: Line | None = None
     booth: Line | None = None
     url: Url | None = None
     utm: Tracking | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.until and not self.date:
+            raise ValueError("'until' is the last day of an event, which needs its first one, 'date', too")
+        if self.until and self.date and self.until < self.date:
+            raise ValueError("'until' must not be before 'date'")
+        return self
 
 
 class ContactBlock(Node):

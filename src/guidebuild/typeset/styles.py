@@ -54,6 +54,11 @@ CAPTION = Style(8.5, 12, colour="mute")
 LABEL = Style(8, 12, bold=True, colour="mute", tracking=0.6, capitals=True)
 
 
+def label_style(*, as_written: bool) -> Style:
+    """The style of a label: capitals for our own words, an author's ("iOS", "Straße") as they are."""
+    return LABEL.with_(capitals=False) if as_written else LABEL
+
+
 def grid(height: float) -> float:
     """The height rounded up to whole steps; a hair of slack absorbs floating point."""
     return math.ceil(height / U - 1e-6) * U

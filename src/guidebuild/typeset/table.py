@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from guidebuild.compose.document import Cell, Column, Row, Run, Table, words_of
+from guidebuild.compose.document import Cell, Column, Group, Row, Run, Table, words_of
 from guidebuild.typeset.boxes import Art, Box, Halves, Picture, Stack, TextBox
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Attrs, Tag
-from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, grid, on_grid
+from guidebuild.typeset.styles import CAPTION, H3, SMALL, SMALL_BOLD, Style, U, grid, label_style, on_grid
 from guidebuild.typeset.tracks import Track, roles_tracks, tracks
 
 PAD = 5.0
@@ -172,7 +172,7 @@ class TableSetter:
         rows: list[TableRow] = []
         for group in self.table.groups:
             if group.label:
-                rows.append(self._group(group.label, body, first=not rows and not self.filled))
+                rows.append(self._group(group, body, first=not rows and not self.filled))
             for index, row in enumerate(group.rows):
                 heavy = index == 0 and bool(group.label)
                 made = self._row(row, body, heavy=heavy, first=not rows and not self.filled)
@@ -260,11 +260,12 @@ class TableSetter:
             and len(self.setting.text(words, style, width, Tag("Span", None)).lines) <= lines
         )
 
-    def _group(self, label: str, body: Tag, *, first: bool) -> TableRow:
+    def _group(self, group: Group, body: Tag, *, first: bool) -> TableRow:
         """A group label: a row head over all columns, 5 steps before and 1 after, never last on a page."""
         tag = Tag("TR", body)
         th = Tag("TH", tag, attrs={"Scope": "Row", "ColSpan": len(self.columns) + 1})
-        box = self._text(label, LABEL, self.width, th, colour=self.setting.colour("ink"))
+        style = label_style(as_written=group.as_written)
+        box = self._text(group.label, style, self.width, th, colour=self.setting.colour("ink"))
         above = 2 * U if first else max(2, round(4 * self.density)) * U
         row = TableRow(self.width, above + box.height + U, [(0.0, above, box)], tag, bound=True)
         if (first and not self.filled) or not self.filled:
@@ -327,8 +328,8 @@ class TableSetter:
         area = setting.theme.palette.shared_area
         out.boxes.append((x, self.pad + (SMALL.leading - art.height) / 2, setting.plated(art, area, up=0.0)))
         x += art.width + 8
-        badge = (Run(cell.badge + " "),)
-        label = setting.text(badge, LABEL.with_(leading=14.0), width, td, colour=setting.colour("shared"))
+        badge, style = (Run(cell.badge + " "),), label_style(as_written=cell.as_written).with_(leading=14.0)
+        label = setting.text(badge, style, width, td, colour=setting.colour("shared"))
         out.boxes.append((x, self.pad, setting.plated(label, area, up=self.clear)))
         used = art.width + 8 + label.lines[0].width + 8
         return x + label.lines[0].width + 8, width - used

@@ -10,6 +10,7 @@ worth    what is worth most on a sheet, and what goes when there is no room
 from __future__ import annotations
 
 from guidebuild.brand.theme import Theme
+from guidebuild.compose.casing import casing
 from guidebuild.compose.comparison import compare
 from guidebuild.compose.document import Document, RoleName
 from guidebuild.compose.inline import flat
@@ -28,7 +29,7 @@ def one_sheet(guide: Guide, theme: Theme) -> Document:
     Other jobs for scale are for the full guide.
     """
     guide = guide.model_copy(update={"scale": ()})
-    plan = Plan(guide, theme, compare(guide), ())
+    plan = Plan(guide, theme, compare(guide), (), casing=casing(guide))
     titles = tuple(flat(role.title) for role in guide.roles)
     return Document(
         title=cover.guide_title(plan),

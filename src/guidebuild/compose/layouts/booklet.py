@@ -23,6 +23,7 @@ from guidebuild.compose.document import (
     TipItem,
     plain,
 )
+from guidebuild.compose.english import spelt
 from guidebuild.compose.numbers import counted
 from guidebuild.compose.plan import Plan
 
@@ -60,7 +61,7 @@ def _weeks(plan: Plan) -> Section:
         for number, (title, why) in enumerate(_steps(plan), 1):
             yield TipItem(f"week-{number}", "weeks", number, title, why, "Done", "", ())
         names = tuple(plan.short(i) for i in plan.everyone)
-        yield Form("weeks-choice", "choice", f"After {counted(4, 'week')} I lean towards", names)
+        yield Form("weeks-choice", "choice", spelt(f"After {counted(4, 'week')} I lean towards"), names)
 
     return _section("weeks", "My plan", "My plan for four weeks", blocks())
 
@@ -76,10 +77,10 @@ def _steps(plan: Plan) -> Iterator[tuple[str, Text]]:
     )
     skill = plan.see("Choose one that you do not have yet from page\u00a0", "skills")
     yield (
-        "Practise one skill",
+        spelt("Practise one skill"),
         (
             *(skill or plain("Choose one that the job asks for")),
-            Run(", and practise it three times."),
+            Run(spelt(", and practise it three times.")),
         ),
     )
     yield "See the work", plain("Talk for twenty minutes to somebody who does the job, or watch them at it.")

@@ -11,15 +11,14 @@ from collections.abc import Sequence
 
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
 from guidebuild.compose.basis import few, in_full, in_short, median_label
+from guidebuild.compose.casing import raised
 from guidebuild.compose.document import Fact, plain
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import (
-    capital,
+    and_more,
     joined,
-    lowered,
     money,
     money_range,
-    named,
     number_of,
     period_words,
     spelled,
@@ -78,11 +77,11 @@ def card_facts(plan: Plan, i: int) -> tuple[Fact, ...]:
     facts = (
         ("focus", "Focus", brief(head, 110 if narrow else 150), brief(tail, 120)),
         ("pay", _pay_label(plan), *_pay(role, short=narrow)),
-        ("education", "Education", *_education(role, fields=not rows)),
+        ("education", "Education", *_education(plan, role, fields=not rows)),
         ("preparation", "Preparation", *_preparation(role)),
         ("tools", "Tools", *_tools(role, 2 if narrow else 3, rest=not rows)),
         ("skills", "Skills", *_names(skills_of(plan, i), role.left_out.get("skills", 0), 2)),
-        ("industries", "Industries", *_industries(role)),
+        ("industries", "Industries", *_industries(plan, role)),
         ("outlook", "Outlook", *(brief(words.rstrip("."), 90) for words in outlook_words(role))),
         ("interests", "Interests it suits", *_interests(role)),
     )
@@ -130,16 +129,16 @@ def _tools(role: Role, first: int, *, rest: bool) -> tuple[str, str]:
     return _names(names, role.left_out.get("tools", 0), first)
 
 
-def _education(role: Role, *, fields: bool) -> tuple[str, str]:
+def _education(plan: Plan, role: Role, *, fields: bool) -> tuple[str, str]:
     if not role.education:
         return "", ""
     value = brief(degrees(role), 70)
     if value and not fields:
         return value, ""
-    names = [lowered(flat(word)) for word in role.education.fields]
+    names = [plan.casing.within(flat(word)) for word in role.education.fields]
     shown = within(names[:3], 34)
     words = joined([*shown, *(["similar"] if len(shown) < len(names) else [])], "or")
-    return (value, brief(words, 90)) if value else (brief(capital(words), 90), "")
+    return (value, brief(words, 90)) if value else (brief(raised(words, role.education.fields), 90), "")
 
 
 def _preparation(role: Role) -> tuple[str, str]:
@@ -158,15 +157,15 @@ def _names(names: Sequence[str], left: int, first: int) -> tuple[str, str]:
     return brief(", ".join(shown), 80), joined(words)
 
 
-def _industries(role: Role) -> tuple[str, str]:
-    names = [brief(flat(industry.name), 50) for industry in role.industries]
-    shown = within([*names[:1], *map(lowered, names[1:2])], 34)
-    return ", ".join(shown), lowered(named([*map(lowered, names[len(shown) :])], 3))
+def _industries(plan: Plan, role: Role) -> tuple[str, str]:
+    names = plan.casing.listed([brief(flat(industry.name), 50) for industry in role.industries])
+    shown = within(names[:2], 34)
+    return raised(", ".join(shown), names), and_more(names[len(shown) :], 3)
 
 
 def _interests(role: Role) -> tuple[str, str]:
     words = interests(role)[:2]
-    value = ", ".join([*words[:1], *map(lowered, words[1:])])
+    value = ", ".join(words)
     return brief(value, 70), brief(about(words[0]), 90) if words else ""
 
 

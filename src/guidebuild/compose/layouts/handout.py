@@ -33,13 +33,19 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, fitting, key_of, shared_words
-from guidebuild.compose.numbers import capital, day, joined, lowered, opened, short_address, spelled
+from guidebuild.compose.numbers import (
+    capital,
+    joined,
+    opened,
+    short_address,
+    spelled,
+    uncapital,
+)
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover, pay
 from guidebuild.compose.sections.appendix import OWN_QUESTION, Asked, asked, members_of
 from guidebuild.compose.sections.compare_tables import source_line
 from guidebuild.compose.sections.sources import contact_lines
-from guidebuild.model.schema import GuideSpec
 
 TIPS = 5
 QUESTIONS, WITHOUT_PAY = 3, 5
@@ -69,17 +75,16 @@ def _front(plan: Plan) -> Iterator[Block]:
     yield from cards(plan, IN_ROWS if len(plan.roles) > 3 else FACTS, FURTHER)
     yield from _skills(plan)
     yield from event(plan, "front")
-    yield Paragraph("front-overleaf", "overleaf", plain(f"Overleaf: {lowered(_back_name(plan))}"), "caption")
+    yield Paragraph(
+        "front-overleaf", "overleaf", plain(f"Overleaf: {uncapital(_back_name(plan))}"), "caption"
+    )
     yield from code(plan, "front-qr")
 
 
 def lockup(plan: Plan) -> Lockup:
     """The guide's title, two roles with the word between them; the usual kicker says that this is a sheet."""
     made = cover.lockup(plan)
-    usual = GuideSpec.model_fields["kicker"].default
-    return replace(
-        made, edition="", kicker=f"{made.kicker} on one sheet" if made.kicker == usual else made.kicker
-    )
+    return replace(made, edition="", kicker=made.kicker if made.as_written else f"{made.kicker} on one sheet")
 
 
 def _is_pair(plan: Plan) -> bool:
@@ -118,7 +123,7 @@ def _listed(plan: Plan, members: Members, skills: tuple[SharedSkill, ...]) -> Na
             if len(plan.roles) == 2
             else f"{_all(plan, members)}: learn these first"
         )
-    return NameList(label, members, _names(skills))
+    return NameList(label, members, _names(plan, skills))
 
 
 def _all(plan: Plan, members: Members) -> str:
@@ -129,9 +134,8 @@ def _all(plan: Plan, members: Members) -> str:
     )
 
 
-def _names(skills: tuple[SharedSkill, ...]) -> tuple[str, ...]:
-    labels = [brief(skill.brief, 60) for skill in skills]
-    return (*labels[:1], *map(lowered, labels[1:]))
+def _names(plan: Plan, skills: tuple[SharedSkill, ...]) -> tuple[str, ...]:
+    return tuple(plan.casing.listed([brief(skill.brief, 60) for skill in skills]))
 
 
 def _some(plan: Plan) -> Iterator[NameList]:
@@ -141,7 +145,7 @@ def _some(plan: Plan) -> Iterator[NameList]:
     ranked = sorted(core_first(some), key=lambda skill: -len(skill.members))
     if ranked:
         label = "Two of the three" if len(listing) == 3 else "Shared by some"
-        yield NameList(label, (), _names(tuple(ranked)))
+        yield NameList(label, (), _names(plan, tuple(ranked)))
 
 
 def code(plan: Plan, id: str) -> Iterator[Code]:
@@ -155,7 +159,7 @@ def event(plan: Plan, side: str) -> Iterator[Block]:
     if not event:
         return
     yield Paragraph(f"{side}-event", "event", plain(brief(flat(event.name), 90), event.at("name")))
-    when = (day(event.date, plan.guide.spec.locale) if event.date else "", brief(flat(event.place or ""), 90))
+    when = (plan.date, brief(plan.time, 60), brief(flat(event.place or ""), 90))
     if words := ", ".join(part for part in when if part):
         yield Paragraph(f"{side}-when", "when", plain(words, event.at("place")))
     if plan.place:
@@ -190,7 +194,8 @@ def _pay(plan: Plan) -> Iterator[Block]:
     if not verdict.roles:
         return
     finding = findings.pay(plan.guide, verdict)
-    yield Heading("overleaf-pay-title", "pay", f"Pay: {lowered(finding)}")
+    told = finding if verdict.top is not None else uncapital(finding)  # a ranking begins with a title
+    yield Heading("overleaf-pay-title", "pay", f"Pay: {told}")
     if len(verdict.roles) <= 3:
         yield replace(pay.figure(plan), id="overleaf-pay", slot="pay", caption=(), table="")
     else:

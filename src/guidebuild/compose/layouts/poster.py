@@ -9,21 +9,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guidebuild.compose.casing import raised
 from guidebuild.compose.document import Block, Card, Fact, Lockup, Paragraph, Section, plain
 from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, key_of, parted
 from guidebuild.compose.layouts.handout import code
-from guidebuild.compose.numbers import capital, day, lowered
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover
 from guidebuild.compose.sections.glance import focus, within
 from guidebuild.compose.sections.sources import contact_lines
-from guidebuild.model.schema import GuideSpec
 
 LABELS = {"tools": "Tools", "education": "Degree", "industries": "Works in"}
 FURTHER = {"preparation": "Preparation", "interests": "Interests it suits"}
 LONGEST = 34  # characters of a fact
 KICKER = "Which one is you?"
+_NUMBER = r"\b[A-Z]?-?\d{1,4}[A-Za-z]?\b|\b[A-Z]\b(?!’)"
+_NUMBERED = re.compile(rf"\b(?:booth|stand|stall|table|desk) ((?-i:{_NUMBER}))", re.IGNORECASE)
 
 
 def sections(plan: Plan) -> tuple[Section, ...]:
@@ -45,10 +46,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 def _lockup(plan: Plan) -> Lockup:
     """The guide's title under a question, unless the author has a kicker of their own."""
     made = cover.lockup(plan)
-    usual = GuideSpec.model_fields["kicker"].default
-    return replace(
-        made, id="poster-title", edition="", kicker=KICKER if made.kicker == usual else made.kicker
-    )
+    return replace(made, id="poster-title", edition="", kicker=made.kicker if made.as_written else KICKER)
 
 
 def _cards(plan: Plan, *, named: bool) -> Iterator[Card]:
@@ -60,7 +58,7 @@ def _cards(plan: Plan, *, named: bool) -> Iterator[Card]:
     essences = [flat(role.essence or "").rstrip(".") for role in plan.roles]
     for i, role in enumerate(plan.roles):
         says = named and all(essences)
-        head = capital(brief(essences[i], 44)) if says else plan.brief(i)
+        head = raised(brief(essences[i], 44), essences) if says else plan.brief(i)
         by_key = {key_of(fact): fact for fact in facts[i]}
         kept = tuple(by_key[key] for key in ("focus", *shown))
         place = role.at("essence" if says else "title")
@@ -82,7 +80,6 @@ def _short(plan: Plan, i: int, fact: Fact) -> Fact:
     elif key in ("tools", "industries"):
         names = value.split(", ")
         value = brief(", ".join(within(names, LONGEST)), LONGEST + 10)
-        value = lowered(value) if key == "industries" else value
     if key == "focus":  # needs no name
         return replace(fact, label="", value=value, note=())
     label = LABELS.get(key) or FURTHER.get(key) or fact.label
@@ -94,11 +91,11 @@ def _ask(plan: Plan) -> Iterator[Paragraph]:
     event = plan.guide.spec.event
     if event:
         yield Paragraph("poster-ask", "ask", plain("Come and ask"))
-        if number := re.search(r"[A-Z]?\d+[A-Z]?", plan.place):
-            yield Paragraph("poster-numeral", "numeral", plain(number[0][:4]))
+        if number := numeral(plan.place):
+            yield Paragraph("poster-numeral", "numeral", plain(number))
         place = ", ".join(brief(words, 40) for words in (plan.place, flat(event.place or "")) if words)
-        date = day(event.date, plan.guide.spec.locale) if event.date else ""
-        told = ((place, "place"), (date, "date"), (brief(flat(event.name), 60), "name"))
+        when = ", ".join(words for words in (plan.date, brief(plan.time, 40)) if words)
+        told = ((place, "place"), (when, "date"), (brief(flat(event.name), 60), "name"))
         for number_, (words, key) in enumerate(told):
             if words:
                 yield Paragraph(f"poster-where-{number_}", "where", plain(words, event.at(key)))
@@ -108,3 +105,11 @@ def _ask(plan: Plan) -> Iterator[Paragraph]:
         yield Paragraph("poster-ask", "ask", plain("Find out more"))
     for number_, line in enumerate(lines[:3], 1):
         yield Paragraph(f"poster-contact-{number_}", "where", line)
+
+
+def numeral(place: str) -> str:
+    """What is read from afar: '7' of 'Hall 2, Table 7', 'B' of 'Hall B'; nothing where more than one could be meant."""
+    if named := _NUMBERED.search(place):
+        return named[1]
+    found = re.findall(_NUMBER, place)
+    return found[0] if len(found) == 1 else ""

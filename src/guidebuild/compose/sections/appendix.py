@@ -92,7 +92,7 @@ def _where(plan: Plan, members: Members) -> str:
 def questions(plan: Plan, slot: Slot) -> Section:
     chosen = asked(plan)
     title = findings.questions(len(chosen), plan.place)
-    name = f"Appendix {slot.tab}: Questions {'for the booth' if plan.place else 'to ask'}"
+    name = f"Appendix {slot.tab}: Questions {f'for {plan.stand}' if plan.place else 'to ask'}"
     return plan.section(slot, name, title, _questions(plan, chosen), "questions")
 
 

@@ -94,7 +94,9 @@ def _cell(plan: Plan, part: Part, columns: int, field: str) -> Cell:
     words = plain(part.text, plan.roles[part.members[0]].at(field))
     if len(part.members) == 1:
         return Cell(words)
-    return Cell(words, len(part.members), part.members, plan.badge(part.members, columns))
+    badge = plan.badge(part.members, columns)
+    own = badge not in (plan.all_of(part.members), plan.these(part.members))
+    return Cell(words, len(part.members), part.members, badge, as_written=own)
 
 
 # Sources under tables and charts

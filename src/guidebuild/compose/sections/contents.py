@@ -32,8 +32,9 @@ from guidebuild.compose.document import (
     TocPart,
 )
 from guidebuild.compose.dump import word_count
+from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import inline
-from guidebuild.compose.numbers import capital, counted, joined, named, opened_count
+from guidebuild.compose.numbers import and_more, capital, counted, joined, opened_count, uncapital
 from guidebuild.compose.plan import Plan, Slot
 
 WORDS_PER_MINUTE = 200
@@ -114,17 +115,21 @@ def _marks(plan: Plan) -> Marks:
         marks.append(Mark(None, "Shared by both", "neutral, the overlap"))
     elif len(plan.roles) == 3:
         marks.append(Mark(None, "Shared by all three", "neutral, the overlap"))
-    note = "The marks repeat every colour, so a photocopy reads as well as the original."
+    note = spelt("The marks repeat every colour, so a photocopy reads as well as the original.")
     if plan.theme.inks == "gray":
         note = "The marks repeat every pattern, and so do the outlines: a copy reads as well as the original."
         return Marks("contents-marks", "marks", "Patterns and marks", tuple(marks), note)
-    return Marks("contents-marks", "marks", "Colours and marks", tuple(marks), note)
+    return Marks("contents-marks", "marks", spelt("Colours and marks"), tuple(marks), note)
 
 
 def _look(plan: Plan, i: int) -> str:
     """'blue, solid, left circle'."""
     colours = plan.theme.palette.roles[i]
-    words = (colours.name.lower(), _line(colours.dash, colours.round_cap), _position(i, len(plan.roles)))
+    words = (
+        uncapital(spelt(colours.name)),
+        _line(colours.dash, colours.round_cap),
+        _position(i, len(plan.roles)),
+    )
     return ", ".join(word for word in words if word)
 
 
@@ -176,7 +181,9 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             again = section.role != 0 and own == blurbs[0]
             return section.title, "The same questions, in the same order" if again else own
         case "compare":
-            labels = list(dict.fromkeys(rows.label.lower() for _, blocks in plan.tables for rows in blocks))
+            labels = list(
+                dict.fromkeys(uncapital(rows.label) for _, blocks in plan.tables for rows in blocks)
+            )
             return section.name, capital(", ".join(labels))
         case "skills":
             count = opened_count(len(plan.comparison.skills), "skill")
@@ -214,9 +221,10 @@ def _glance_blurb(section: Section) -> str:
     words = [short.get(label, label) for label in dict.fromkeys(labels)]
     if not words:
         return "Focus, pay and degree, one row each"
-    while len(words) > 2 and len(f"{named(words, 6)} on one page") > ONE_LINE:
+    words = [*words[:1], *map(uncapital, words[1:])]
+    while len(words) > 2 and len(f"{and_more(words, 6)} on one page") > ONE_LINE:
         del words[-2]  # the last one, the outlook, closes the list well
-    return f"{named(words, 6)} on one page"
+    return f"{and_more(words, 6)} on one page"
 
 
 def _profile_blurb(section: Section) -> str:

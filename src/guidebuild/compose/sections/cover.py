@@ -10,10 +10,13 @@ from collections.abc import Iterator
 
 from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section, plain
 from guidebuild.compose.inline import flat, inline
-from guidebuild.compose.numbers import day, joined, opened, short_address
+from guidebuild.compose.numbers import joined, opened, short_address
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.tracking import tracked
 from guidebuild.diagnostics import Span
+from guidebuild.model.schema import GuideSpec
+
+USUAL_KICKER = GuideSpec.model_fields["kicker"].default
 
 
 def section(plan: Plan, slot: Slot) -> Section:
@@ -79,7 +82,8 @@ def event_fields(plan: Plan, id: str, *, coded: bool = False) -> Iterator[Fields
     event = plan.guide.spec.event
     if event:
         rows = (
-            ("Date", day(event.date, plan.guide.spec.locale) if event.date else "", "date"),
+            ("Date", plan.date, "date"),
+            ("Time", plan.time, "time"),
             ("Place", flat(event.place or ""), "place"),
             ("Find us", plan.place, "booth"),
             ("More", short_address(event.url) if event.url and not coded else "", "url"),
@@ -123,12 +127,14 @@ def lockup(plan: Plan) -> Lockup:
     titles = tuple(flat(role.title) for role in plan.roles)
     year = plan.when.year
     kicker, place = flat(plan.guide.spec.kicker), title_place(plan)
-    edition = f"{year} edition"
+    edition, own = f"{year} edition", plan.guide.spec.kicker != USUAL_KICKER
     if len(titles) == 2:
         between = re.fullmatch(re.escape(titles[0]) + r" (\S{1,6}) " + re.escape(titles[1]), title)
         if between:
-            return Lockup("cover-title", "title", kicker, edition, titles, between[1], title, place=place)
-    return Lockup("cover-title", "title", kicker, edition, (), "", title, place=place)
+            return Lockup(
+                "cover-title", "title", kicker, edition, titles, between[1], title, own, place=place
+            )
+    return Lockup("cover-title", "title", kicker, edition, (), "", title, own, place=place)
 
 
 def ornament(plan: Plan) -> Iterator[Rings]:

@@ -19,6 +19,7 @@ from guidebuild.compose.document import (
     Text,
     plain,
 )
+from guidebuild.compose.english import spelt
 from guidebuild.compose.numbers import spelled
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.selfcheck import check_rows
@@ -76,7 +77,7 @@ def _two(plan: Plan) -> Iterator[Text]:
         if pages := _profile(plan, role, " read on from page\u00a0"):
             yield (*start, *pages, *_tip(plan, role), Run("."))
         else:
-            yield (*start, Run(f" you lean towards {plan.short(role)}."))
+            yield (*start, Run(spelt(" you lean towards ") + f"{plan.short(role)}."))
     yield from _spread(plan)
 
 

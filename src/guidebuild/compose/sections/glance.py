@@ -13,6 +13,7 @@ from guidebuild.compose import findings
 from guidebuild.compose.alignment import TRENDS
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
 from guidebuild.compose.basis import basis_of, few, in_full, in_short, median_label
+from guidebuild.compose.casing import is_label, led, raised
 from guidebuild.compose.document import (
     Block,
     Callout,
@@ -30,17 +31,16 @@ from guidebuild.compose.duties import beside
 from guidebuild.compose.inline import first_sentence, flat
 from guidebuild.compose.lines import take_common
 from guidebuild.compose.numbers import (
+    and_more,
     capital,
     counted,
-    degree_within,
     joined,
-    lowered,
     money,
     money_range,
-    named,
     opened,
     period_words,
     spelled,
+    uncapital,
     years,
 )
 from guidebuild.compose.plan import Plan, Slot
@@ -90,9 +90,9 @@ def _lead(plan: Plan) -> str:
     trend = trends.pop() if len(trends) == 1 else None
     if trend and common:
         skills = f"{counted(common, 'skill')} {_carry(plan, common, 'them all')}"
-        return f"Demand is {TRENDS[trend].lower()} for {every}, and {skills}."
+        return f"Demand is {uncapital(TRENDS[trend])} for {every}, and {skills}."
     if trend:
-        return f"Demand is {TRENDS[trend].lower()} for {every}."
+        return f"Demand is {uncapital(TRENDS[trend])} for {every}."
     if common:
         return f"{opened(common)} of the skills listed {_carry(plan, common, every, 'to both')}."
     return f"The {plan.jobs_words()}, fact beside fact."
@@ -154,11 +154,11 @@ def _facts(plan: Plan, i: int) -> list[_Row]:
         _Row("focus", "Focus", focus(role)),
         _Row("pay", median_label(pays) if pays else "", *pay_words(role.pay, short=narrow)),
         _Row("said", PAY_SAID, "" if pays else _pay_said(role)),
-        _Row("education", "Education", *_education(role)),
+        _Row("education", "Education", *_education(plan, role)),
         _Row("preparation", "Preparation", *_preparation(role)),
         _Row("skills", "Skills that count most", *_skills(plan, i)),
         _Row("tools", "Tools to know", *_tools(role)),
-        _Row("industries", "Where you would work", *_industries(role)),
+        _Row("industries", "Where you would work", *_industries(plan, role)),
         _Row("interests", "Interests it suits", *_interests(role)),
         _Row("outlook", "Outlook", *outlook_words(role)),
     ]
@@ -188,18 +188,20 @@ def _pay_said(role: Role) -> str:
 
 def degrees(role: Role) -> str:
     """'High school diploma or apprenticeship'."""
-    words = [flat(word) for word in role.education.degrees] if role.education else []
-    return joined([*words[:1], *map(degree_within, words[1:])], "or")
+    return joined([flat(word) for word in role.education.degrees] if role.education else [], "or")
 
 
-def _education(role: Role) -> tuple[str, str]:
+def subjects(plan: Plan, role: Role, most: int) -> str:
+    """'computer science, data science or related fields'."""
+    fields = [flat(word) for word in role.education.fields] if role.education else []
+    return and_more(list(map(plan.casing.within, fields)), most, "or")
+
+
+def _education(plan: Plan, role: Role) -> tuple[str, str]:
     if not role.education:
         return "", ""
-    fields = lowered(named([flat(word) for word in role.education.fields], 3, "or"))
-    value = degrees(role)
-    if not value:
-        return capital(fields), ""
-    return value, f"in {fields}" if fields else ""
+    fields, value = subjects(plan, role, 3), degrees(role)
+    return (value, led("in", fields)) if value else (raised(fields, role.education.fields), "")
 
 
 def _tools(role: Role) -> tuple[str, str]:
@@ -237,21 +239,21 @@ def _skills(plan: Plan, i: int) -> tuple[str, str]:
 
 
 def skills_of(plan: Plan, i: int) -> list[str]:
-    """The role's skills in a list, those at its core first; only the first one has a capital for being first."""
+    """The role's skills in a list, those at its core first."""
     listed = sorted(plan.comparison.of(i), key=lambda skill: skill.level(i) == "useful")
-    return [*(s.label for s in listed[:1]), *(lowered(s.label) for s in listed[1:])]
+    return plan.casing.listed([skill.label for skill in listed])
 
 
 def _interests(role: Role) -> tuple[str, str]:
     words = interests(role)[:2]
-    return ", ".join([*words[:1], *map(lowered, words[1:])]), about(words[0]) if words else ""
+    return ", ".join(words), about(words[0]) if words else ""
 
 
-def _industries(role: Role) -> tuple[str, str]:
+def _industries(plan: Plan, role: Role) -> tuple[str, str]:
     names = [flat(industry.name) for industry in role.industries]
-    value = ", ".join([*names[:1], *map(lowered, names[1:2])])
-    rest = lowered(named(names[2:], 4))
-    return value, f"also {rest}" if rest else ""
+    first, *others = plan.casing.listed(names) or [""]
+    rest = and_more(others[1:], 4)
+    return raised(", ".join([first, *others[:1]]), names), led("also", rest) if rest else ""
 
 
 def outlook_words(role: Role) -> tuple[str, str]:
@@ -305,7 +307,7 @@ def final(plan: Plan) -> tuple[str, tuple[str, ...]]:
     listed = [
         [flat(word) for word in role.education.degrees] if role.education else [] for role in plan.roles
     ]
-    return "Usual degree", tuple(", ".join([*words[:1], *map(degree_within, words[1:])]) for words in listed)
+    return "Usual degree", tuple(map(", ".join, listed))
 
 
 # Shared ground
@@ -325,17 +327,21 @@ def _shared(plan: Plan) -> Iterator[Callout]:
 def _ground(plan: Plan, every: str) -> Iterator[str]:
     common = plan.comparison.common()
     if common and len(plan.comparison.listing) == len(plan.roles):
-        yield f"{capital(every)} list {lowered(named([skill.label for skill in common], 8))}."
-    if people := beside(plan.roles):
-        yield f"{capital(every)} work side by side with {joined(people)}."
+        names = list(map(plan.casing.within, (skill.label for skill in common)))
+        yield f"{capital(every)} list{':' if is_label(names[0]) else ''} {and_more(names, 8)}."
+    if people := joined(beside(plan.roles, plan.casing)):
+        small = f"{capital(every)} work side by side with {people}."
+        yield small if people[:1].islower() else f"Colleagues of {every}: {people}."
     industries = [{flat(x.name).casefold() for x in role.industries} for role in plan.roles]
     names = [flat(x.name) for x in plan.roles[0].industries]
     shared = [name for name in names if all(name.casefold() in listed for listed in industries)]
     if shared:
-        yield f"{capital(every)} find work in {lowered(named(shared, 4))}."
+        places = and_more(list(map(plan.casing.within, shared)), 4)
+        small = f"{capital(every)} find work in {places}."
+        yield small if places[:1].islower() else f"Industries of {every}: {places}."
     suited, _ = take_common({i: interests(role) for i, role in enumerate(plan.roles)})
     if suited:
-        yield f"{capital(every)} suit {joined([lowered(word) for word in suited])} interests."
+        yield f"Interests that suit {every}: {joined(suited)}."
     zones = {role.preparation.zone if role.preparation else 0 for role in plan.roles}
     if len(zones) == 1 and (preparation := plan.roles[0].preparation):
-        yield f"{capital(every)} ask for {zone_words(preparation).lower()} preparation."
+        yield f"{capital(every)} ask for {uncapital(zone_words(preparation))} preparation."

@@ -15,7 +15,6 @@ from guidebuild.compose.numbers import (
     brief_money,
     capital,
     day,
-    lowered,
     money_range,
     period_words,
     scale,
@@ -85,7 +84,7 @@ def _card(plan: Plan, job: Job, top: float) -> JobCard:
             else f"from {brief_money(low, salary.currency)}"
         )
         words += f" {period_words(salary.period)}" if salary.period != "year" else ""
-    employer = flat(job.employer) + (f", {lowered(flat(job.note))}" if job.note else "")
+    employer = flat(job.employer) + (f", {flat(job.note)}" if job.note else "")
     known = [EMPLOYMENT[job.employment]] if job.employment else []
     terms = capital(", ".join([*known, *([LEVELS[job.level]] if job.level else [])]))
     label = brief_money(top, salary.currency) if salary and top else ""
@@ -111,5 +110,5 @@ def _dates(plan: Plan) -> str:
 def _source(plan: Plan) -> str:
     """When they were listed, unless the lead says so, and what to ask."""
     dates = "" if findings.stale(plan.guide, plan.when) else _dates(plan)
-    ask = "ask at the booth what is open now." if plan.place else "ask what is open now."
+    ask = f"ask at {plan.stand} what is open now." if plan.place else "ask what is open now."
     return f"Listed {dates}; {ask}" if dates else capital(ask)

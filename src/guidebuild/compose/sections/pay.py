@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from guidebuild.compose import findings
 from guidebuild.compose.basis import Basis, basis_of, few, in_full, in_short
+from guidebuild.compose.casing import raised
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -29,9 +30,9 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import (
+    Unit,
     brief_money,
     capital,
-    half_up,
     joined,
     money,
     money_range,
@@ -40,7 +41,7 @@ from guidebuild.compose.numbers import (
     rank_interval,
     scale,
     spelled,
-    thousands_unit,
+    table_unit,
     unit_words,
     years,
 )
@@ -227,7 +228,7 @@ def _caption(plan: Plan) -> Text:
         "Bar: from the tenth lowest to the tenth highest of a hundred. Darker: the middle half. Tick: median."
     )
     words += " Ring: one report." if rings else ""
-    words += f" {capital('; '.join(regions))}."
+    words += f" {raised('; '.join(regions), regions)}."
     words += "".join(f" {flat(pay.note).rstrip('.')}." for pay in pays if pay.note)
     source = source_line(plan, "pay", full=False)
     return (*plain(words + (" " if source else "")), *source)
@@ -297,29 +298,24 @@ def _table(plan: Plan) -> Table:
     rows = [(plan.short(i), pay, i) for i, pay in _paid(plan).items()]
     context = [(flat(role.short_title), pay, None) for role, pay in _context(plan)]
     every: list[tuple[str, Pay, int | None]] = [*rows, *context]
-    in_thousands = max(pay.overall.p90 for _, pay, _ in every) >= 10_000
-    unit = (
-        thousands_unit(currency)
-        if in_thousands
-        else unit_words(currency, period).removesuffix(" " + period_words(period))
-    )
+    unit = table_unit(max(pay.overall.p90 for _, pay, _ in every), currency, period)
     basis = basis_of(pay for _, pay, _ in every)
     labels = (COUNT_HEAD[basis], "p10", "p25", "median", "p75", "p90")
     return Table(
         "pay-table",
         "table",
         tuple(Column(label, align="right") for label in labels),
-        (Group("", tuple(_row(label, pay, role, in_thousands) for label, pay, role in every)),),
+        (Group("", tuple(_row(label, pay, role, unit) for label, pay, role in every)),),
         len(plan.roles),
-        f"{unit} {period_words(period)}",
+        unit.words,
         f"{capital(_pay(plan))} by percentile",
     )
 
 
-def _row(label: str, pay: Pay, role: int | None, in_thousands: bool) -> Row:
+def _row(label: str, pay: Pay, role: int | None, unit: Unit) -> Row:
     at = pay.overall
     values = (at.p10, at.p25, at.p50, at.p75, at.p90)
-    words = [number_of(half_up(value / 1000) if in_thousands else value) for value in values]
+    words = list(map(unit.told, values))
     cells = [Cell(plain(number_of(at.n or 0)))]
     cells += [Cell(plain(word, bold=place == 2), strong=place == 2) for place, word in enumerate(words)]
     return Row(label, tuple(cells), role)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from guidebuild.compose.alignment import tool_labels, tool_place
+from guidebuild.compose.casing import raised
 from guidebuild.compose.comparison import SharedSkill
 from guidebuild.compose.document import (
     Block,
@@ -30,12 +31,8 @@ from guidebuild.compose.document import (
 from guidebuild.compose.inline import flat, inline, paragraphs
 from guidebuild.compose.numbers import (
     and_more,
-    capital,
     cut,
-    degree_within,
     joined,
-    lowered,
-    named,
     number_of,
     opened,
     opened_count,
@@ -78,7 +75,7 @@ def _blocks(plan: Plan, i: int, id: str) -> Iterator[Block]:
     yield from facts(plan, i, id)
     yield from _job(role, i, id)
     yield from _knowledge(plan, i, id)
-    yield from _workplace(role, id)
+    yield from _workplace(plan, role, id)
     yield from _prospects(role, id)
     yield from _worksheet(role, id)
     yield from asides(plan, i, id)
@@ -150,16 +147,13 @@ def _way_in(education: Education | None) -> tuple[Text, ...]:
         return ()
     if education.summary:
         return paragraphs(education.summary, education.at("summary"))
-    first, *others = [flat(word) for word in education.degrees] or [""]
-    degree = joined([first, *map(degree_within, others)], "or")
-    fields = and_more([lowered(flat(word)) for word in education.fields], 6, "or")
-    words = []
-    if degree or fields:
-        words.append(f"Usual degree: {' in '.join(part for part in (degree, fields) if part)}.")
-    if courses := and_more([lowered(flat(word)) for word in education.coursework], 8):
-        words.append(f"Courses that count: {courses}.")
-    if certificates := and_more([flat(word) for word in education.certificates], 6):
-        words.append(f"Certificates: {certificates}.")
+    told = (
+        ("Usual degree", joined([flat(word) for word in education.degrees], "or")),
+        ("Subjects", and_more([flat(word) for word in education.fields], 6, "or")),
+        ("Courses that count", and_more([flat(word) for word in education.coursework], 8)),
+        ("Certificates", and_more([flat(word) for word in education.certificates], 6)),
+    )
+    words = [f"{label}: {listed}." for label, listed in told if listed]
     return (plain(" ".join(words), education.at()),) if words else ()
 
 
@@ -188,7 +182,7 @@ def _toolbox(plan: Plan, i: int, id: str) -> Iterator[Block]:
     kept, more = cut(listed, CELLS if cells else GROUPS)
     items = tuple((group, _tool_words(tools)) for group, tools in kept)
     if more:
-        items += (("Also", plain(named([group for group, _ in listed][-more:], GROUPS))),)
+        items += (("Also", plain(and_more([group for group, _ in listed][-more:], GROUPS))),)
     yield Heading(f"{id}-use", "main", "What you would use")
     yield (Pairs if cells else Definitions)(f"{id}-tools", "main", items, place=role.at("tools"))
     shown = sum(len(cut(tools, TOOLS)[0]) for _, tools in kept)
@@ -233,7 +227,8 @@ def _columns(plan: Plan, i: int) -> Iterator[SkillColumn]:
             yield SkillColumn("This role only", region.members, _items(region.skills, i))
         elif len(plan.roles) <= 3:
             label = _column_label(plan, i, region.members)
-            yield SkillColumn(label, region.members, _items(region.skills, i))
+            items = _items(region.skills, i)
+            yield SkillColumn(label, region.members, items, as_written=label.startswith("With "))
     if len(plan.roles) > 3:
         yield from _by_number(plan, i, [skill for region in regions for skill in region.skills])
 
@@ -304,21 +299,23 @@ def _tool(names: list[str], note: str) -> str:
     if note.startswith("="):
         return ", ".join(dict.fromkeys(names))
     if not note.startswith(("for ", "to ", "with ", "as ")):
-        return f"{joined(names)} ({lowered(note)})"
+        return f"{joined(names)} ({note})"
     return f"{joined(names)}{',' if len(names) > 1 else ''} {note}"
 
 
-def _workplace(role: Role, id: str) -> Iterator[Block]:
+def _workplace(plan: Plan, role: Role, id: str) -> Iterator[Block]:
     if role.industries:
-        items = tuple((flat(entry.name), plain(_examples(entry), entry.at())) for entry in role.industries)
+        names = [flat(entry.name) for entry in role.industries]
+        examples = [plain(_examples(plan, entry), entry.at()) for entry in role.industries]
+        items = tuple((raised(name, names), text) for name, text in zip(names, examples, strict=True))
         yield Heading(f"{id}-work", "main", "Where you would work")
         yield Pairs(f"{id}-places", "main", items, place=role.at("industries"))
 
 
-def _examples(entry: Industry) -> str:
+def _examples(plan: Plan, entry: Industry) -> str:
     """'Medical imaging, diagnosis'."""
     names = [flat(words) for words in entry.examples]
-    return capital(", ".join([*names[:1], *map(lowered, names[1:])]))
+    return raised(", ".join(plan.casing.listed(names)), names)
 
 
 def _prospects(role: Role, id: str) -> Iterator[Block]:

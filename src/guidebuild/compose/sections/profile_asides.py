@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from guidebuild.compose.document import Aside, Callout, plain
 from guidebuild.compose.inline import first_sentence, flat, inline
-from guidebuild.compose.numbers import cut, named, number_of, opened
+from guidebuild.compose.numbers import and_more, cut, number_of, opened
 from guidebuild.compose.plan import Plan
 from guidebuild.model.schema import Role
 
@@ -81,7 +81,7 @@ def _one_other(plan: Plan, i: int, j: int) -> tuple[str, list[str]]:
     for words, k in (("Only here", i), ("Only there", j)):
         names = [skill.brief for skill in plan.comparison.only(k)]
         if names and plan.comparison.of(i) and plan.comparison.of(j):
-            lines.append(f"{words}: {named(names, 3)}.")
+            lines.append(f"{words}: {and_more(plan.casing.listed(names), 3)}.")
     return title, lines
 
 
@@ -94,4 +94,5 @@ def questions(plan: Plan, i: int, id: str) -> Iterator[Callout]:
         count = len(asked)
         title = f"{opened(count)} good question{'' if count == 1 else 's'} about this job"
         label = f"Ask at {plan.place}" if plan.place else "Ask an employer"
-        yield Callout(f"{id}-ask", "foot", label, title, items=asked, role=i)
+        given = plan.booth != plan.booth.upper()
+        yield Callout(f"{id}-ask", "foot", label, title, items=asked, role=i, as_written=given)

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from guidebuild.compose.aptitude import LEVELS as ZONES
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
 from guidebuild.compose.basis import SMALL, in_short, median_label
+from guidebuild.compose.casing import led, raised
 from guidebuild.compose.document import Fact, Text, plain
+from guidebuild.compose.duties import people_of
 from guidebuild.compose.inline import first_sentence, flat, inline
 from guidebuild.compose.numbers import (
     and_more,
@@ -19,12 +21,10 @@ from guidebuild.compose.numbers import (
     capital,
     counted,
     joined,
-    lowered,
-    named,
     number_of,
 )
 from guidebuild.compose.plan import Plan
-from guidebuild.compose.sections.glance import PAY_SAID, degrees, outlook_words, pay_words
+from guidebuild.compose.sections.glance import PAY_SAID, degrees, outlook_words, pay_words, subjects
 from guidebuild.model.parts import Outlook, Pay
 from guidebuild.model.schema import Role
 
@@ -38,9 +38,9 @@ def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     role = plan.roles[i]
     yield from _pay(plan, i, id)
     if degree := degrees(role):
-        fields = named([flat(word) for word in role.education.fields], 4, "or") if role.education else ""
-        place = role.at("education")
-        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, plain(capital(fields)), place=place)
+        fields, place = role.education.fields if role.education else (), role.at("education")
+        note = plain(led("in", raised(subjects(plan, role, 4), fields)))
+        yield Fact(f"{id}-degree", "facts", "Usual degree", degree, note, place=place)
     if role.preparation:
         value, level = zone_words(role.preparation), capital(level_words(role.preparation))
         steps, place = (role.preparation.zone, ZONES), role.at("preparation")
@@ -50,10 +50,11 @@ def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     yield from _interests(role, id)
     if role.works_with:
         who, why = role.works_with.who, inline(role.works_with.why or "", role.works_with.at("why"))
-        place = role.works_with.at("who")
-        yield Fact(f"{id}-beside", "facts", "Works beside", capital(flat(who)), why, place=place)
+        place, words = role.works_with.at("who"), raised(flat(who), people_of(role))
+        yield Fact(f"{id}-beside", "facts", "Works beside", words, why, place=place)
     if role.industries:
-        names = named([flat(entry.name) for entry in role.industries], 6)
+        entries = [flat(entry.name) for entry in role.industries]
+        names = raised(and_more(plan.casing.listed(entries), 6), entries)
         count = counted(len(role.industries), "industry", "industries")
         yield Fact(
             f"{id}-industries", "facts", "Hires in", capital(count), plain(names, role.at("industries"))
@@ -101,11 +102,8 @@ def _outlook(role: Role, id: str) -> Iterator[Fact]:
         return
     value, reason = outlook_words(role)
     if outlook.headline or outlook.trend:
-        text = (
-            inline(outlook.summary, outlook.at("summary"))
-            if outlook.summary and not long_summary(outlook)
-            else plain(capital(reason))
-        )
+        told = outlook.summary and not long_summary(outlook)
+        text = inline(outlook.summary or "", outlook.at("summary")) if told else plain(reason)
     else:
         words = flat(outlook.summary or "")
         value, text = "", plain(words if len(words) <= SHORT_SUMMARY else first_sentence(words))
@@ -139,7 +137,7 @@ def _interests(role: Role, id: str) -> Iterator[Fact]:
     """'Social, investigative', and what the words mean."""
     words = interests(role)
     if words:
-        value = ", ".join([*words[:1], *map(lowered, words[1:])])
+        value = ", ".join(words)
         meaning = "; ".join(meant for word in words if (meant := about(word)))
         yield Fact(
             f"{id}-interests",

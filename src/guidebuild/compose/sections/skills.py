@@ -29,7 +29,7 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import capital, joined, lowered, number_of, opened, spelled
+from guidebuild.compose.numbers import joined, number_of, opened, spelled
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.compare_tables import text_source_line
 
@@ -99,11 +99,11 @@ def _lead(plan: Plan) -> str:
 
 
 def _where(plan: Plan, members: Members) -> str:
-    """'Deep Learning Engineer only', 'both', 'Data Engineer and Data Analyst'."""
+    """'Deep Learning Engineer only', 'Both', 'Data Engineer and Data Analyst', as an entry begins."""
     if len(members) == 1:
         return f"{plan.short(members[0])} only"
     if members == plan.everyone:
-        return "both" if len(members) == 2 else f"all {spelled(len(members))}"
+        return "Both" if len(members) == 2 else f"All {spelled(len(members))}"
     return plan.names(members)
 
 
@@ -113,7 +113,7 @@ def _alt(plan: Plan) -> str:
     shapes = {2: "Two overlapping circles show", 3: "Three overlapping circles show"}
     kind = shapes.get(count, "A chart with a row for each combination of jobs shows")
     totals = joined([f"{plan.short(i)} ({len(plan.comparison.of(i))})" for i in plan.charted])
-    said = [f"{capital(_where(plan, region.members))}: {_names(region)}." for region in _regions(plan)]
+    said = [f"{_where(plan, region.members)}: {_names(region)}." for region in _regions(plan)]
     return f"{kind} the skills listed for {totals}. {' '.join(said)}"
 
 
@@ -157,7 +157,7 @@ def _by_kind(plan: Plan) -> Table:
     rows = tuple(
         Row(
             label if len(kinds) > 1 else "Skills",
-            tuple(_listed([s for s in skills if s.members == m]) for m in parts),
+            tuple(_listed(plan, [s for s in skills if s.members == m]) for m in parts),
         )
         for label, skills in kinds
     )
@@ -179,11 +179,10 @@ def _by_kind(plan: Plan) -> Table:
     )
 
 
-def _listed(skills: list[SharedSkill]) -> Cell:
+def _listed(plan: Plan, skills: list[SharedSkill]) -> Cell:
     if not skills:
         return Cell(plain("none"), none=True)
-    first, *others = [skill.label for skill in core_first(skills)]
-    return Cell(plain(", ".join([first, *(lowered(label) for label in others)])))
+    return Cell(plain(", ".join(plan.casing.listed([skill.label for skill in core_first(skills)]))))
 
 
 def _by_region(plan: Plan) -> Table:
@@ -191,10 +190,10 @@ def _by_region(plan: Plan) -> Table:
     regions = sorted(_regions(plan), key=lambda r: (-len(r.members), r.members))
     rows = tuple(
         Row(
-            capital(_where(plan, region.members)),
+            _where(plan, region.members),
             (
                 Cell(plain(str(len(region.skills)), bold=True), members=region.members, strong=True),
-                _listed(list(region.skills)),
+                _listed(plan, list(region.skills)),
             ),
             role=region.members[0] if len(region.members) == 1 else None,
         )
@@ -220,7 +219,8 @@ def _matrix(plan: Plan) -> Table:
     listing = plan.charted
     columns = tuple(Column(plan.brief(i), (i,)) for i in listing)
     groups = tuple(
-        Group(label, tuple(_dots(skill, listing) for skill in skills)) for label, skills in _kinds(plan)
+        Group(label, tuple(_dots(skill, listing) for skill in skills), as_written=True)
+        for label, skills in _kinds(plan)
     )
     counts = tuple(Cell(plain(str(len(plan.comparison.of(i))), bold=True), strong=True) for i in listing)
     foot = Row(f"{opened(len(plan.comparison.skills))} in all", counts)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from guidebuild.brand.theme import Contact
 from guidebuild.compose.basis import basis_of
 from guidebuild.compose.document import Aside, Block, LinkGroup, Run, Section, SourceItem, Text, plain
+from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import capital, day, joined, month, number_of, short_address, years
 from guidebuild.compose.plan import Plan, Slot
@@ -139,8 +140,8 @@ def _reports(plan: Plan) -> str:
 
 def _accessibility(plan: Plan) -> Aside:
     charts = "Every chart has a text description and a table; " if _has_charts(plan) else ""
-    rest = "no meaning rests on colour alone."
-    first = f"{charts}{rest}" if charts else rest.capitalize()
+    rest = spelt("no meaning rests on colour alone.")
+    first = f"{charts}{rest}" if charts else capital(rest)
     second = "Set as tagged PDF (PDF/UA-1, PDF/A-2a). The program that made it is tested with veraPDF: no failures."
     # The file of a print shop, or of sheets to fold, is none that a reader should be sent to.
     if not plan.theme.tagged or plan.theme.edition.layout == "booklet":

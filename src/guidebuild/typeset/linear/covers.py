@@ -20,7 +20,7 @@ from guidebuild.typeset.pages.cover import one
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, DISPLAY, H2, LABEL, LEAD, U
+from guidebuild.typeset.styles import BODY, DISPLAY, H2, LABEL, LEAD, U, label_style
 
 LOGO = 7.5 * MM
 SIZES = ((32, 36), (28, 32), (24, 28), (20.5, 24), (16.5, 20))  # of the title, and its leading
@@ -72,9 +72,13 @@ def _title(setting: Setting, lockup: Lockup, sect: Tag, room: float) -> Stack:
     """Kicker and edition, then the title in the largest size that tears no word and leaves room for the rest."""
     cover, width = setting.theme.palette.cover, setting.grid.live_width
     head: list[tuple[float, Box]] = []
-    for words, colour in ((lockup.kicker, cover.label), (lockup.edition, cover.words)):
+    kicker = label_style(as_written=lockup.as_written)
+    for words, style, colour in (
+        (lockup.kicker, kicker, cover.label),
+        (lockup.edition, LABEL, cover.words),
+    ):
         if words:
-            head.append((0.0, setting.text(words, LABEL, width, Tag("P", sect), colour=colour)))
+            head.append((0.0, setting.text(words, style, width, Tag("P", sect), colour=colour)))
     h1 = Tag("H1", sect)
     rest: list[tuple[float, Box]] = [] if lockup.roles else [(4 * U, _names(setting, sect))]
     room = min(

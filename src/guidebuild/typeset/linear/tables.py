@@ -13,7 +13,7 @@ from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Space, Stack
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Attrs, Tag
-from guidebuild.typeset.styles import BODY, LABEL, SMALL, SMALL_BOLD, U
+from guidebuild.typeset.styles import BODY, SMALL, SMALL_BOLD, U, label_style
 from guidebuild.typeset.table import INSET, TableBox, TableRow, TableSetter, head_mark, set_table
 from guidebuild.typeset.text import line_width
 from guidebuild.typeset.tracks import GAP, Track, roles_tracks, tracks
@@ -201,7 +201,11 @@ class _Stacked(TableSetter):
         mark = setting.mark(cell.members, 10.0)
         room = self.width - 16
         badge = setting.text(
-            (Run(cell.badge + " "),), LABEL, room - mark.width - 8, td, colour=setting.colour("shared")
+            (Run(cell.badge + " "),),
+            label_style(as_written=cell.as_written),
+            room - mark.width - 8,
+            td,
+            colour=setting.colour("shared"),
         )
         drop = (badge.style.leading - mark.height) / 2
         head = Beside(

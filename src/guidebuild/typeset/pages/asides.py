@@ -13,7 +13,7 @@ from guidebuild.typeset.pages.lists import bullets
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U
+from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U, label_style
 from guidebuild.typeset.text import line_width
 
 
@@ -100,9 +100,10 @@ def callout_box(setting: Setting, callout: Callout, sect: Tag, width: float = 0.
     x = grid.x(4) - 14 + GUTTER / 2 if full else 0.0
     left = grid.w(4) - 14 if full else width - 28
     room = width - 28 - x
+    style = label_style(as_written=callout.as_written)
     head = Stack(
         [
-            (0.0, setting.text(callout.label, LABEL, left, Tag("H2", tag), colour=role.text)),
+            (0.0, setting.text(callout.label, style, left, Tag("H2", tag), colour=role.text)),
             (U, setting.text(callout.title, H3, left, Tag("P", tag))),
         ],
         left,

@@ -18,7 +18,21 @@ from guidebuild.typeset.pages.asides import aside_box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, CAPTION, DISPLAY, FIGURE, H1, H2, H3, LABEL, LEAD, SMALL, Style, U
+from guidebuild.typeset.styles import (
+    BODY,
+    CAPTION,
+    DISPLAY,
+    FIGURE,
+    H1,
+    H2,
+    H3,
+    LABEL,
+    LEAD,
+    SMALL,
+    Style,
+    U,
+    label_style,
+)
 
 BAND = 2 / 3
 LOGO = 7.5 * MM
@@ -89,7 +103,13 @@ def _labels(setting: Setting, lockup: Lockup, sect: Tag) -> tuple[Box, Box]:
     """Kicker left and edition right, on one line at the head margin."""
     cover = setting.theme.palette.cover
     width = setting.grid.live_width / 2
-    kicker = setting.text(lockup.kicker, LABEL, width - 12, Tag("P", sect), colour=cover.label)
+    kicker = setting.text(
+        lockup.kicker,
+        label_style(as_written=lockup.as_written),
+        width - 12,
+        Tag("P", sect),
+        colour=cover.label,
+    )
     edition = setting.text(lockup.edition, LABEL, width, Tag("P", sect), colour=cover.words, align="right")
     return kicker, edition
 

@@ -32,11 +32,11 @@ from guidebuild.typeset.styles import (
     DISPLAY,
     H2,
     H3,
-    LABEL,
     LEAD,
     SMALL,
     SMALL_BOLD,
     U,
+    label_style,
 )
 
 MARGIN, HEAD, FOOT = 19 * MM, 13 * MM, 11 * MM
@@ -104,7 +104,9 @@ def _title(
     cover, width = setting.theme.palette.cover, setting.grid.live_width
     lockup = only(section, "title", Lockup)
     assert isinstance(lockup, Lockup)
-    kicker = setting.text(lockup.kicker, LABEL, width, Tag("P", sect), colour=cover.label)
+    kicker = setting.text(
+        lockup.kicker, label_style(as_written=lockup.as_written), width, Tag("P", sect), colour=cover.label
+    )
     lead = paragraph(section, "lead") if not lockup.roles else None
     largest = LARGER if band > HIGH * setting.grid.paper.height else ()
     for size in (*largest, *sizes):

@@ -15,7 +15,7 @@ from guidebuild.typeset.flow import Item
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U, on_grid
+from guidebuild.typeset.styles import CAPTION, H3, SMALL, SMALL_BOLD, Style, U, label_style, on_grid
 
 BULLET, INDENT = 3.6, 9.0
 LONG_LIST = 7  # items of a list that stands in two columns when those beside it are shorter
@@ -128,8 +128,9 @@ def skill_list(setting: Setting, column: SkillColumn, parent: Tag, width: float,
     if column.label:
         mark = setting.mark(column.members, 9.0) if column.members else Space(0.0)
         x = mark.width + 6 if column.members else 0.0
-        label = setting.text(column.label, LABEL, width - x, Tag("H3", parent), colour=colour)
-        head = Beside([(0.0, Stack([(1.5, mark)])), (x, label)], width)
+        style = label_style(as_written=column.as_written)
+        words = setting.text(column.label, style, width - x, Tag("H3", parent), colour=colour)
+        head = Beside([(0.0, Stack([(1.5, mark)])), (x, words)], width)
     rule = setting.rule(width + indent)
     return Stack([(0.0, rule), (4 * U - 2, head), (2 * U - 2, Beside([(indent, listing)], width))], width)
 

@@ -28,7 +28,7 @@ from guidebuild.typeset.pages.sheet import (
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import DISPLAY, LABEL, LEAD, Style
+from guidebuild.typeset.styles import DISPLAY, LABEL, LEAD, Style, label_style
 
 A3 = 297 * MM
 MARGIN, HEAD, FOOT = 26 * MM, 29 * MM, 24 * MM
@@ -127,7 +127,9 @@ def _title(
     cover = setting.theme.palette.cover
     lockup = only(section, "title", Lockup)
     assert isinstance(lockup, Lockup)
-    style = LABEL.with_(size=scale(13), leading=scale(18), tracking=scale(1.2))
+    style = label_style(as_written=lockup.as_written).with_(
+        size=scale(13), leading=scale(18), tracking=scale(1.2)
+    )
     kicker = setting.text(lockup.kicker, style, width, Tag("P", tag), colour=cover.label)
     lead = paragraph(section, "lead")
     for rings in (scale(LEAST_REACH), scale(8 * MM)):
