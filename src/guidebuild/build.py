@@ -239,7 +239,7 @@ def missing_characters(texts: Iterable[tuple[Span, str]], theme: Theme) -> list[
     to_find = (contact.name, *contact.lines, contact.phone, contact.email, contact.url)
     own = (theme.name, theme.header, theme.footer, theme.credit, *to_find)
     brand = Span("the brand")
-    faces = (theme.faces.regular, theme.faces.bold, theme.faces.italic, theme.faces.bold_italic)
+    faces = theme.faces.of_text
     return fonts.missing_characters((*texts, *((brand, text) for text in own)), faces, supply)
 
 

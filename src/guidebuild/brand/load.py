@@ -9,7 +9,7 @@ files it was made from, so that a second build imports neither brand_yml nor svg
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -141,7 +141,7 @@ def _build(
     anonymous: bool,
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
-    from guidebuild.brand import logo, press, typeface, unused
+    from guidebuild.brand import convention, logo, press, typeface
     from guidebuild.brand.read import read
     from guidebuild.brand.references import References
 
@@ -159,7 +159,7 @@ def _build(
     faces = typeface.read(brand, references, problems)
     to_press = PROFILES[edition.profile] == "cmyk"
     mark, found = logo.read(brand.logo, name, colours, references, to_press=to_press)
-    problems += [*found, *references.problems, *unused.note(tree)]
+    problems += [*found, *references.problems, *convention.unused(tree)]
     named = _named(brand, extras, tree, problems)
     if any(problem.severity == "error" for problem in problems):
         raise GuideError(problems)
@@ -220,20 +220,41 @@ def _palette(
         _colour(role, named, ("defaults", "guidebuild", "roles", index), tree, problems)
         for index, role in enumerate(extras.roles)
     ]
-    built, replaced = palette.build(
-        main or palette.PRIMARY, accent or palette.ACCENT, [c for c in own if c], roles
-    )
-    warnings = []
+    beside = palette.tint_of(main) if main else palette.ACCENT  # our own accent is for our own primary
+    built, replaced = palette.build(main or palette.PRIMARY, accent or beside, [c for c in own if c], roles)
+    unquoted = any(problem.code == "unquoted-colour" for problem in problems)
+    warnings = [] if main or unquoted else [*_no_primary(named, tree)]
     for change in replaced:
         path: Steps = ("color", "primary")
         if change.what == "accent":
             if not accent:
-                continue  # our own accent gives way to the brand's primary without a word
+                continue  # an accent that nobody wrote gives way to the primary without a word
             path = _to_blame(accent_path, tree)
         elif change.what.startswith("role "):
             path = ("defaults", "guidebuild", "roles", int(change.what[5:]) - 1)
         warnings.append(_replaced(change, tree, path))
     return built, warnings
+
+
+def _no_primary(named: Mapping[str, str], tree: Any) -> Iterator[Diagnostic]:
+    """A note for a brand with colours of which none is the primary; it names those that could be."""
+    path = ("color", "primary")
+    if not isinstance(tree.get(path[:1]), dict) or tree.get(path):
+        return  # without any colour there is nothing to ask about; of a wrong one an error tells
+    could = [name for name, value in named.items() if _could_be_primary(value)][:6]
+    hint = "write one of the palette: " + ", ".join(f"primary: {name}" for name in could)
+    message = f"the brand names no primary colour; guidebuild's own {palette.PRIMARY} is used"
+    hints = (hint if could else "write primary: and the main colour in quotes, as in primary: '#7a0019'",)
+    yield Diagnostic("note", "no-primary", message, tree.span(path[:1], key=True), hints)
+
+
+def _could_be_primary(text: str) -> bool:
+    """Whether a colour is one, has a hue, and carries white words."""
+    try:
+        found = colour.parse(text)
+    except ValueError:
+        return False
+    return colour.oklch(found).chroma > 0.05 and colour.contrast(found, colour.WHITE) >= palette.TEXT
 
 
 def _to_blame(accent: Steps, tree: Any) -> Steps:

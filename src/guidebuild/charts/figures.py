@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from guidebuild import sources
 from guidebuild.brand.form import Form, form_of
 from guidebuild.brand.theme import MM, Faces, Theme
 from guidebuild.cache import Cache
@@ -149,6 +148,6 @@ def _fingerprint(faces: Faces) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=16)
 def _digest(face: Face) -> str:
     try:
-        return hashlib.sha256(sources.read_bytes(face.path, limit=sources.FONT_LIMIT)).hexdigest()
+        return hashlib.sha256(face.read()).hexdigest()
     except (OSError, ValueError) as err:
         raise EnvironmentFault(f"the font file {face.path} cannot be used: {err}") from err

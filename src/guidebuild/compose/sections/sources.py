@@ -200,7 +200,8 @@ def contact_lines(plan: Plan) -> list[Text]:
 
 
 def _credits(plan: Plan) -> Aside:
-    family = plan.theme.faces.family
+    faces = plan.theme.faces
+    family = f"{faces.family} and {faces.headings}" if faces.headings else faces.family
     licence = f" {flat(plan.theme.credit)}" if plan.theme.credit else ""
     words = licence.strip() if family in licence else f"Set in {family}.{licence}"
     charts = "; every chart is drawn from the data it cites" if _has_charts(plan) else ""
