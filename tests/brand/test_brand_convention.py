@@ -47,7 +47,6 @@ def _only(branded: object, code: str) -> Diagnostic:
         ("typography:\n  headings: {family: Lato, weight: 650, style: oblique}\nmeta: {name: A}\n",
          "typography.headings.weight, typography.headings.style", (2, 28)),
         ("typography: {link: {decoration: none, weight: heavy}}\n", "typography.link", (1, 14)),
-        ("letterhead: {margin: 2cm}\n", "letterhead", (1, 1)),
         ("logo: {images: {a: {path: a.svg, attrs: {width: 3}}}, medium: a}\nmeta: {name: A}\n",
          "logo.images.a.attrs", (1, 34)),
         ("color: {success: 12, danger: [1]}\nmeta: {name: A}\n", "color.success, color.danger", (1, 9)),
@@ -73,8 +72,18 @@ def test_what_is_meant_for_other_programs_is_a_note(
     ],
 )
 def test_a_slip_of_the_pen_comes_with_the_key_that_was_meant(tmp_path: Path, brand: str, meant: str) -> None:
-    note = _only(load(tmp_path, brand), "not-used")
+    note = _only(load(tmp_path, brand), "unknown-key")
     assert (note.severity, note.hints) == ("note", (f"did you mean '{meant}'?",))
+
+
+def test_keys_that_nobody_knows_are_told_apart(tmp_path: Path) -> None:
+    brand = (
+        "letterhead: {margin: 2cm}\nmeta: {link: x}\nlogo: {images: {a: {path: a.svg, zoom: 2}}, medium: a}\n"
+    )
+    _draw(tmp_path, "a.svg")
+    note = _only(load(tmp_path, brand), "unknown-key")
+    words = "guidebuild does not use letterhead, logo.images.a.zoom, and brand.yml has no such keys"
+    assert (note.severity, note.message, note.span and note.span.line) == ("note", words, 1)
 
 
 def test_every_key_in_use_is_one_of_the_reader(tmp_path: Path) -> None:

@@ -140,3 +140,24 @@ def test_a_note_is_no_mistake_even_under_strict(tmp_path: Path, monkeypatch: pyt
     assert result.exit_code == 0, result.output
     assert "note[not-used]: guidebuild does not use meta.link" in result.output
     assert "no mistakes found" in result.output
+
+
+@pytest.mark.parametrize("name", ["acme.yml", "brand.yaml", "colours-of-ours.yml"])
+def test_a_brand_is_known_under_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text("meta: {name: Acme}\ncolor: {primary: blurple}\n")
+    result = CliRunner().invoke(program, ["check", name])
+    assert (result.exit_code, result.stderr.split(":")[:3]) == (1, [name, "2", "18"])
+    Path(name).write_text("meta: {name: Acme}\ncolor: {primary: '#7a0019', link: blue}\n")
+    result = CliRunner().invoke(program, ["check", name])
+    assert (result.exit_code, result.stdout) == (0, f"Looked at 1 file of {name}: no mistakes found.\n")
+
+
+def test_keys_that_nobody_knows_are_errors_under_strict_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("_brand.yml").write_text("meta: {name: Acme}\ncolor: {primry: '#7a0019', primary: '#7a0019'}\n")
+    assert CliRunner().invoke(program, ["check", "_brand.yml"]).exit_code == 0
+    result = CliRunner().invoke(program, ["check", "--strict", "_brand.yml"])
+    assert (result.exit_code, "error[unknown-key]" in result.stderr) == (1, True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typeset_stress import theme
 
+from guidebuild.brand.families import bundled
 from guidebuild.compose.document import PageRef, Run, Text, plain
 from guidebuild.fonts import metrics
 from guidebuild.typeset.styles import BODY, CAPTION, H1, LABEL, SMALL, Style
@@ -187,3 +189,26 @@ def test_capitals_are_measured_as_they_are_printed() -> None:
 
 def test_the_family_of_the_design_is_not_scaled() -> None:
     assert optical_size(FACES) == 1.0
+
+
+def test_headings_are_set_in_the_family_for_headings() -> None:
+    lato, other = bundled("Lato"), bundled("XCharter")
+    faces = replace(lato, headings="XCharter", heading=other.bold, heading_italic=other.bold_italic)
+    words = (Run("Plan and "), Run("build", italic=True))
+    ((line,), (small,)) = (break_lines(words, style, 400, faces) for style in (H1, BODY.with_(bold=True)))
+    assert [piece.face for piece in line.pieces] == ["heading", "heading_italic"]
+    assert [piece.face for piece in small.pieces] == ["bold", "bold_italic"]
+    assert line.pieces[0].width == pytest.approx(
+        metrics(other.bold).width("Plan and ", H1.size) + H1.tracking * len("Plan and ")
+    )
+    assert line_width("Plan", H1, faces) != line_width("Plan", H1, lato)
+    assert optical_size(faces, heading=True) != optical_size(faces) == optical_size(lato)
+
+
+def test_a_heading_with_letters_that_its_family_lacks_is_set_in_the_bold_face() -> None:
+    noto, other = bundled("Noto Sans"), bundled("Poppins")
+    faces = replace(noto, headings="Poppins", heading=other.bold, heading_italic=other.bold_italic)
+    assert not metrics(other.bold).has("Ж")
+    (line,) = break_lines(plain("Ж and Z"), H1, 400, faces)
+    assert [piece.face for piece in line.pieces] == ["bold"]
+    assert line_width("Ж", H1, faces) == line_width("Ж", H1.with_(heading=False), noto)

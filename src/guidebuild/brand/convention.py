@@ -58,25 +58,26 @@ _NAME = re.compile(r"[a-zA-Z_][a-zA-Z0-9_-]*")  # of a colour that the reader ta
 
 
 def unused(tree: Tree) -> list[Diagnostic]:
-    """One note that lists the keys in vain, at the first of them; a slip of the pen has a note of its own."""
-    paths, notes = [], []
+    """Notes on the keys in vain: one lists those of the convention, one those of nobody, at the first of each; a slip
+    of the pen has one of its own."""
+    ours, strange, notes = list[Path](), list[Path](), []
     for path, kind in _in_vain(tree.data, (), ()):
-        near = (
-            ()
-            if path[-1] in KNOWN.get(kind, ()) or kind == ("meta",)
-            else did_you_mean(str(path[-1]), USED[kind])
-        )
-        if near:
-            message = f"guidebuild does not use {dotted(path)[:120]}"
-            notes.append(Diagnostic("note", "not-used", message, tree.span(path, key=True), near))
-        elif not (kind == _QUIET and path[-1] in KNOWN[kind]):
-            paths.append(path)
-    if paths:
-        listed = ", ".join(dotted(path)[:120] for path in paths[:MOST_SHOWN])
-        more = f" and {len(paths) - MOST_SHOWN} more" if len(paths) > MOST_SHOWN else ""
-        span = tree.span(paths[0], key=True)
-        notes.append(Diagnostic("note", "not-used", f"guidebuild does not use {listed}{more}", span))
-    return notes
+        if kind == ("meta",) or path[-1] in KNOWN.get(kind, ()):
+            ours += [path] if kind != _QUIET else []
+        elif near := did_you_mean(str(path[-1]), USED[kind]):
+            notes.append(_note("unknown-key", [path], tree, *near))
+        else:
+            strange.append(path)
+    notes += [_note("not-used", ours, tree)] if ours else []
+    return notes + ([_note("unknown-key", strange, tree)] if strange else [])
+
+
+def _note(code: str, paths: list[Path], tree: Tree, *hints: str) -> Diagnostic:
+    listed = ", ".join(dotted(path)[:120] for path in paths[:MOST_SHOWN])
+    more = f" and {len(paths) - MOST_SHOWN} more" if len(paths) > MOST_SHOWN else ""
+    known = "" if code == "not-used" else f", and brand.yml has no such key{'s' * (len(paths) > 1)}"
+    message = f"guidebuild does not use {listed}{more}{known}"
+    return Diagnostic("note", code, message, tree.span(paths[0], key=True), hints)
 
 
 def _in_vain(data: Any, path: Path, kind: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
