@@ -52,7 +52,9 @@ def read_bytes(path: str | Path, *, limit: int) -> bytes:
 
 
 def read_input(*, limit: int) -> bytes:
-    """The bytes of standard input, at most `limit` of them. Raises `OSError`, `RefusedError`."""
+    """The bytes of standard input, at most `limit` of them. Raises `OSError`, `RefusedError`, `EnvironmentFault`."""
+    if sys.stdin is None:
+        raise EnvironmentFault("standard input is closed", "name a file, or send one to the program with '<'")
     data = sys.stdin.buffer.read(limit + 1)
     if len(data) > limit:
         raise _too_large(limit)

@@ -199,7 +199,7 @@ def test_headings_are_set_in_the_family_for_headings() -> None:
     assert [piece.face for piece in line.pieces] == ["heading", "heading_italic"]
     assert [piece.face for piece in small.pieces] == ["bold", "bold_italic"]
     assert line.pieces[0].width == pytest.approx(
-        metrics(other.bold).width("Plan and ", H1.size) + H1.tracking * len("Plan and ")
+        metrics(other.bold).width("Plan and", H1.size) + H1.tracking * len("Plan and")
     )
     assert line_width("Plan", H1, faces) != line_width("Plan", H1, lato)
     assert optical_size(faces, heading=True) != optical_size(faces) == optical_size(lato)
