@@ -208,7 +208,13 @@ def _brand_file(order: Order, loaded: Loaded, home: Path) -> Path | None:
     if spec.brand:
         return Path(shown(_named_brand(loaded, spec.brand)))
     own = home / "_brand.yml"
-    return Path(shown(own)) if own.is_file() else None
+    if not own.is_file():
+        return None
+    try:
+        sources.require_within(home, own)
+    except sources.RefusedError as err:
+        raise GuideError([err.diagnostic(Span(shown(own)))]) from err
+    return Path(shown(own))
 
 
 def _named_brand(loaded: Loaded, name: str) -> Path:

@@ -157,6 +157,18 @@ def _followed(root: Path, reference: str, shown: str) -> Path:
     return target
 
 
+def require_within(root: Path, file: Path) -> None:
+    """Refuse a file that stands in a folder and, by way of a link, lies outside of it. Raises `RefusedError`."""
+    try:
+        stands = Path(os.path.normpath(file)).is_relative_to(root)
+        leaves = stands and not file.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop of links: reading the file says so
+        return
+    if leaves:
+        message = f"'{file.name}' is a link that leaves the project"
+        raise RefusedError("outside-project", message, "put the file itself into the project")
+
+
 def bundled(name: str) -> Path:
     """The folder `name` ("content", "assets") that ships with the program, in a wheel or a checkout."""
     package = Path(__file__).resolve().parent

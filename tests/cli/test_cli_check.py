@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,32 @@ def test_keys_that_nobody_knows_are_errors_under_strict_alone(
     assert CliRunner().invoke(program, ["check", "_brand.yml"]).exit_code == 0
     result = CliRunner().invoke(program, ["check", "--strict", "_brand.yml"])
     assert (result.exit_code, "error[unknown-key]" in result.stderr) == (1, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+@pytest.mark.parametrize("command", ["check", "pdf"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("content/roles/mine.yml", SOUND["content/roles/mine.yml"]),
+        ("content/tips.yml", "tips: []\n"),
+        ("guide.yml", SOUND["guide.yml"]),
+        ("_brand.yml", "meta: {name: Acme}\n"),
+    ],
+)
+def test_files_of_a_project_lie_in_it(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, command: str, name: str, text: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / Path(name).name
+    outside.write_text(text)
+    (project / name).unlink(missing_ok=True)
+    (project / name).symlink_to(outside)
+    result = CliRunner().invoke(program, [command])
+    assert result.exit_code == 1
+    assert (
+        f"{name}: error[outside-project]: '{outside.name}' is a link that leaves the project" in result.stderr
+    )
+    (project / name).unlink()
+    (project / "elsewhere.txt").write_text(text)
+    (project / name).symlink_to(project / "elsewhere.txt")
+    assert CliRunner().invoke(program, [command]).exit_code == 0
