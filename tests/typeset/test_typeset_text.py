@@ -212,3 +212,35 @@ def test_a_heading_with_letters_that_its_family_lacks_is_set_in_the_bold_face() 
     (line,) = break_lines(plain("Ж and Z"), H1, 400, faces)
     assert [piece.face for piece in line.pieces] == ["bold"]
     assert line_width("Ж", H1, faces) == line_width("Ж", H1.with_(heading=False), noto)
+
+
+ADDRESS = (
+    "https://example.org/a-b/very-long-path-segment/very-long-path-segment/x.html?one=two&three-four=five_six"
+)
+
+
+@given(width=st.floats(60, 400), short=st.booleans(), linked=st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_an_address_breaks_after_its_slashes_alone_where_it_fits(
+    width: float, short: bool, linked: bool
+) -> None:
+    shown = ADDRESS.removeprefix("https://") if short and linked else ADDRESS
+    run = Run(f"({shown})", link=ADDRESS if linked else "")
+    lines = break_lines((Run("See "), run), BODY, width, FACES)
+    ends = ["".join(piece.text for piece in line.pieces) for line in lines]
+    assert "".join(end if line.joined else f"{end} " for end, line in zip(ends, lines, strict=True)).split() == [
+        "See", f"({shown})",
+    ]  # fmt: skip
+    longest = max(line_width(part, BODY, FACES) for part in f"({shown})".split("/"))
+    if longest + line_width("/", BODY, FACES) * 3 < width:  # each part fits a line
+        assert all(end.endswith(("/", "See", ")")) for end in ends)
+    if linked:
+        assert not any(end.endswith("-") for end in ends)
+
+
+def test_words_of_a_link_that_are_no_address_break_as_words_do() -> None:
+    words = "state-of-the-art and/or hand-made"
+    linked, plain_ = (
+        break_lines((Run(words, link=link),), BODY, 60, FACES) for link in ("https://a.example/", "")
+    )
+    assert [read((line,)) for line in linked] == [read((line,)) for line in plain_]

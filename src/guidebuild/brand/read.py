@@ -17,14 +17,13 @@ from guidebuild.brand.complaints import in_plain_words, out_of_shape
 from guidebuild.brand.theme import Contact
 from guidebuild.brand.tree import Tree, apply_settings, dotted, parse, unquoted
 from guidebuild.diagnostics import Diagnostic, did_you_mean
-from guidebuild.model.address import ascii_address
+from guidebuild.model.address import ascii_address, checked_web
 
 OURS = ("defaults", "guidebuild")
 _TEXTS = ("accent", "header", "footer", "credit")
 _CONTACT = ("name", "lines", "email", "phone", "url")
 _LONGEST = 300
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_URL = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +141,9 @@ def _contact(value: Any, tree: Tree, problems: list[Diagnostic]) -> Contact:
     texts = {key: _text(value.get(key), (*path, key), tree, problems) for key in _CONTACT if key != "lines"}
     if texts["email"] and not _EMAIL.fullmatch(texts["email"]):
         problems.append(tree.error("bad-value", "this is not an e-mail address", (*path, "email")))
-    if texts["url"] and not _URL.fullmatch(texts["url"]):
-        hint = "begin with https://"
-        problems.append(tree.error("bad-value", "this is not a web address", (*path, "url"), hint))
-    for key in ("email", "url"):
+    for key, check in (("email", ascii_address), ("url", checked_web)):
         try:
-            texts[key] = ascii_address(texts[key])
+            texts[key] = check(texts[key]) if texts[key] else ""
         except ValueError as err:
             problems.append(tree.error("bad-value", str(err), (*path, key)))
     return Contact(lines=_lines(value.get("lines"), (*path, "lines"), tree, problems), **texts)

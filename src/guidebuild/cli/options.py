@@ -23,6 +23,16 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print the time of each stage as well.")
 
 
+def web_address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    """The address of a page, as an option; "" where none is given."""
+    from guidebuild.model.address import checked_web
+
+    try:
+        return checked_web(value) if value else ""
+    except ValueError as err:
+        raise click.BadParameter(str(err)) from err
+
+
 def reporting(*facts: str, stages: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Add the shared options and hand the function a `reporter` in their place.
 

@@ -27,6 +27,7 @@ SAMPLE_WIDTH = 33.88  # of the sample in Source Sans 3 Regular, in ems
 SAMPLE_BOLD = 35.83  # and in Source Sans 3 Bold
 SMALLEST, LARGEST = 0.88, 1.06
 RAGGED = 0.7
+_DROPPED = "-.\u2010"  # what somebody who copies or reads an address may leave out at the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class _Setter:
                     close()
                     space = self.width(" ", self.face(run))
                     continue
-                for chunk, breaks in _chunks(part, url=run.link != "" or "://" in part):
+                for chunk, breaks in _chunks(part, url=_is_address(part, run.link)):
                     pieces.append(self.piece(chunk, run))
                     if breaks:
                         close()
@@ -117,10 +118,19 @@ class _Setter:
         return words
 
 
+def _is_address(word: str, link: str) -> bool:
+    """Whether a word is an address, in full or in short, so that somebody may copy or type it."""
+    bare = word.strip("(),.;")
+    return "://" in word or bare.startswith("www.") or bool(link and bare and bare in link)
+
+
 def _chunks(word: str, *, url: bool) -> Iterator[tuple[str, bool]]:
-    """A word cut where it may break: after hyphens and dashes between letters, in addresses also after / . ? & = _."""
+    """A word cut where it may break: after hyphens and dashes between letters; an address after its slashes alone.
+
+    Readers drop a hyphen at the end of a line, and take a full stop there for the end of the address.
+    """
     pattern = (
-        r"(?<=[/.?&=_-])(?=\w)" if url else r"(?<=\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uac00-\ud7a3])(?=.)"
+        r"(?<=[^/:]/)(?=[^/])" if url else r"(?<=\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uac00-\ud7a3])(?=.)"
     )
     parts = [part for part in re.split(pattern, word) if part]
     for index, part in enumerate(parts):
@@ -176,6 +186,10 @@ def _chop(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word]:
     count = 1
     while count < len(piece.text) and setter.width(piece.text[: count + 1], piece.face) <= room:
         count += 1
+    whole = count
+    while count > 1 and piece.text[count - 1] in _DROPPED:
+        count -= 1
+    count = count if piece.text[count - 1] not in _DROPPED else whole
     head = Piece(
         piece.text[:count], piece.face, setter.width(piece.text[:count], piece.face), link=piece.link
     )
