@@ -115,7 +115,7 @@ def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) ->
     progress("conform")
     from guidebuild.conform import conform
 
-    told = (*_left_out(pages, theme.edition.layout, place), *_in_part(document, place))
+    told = (*_left_out(pages, theme.edition.layout, place), *_in_part(prepared.document, place))
     told = (*told, *uncoded(pages.uncoded, place))
     if theme.edition.layout == "booklet":
         from guidebuild.conform.imposition import unusual
@@ -247,9 +247,7 @@ def missing_characters(texts: Iterable[tuple[Span, str]], branded: Branded) -> l
     from guidebuild import fonts
     from guidebuild.brand.families import supply
 
-    faces = branded.theme.faces
-    every = (faces.regular, faces.bold, faces.italic, faces.bold_italic)
-    return fonts.missing_characters((*texts, *branded.words), every, supply)
+    return fonts.missing_characters((*texts, *branded.words), branded.theme.faces.of_text, supply)
 
 
 def _drawn(prepared: Prepared, cache: Cache) -> dict[str, Chart]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 # Path segments: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3), ("Z",)
 Segment = tuple[str | float, ...]
-FaceName = Literal["regular", "bold", "italic", "bold_italic"]
+FaceName = Literal["regular", "bold", "italic", "bold_italic", "heading", "heading_italic"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """Font files and their metrics, shared by typeset and charts.
 
-Comes in: the path of a static TrueType file (`glyf` outlines). Goes out: `Face` (frozen, picklable) and,
-through `metrics`, its advance widths and vertical measures, read once per process. Refuses: CFF outlines,
-variable and damaged fonts, with `EnvironmentFault`, since ReportLab cannot embed them (ISO 14289-1, 7.21.3
-asks for embedding).
+Comes in: the path of a static TrueType file (`glyf` outlines), or the bytes that another kind of font was converted
+to. Goes out: `Face` (frozen, picklable) and, through `metrics`, its advance widths and vertical measures, read once
+per process. Refuses: CFF outlines, variable and damaged fonts, with `EnvironmentFault`, since ReportLab cannot embed
+them (ISO 14289-1, 7.21.3 asks for embedding).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 
@@ -35,10 +35,18 @@ _SHAPED = (
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file. `name` is unique per file: family and style, as in 'SourceSans3-Bold'."""
+    """One font file. `name` is unique per file: family and style, as in 'SourceSans3-Bold'.
+
+    `data` is what a file that could not be embedded as it is was converted to; usually the file itself is read.
+    """
 
     name: str
     path: str
+    data: bytes = field(default=b"", repr=False)
+
+    def read(self) -> bytes:
+        """The TrueType font. Raises `OSError`, `sources.RefusedError`."""
+        return self.data or sources.read_bytes(self.path, limit=sources.FONT_LIMIT)
 
 
 class Metrics:
@@ -48,7 +56,7 @@ class Metrics:
         from reportlab.pdfbase.ttfonts import TTFontFace
 
         try:
-            parsed = TTFontFace(BytesIO(sources.read_bytes(face.path, limit=sources.FONT_LIMIT)))
+            parsed = TTFontFace(BytesIO(face.read()))
         except Exception as err:  # a damaged table makes ReportLab raise almost anything
             raise EnvironmentFault(
                 f"the font file {face.path} cannot be used: {err}",

@@ -52,7 +52,9 @@ def read_bytes(path: str | Path, *, limit: int) -> bytes:
 
 
 def read_input(*, limit: int) -> bytes:
-    """The bytes of standard input, at most `limit` of them. Raises `OSError`, `RefusedError`."""
+    """The bytes of standard input, at most `limit` of them. Raises `OSError`, `RefusedError`, `EnvironmentFault`."""
+    if sys.stdin is None:
+        raise EnvironmentFault("standard input is closed", "name a file, or send one to the program with '<'")
     data = sys.stdin.buffer.read(limit + 1)
     if len(data) > limit:
         raise _too_large(limit)
@@ -153,6 +155,18 @@ def _followed(root: Path, reference: str, shown: str) -> Path:
             "copy the file into the project",
         )
     return target
+
+
+def require_within(root: Path, file: Path) -> None:
+    """Refuse a file that stands in a folder and, by way of a link, lies outside of it. Raises `RefusedError`."""
+    try:
+        stands = Path(os.path.normpath(file)).is_relative_to(root)
+        leaves = stands and not file.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop of links: reading the file says so
+        return
+    if leaves:
+        message = f"'{file.name}' is a link that leaves the project"
+        raise RefusedError("outside-project", message, "put the file itself into the project")
 
 
 def bundled(name: str) -> Path:

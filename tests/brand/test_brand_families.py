@@ -73,13 +73,15 @@ def test_other_family_gets_its_nearest_relation_and_a_warning(
     assert warning.span is not None
     assert (warning.span.line, warning.span.column) == (4, 13)
     assert ".ttf" in warning.hints[0]
-    assert warning.hints[1] == "bundled are " + ", ".join(families.BUNDLED)
+    assert warning.hints[1] == "bundled are " + ", ".join((*families.BUNDLED, *families.CONVERTED))
 
 
-@pytest.mark.parametrize("name", families.UNUSABLE)
-def test_family_that_cannot_be_embedded_says_so(tmp_path: Path, name: str) -> None:
-    (warning,) = load(tmp_path, f"meta: {{name: A}}\ntypography: {{base: {name}}}\n").warnings
-    assert f"'{name}' cannot be used: its outlines are of a kind that cannot be embedded" in warning.message
+@pytest.mark.parametrize("name", families.CONVERTED)
+def test_bundled_family_with_outlines_of_another_kind_is_converted(tmp_path: Path, name: str) -> None:
+    branded = load(tmp_path, f"meta: {{name: A}}\ntypography: {{base: {name}}}\n")
+    faces = branded.theme.faces
+    assert (faces.family, branded.warnings) == (name, ())
+    assert metrics(faces.bold).width("Guide – 2026", 10) > metrics(faces.regular).width("Guide", 10) > 0
 
 
 def test_slip_of_the_pen_in_a_family_is_told(tmp_path: Path) -> None:
@@ -139,10 +141,12 @@ def _bytes(start: bytes) -> object:
         (_variable, "is a variable font"),
         (_restricted, "does not permit embedding"),
         (_cut, "is damaged"),
-        (_bytes(b"OTTO"), "has outlines of a kind that cannot be embedded (CFF)"),
-        (_bytes(b"wOF2"), "is a web font"),
+        (_bytes(b"OTTO"), "is an OpenType font that is damaged"),
+        (_bytes(b"wOF2"), "is a web font (WOFF2) that is damaged"),
+        (_bytes(b"wOF2" + b"\xff" * 20), "is larger than"),
+        (_bytes(b"wOFF"), "is a web font (WOFF) that is damaged"),
         (_bytes(b"ttcf"), "is a collection"),
-        (_bytes(b"abcd"), "is not a TrueType font"),
+        (_bytes(b"abcd"), "is not a TrueType or OpenType font"),
         (_bytes(b"\x00\x01\x00\x00"), "has no TrueType outlines"),
     ],
 )
@@ -173,7 +177,7 @@ def test_font_files_that_are_plain_paths_say_of_themselves_what_they_are(tmp_pat
 
 def test_file_that_is_no_font_at_all_says_what_is_needed(tmp_path: Path) -> None:
     (problem,) = refused(tmp_path, _brand("path: a.pfb"))
-    assert problem.message.endswith("'a.pfb' is not a static TrueType file (.ttf)")
+    assert problem.message.endswith("'a.pfb' is no font file that can be set (.ttf, .otf, .woff2)")
 
 
 def test_remote_and_missing_font_files_are_replaced_with_warnings(tmp_path: Path) -> None:
@@ -188,14 +192,3 @@ def test_font_file_outside_the_project_is_refused(tmp_path: Path) -> None:
     shutil.copy(NOTO / "NotoSans-Regular.ttf", tmp_path / "a.ttf")
     (problem,) = refused(inner, _brand("path: ../a.ttf"))
     assert (problem.code, problem.span and problem.span.line) == ("file-outside", 8)
-
-
-def test_headings_in_another_family_are_noted(tmp_path: Path) -> None:
-    branded = load(tmp_path, "meta: {name: A}\ntypography:\n  base: Lato\n  headings: Raleway\n")
-    assert [(note.severity, note.code) for note in branded.warnings] == [("note", "one-family")]
-
-
-def test_the_note_names_the_family_that_is_used(tmp_path: Path) -> None:
-    branded = load(tmp_path, "meta: {name: A}\ntypography:\n  base: Helvetica\n  headings: Raleway\n")
-    (note,) = [note for note in branded.warnings if note.code == "one-family"]
-    assert note.message == "a guide is set in one family: headings are in 'Roboto' too, not in 'Raleway'"

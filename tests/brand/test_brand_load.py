@@ -100,7 +100,9 @@ def test_palette_names_are_followed(tmp_path: Path) -> None:
 def test_accent_may_be_the_secondary_colour_if_it_is_colourful(tmp_path: Path) -> None:
     brand = "color: {{primary: '#12372f', secondary: '{}'}}\n"
     assert load(tmp_path, brand.format("#ffd9a0")).theme.palette.accent.rgb == "#ffd9a0"
-    assert load(tmp_path, brand.format("#cccccc")).theme.palette.accent.rgb == "#f2b632"
+    assert (
+        load(tmp_path, brand.format("#cccccc")).theme.palette.accent.rgb == "#b3dbd0"
+    )  # a tint of the primary
 
 
 def test_colours_with_light_and_dark_variants_take_the_light_one(tmp_path: Path) -> None:
@@ -194,8 +196,6 @@ def test_a_logo_on_the_web_is_refused_with_a_hint(tmp_path: Path) -> None:
         ("meta: {name: A\n", "yaml-syntax", (1, 7)),
         ("meta:\n\tname: A\n", "tab", (2, 1)),
         ("meta: {name: A}\nmeta: {name: B}\n", "duplicate-key", (2, 1)),
-        ("colour:\n  primary: red\n", "unknown-key", (1, 1)),
-        ("color:\n  primry: red\n", "unknown-key", (2, 3)),
         ("color:\n  primary: reddish\n", "bad-colour", (2, 12)),
         ("color:\n  primary: '#12345678'\n", "bad-colour", (2, 12)),
         ("color:\n  primary: [1, 2]\n", "bad-value", (2, 12)),
@@ -206,12 +206,10 @@ def test_a_logo_on_the_web_is_refused_with_a_hint(tmp_path: Path) -> None:
         ("typography: {fonts: {family: A}}\n", "wrong-type", (1, 21)),
         ("meta: {name: 12}\n", "bad-value", (1, 14)),
         ("logo: 12\n", "bad-value", (1, 7)),
-        ("logo: {smal: a.svg}\n", "unknown-key", (1, 8)),
-        ("logo: {path: a.svg, smal: a.svg}\n", "unknown-key", (1, 21)),
         ("logo: {path: noextension}\n", "bad-value", (1, 14)),
         ("logo: {medium: {light: noextension}}\n", "bad-value", (1, 24)),
         ("logo: noextension\n", "bad-value", (1, 7)),
-        ("logo: /etc/logo.svg\n", "bad-value", (1, 7)),
+        ("logo: /etc/logo.svg\n", "file-outside", (1, 7)),
         ("logo: ../logo.svg\n", "file-outside", (1, 7)),
         ("logo:\n  images: {a: ../../logo.svg}\n  small: a\n", "file-outside", (2, 15)),
         ("logo: file:///etc/logo.svg\n", "file-outside", (1, 7)),
@@ -313,26 +311,25 @@ def test_alias_bomb_is_refused(tmp_path: Path) -> None:
     assert [problem.code for problem in refused(tmp_path, "\n".join(rows))] == ["too-many-values"]
 
 
+_WORDS = (
+    "red", "a.svg", "/a.svg", "Lato", "'X Y', Lato", "", "x: y", "file", "a.TTF", "oblique", "bold",
+)  # fmt: skip
+_KEYS = (
+    "meta", "name", "full", "color", "palette", "primary", "logo", "small", "light", "path", "images", "typography",
+    "fonts", "family", "source", "files", "weight", "base", "defaults", "guidebuild", "contact", "roles", "lines",
+    "header", "link", "secondary", "headings", "style", "medium", "dark", "alt",
+)  # fmt: skip
 _VALUES = st.recursive(
-    st.one_of(st.none(), st.integers(-9, 999), st.sampled_from(["red", "a.svg", "Lato", "", "x: y", "file"])),
+    st.one_of(st.none(), st.integers(-9, 999), st.sampled_from(_WORDS)),
     lambda inner: st.one_of(
-        st.lists(inner, max_size=3),
-        st.dictionaries(
-            st.sampled_from(
-                ["meta", "name", "full", "color", "palette", "primary", "logo", "small", "light", "path", "images",
-                 "typography", "fonts", "family", "source", "files", "weight", "base", "defaults", "guidebuild",
-                 "contact", "roles", "lines", "header"]
-            ),
-            inner,
-            max_size=4,
-        ),
+        st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(_KEYS), inner, max_size=4)
     ),
     max_leaves=12,
-)  # fmt: skip
+)
 
 
-@settings(deadline=None, max_examples=150)
-@given(st.dictionaries(st.sampled_from(["meta", "color", "logo", "typography", "defaults"]), _VALUES))
+@settings(deadline=None, max_examples=300)
+@given(st.dictionaries(st.sampled_from(["meta", "color", "logo", "typography", "defaults", "more"]), _VALUES))
 def test_any_shape_is_loaded_or_refused_but_never_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]
 ) -> None:
@@ -457,16 +454,6 @@ def test_copied_brand_folder_gives_the_same_theme(tmp_path: Path) -> None:
     assert {Path(span.file).parent.name for span, _ in copy.words} == {"copy"}
 
 
-@pytest.mark.parametrize("entry", [{"a": 1}, (), [("x",)], "theme"])
-def test_an_entry_of_the_cache_that_is_no_theme_counts_as_none(entry: object) -> None:
-    class Foreign(Cache):
-        def get(self, kind: str, key: object) -> object:  # noqa: ARG002
-            return entry
-
-    branded = load_theme(None, overrides={}, paper="a4", roles=2, root=None, cache=Foreign(None))
-    assert branded.theme.name == "guidebuild"
-
-
 # What is not used
 
 
@@ -491,8 +478,8 @@ def test_one_note_lists_what_a_brand_says_to_other_programs_alone(tmp_path: Path
     (note,) = load(tmp_path, textwrap.dedent(text)).warnings
     assert (note.severity, note.code) == ("note", "not-used")
     assert note.message == (
-        "guidebuild does not use meta.link, color.background, color.success, typography.monospace, "
-        "typography.base.weight"
+        "guidebuild does not use meta.link, color.background, color.success, "
+        "typography.base.weight, typography.monospace"
     )
     assert (note.span and note.span.line, note.span and note.span.column) == (2, 20)
 

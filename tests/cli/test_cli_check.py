@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,53 @@ def test_every_guide_of_a_project_is_tried(project: Path) -> None:
     assert [line.partition(": ")[0] for line in sorted(_errors(result.stderr))] == [
         "content/guides/long.yml:3:26"
     ]
+
+
+@pytest.mark.parametrize("name", ["acme.yml", "brand.yaml", "colours-of-ours.yml"])
+def test_a_brand_is_known_under_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text("meta: {name: Acme}\ncolor: {primary: blurple}\n")
+    result = CliRunner().invoke(program, ["check", name])
+    assert (result.exit_code, result.stderr.split(":")[:3]) == (1, [name, "2", "18"])
+    Path(name).write_text("meta: {name: Acme}\ncolor: {primary: '#7a0019', link: blue}\n")
+    result = CliRunner().invoke(program, ["check", name])
+    assert (result.exit_code, result.stdout) == (0, f"Looked at 1 file of {name}: no mistakes found.\n")
+
+
+def test_keys_that_nobody_knows_are_errors_under_strict_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("_brand.yml").write_text("meta: {name: Acme}\ncolor: {primry: '#7a0019', primary: '#7a0019'}\n")
+    assert CliRunner().invoke(program, ["check", "_brand.yml"]).exit_code == 0
+    result = CliRunner().invoke(program, ["check", "--strict", "_brand.yml"])
+    assert (result.exit_code, "error[unknown-key]" in result.stderr) == (1, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+@pytest.mark.parametrize("command", ["check", "pdf"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("content/roles/mine.yml", SOUND["content/roles/mine.yml"]),
+        ("content/tips.yml", "tips: []\n"),
+        ("guide.yml", SOUND["guide.yml"]),
+        ("_brand.yml", "meta: {name: Acme}\n"),
+    ],
+)
+def test_files_of_a_project_lie_in_it(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, command: str, name: str, text: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / Path(name).name
+    outside.write_text(text)
+    (project / name).unlink(missing_ok=True)
+    (project / name).symlink_to(outside)
+    result = CliRunner().invoke(program, [command])
+    assert result.exit_code == 1
+    assert (
+        f"{name}: error[outside-project]: '{outside.name}' is a link that leaves the project" in result.stderr
+    )
+    (project / name).unlink()
+    (project / "elsewhere.txt").write_text(text)
+    (project / name).symlink_to(project / "elsewhere.txt")
+    assert CliRunner().invoke(program, [command]).exit_code == 0

@@ -231,3 +231,39 @@ def test_a_build_imports_nothing_that_speaks_to_the_network(tmp_path: Path) -> N
     assert disabled == "__all__"
     assert "pydantic" in loaded
     assert not {"http", "ssl", "urllib.request", "matplotlib", "brand_yml", "babel"} & set(loaded)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell of Windows closes no streams")
+@pytest.mark.parametrize(
+    "command", ["roles", "check", "pdf -o out.pdf", "pdf -o -", "preflight none.pdf", "--help"]
+)
+@pytest.mark.parametrize(
+    ("redirect", "said"),
+    [
+        (">&-", "standard output is closed"),
+        ("2>&-", "standard error is closed"),
+        (">&- 2>&-", ""),
+    ],
+)
+def test_a_closed_stream_is_a_fault_of_the_machine(
+    tmp_path: Path, command: str, redirect: str, said: str
+) -> None:
+    line = f'"{sys.executable}" -m guidebuild {command} {redirect}'
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    told = done.stderr or done.stdout
+    assert told == (
+        f"error[environment]: {said}\n  hint: send it to a file or to /dev/null\n" if said else ""
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell of Windows closes no streams")
+def test_closed_input_is_in_nobody_s_way_but_of_those_who_read_it(tmp_path: Path) -> None:
+    def run(command: str) -> subprocess.CompletedProcess[str]:
+        line = f'"{sys.executable}" -m guidebuild {command} <&-'
+        return subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert run("check").returncode == 0
+    done = run("import article -")
+    assert (done.returncode, "standard input is closed" in done.stderr) == (3, True)

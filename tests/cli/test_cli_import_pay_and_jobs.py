@@ -99,7 +99,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(project: Path) -> Non
         (("--year", "24"), "first and the last"),
         (("--year", "2025-2022"), "2025 is later than 2022"),
         (("--currency", "euro"), "three letters"),
-        (("--url", "example.org"), "whole address"),
+        (("--url", "example.org"), "address of a page begins with https://"),
         (("--map", "pay"), "COLUMN=NAME"),
         (("--map", "pya=salary"), "did you mean 'pay'?"),
         (("--map", "pay=a", "--map", "pay=b"), "mapped twice"),

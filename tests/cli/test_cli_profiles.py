@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,31 @@ def test_a_setting_reaches_the_press(empty: Path) -> None:
     )
     assert b"/Registration" in (empty / "a.pdf").read_bytes()
     assert b"/Registration" not in (empty / "b.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("call", [1, 2, 3])
+def test_several_profiles_are_written_all_or_none(
+    empty: Path, monkeypatch: pytest.MonkeyPatch, call: int
+) -> None:
+    """The disk is full at the first file, at the copy of what stands there, or at the second: all is as it was."""
+    (empty / "dl-vs-mlse.pdf").write_bytes(b"%PDF-old")
+    calls, fsync = [], os.fsync
+
+    def full(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == call:
+            raise OSError(errno.ENOSPC, "")
+        fsync(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        result = run("--profile", "screen,print")
+    assert (result.exit_code, "the disk is full" in result.stderr) == (3, True)
+    assert {file.name: file.read_bytes() for file in empty.iterdir()} == {"dl-vs-mlse.pdf": b"%PDF-old"}
+
+
+def test_of_several_profiles_none_is_written_where_one_is_in_the_way(empty: Path) -> None:
+    (empty / "dl-vs-mlse-print.pdf").write_text("my notes")
+    result = run("--profile", "screen,print")
+    assert (result.exit_code, "is not a PDF" in result.output) == (2, True)
+    assert [file.name for file in empty.iterdir()] == ["dl-vs-mlse-print.pdf"]

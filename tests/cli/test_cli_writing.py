@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,3 +128,45 @@ def test_a_file_that_may_not_be_written_is_a_fault(folder: Path, monkeypatch: py
     with pytest.raises(EnvironmentFault, match="you may not write there"):
         write_all(writings(folder))
     assert state(folder) == BEFORE
+
+
+def _gone() -> int:
+    """The number of a process that has ended."""
+    return int(subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True,
+                              check=True).stdout)  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asking after a process ends it there")
+def test_what_a_killed_run_left_is_swept_and_nothing_else(folder: Path) -> None:
+    left = {f".old.yml.{_gone()}.0123abcd.tmp", f".last.yml.{os.getpid()}.0123abcd.tmp"}
+    kept = {f".old.yml.{os.getppid()}.0123abcd.tmp", ".old.yml.tmp", f"old.yml.{_gone()}.0123abcd.tmp"}
+    for name in left | kept:
+        (folder / name).write_bytes(b"x")
+    write_all(writings(folder))
+    there = {file.name for file in folder.iterdir()}
+    assert there & (left | kept) == kept
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from guidebuild.cli.writing import Writing, write_all
+real, calls = Path.replace, []
+def replace(self, target):
+    calls.append(1)
+    if len(calls) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(self, target)
+Path.replace = replace
+write_all([Writing(Path(sys.argv[1]) / name, None, b"new") for name in ("first.yml", "second.yml")])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
+def test_a_run_that_is_killed_leaves_the_first_files_and_the_next_one_sweeps(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
+    assert "first.yml" in state(tmp_path)
+    assert "second.yml" not in state(tmp_path)
+    assert len(state(tmp_path)) == 2
+    write_all([Writing(tmp_path / "second.yml", None, b"new")])
+    assert state(tmp_path) == {"first.yml": b"new", "second.yml": b"new"}

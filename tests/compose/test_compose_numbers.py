@@ -5,6 +5,9 @@ import datetime as dt
 import pytest
 
 from guidebuild.compose import numbers
+from guidebuild.compose.sections.sources import _dialled
+from guidebuild.model.address import is_sound
+from guidebuild.typeset.addresses import is_said
 
 DAY = dt.date(2026, 11, 2)
 
@@ -139,3 +142,20 @@ def test_a_rare_currency_has_its_name_and_code() -> None:
     """What the short table lacks comes from the library."""
     assert numbers.money(90_000, "CHF") == "CHF\u00a090,000"
     assert numbers.unit_words("INR", "year") == "Indian rupees a year"
+
+
+@pytest.mark.parametrize(
+    ("phone", "link"),
+    [
+        ("+44 20 7946 0000", "tel:+442079460000"),
+        ("+49 (0)30 123-456", "tel:+4930123456"),
+        ("020 7946 0000", "tel:02079460000"),
+        ("(020) 7946.0000", "tel:02079460000"),
+        ("12 34", ""),
+        ("0800 CAREERS", ""),
+        ("020 7946 0000, ext. 5", ""),
+    ],
+)
+def test_a_telephone_number_is_a_link_that_calls_it(phone: str, link: str) -> None:
+    assert _dialled(phone) == link
+    assert not link or (is_sound(link) and is_said(phone, link))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typeset_stress import theme
 
+from guidebuild.brand.families import bundled
 from guidebuild.compose.document import PageRef, Run, Text, plain
 from guidebuild.fonts import metrics
 from guidebuild.typeset.styles import BODY, CAPTION, H1, LABEL, SMALL, Style
@@ -187,3 +189,58 @@ def test_capitals_are_measured_as_they_are_printed() -> None:
 
 def test_the_family_of_the_design_is_not_scaled() -> None:
     assert optical_size(FACES) == 1.0
+
+
+def test_headings_are_set_in_the_family_for_headings() -> None:
+    lato, other = bundled("Lato"), bundled("XCharter")
+    faces = replace(lato, headings="XCharter", heading=other.bold, heading_italic=other.bold_italic)
+    words = (Run("Plan and "), Run("build", italic=True))
+    ((line,), (small,)) = (break_lines(words, style, 400, faces) for style in (H1, BODY.with_(bold=True)))
+    assert [piece.face for piece in line.pieces] == ["heading", "heading_italic"]
+    assert [piece.face for piece in small.pieces] == ["bold", "bold_italic"]
+    assert line.pieces[0].width == pytest.approx(
+        metrics(other.bold).width("Plan and", H1.size) + H1.tracking * len("Plan and")
+    )
+    assert line_width("Plan", H1, faces) != line_width("Plan", H1, lato)
+    assert optical_size(faces, heading=True) != optical_size(faces) == optical_size(lato)
+
+
+def test_a_heading_with_letters_that_its_family_lacks_is_set_in_the_bold_face() -> None:
+    noto, other = bundled("Noto Sans"), bundled("Poppins")
+    faces = replace(noto, headings="Poppins", heading=other.bold, heading_italic=other.bold_italic)
+    assert not metrics(other.bold).has("Ж")
+    (line,) = break_lines(plain("Ж and Z"), H1, 400, faces)
+    assert [piece.face for piece in line.pieces] == ["bold"]
+    assert line_width("Ж", H1, faces) == line_width("Ж", H1.with_(heading=False), noto)
+
+
+ADDRESS = (
+    "https://example.org/a-b/very-long-path-segment/very-long-path-segment/x.html?one=two&three-four=five_six"
+)
+
+
+@given(width=st.floats(60, 400), short=st.booleans(), linked=st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_an_address_breaks_after_its_slashes_alone_where_it_fits(
+    width: float, short: bool, linked: bool
+) -> None:
+    shown = ADDRESS.removeprefix("https://") if short and linked else ADDRESS
+    run = Run(f"({shown})", link=ADDRESS if linked else "")
+    lines = break_lines((Run("See "), run), BODY, width, FACES)
+    ends = ["".join(piece.text for piece in line.pieces) for line in lines]
+    assert "".join(end if line.joined else f"{end} " for end, line in zip(ends, lines, strict=True)).split() == [
+        "See", f"({shown})",
+    ]  # fmt: skip
+    longest = max(line_width(part, BODY, FACES) for part in f"({shown})".split("/"))
+    if longest + line_width("/", BODY, FACES) * 3 < width:  # each part fits a line
+        assert all(end.endswith(("/", "See", ")")) for end in ends)
+    if linked:
+        assert not any(end.endswith("-") for end in ends)
+
+
+def test_words_of_a_link_that_are_no_address_break_as_words_do() -> None:
+    words = "state-of-the-art and/or hand-made"
+    linked, plain_ = (
+        break_lines((Run(words, link=link),), BODY, 60, FACES) for link in ("https://a.example/", "")
+    )
+    assert [read((line,)) for line in linked] == [read((line,)) for line in plain_]

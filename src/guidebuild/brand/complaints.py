@@ -103,7 +103,7 @@ def _one(path: Path, errors: list[Any], tree: Tree) -> Diagnostic:
 
 def _said(message: str, path: Path, tree: Tree) -> str:
     if "Unsupported font file" in message:
-        return f"'{str(tree.get(path))[:80]}' is not a static TrueType file (.ttf)"
+        return f"'{str(tree.get(path))[:80]}' is no font file that can be set (.ttf, .otf, .woff2)"
     if "must include an extension" in message:
         ending = ".ttf" if path[:1] == ("typography",) else ".svg or .png"
         return f"this must be the path of a file that ends in {ending}"

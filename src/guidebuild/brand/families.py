@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from guidebuild import diagnostics, sources
 from guidebuild.brand.theme import Faces
+from guidebuild.brand.truetype import truetype
 from guidebuild.diagnostics import EnvironmentFault
 from guidebuild.fonts import Face, metrics
 
 DEFAULT = "Source Sans 3"
-# Families of the rendercv-fonts package with TrueType outlines; Fontin and XCharter have CFF ones.
+# Families of the rendercv-fonts package: first those with TrueType outlines, then those that have to be converted.
 BUNDLED = (
     "EB Garamond", "Gentium Book Plus", "Lato", "Mukta", "Noto Sans", "Noto Sans JP", "Noto Sans KR",
     "Noto Sans SC", "Open Sans", "Open Sauce Sans", "Poppins", "Raleway", "Roboto", "Source Sans 3", "Ubuntu",
 )  # fmt: skip
-UNUSABLE = ("Fontin", "XCharter")
+CONVERTED = ("Fontin", "XCharter")
 STYLES = ("regular", "bold", "italic", "bold_italic")
 _STEMS = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "BoldItalic"}
 
@@ -56,11 +56,12 @@ _RELATIONS = (
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font file that a brand names: weight from 100 to 900."""
+    """A font file that a brand names: weight from 100 to 900; `data` is what it was converted to, or nothing."""
 
     path: Path
     weight: int
     italic: bool
+    data: bytes = b""
 
 
 def key(name: str) -> str:
@@ -70,12 +71,12 @@ def key(name: str) -> str:
 
 def bundled_name(name: str) -> str | None:
     """The bundled family of that name, as we spell it."""
-    return {key(family): family for family in BUNDLED}.get(key(name))
+    return {key(family): family for family in (*BUNDLED, *CONVERTED)}.get(key(name))
 
 
 def meant(name: str) -> str | None:
     """The bundled family of which the name is a slip of the pen."""
-    keys = {key(family): family for family in BUNDLED}
+    keys = {key(family): family for family in (*BUNDLED, *CONVERTED)}
     near = diagnostics.nearest(key(name), keys, cutoff=0.85)
     return keys[near] if near else None
 
@@ -109,6 +110,9 @@ def bundled(name: str) -> Faces:
         file = folder / f"{stem}-{_STEMS[style]}.ttf"
         if file.is_file():
             faces[style] = Face(f"{stem}-{_STEMS[style]}", str(file))
+        elif (file := file.with_suffix(".otf")).is_file():
+            data = truetype(sources.read_bytes(file, limit=sources.FONT_LIMIT))
+            faces[style] = Face(f"{stem}-{_STEMS[style]}", str(file), data)
     if "regular" not in faces:
         raise EnvironmentFault(
             f"the bundled font {name} is missing from {folder}", "install guidebuild again"
@@ -138,8 +142,11 @@ def _complete(name: str, faces: Mapping[str, Face]) -> Faces:
     return Faces(name, regular, bold, faces.get("italic", regular), faces.get("bold_italic", bold))
 
 
-def from_files(name: str, files: list[FontFile]) -> Faces | None:
-    """The faces of a family from files, each the nearest in weight; None without an upright file."""
+def from_files(name: str, files: list[FontFile]) -> tuple[Faces | None, tuple[str, ...]]:
+    """The faces of a family from files, each the nearest in weight, and the styles without a file of their own.
+
+    None without an upright file.
+    """
     stem = re.sub(r"[^A-Za-z0-9]", "", name) or "Brand"
     faces: dict[str, Face] = {}
     for style, wanted in (("regular", 400), ("bold", 700), ("italic", 400), ("bold_italic", 700)):
@@ -150,63 +157,8 @@ def from_files(name: str, files: list[FontFile]) -> Faces | None:
         ]
         if fitting:
             file = min(fitting, key=lambda file: (abs(file.weight - wanted), str(file.path)))
-            faces[style] = Face(f"{stem}-{_STEMS[style]}", str(file.path))
+            faces[style] = Face(f"{stem}-{_STEMS[style]}", str(file.path), file.data)
+    missing = tuple(style for style in ("regular", "bold", "italic") if style not in faces)
     if "regular" not in faces and "bold" in faces:
         faces["regular"] = faces["bold"]
-    return _complete(name, faces) if "regular" in faces else None
-
-
-def unusable(file: Path) -> str | None:
-    """Why a font file cannot be set, in words that complete "the font file ..."; None when it can."""
-    try:
-        data = sources.read_bytes(file, limit=sources.FONT_LIMIT)
-    except (OSError, ValueError) as err:
-        return f"cannot be read: {getattr(err, 'strerror', None) or err}"
-    kind = data[:4]
-    if kind in (b"wOFF", b"wOF2"):
-        return "is a web font (WOFF), made for browsers only"
-    if kind == b"OTTO":
-        return "has outlines of a kind that cannot be embedded (CFF)"
-    if kind == b"ttcf":
-        return "is a collection of several fonts"
-    if kind not in (b"\x00\x01\x00\x00", b"true"):
-        return "is not a TrueType font"
-    tables = _tables(data)
-    if b"fvar" in tables:
-        return "is a variable font"
-    if b"glyf" not in tables:
-        return "has no TrueType outlines"
-    if _forbids_embedding(data, tables):
-        return "does not permit embedding (its licence bits say 'restricted')"
-    try:
-        metrics(Face(file.stem, str(file)))
-    except EnvironmentFault:
-        return "is damaged"
-    return None
-
-
-def described(file: Path) -> tuple[int, bool]:
-    """Weight, and whether it slopes, as a usable font file says of itself (OS/2 `usWeightClass`, `fsSelection`)."""
-    data = sources.read_bytes(file, limit=sources.FONT_LIMIT)
-    offset = _tables(data).get(b"OS/2")
-    if offset is None or len(data) < offset + 64:
-        return 400, False
-    (weight,) = struct.unpack_from(">H", data, offset + 4)
-    (selection,) = struct.unpack_from(">H", data, offset + 62)
-    return weight, bool(selection & 1)
-
-
-def _tables(data: bytes) -> dict[bytes, int]:
-    """Tag and offset of the tables of a font file (OpenType specification, table directory)."""
-    count = int.from_bytes(data[4:6], "big")
-    rows = (data[12 + 16 * index : 28 + 16 * index] for index in range(count))
-    return {row[:4]: int.from_bytes(row[8:12], "big") for row in rows if len(row) == 16}
-
-
-def _forbids_embedding(data: bytes, tables: Mapping[bytes, int]) -> bool:
-    """OS/2 `fsType`: value 2 in the low four bits is restricted licence embedding."""
-    offset = tables.get(b"OS/2")
-    if offset is None or len(data) < offset + 10:
-        return False
-    (kind,) = struct.unpack_from(">H", data, offset + 8)
-    return bool(kind & 0x000F == 0x0002)
+    return (_complete(name, faces) if "regular" in faces else None), missing

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from guidebuild import sources
 from guidebuild.brand import colour, families, palette
 from guidebuild.brand.fitted import fitted
-from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Faces, Palette, Paper, Theme
+from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Palette, Paper, Theme
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
 from guidebuild.fonts import Face
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 Steps = tuple[str | int, ...]
 BRAND_LIMIT = 500_000
-EDITION = 7  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,6 @@ def load_theme(
     sheet = _paper(paper)
     _require_profile(edition.profile)
     key = (
-        EDITION,
         hashlib.sha256(data).hexdigest(),
         str(file),  # as messages name it
         str(file.resolve()),  # the same name means another file in another working directory
@@ -96,8 +94,8 @@ def load_theme(
         anonymous,
         str(families.fonts_folder()),
     )
-    known = cache.get("theme", key)
-    if isinstance(known, _Kept) and all(_digest(Path(name)) == kept for name, kept in known.digests):
+    known = cache.get("theme", key, _Kept)
+    if known and all(_digest(Path(name)) == kept for name, kept in known.digests):
         return known.branded
     branded, looked_at = _build(_text(data, file), file, overrides, sheet, edition, roles, root, anonymous)
     cache.put("theme", key, _Kept(tuple((str(name), _digest(name)) for name in looked_at), branded))
@@ -160,7 +158,7 @@ def _build(
     anonymous: bool,
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
-    from guidebuild.brand import logo, press, typeface, unused
+    from guidebuild.brand import convention, logo, press, typeface
     from guidebuild.brand.read import read
     from guidebuild.brand.references import References
 
@@ -172,7 +170,7 @@ def _build(
     icc = press.read_profile(extras.press, references, problems)
     if brand is None:
         # Out of shape; what is said of type is then unknown, unless nothing is said of it.
-        usual = () if "typography" in tree.data else _each(families.bundled(families.DEFAULT))
+        usual = () if "typography" in tree.data else families.bundled(families.DEFAULT).of_text
         raise BrandError([*problems, *references.problems], usual)
     name = _name(brand)
     colours, replaced = _palette(brand, extras, tree, roles, problems)
@@ -180,10 +178,10 @@ def _build(
     faces = typeface.read(brand, references, problems)
     to_press = PROFILES[edition.profile] == "cmyk"
     mark, found = logo.read(brand.logo, name, colours, references, to_press=to_press)
-    problems += [*found, *references.problems, *unused.note(tree)]
+    problems += [*found, *references.problems, *convention.unused(tree)]
     named = _named(brand, extras, tree, problems)
     if any(problem.severity == "error" for problem in problems):
-        raise BrandError(problems, _each(faces))
+        raise BrandError(problems, faces.of_text)
     theme = Theme(
         name=name,
         palette=fitted(colours, edition.profile),
@@ -237,10 +235,6 @@ def _named(brand: Any, extras: Any, tree: Any, problems: list[Diagnostic]) -> Na
     )
 
 
-def _each(faces: Faces) -> tuple[Face, ...]:
-    return (faces.regular, faces.bold, faces.italic, faces.bold_italic)
-
-
 def _name(brand: Any) -> str:
     name = brand.meta.name if brand.meta else None
     return " ".join((name.full or name.short or "").split())[:120] if name else ""
@@ -261,20 +255,41 @@ def _palette(
         _colour(role, named, ("defaults", "guidebuild", "roles", index), tree, problems)
         for index, role in enumerate(extras.roles)
     ]
-    built, replaced = palette.build(
-        main or palette.PRIMARY, accent or palette.ACCENT, [c for c in own if c], roles
-    )
-    warnings = []
+    beside = palette.tint_of(main) if main else palette.ACCENT  # our own accent is for our own primary
+    built, replaced = palette.build(main or palette.PRIMARY, accent or beside, [c for c in own if c], roles)
+    unquoted = any(problem.code == "unquoted-colour" for problem in problems)
+    warnings = [] if main or unquoted else [*_no_primary(named, tree)]
     for change in replaced:
         path: Steps = ("color", "primary")
         if change.what == "accent":
             if not accent:
-                continue  # our own accent gives way to the brand's primary without a word
+                continue  # an accent that nobody wrote gives way to the primary without a word
             path = _to_blame(accent_path, tree)
         elif change.what.startswith("role "):
             path = ("defaults", "guidebuild", "roles", int(change.what[5:]) - 1)
         warnings.append(_replaced(change, tree, path))
     return built, warnings
+
+
+def _no_primary(named: Mapping[str, str], tree: Any) -> Iterator[Diagnostic]:
+    """A note for a brand with colours of which none is the primary; it names those that could be."""
+    path = ("color", "primary")
+    if not isinstance(tree.get(path[:1]), dict) or tree.get(path):
+        return  # without any colour there is nothing to ask about; of a wrong one an error tells
+    could = [name for name, value in named.items() if _could_be_primary(value)][:6]
+    hint = "write one of the palette: " + ", ".join(f"primary: {name}" for name in could)
+    message = f"the brand names no primary colour; guidebuild's own {palette.PRIMARY} is used"
+    hints = (hint if could else "write primary: and the main colour in quotes, as in primary: '#7a0019'",)
+    yield Diagnostic("note", "no-primary", message, tree.span(path[:1], key=True), hints)
+
+
+def _could_be_primary(text: str) -> bool:
+    """Whether a colour is one, has a hue, and carries white words."""
+    try:
+        found = colour.parse(text)
+    except ValueError:
+        return False
+    return colour.oklch(found).chroma > 0.05 and colour.contrast(found, colour.WHITE) >= palette.TEXT
 
 
 def _to_blame(accent: Steps, tree: Any) -> Steps:

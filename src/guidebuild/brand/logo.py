@@ -7,7 +7,8 @@ Where a variant is missing, None tells typeset to set the name in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from guidebuild import sources
 from guidebuild.brand import colour, raster, svg
 from guidebuild.brand.references import References
 from guidebuild.brand.theme import MM, Logo, Palette, Raster
+from guidebuild.brand.tree import dotted
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.drawing import Colour, Drawing
 from guidebuild.drawing import Path as Shape
@@ -26,14 +28,18 @@ SHOWN = (84 * MM, 7.5 * MM)  # points: the widest and the highest that a page of
 PRESS_RESOLUTION = 300
 SIZES = ("medium", "large", "small")
 _IN_WORDS = "the name is set in words instead"
+# What names of pictures say: for dark grounds, the whole logo, a mark for small places.
+_ON_DARK = re.compile(r"white|reverse|negative|invert|inverse|knockout|on[-_ ]?dark")
+_WHOLE = re.compile(r"logo|wide|horizontal|main|primary|full|colou?r")
+_SMALL = re.compile(r"icon|symbol|avatar|small|square|social")
 
 
 def read(
     logo: Any, name: str, palette: Palette, references: References, *, to_press: bool = False
 ) -> tuple[Logo, list[Diagnostic]]:
     """The logo; the diagnostics of the references themselves stay in `references`."""
-    problems: list[Diagnostic] = []
-    chosen = _choose(logo)
+    problems = [*empty(references)]
+    chosen = _choose(logo) or _chosen_image(logo, references, problems)
     pictures: dict[str, Drawing | Raster | None] = {"light": None, "dark": None}
     alt = ""
     for variant, (resource, path) in chosen.items():
@@ -45,7 +51,9 @@ def read(
             )
         alt = alt or (resource.alt or "").strip()
     _fill_in(pictures, palette)
-    return Logo(pictures["light"], pictures["dark"], alt or name or "Logo"), problems
+    if not (alt or name) and any(pictures.values()):
+        problems.append(_wordless(chosen, references))
+    return Logo(pictures["light"], pictures["dark"], alt or name), problems
 
 
 def _choose(logo: Any) -> dict[str, tuple[Any, Steps]]:
@@ -63,6 +71,52 @@ def _choose(logo: Any) -> dict[str, tuple[Any, Steps]]:
         variants = {kind: getattr(found, kind) for kind in ("light", "dark")}
         return {kind: (item, ("logo", size, kind)) for kind, item in variants.items() if item is not None}
     return {}
+
+
+def _chosen_image(
+    logo: Any, references: References, problems: list[Diagnostic]
+) -> dict[str, tuple[Any, Steps]]:
+    """The best of the pictures that the brand only names: of no size, and perhaps one of them for dark grounds."""
+    images: dict[str, Any] = getattr(logo, "images", None) or {}
+    if not images:
+        return {}
+    dark = [name for name in images if _ON_DARK.search(name.lower())]
+    rest = [name for name in images if name not in dark] or list(images)
+    light = min(rest, key=lambda name: (bool(_SMALL.search(name.lower())), not _WHOLE.search(name.lower())))
+    taken = {"light": light, **({"dark": dark[0]} if dark and dark[0] != light else {})}
+    left = [name for name in images if name not in taken.values()]
+    if left:
+        message = f"the brand has {len(images)} pictures and no size for any; '{light}' is its logo here"
+        span = references.tree.span(("logo", "images"), key=True)
+        hint = f"to choose another, write medium: {left[0]} under logo"
+        problems.append(Diagnostic("note", "logo-chosen", message, span, (hint,)))
+    return {ground: (images[name], ("logo", "images", name)) for ground, name in taken.items()}
+
+
+def empty(references: References) -> Iterator[Diagnostic]:
+    """A warning for each part of a logo that is written and has no value, with a path that could stand there."""
+    tree = references.tree
+    for path in _empty(tree.data.get("logo"), ("logo",)) if "logo" in tree.data else ():
+        near = references.meant("")
+        hint = f"write the path of a picture, as in {path[-1]}: {near or 'logo.svg'}"
+        yield tree.warning("missing-value", f"'{dotted(path)}' has no value; {_IN_WORDS}", path, hint)
+
+
+def _empty(data: Any, path: Steps) -> Iterator[Steps]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in ("alt", "attrs"):
+                yield from _empty(value, (*path, key))
+    elif data is None or (isinstance(data, str) and not data.strip()):
+        yield path
+
+
+def _wordless(chosen: dict[str, tuple[Any, Steps]], references: References) -> Diagnostic:
+    """A logo that nobody who cannot see it would hear of."""
+    path = next(steps for _, steps in chosen.values())
+    hint = "write what it says: meta.name, or alt beside the path of the logo"
+    message = "the logo has no words, and is left out when the guide is read aloud"
+    return Diagnostic("warning", "logo-wordless", message, references.tree.span(path), (hint,))
 
 
 def _fill_in(pictures: dict[str, Drawing | Raster | None], palette: Palette) -> None:
@@ -84,6 +138,8 @@ def _picture(
 ) -> Drawing | Raster | None:
     text = str(resource.path.root)
     path = _place_of(text, path, references)
+    written = references.tree.get(path)  # brand_yml is not given a leading slash
+    text = written if isinstance(written, str) and written.lstrip("/") == text else text
     file = references.resolve(text, path, "logo", _IN_WORDS)
     if file is None:
         return None

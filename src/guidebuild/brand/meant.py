@@ -34,8 +34,15 @@ class Meant:
             return Path(shown(start / asked))
         if self.name:
             return Path(shown(self._named()))
-        own = self.home(start) / "_brand.yml"
-        return Path(shown(own)) if own.is_file() else None
+        home = self.home(start)
+        own = home / "_brand.yml"
+        if not own.is_file():
+            return None
+        try:
+            sources.require_within(home, own)
+        except sources.RefusedError as err:
+            raise GuideError([err.diagnostic(Span(shown(own)))]) from err
+        return Path(shown(own))
 
     def _named(self) -> Path:
         try:

@@ -79,6 +79,13 @@ def build(
     return palette, replaced
 
 
+def tint_of(primary: str) -> str:
+    """An accent for a brand that names none: its own primary colour, as light as words on it are, or as dark."""
+    lightness, chroma, hue = colour.oklch(primary)
+    light = colour.contrast(WHITE, primary) >= TEXT
+    return colour.from_oklch(0.86 if light else min(0.35, lightness), min(chroma, 0.09), hue)
+
+
 def _made_of(base: Colour, name: str, rgb: str) -> Colour:
     """A colour made of another one, or that one where nothing had to change."""
     return base if rgb == base.rgb else Colour(name, rgb)

@@ -1,30 +1,29 @@
 """_brand.yml, read as the brand.yml convention says, with our own settings under `defaults.guidebuild`.
 
 Comes in: the text of a brand file and `--set` settings. Goes out: a validated `brand_yml.Brand` beside its
-`Tree`, and our own settings as `Extras`. Refuses: unknown keys, wrong types and shapes, each with its place.
+`Tree`, and our own settings as `Extras`. Refuses: wrong types and shapes of what is used, unknown keys among our own
+settings, and colours that YAML takes for remarks, each with its place.
 """
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from guidebuild.brand import press
+from guidebuild.brand import convention, press
 from guidebuild.brand.complaints import in_plain_words, out_of_shape
 from guidebuild.brand.theme import Contact
-from guidebuild.brand.tree import Tree, apply_settings, dotted, parse
+from guidebuild.brand.tree import Tree, apply_settings, dotted, parse, unquoted
 from guidebuild.diagnostics import Diagnostic, did_you_mean
-from guidebuild.model.address import ascii_address
+from guidebuild.model.address import ascii_address, checked_web
 
 OURS = ("defaults", "guidebuild")
 _TEXTS = ("accent", "header", "footer", "credit")
 _CONTACT = ("name", "lines", "email", "phone", "url")
 _LONGEST = 300
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_URL = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def read(
     tree = parse(text, file)
     if anonymous:
         _forget_host(tree.data)
-    problems = apply_settings(tree, settings)
+    problems = [*apply_settings(tree, settings), *unquoted(tree)]
     extras = _extras(tree, problems)
     brand = _validate(tree, problems)
     return brand, extras, tree, problems
@@ -72,14 +71,12 @@ def _validate(tree: Tree, problems: list[Diagnostic]) -> Any:
     from brand_yml import Brand
     from pydantic import ValidationError
 
-    data = copy.deepcopy(tree.data)
-    _on_paper(data)
     before = len(problems)
-    _fonts(data, tree, problems)
+    _fonts(tree, problems)
     if len(problems) > before:
         return None
     try:
-        return Brand.model_validate(data)
+        return Brand.model_validate(convention.used(tree.data))
     except ValidationError as err:
         problems.extend(in_plain_words(err.errors(include_url=False, include_input=False), tree))
     except (
@@ -89,11 +86,10 @@ def _validate(tree: Tree, problems: list[Diagnostic]) -> Any:
     return None
 
 
-def _fonts(data: dict[str, Any], tree: Tree, problems: list[Diagnostic]) -> None:
-    """Font files that are plain paths, as the convention allows, spelt out; and fonts that brand_yml trips over."""
+def _fonts(tree: Tree, problems: list[Diagnostic]) -> None:
+    """What is wrong with the list of fonts as a whole; brand_yml trips over it without a word."""
     path = ("typography", "fonts")
-    typography = data.get("typography")
-    fonts = typography.get("fonts") if isinstance(typography, dict) else None
+    fonts = tree.get(path)
     if fonts is None:
         return
     if not isinstance(fonts, list):
@@ -106,26 +102,6 @@ def _fonts(data: dict[str, Any], tree: Tree, problems: list[Diagnostic]) -> None
                 "a font is a mapping with a 'family', a 'source' and, for the source 'file', its 'files'"
             )
             problems.append(tree.error("missing-key", message, (*path, index)))
-            continue
-        files = font.get("files")
-        if isinstance(files, str):
-            files = [files]
-        if isinstance(files, list):
-            font["files"] = [{"path": file} if isinstance(file, str) else file for file in files]
-            font.setdefault("source", "file")
-
-
-def _on_paper(data: dict[str, Any]) -> None:
-    """Colours with a light and a dark variant, which newer brand.yml files have: paper is light."""
-    colours = data.get("color")
-    parts = [colours] if isinstance(colours, dict) else []
-    typography = data.get("typography")
-    if isinstance(typography, dict):
-        parts += [part for part in typography.values() if isinstance(part, dict)]
-    for part in parts:
-        for key, value in part.items():
-            if isinstance(value, dict) and value and set(value) <= {"light", "dark"} and key != "palette":
-                part[key] = value.get("light", value.get("dark"))
 
 
 # Our own settings
@@ -165,12 +141,9 @@ def _contact(value: Any, tree: Tree, problems: list[Diagnostic]) -> Contact:
     texts = {key: _text(value.get(key), (*path, key), tree, problems) for key in _CONTACT if key != "lines"}
     if texts["email"] and not _EMAIL.fullmatch(texts["email"]):
         problems.append(tree.error("bad-value", "this is not an e-mail address", (*path, "email")))
-    if texts["url"] and not _URL.fullmatch(texts["url"]):
-        hint = "begin with https://"
-        problems.append(tree.error("bad-value", "this is not a web address", (*path, "url"), hint))
-    for key in ("email", "url"):
+    for key, check in (("email", ascii_address), ("url", checked_web)):
         try:
-            texts[key] = ascii_address(texts[key])
+            texts[key] = check(texts[key]) if texts[key] else ""
         except ValueError as err:
             problems.append(tree.error("bad-value", str(err), (*path, key)))
     return Contact(lines=_lines(value.get("lines"), (*path, "lines"), tree, problems), **texts)

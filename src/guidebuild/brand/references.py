@@ -8,14 +8,17 @@ the font, or the name in words, stands in for them.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from guidebuild import sources
 from guidebuild.brand.tree import SETTING, Tree
-from guidebuild.diagnostics import Diagnostic, Span
+from guidebuild.diagnostics import Diagnostic, Span, nearest
 
+MOST_FILES = 2000  # in the folder of a brand; among more, no name is guessed
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 
 
@@ -60,13 +63,38 @@ class References:
             file, inside, there = base, True, False
         if not inside:
             hint = f"put the file into {root.name or 'the project'} and name it from there"
+            if text.startswith("/"):
+                hint = f"write '{self.meant(text) or text.lstrip('/')}': a path begins at the folder of the brand file"
             self._note("error", "file-outside", f"'{text[:80]}' leads out of the project", span, hint)
             return None
         self.looked_at.append(file)
         if not there:
-            self._note("warning", "missing-file", f"there is no {what} file '{text[:80]}'; {instead}", span)
+            near = self.meant(text)
+            hints = (f"write '{near}'",) if near and near != text else ()
+            self._note(
+                "warning", "missing-file", f"there is no {what} file '{text[:80]}'; {instead}", span, *hints
+            )
             return None
         return file
+
+    def meant(self, text: str) -> str:
+        """The file beside the brand file, or below it, that a path most likely means: as it is to be written, or "".
+
+        An empty path means a picture that is called a logo.
+        """
+        with contextlib.suppress(OSError, ValueError):
+            files = [name for name, _ in sources.files_below(self.folder, depth=3, most=MOST_FILES)]
+            wanted = PurePosixPath(text.lower())
+            by_name = {name: PurePosixPath(name.lower()).name for name in files}
+            if not wanted.name:
+                endings = (".svg", ".png", ".jpg", ".jpeg")
+                return next(
+                    (n for n, last in by_name.items() if "logo" in last and last.endswith(endings)), ""
+                )
+            alike = [name for name, last in by_name.items() if last == wanted.name]
+            near = nearest(wanted.name, by_name.values(), cutoff=0.8)
+            return next(iter(alike), "") or next((name for name, last in by_name.items() if near == last), "")
+        return ""
 
     def _note(self, severity: str, code: str, message: str, span: Span, *hints: str) -> None:
         self.problems.append(

@@ -218,13 +218,24 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The family of the guide; a family without italics repeats the upright face."""
+    """The family of the guide; a family without italics repeats the upright face.
+
+    `heading` and `heading_italic` are bold faces of another family, `headings`, where the brand has one for headings.
+    """
 
     family: str
     regular: Face
     bold: Face
     italic: Face
     bold_italic: Face
+    headings: str = ""
+    heading: Face | None = None
+    heading_italic: Face | None = None
+
+    @property
+    def of_text(self) -> tuple[Face, ...]:
+        """The faces that must have every character; a heading with others is set in them."""
+        return (self.regular, self.bold, self.italic, self.bold_italic)
 
     def face(self, name: FaceName) -> Face:
         return {
@@ -232,6 +243,8 @@ class Faces:
             "bold": self.bold,
             "italic": self.italic,
             "bold_italic": self.bold_italic,
+            "heading": self.heading or self.bold,
+            "heading_italic": self.heading_italic or self.heading or self.bold_italic,
         }[name]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,7 @@ class Tree:
     data: dict[str, Any] = field(default_factory=dict)
     source: Any = None
     settings: dict[Path, Span] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
 
     def span(self, path: Iterable[str | int], *, key: bool = False) -> Span:
         """The place of the value (of its key, if asked), or of the nearest thing around it."""
@@ -69,7 +70,7 @@ def parse(text: str, file: str) -> Tree:
     if not isinstance(source, YamlMap):
         message = "a brand file is a mapping of 'meta', 'logo', 'color', 'typography' and 'defaults'"
         raise GuideError([Diagnostic("error", "wrong-type", message, Span(file, 1, 1))])
-    return Tree(file, _plain(source, source, ()), source)
+    return Tree(file, _plain(source, source, ()), source, lines=text.splitlines())
 
 
 def _plain(value: Any, source: Any, path: Path) -> Any:
@@ -86,6 +87,36 @@ def _plain(value: Any, source: Any, path: Path) -> Any:
     ):
         return str(raw)
     return value
+
+
+# Colours that YAML takes for remarks
+
+_COLOURED = (("color",), ("defaults", "guidebuild"))
+_REMARK = re.compile(r"\s#((?:[0-9A-Fa-f]{3,4}){1,2})(?![0-9A-Za-z])")
+
+
+def unquoted(tree: Tree) -> list[Diagnostic]:
+    """An error for each empty colour with a colour in the remark behind it: `primary: #12372f` has no value."""
+    problems = []
+    for path in (path for part in _COLOURED for path in _empty(tree.get(part), part)):
+        span = tree.span(path, key=isinstance(path[-1], str))
+        line = tree.lines[span.line - 1] if 0 < span.line <= len(tree.lines) else ""
+        found = _REMARK.search(line, max(0, span.column - 1 if isinstance(path[-1], str) else 0))
+        if found and tree.source is not None and span.file != SETTING:
+            written = f'{path[-1]}: "#{found[1]}"' if isinstance(path[-1], str) else f'- "#{found[1]}"'
+            message = f"'{dotted(path)}' is empty: after a blank, '#' begins a remark"
+            problems.append(
+                Diagnostic("error", "unquoted-colour", message, span, (f"put it in quotes: {written}",))
+            )
+    return problems
+
+
+def _empty(data: Any, path: Path) -> Iterator[Path]:
+    if isinstance(data, dict | list):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _empty(value, (*path, step))
+    elif data is None and path not in _COLOURED:
+        yield path
 
 
 # Settings from the command line

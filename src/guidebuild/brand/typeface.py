@@ -1,109 +1,165 @@
-"""The family of a guide, from what a brand says about its type.
+"""The families of a guide, from what a brand says about its type.
 
-Comes in: a validated brand and the references that it may follow. Goes out: `Faces`. Refuses: nothing for good;
-what cannot be had is replaced by a bundled relation, and a warning says why and what to do.
+Comes in: a validated brand and the references that it may follow. Goes out: `Faces`, of one family or, where the brand
+has another one for headings, of two. A family may be a stack as in CSS ("'Noto Sans', Aptos, sans-serif"): the first
+that can be had is taken. Refuses: nothing for good; what cannot be had is replaced by a bundled relation, and a
+warning says why and what to do.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
+from guidebuild import sources
 from guidebuild.brand import families
 from guidebuild.brand.references import References
 from guidebuild.brand.theme import Faces
+from guidebuild.brand.truetype import described, truetype
 from guidebuild.diagnostics import Diagnostic
 
 Steps = tuple[str | int, ...]
 
 
 def read(brand: Any, references: References, problems: list[Diagnostic]) -> Faces:
-    """The family of running text; a guide is set in one family throughout."""
-    base = brand.typography.base if brand.typography else None
-    wanted = base.family if base else None
-    faces = _wanted(wanted, brand, references, problems) if wanted else families.bundled(families.DEFAULT)
-    if brand.typography:
-        _say_one_family(brand.typography.headings, wanted, faces, references, problems)
-    return faces
-
-
-def _wanted(wanted: str, brand: Any, references: References, problems: list[Diagnostic]) -> Faces:
-    given = [
-        (index, font)
-        for index, font in enumerate(brand.typography.fonts)
-        if families.key(font.family) == families.key(wanted) and font.source == "file"
-    ]
-    before = len(problems) + len(references.problems)
-    faces = _own_faces(wanted, given, references, problems)
-    if faces is not None:
+    """The family of running text, with the bold faces of the family of headings where that is another one."""
+    reader = _Reader(brand.typography, references, problems)
+    faces = reader.family("base") or families.bundled(families.DEFAULT)
+    if reader.same("headings", "base"):
         return faces
-    told = len(problems) + len(references.problems) > before
-    if families.bundled_name(wanted) is None and not told:
-        problems.append(_not_bundled(wanted, references))
-    return families.bundled(families.nearest(wanted))
+    other = reader.family("headings")
+    if other is None or other.family == faces.family:
+        return faces
+    return replace(faces, headings=other.family, heading=other.bold, heading_italic=other.bold_italic)
 
 
-def _not_bundled(wanted: str, references: References) -> Diagnostic:
-    """A slip of the pen, a family whose files cannot be embedded, or one that we do not have."""
-    path = ("typography", "base", "family")
-    name, stand_in = wanted[:60], families.nearest(wanted)
-    listed = "bundled are " + ", ".join(families.BUNDLED)
-    meant = families.meant(wanted)
-    if meant:
-        message = f"there is no family '{name}'; {stand_in} is used instead"
-        return references.tree.warning("font-replaced", message, path, f"did you mean '{meant}'?", listed)
-    if families.key(wanted) in map(families.key, families.UNUSABLE):
-        message = f"'{name}' cannot be used: its outlines are of a kind that cannot be embedded"
-        message += f"; {stand_in} is used instead"
-        return references.tree.warning("font-replaced", message, path, listed)
-    hint = (
-        f"list its static .ttf files under typography.fonts: family '{name}', source 'file', "
-        "files with 'path', 'weight' and 'style'"
-    )
-    message = f"the family '{name}' is not bundled; {stand_in} is used instead"
-    return references.tree.warning("font-replaced", message, path, hint, listed)
+class _Reader:
+    """Looks up the families that a brand names, one after the other."""
+
+    def __init__(self, typography: Any, references: References, problems: list[Diagnostic]) -> None:
+        self.typography, self.references, self.problems = typography, references, problems
+        self.tree = references.tree
+
+    def written(self, part: str) -> str:
+        found = getattr(self.typography, part, None)
+        return (found.family or "").strip() if found else ""
+
+    def same(self, one: str, other: str) -> bool:
+        return families.key(self.written(one)) == families.key(self.written(other))
+
+    def family(self, part: str) -> Faces | None:
+        """The faces for a part of the text; None where the brand names no family for it."""
+        names = _stack(self.written(part))
+        if not names:
+            return None
+        bundled = next((own for name in names if (own := families.bundled_name(name))), "")
+        stand_in, told = bundled or families.nearest(names[0]), len(self._all())
+        for number, name in enumerate(names):
+            faces = self.own(name, stand_in)
+            faces = faces or (families.bundled(stand_in) if families.bundled_name(name) else None)
+            if faces:
+                if number and len(self._all()) == told:
+                    self.say(
+                        "note",
+                        f"'{names[0][:60]}' is not bundled; {faces.family}, named after it, is used",
+                        part,
+                    )
+                return faces
+        if len(self._all()) == told:
+            self.not_bundled(names[0], part)
+        return families.bundled(stand_in)
+
+    def _all(self) -> list[Diagnostic]:
+        return [*self.problems, *self.references.problems]
+
+    def say(self, severity: str, message: str, part: str, *hints: str) -> None:
+        path = ("typography", part, "family")
+        said = self.tree.warning("font-replaced", message, path, *hints)
+        self.problems.append(replace(said, severity="note") if severity == "note" else said)
+
+    def not_bundled(self, wanted: str, part: str) -> None:
+        """A slip of the pen, or a family that we do not have."""
+        name, stand_in = wanted[:60], families.nearest(wanted)
+        listed = "bundled are " + ", ".join((*families.BUNDLED, *families.CONVERTED))
+        meant = families.meant(wanted)
+        if meant:
+            message = f"there is no family '{name}'; {stand_in} is used instead"
+            self.say("warning", message, part, f"did you mean '{meant}'?", listed)
+            return
+        hint = (
+            f"list its font files (.ttf, .otf or .woff2) under typography.fonts: family '{name}', source 'file', "
+            "files with 'path', 'weight' and 'style'"
+        )
+        self.say(
+            "warning", f"the family '{name}' is not bundled; {stand_in} is used instead", part, hint, listed
+        )
+
+    # Files
+
+    def own(self, wanted: str, stand_in: str) -> Faces | None:
+        """The faces from the files that the brand lists for a family; None when there are none that can be used."""
+        given = [
+            (index, font)
+            for index, font in enumerate(self.typography.fonts)
+            if families.key(font.family) == families.key(wanted) and font.source == "file"
+        ]
+        found = [
+            self.file(("typography", "fonts", index, "files", number), entry, stand_in)
+            for index, font in given
+            for number, entry in enumerate(font.files)
+        ]
+        faces, missing = families.from_files(wanted, [file for file in found if file])
+        if faces and missing:
+            self.incomplete(wanted, missing, ("typography", "fonts", given[0][0], "files"))
+        return faces
+
+    def file(self, path: Steps, entry: Any, stand_in: str) -> families.FontFile | None:
+        """One font file, converted if need be; None, and a warning, where it cannot be used."""
+        whole = self.tree.get(path)
+        path = (*path, "path") if isinstance(whole, dict) else path
+        written = self.tree.get(
+            path
+        )  # brand_yml is given it without a leading slash, and with a small ending
+        text = written if isinstance(written, str) else str(entry.path.root)
+        file = self.references.resolve(text, path, "font", f"{stand_in} is used instead")
+        if file is None:
+            return None
+        try:
+            data = sources.read_bytes(file, limit=sources.FONT_LIMIT)
+            font = truetype(data)
+        except (OSError, ValueError) as err:
+            reason = f"cannot be read: {err.strerror}" if isinstance(err, OSError) else str(err)
+            hint = "supply a static font (.ttf, .otf or .woff2), one file for each weight and style"
+            message = f"the font file {file.name} {reason}; {stand_in} is used instead"
+            self.problems.append(self.tree.warning("font-unusable", message, path, hint))
+            return None
+        weight, italic = described(font)
+        if isinstance(whole, dict) and whole.get("weight") is not None:
+            weight = _weight(entry.weight.root)
+        if isinstance(whole, dict) and whole.get("style") is not None:
+            italic = entry.style == "italic"
+        return families.FontFile(file, weight, italic, b"" if font is data else font)
+
+    def incomplete(self, wanted: str, missing: tuple[str, ...], path: Steps) -> None:
+        """Without a bold face headings look like text, without an italic one stress is not seen."""
+        there = "bold" if "regular" in missing else "regular" if "bold" in missing else "upright"
+        listed = " and no ".join(missing)
+        message = f"the family '{wanted[:60]}' has no {listed} face; the {there} one stands in for it"
+        wanted_too = {"regular": "weight: 400", "bold": "weight: 700", "italic": "style: italic"}
+        hint = "list a file more for each: " + ", ".join(wanted_too[style] for style in missing)
+        said = self.tree.warning("font-incomplete", message, path, hint)
+        self.problems.append(said if "bold" in missing else replace(said, severity="note"))
 
 
-def _say_one_family(
-    headings: Any, wanted: str | None, faces: Faces, references: References, problems: list[Diagnostic]
-) -> None:
-    other = headings.family if headings else None
-    if not other or families.key(other) in (families.key(wanted or ""), families.key(faces.family)):
-        return
-    message = f"a guide is set in one family: headings are in '{faces.family}' too, not in '{other[:60]}'"
-    span = references.tree.span(("typography", "headings", "family"))
-    problems.append(Diagnostic("note", "one-family", message, span))
-
-
-def _own_faces(
-    wanted: str, given: list[Any], references: References, problems: list[Diagnostic]
-) -> Faces | None:
-    """The faces from the files that the brand names; None when none of them can be used."""
-    files = []
-    stand_in = families.nearest(wanted)
-    for index, font in given:
-        for number, entry in enumerate(font.files):
-            path = ("typography", "fonts", index, "files", number)
-            file = references.resolve(
-                str(entry.path.root), (*path, "path"), "font", f"{stand_in} is used instead"
-            )
-            if file is None:
-                continue
-            reason = families.unusable(file)
-            if reason:
-                hint = "supply a static TrueType file (.ttf), one for each weight and style"
-                message = f"the font file {file.name} {reason}; {stand_in} is used instead"
-                problems.append(references.tree.warning("font-unusable", message, (*path, "path"), hint))
-                continue
-            weight, italic = families.described(file)
-            if references.tree.get((*path, "weight")) is not None:
-                weight = _weight(entry.weight.root)
-            if references.tree.get((*path, "style")) is not None:
-                italic = entry.style == "italic"
-            files.append(families.FontFile(file, weight, italic))
-    return families.from_files(wanted, files)
+def _stack(written: str) -> list[str]:
+    """The names of a stack, without their quotes."""
+    parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^,]+", written)
+    return [name for part in parts if (name := part.strip().strip("\"'").strip())]
 
 
 def _weight(weight: object) -> int:
+    """As a number; brand_yml leaves the names of two, and pairs for variable fonts."""
     if isinstance(weight, int):
         return weight
     return 700 if weight == "bold" else 400

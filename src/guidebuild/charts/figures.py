@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from guidebuild import sources
 from guidebuild.brand.form import Form, form_of
 from guidebuild.brand.theme import MM, Faces, Theme
 from guidebuild.cache import Cache
@@ -29,7 +28,6 @@ _TABLE_ROW = 24.0
 _SET_WORDS = 110.0  # what title, introduction and caption take on a page with a set chart
 _SET_TABLE = 286.0  # a table of eight skills rows under its heading
 _HANDOUT = (0.19, 0.03)  # of the back of a handout, and more for each bar
-_EDITION = 11  # raised whenever the same input is to give another drawing
 
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
@@ -39,10 +37,16 @@ def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
     charts: dict[str, Chart] = {}
     problems: list[Diagnostic] = []
     for figure in _figures(document):
-        key = (_EDITION, figure.spec, roles, theme.paper, theme.edition.layout, theme.palette,
-               _fingerprint(theme.faces))  # fmt: skip
-        chart = cache.get("chart", key)
-        if not isinstance(chart, Chart):
+        key = (
+            figure.spec,
+            roles,
+            theme.paper,
+            theme.edition.layout,
+            theme.palette,
+            _fingerprint(theme.faces),
+        )
+        chart = cache.get("chart", key, Chart)
+        if chart is None:
             try:
                 chart = draw_one(figure.spec, roles, theme, width)
             except GuideError as err:
@@ -64,9 +68,9 @@ def _shaped(theme: Theme, form: Form) -> tuple[Theme, float]:
 
 
 def _code(url: str, theme: Theme, cache: Cache) -> Chart:
-    key = (_EDITION, url, theme.palette.ink)
-    chart = cache.get("code", key)
-    if not isinstance(chart, Chart):
+    key = (url, theme.palette.ink)
+    chart = cache.get("code", key, Chart)
+    if chart is None:
         chart = Chart(draw_code(url, theme.palette.ink))
         cache.put("code", key, chart)
     return chart
@@ -146,6 +150,6 @@ def _fingerprint(faces: Faces) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=16)
 def _digest(face: Face) -> str:
     try:
-        return hashlib.sha256(sources.read_bytes(face.path, limit=sources.FONT_LIMIT)).hexdigest()
+        return hashlib.sha256(face.read()).hexdigest()
     except (OSError, ValueError) as err:
         raise EnvironmentFault(f"the font file {face.path} cannot be used: {err}") from err

@@ -93,11 +93,12 @@ def _brand_around(paths: tuple[Path, ...], cache: Cache) -> Branded | None:
 def _orders(paths: tuple[Path, ...]) -> Iterator[Order]:
     """The builds that the paths are about: guides, brand files, and every guide of a folder."""
     from guidebuild.build import Order
+    from guidebuild.model.check import is_brand
 
     for path in paths or (sources.working_folder(),):
         if path.is_dir():
             yield from _orders_of_folder(path)
-        elif path.name.startswith("_brand."):
+        elif is_brand(path):
             yield Order(brand=str(path.absolute()), folder=path.parent)
         elif _is_guide(path):
             yield Order(guide=str(path.absolute()), folder=path.parent)

@@ -99,10 +99,21 @@ def main() -> None:
     """The entry point: a terminal that lacks a character shows its escape instead of failing."""
     # Plugins of other packages have no say here, and looking for them reads the metadata of every one installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _require_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     program(prog_name="guidebuild")
+
+
+def _require_streams() -> None:
+    """Where a stream is closed, words are lost, and the next file that is opened would take its place."""
+    closed = [name for name, stream in (("output", sys.stdout), ("error", sys.stderr)) if stream is None]
+    if closed:
+        verb = "is" if len(closed) == 1 else "are"
+        message = f"error[environment]: standard {' and standard '.join(closed)} {verb} closed"
+        print(f"{message}\n  hint: send it to a file or to {os.devnull}", file=sys.stderr or sys.stdout)
+        sys.exit(ENVIRONMENT_WRONG)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:

@@ -14,9 +14,23 @@ import click
 
 from guidebuild.cli.reporter import Reporter
 
-_STRICT = click.option("--strict", is_flag=True, help="Treat warnings about content and brand as errors.")
+_STRICT = click.option(
+    "--strict",
+    is_flag=True,
+    help="Treat warnings about content and brand, and keys that nobody knows, as errors.",
+)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print the time of each stage as well.")
+
+
+def web_address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    """The address of a page, as an option; "" where none is given."""
+    from guidebuild.model.address import checked_web
+
+    try:
+        return checked_web(value) if value else ""
+    except ValueError as err:
+        raise click.BadParameter(str(err)) from err
 
 
 def reporting(*facts: str, stages: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,7 @@ _REASONS = {
     errno.EIO: "the device reports an error",
     errno.EBADF: "it is closed",
 }
+_BESIDE = re.compile(r"\..{1,100}\.(\d{1,10})\.[0-9a-f]{8}\.tmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ class Target:
         else:
             _check(Path(self.option))
 
+    def ready(self, default_name: str) -> Path:
+        """The file, when nothing is known against writing it."""
+        file = self.file(default_name)
+        _check(file)
+        return file
+
     def write(self, data: bytes, default_name: str) -> Path | None:
         """Put the bytes there, all of them or none. Returns the file, or None for standard output."""
         if self.is_stdout:
@@ -76,8 +85,7 @@ class Target:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
             return None
-        file = self.file(default_name)
-        _check(file)
+        file = self.ready(default_name)
         try:
             _write_file(Path(os.path.realpath(file)), data)
         except OSError as err:
@@ -131,7 +139,8 @@ def _write_file(path: Path, data: bytes) -> None:
         with path.open("wb", buffering=0) as stream:
             stream.write(data)
         return
-    temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
+    sweep((path.parent,))
+    temporary = beside(path)
     try:
         write_new(temporary, data)
         if path.exists():
@@ -141,6 +150,41 @@ def _write_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def beside(file: Path) -> Path:
+    """A name for a file that is written beside its place; it says whose it is, so that it can be swept."""
+    return file.with_name(f".{file.name[:100]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Remove what runs that were killed have left beside the files of these folders. What fails is left."""
+    for folder in folders:
+        with contextlib.suppress(OSError), os.scandir(folder) as listing:
+            left = [
+                Path(entry.path)
+                for entry in listing
+                if (own := _BESIDE.fullmatch(entry.name)) and _is_over(own)
+            ]
+            for file in left:
+                with contextlib.suppress(OSError):
+                    file.unlink()
+
+
+def _is_over(name: re.Match[str]) -> bool:
+    """Whether the process is gone that wrote a file of that name; one of our number was another one before us."""
+    number = int(name[1])
+    if os.name == "nt":  # there the question would end the process
+        return number == os.getpid()
+    try:
+        if number != os.getpid():
+            os.kill(number, 0)
+            return False
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:  # somebody else's
+        return False
+    return True
 
 
 def write_new(path: Path, data: bytes) -> None:

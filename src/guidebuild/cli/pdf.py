@@ -6,6 +6,7 @@ summary, diagnostics. Refuses: to write anything when there is an error.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +20,14 @@ from guidebuild.cli.options import reporting
 from guidebuild.cli.output import Target
 from guidebuild.cli.progress import Progress
 from guidebuild.cli.reporter import Reporter, count
-from guidebuild.diagnostics import Diagnostic, did_you_mean
+from guidebuild.diagnostics import Diagnostic, EnvironmentFault, did_you_mean
 
 if TYPE_CHECKING:
     from guidebuild.build import Built
+
+_LARGEST = (
+    2_000_000_000  # bytes of a PDF that is to be replaced with others, and put back if one of them fails
+)
 
 
 def _role_ids(_ctx: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -146,12 +151,36 @@ def pdf(
     with Progress(quiet=reporter.quiet) as progress:
         built = build_profiles(order, profiles or ("",), progress=progress, cache=Cache(default_folder()))
     warnings = reporter.sound(warning for one in built for warning in one.artifact.warnings)
-    written = [target.write(one.artifact.pdf, one.file_name) for one in built]
+    written = _write(target, built)
     if open_:
         warnings += tuple(problem for file in written for problem in _open(file))
     _tell(reporter, built, written)
     reporter.report(warnings)
     _sum_up(reporter, built, written, progress, warnings)
+
+
+def _write(target: Target, built: Sequence[Built]) -> list[Path | None]:
+    """One file, or several of which all are written or none."""
+    from guidebuild.cli.writing import Writing, write_all
+
+    if len(built) == 1:
+        return [target.write(built[0].artifact.pdf, built[0].file_name)]
+    files = [target.ready(one.file_name) for one in built]
+    writings = [
+        Writing(Path(os.path.realpath(file)), _present(file), one.artifact.pdf)
+        for file, one in zip(files, built, strict=True)
+    ]
+    write_all(writings, again="build again")
+    return [*files]
+
+
+def _present(file: Path) -> bytes | None:
+    try:
+        return sources.read_bytes(file, limit=_LARGEST)
+    except FileNotFoundError:
+        return None
+    except sources.RefusedError as err:
+        raise EnvironmentFault(f"cannot write {file}: {err.message}", "name another folder with -o") from err
 
 
 def _tell(reporter: Reporter, built: Sequence[Built], written: Sequence[Path | None]) -> None:

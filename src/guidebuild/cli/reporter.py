@@ -19,12 +19,14 @@ from guidebuild.cli.terminal import is_lively, printable
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Severity, sort_key
 
 SHOWN = 100
+STRICT_NOTES = frozenset({"unknown-key"})
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 @dataclass
 class Reporter:
-    """One command's voice. `strict` turns warnings into errors; `quiet` keeps errors only.
+    """One command's voice. `strict` turns warnings into errors, and notes on keys that nobody knows; `quiet` keeps
+    errors only.
 
     JSON is the list of diagnostics, or, for a command with `facts`, an object of these and the list.
     """
@@ -45,7 +47,10 @@ class Reporter:
         unique = sorted(set(diagnostics), key=sort_key)
         if not self.strict:
             return tuple(unique)
-        return tuple(replace(d, severity="error") if d.severity == "warning" else d for d in unique)
+        return tuple(
+            replace(d, severity="error") if d.severity == "warning" or d.code in STRICT_NOTES else d
+            for d in unique
+        )
 
     def sound(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The settled warnings and notes. Raises `GuideError` with all of them when one is an error."""

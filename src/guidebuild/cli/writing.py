@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidebuild import sources
-from guidebuild.cli.output import reason, write_new
+from guidebuild.cli.output import beside, reason, sweep, write_new
 from guidebuild.diagnostics import EnvironmentFault
 
 _LEFT = "nothing was changed"
@@ -40,14 +40,19 @@ class _Work:
     placed: list[tuple[Writing, Path | None]] = field(default_factory=list)
 
 
-def write_all(writings: Sequence[Writing]) -> None:
-    """Write all files or none. Raises `EnvironmentFault`."""
+def write_all(writings: Sequence[Writing], *, again: str = "import again") -> None:
+    """Write all files or none, in their order; `again` is what to do when one has changed. Raises `EnvironmentFault`.
+
+    A run that is killed between two of the last steps leaves the first files new and the others old: what the others
+    need comes first.
+    """
     work = _Work()
     at = Path()
+    sweep(dict.fromkeys(writing.file.parent for writing in writings))
     try:
         for writing in writings:
             at = writing.file
-            _prepare(writing, work)
+            _prepare(writing, work, again)
         for writing, temporary, kept in work.ready:
             at = writing.file
             work.placed.append((writing, kept))
@@ -64,17 +69,17 @@ def write_all(writings: Sequence[Writing]) -> None:
         _tidy(work)
 
 
-def _prepare(writing: Writing, work: _Work) -> None:
+def _prepare(writing: Writing, work: _Work, again: str) -> None:
     """Write the new bytes, and a copy of the old ones, beside the file."""
     _make_folder(writing.file.parent, work)
     if not _is_as_before(writing):
         message = f"{writing.file} was changed by somebody else in the meantime"
-        raise EnvironmentFault(message, f"{_LEFT}; import again")
-    temporary, kept = _beside(writing.file), None
+        raise EnvironmentFault(message, f"{_LEFT}; {again}")
+    temporary, kept = beside(writing.file), None
     if writing.before is not None:
         if not os.access(writing.file, os.W_OK):
             raise PermissionError(errno.EACCES, "")
-        kept = _beside(writing.file)
+        kept = beside(writing.file)
     work.ready.append((writing, temporary, kept))
     write_new(temporary, writing.after)
     if kept is not None and writing.before is not None:
@@ -101,10 +106,6 @@ def _make_folder(folder: Path, work: _Work) -> None:
         except FileExistsError:  # and it is no folder
             raise NotADirectoryError(errno.ENOTDIR, "") from None
         work.folders.append(one)
-
-
-def _beside(file: Path) -> Path:
-    return file.with_name(f".{file.name[:100]}.{os.urandom(4).hex()}.tmp")
 
 
 def _undo(work: _Work) -> None:

@@ -2,7 +2,7 @@
 
 Comes in: a plain string. Goes out: `Text`. `*emphasis*`, `**strong**`, `` `code` `` and `[label](https://...)`
 become styled runs; every other character, raw HTML and template braces included, stays as written. Refuses:
-links other than http, https and mailto (they stay literal text), images, blocks.
+links other than http, https, mailto and tel (they stay literal text), images, blocks.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from guidebuild.compose.text import Run, Text, placed, words_of
 from guidebuild.diagnostics import Span
+from guidebuild.model.address import is_sound
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -27,8 +28,7 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape"])
-    allowed = re.compile(r"(https?://|mailto:)[^\s<>\"]+\Z", re.IGNORECASE)
-    parser.validateLink = lambda url: bool(allowed.match(url))  # type: ignore[method-assign]
+    parser.validateLink = lambda url: is_sound(url)  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
 

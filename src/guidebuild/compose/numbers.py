@@ -260,4 +260,4 @@ def rank_interval(n: int, level: float = 0.95) -> tuple[int, int, float] | None:
 
 def short_address(url: str) -> str:
     """An address as it is printed: without the scheme and a closing slash."""
-    return re.sub(r"^(https?://(www\.)?|mailto:)", "", url).rstrip("/")
+    return re.sub(r"^(https?://(www\.)?|mailto:|tel:)", "", url, flags=re.IGNORECASE).rstrip("/")

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from guidebuild.compose.inline import flat
+from guidebuild.model.address import is_web
 from guidebuild.model.schema import GuideSpec
 
 LONGEST = 40  # characters of a parameter that is made here
@@ -19,7 +20,7 @@ MEDIUM = "qr"
 def tracked(address: str, spec: GuideSpec) -> str:
     """The address as a QR code says it: 'https://example.edu/robots?utm_source=robots&utm_medium=qr'."""
     asked = spec.event.utm if spec.event else None
-    if not asked or not asked.on or not address.lower().startswith(("http://", "https://")):
+    if not asked or not asked.on or not is_web(address):
         return address
     return with_parameters(address, asked.said() or _made(spec))
 

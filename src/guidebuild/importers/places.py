@@ -61,6 +61,13 @@ def record_file(folder: Path, kind: Kind, id_: str) -> Path:
     return sources.confine(folder, f"{RECORDS}/{NOUN[kind]}-{name}.yml")
 
 
+def is_of_guide(file: Path) -> bool:
+    """Whether a file of a project is a guide, or the record of one."""
+    if file.parent.name == "imported":
+        return file.name.startswith(f"{NOUN['guides']}-")
+    return file.parent.name == "guides" or file.stem == "guide"
+
+
 @dataclass(frozen=True, slots=True)
 class _PlannedLayer(Layer):
     """A content folder with files that are not there yet."""

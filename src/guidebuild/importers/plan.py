@@ -22,7 +22,7 @@ from guidebuild.importers.edits import Edit, shifted
 from guidebuild.importers.entrylist import EntryList
 from guidebuild.importers.identity import same_item
 from guidebuild.importers.merge import STAMPS, Merged, Setting, Tally, merge
-from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, record_file
+from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, is_of_guide, record_file
 from guidebuild.importers.remembered import Memory, remembered, text_of
 from guidebuild.importers.revision import begun, filled, merged_entry, revised
 from guidebuild.importers.soundness import refuse_broken, refuse_wrong
@@ -265,13 +265,16 @@ class _Planner:
 
     def done(self, more: Iterable[Diagnostic]) -> Plan:
         return Plan(
-            changes=tuple(
-                sorted(self.changes.values(), key=lambda change: (change.is_record, str(change.file)))
-            ),
+            changes=tuple(sorted(self.changes.values(), key=_turn)),
             report=(*self.draft.notes, *self.report, *more),
             tally=self.tally,
             entries=self.draft.entries,
         )
+
+
+def _turn(change: Change) -> tuple[bool, bool, str]:
+    """Guides come last: they name what the other files hold. A record follows what it tells of."""
+    return is_of_guide(change.file), change.is_record, str(change.file)
 
 
 def _unmarked(text: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebuild.diagnostics import Diagnostic, Span, did_you_mean, sort_key
-from guidebuild.model.library import Library, load_library
+from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean, sort_key
+from guidebuild.model.library import Library, load_library, read_file
 from guidebuild.model.markup import unknown_markup
 from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, find_project, shown
 from guidebuild.model.references import all_problems, dangling, idle_tracking, past_event
@@ -22,6 +22,8 @@ from guidebuild.model.yaml_tree import YamlMap, texts
 KINDS: tuple[Kind, ...] = (
     "roles", "guides", "skills", "categories", "tips", "terms", "jobs", "questions", "sources",
 )  # fmt: skip
+ROLE_KEYS = frozenset({"definition", "responsibilities", "skills", "focus"})
+BRAND_KEYS = frozenset({"meta", "logo", "color", "typography"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,8 @@ def _is_below(file: Path, path: Path) -> bool:
 
 
 def _lone_file(path: Path, library: Library) -> list[Diagnostic]:
-    """A role or a guide that stands alone, told by its keys."""
-    if path.name.startswith("_brand."):
+    """A role or a guide that stands alone, told by its keys; of a brand the stage that reads it tells."""
+    if is_brand(path):
         return []
     tree = library.tree(path)
     if tree is None:
@@ -169,7 +171,7 @@ def _lone_file(path: Path, library: Library) -> list[Diagnostic]:
             if guide
             else []
         )
-    elif keys & {"definition", "responsibilities", "skills", "focus"}:
+    elif keys & ROLE_KEYS:
         role = library.entry("roles", path, "project")
         found = list(dangling(library, "roles", role.tree)) if role else []
         if role:
@@ -178,6 +180,18 @@ def _lone_file(path: Path, library: Library) -> list[Diagnostic]:
         words = "this file is neither a role nor a guide nor a list of skills, tips, jobs or sources"
         return [_nothing(path, words)]
     return _below(path, all_problems(library, found))
+
+
+def is_brand(path: Path) -> bool:
+    """Whether a file is a brand file, by its name or by its keys."""
+    if path.name.startswith("_brand."):
+        return True
+    try:
+        tree = read_file(path)
+    except GuideError:
+        return False
+    keys = set(tree) if isinstance(tree, YamlMap) else set()
+    return bool(keys & BRAND_KEYS) and not keys & {"roles", *ROLE_KEYS}
 
 
 def _nothing(path: Path, message: str) -> Diagnostic:

@@ -116,10 +116,19 @@ class Library:
             self.read.append(file)
             self._trees[file] = None
             try:
+                self._require_own(file)
                 self._trees[file] = read_file(file, self._found)
+            except sources.RefusedError as error:
+                self.report([error.diagnostic(Span(shown(file)))])
             except GuideError as error:
                 self.report(error.diagnostics)
         return self._trees[file]
+
+    def _require_own(self, file: Path) -> None:
+        """What stands in a project lies in it, like what its files name. Raises `RefusedError`."""
+        for layer in self.layers:
+            if layer.origin == "project":
+                sources.require_within(self.project or layer.folder, file)
 
     def entry(self, kind: Literal["roles", "guides"], file: Path, origin: Origin) -> Entry[Any] | None:
         """The role or guide of a file, or None, and a report, where it is not one."""

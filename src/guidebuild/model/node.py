@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from guidebuild.diagnostics import Span
-from guidebuild.model.address import ascii_address, with_ascii_links
+from guidebuild.model.address import ascii_address, checked, with_checked_links
 from guidebuild.model.yaml_tree import YamlMap, YamlText, place
 
 OURS = ("span", "tree")  # fields of every node that are no keys for authors
@@ -32,7 +32,7 @@ _BREAKS = re.compile(r"[ \t]*[\n\t]\s*")
 _BLANKS = "".join(map(chr, (0xAD, *range(0x2000, 0x2010), *range(0x2060, 0x2065))))
 _MARKS = "*_`\t\n \u00a0\u202f" + _BLANKS
 _DOUBTFUL = re.compile(r"\]\(|^[" + _MARKS + "]")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?(?:https?://|mailto:)(?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?(?:https?://|mailto:|tel:)(?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
 
 
 def _visible(text: str) -> str:
@@ -40,7 +40,7 @@ def _visible(text: str) -> str:
     if _DOUBTFUL.search(text):
         if not _LINK.sub(r"\1", text).strip(_MARKS):
             raise PydanticCustomError(INVISIBLE, "nothing of it can be seen")
-        return with_ascii_links(text)
+        return with_checked_links(text)
     return text
 
 
@@ -56,7 +56,7 @@ def _known_territory(locale: str) -> str:
 
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
-URL_PATTERN = r"^(https?://|mailto:)[^\s<>\"]+$"
+URL_PATTERN = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)[^\s<>\"]+$"
 EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
 UTM_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
@@ -86,7 +86,7 @@ ShortTitle = Annotated[
 Prose = Annotated[
     str, StringConstraints(min_length=1, max_length=5_000, strip_whitespace=True), AfterValidator(_visible)
 ]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500), AfterValidator(ascii_address)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500), AfterValidator(checked)]
 Email = Annotated[
     str, StringConstraints(pattern=EMAIL_PATTERN, max_length=200), AfterValidator(ascii_address)
 ]

@@ -44,7 +44,7 @@ _PATTERNS = {
     URL_PATTERN: (
         "bad-url",
         "is not an address for a link",
-        "links begin with https://, http:// or mailto: and hold no spaces",
+        "links begin with https://, http://, mailto: or tel: and hold no spaces",
     ),
     EMAIL_PATTERN: ("bad-email", "is not an e-mail address", "as in careers@example.org"),
     CURRENCY_PATTERN: ("bad-currency", "is not a currency", "use its three letters, as in USD"),

@@ -6,6 +6,7 @@ address itself. Refuses: nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -36,4 +37,10 @@ def _spelt_out(text: Text) -> Iterator[Run | PageRef]:
 def is_said(words: str, link: str) -> bool:
     """Whether the words are the address, in its full or its short form."""
     shown = short_address(words.strip()).removeprefix("www.")
+    if link.startswith("tel:"):
+        return _digits(shown) == _digits(link)
     return shown.casefold() == short_address(link).removeprefix("www.").casefold()
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\(0\)|[^+\d]", "", number)

@@ -296,7 +296,10 @@ def _aligned(box: Box, width: float, right: bool) -> Box:
 
 
 def logo_box(setting: Setting, parent: Tag, *, dark: bool, height: float, width: float) -> Box:
-    """The brand's logo within a height and width, or its name in bold when there is no logo."""
+    """The brand's logo within a height and width, or its name in bold when there is no logo.
+
+    A logo that says nothing in words is decoration (ISO 14289-1, 7.3 wants words for a figure).
+    """
     logo = setting.theme.logo
     chosen = logo.dark if dark else logo.light
     if chosen is None:
@@ -310,7 +313,7 @@ def logo_box(setting: Setting, parent: Tag, *, dark: bool, height: float, width:
     else:
         w, h, png = chosen.width * scale, chosen.height * scale, chosen.png
         art = Art(w, h, lambda pen, x, y: pen.image(png, x, y, w, h))
-    return Picture(art, Tag("Figure", parent, alt=logo.alt))
+    return Picture(art, Tag("Figure", parent, alt=logo.alt)) if logo.alt else art
 
 
 __all__ = [

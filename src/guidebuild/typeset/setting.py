@@ -45,7 +45,7 @@ class Setting:
     root: Tag
 
     def __post_init__(self) -> None:
-        self.optical = optical_size(self.theme.faces)
+        self._optical = {part: optical_size(self.theme.faces, heading=part) for part in (False, True)}
         self.form: Form = form_of(self.theme)
 
     @property
@@ -107,7 +107,8 @@ class Setting:
         """Words as lines in a box of the given width; `place` is where plain words are written."""
         inline = plain(words) if isinstance(words, str) else words
         inline = with_addresses(inline) if self.theme.on_paper else inline
-        style = style.with_(size=round(style.size * self.optical, 2)) if self.optical != 1.0 else style
+        optical = self._optical[style.heading]
+        style = style.with_(size=round(style.size * optical, 2)) if optical != 1.0 else style
         style = self.sized(style)
         lines = break_lines(inline, style, width, self.theme.faces, self.document.language)
         # A blank at the end of the words is set: it keeps them apart from what is read next.

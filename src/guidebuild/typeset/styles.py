@@ -21,6 +21,7 @@ class Style:
     """`colour` is a token of the palette ("ink") or "#rrggbb"; `measure` hints follow the page design.
 
     `balance` evens out the lines of a heading; `hyphenate` allows breaks inside words (narrow columns only).
+    `heading` takes the bold face of the family for headings, where the brand has one.
     """
 
     size: float
@@ -31,6 +32,7 @@ class Style:
     balance: bool = False
     hyphenate: bool = False
     capitals: bool = False
+    heading: bool = False
 
     def baseline(self) -> float:
         """Distance from the top of the line box to the baseline."""
@@ -41,11 +43,11 @@ class Style:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
-DISPLAY = Style(40, 44, bold=True, tracking=-0.5, balance=True)
-H1 = Style(26, 32, bold=True, tracking=-0.2, balance=True)
-FIGURE = Style(20.5, 24, bold=True)
-H2 = Style(16.5, 20, bold=True, balance=True)
-H3 = Style(13, 16, bold=True, balance=True)
+DISPLAY = Style(40, 44, bold=True, heading=True, tracking=-0.5, balance=True)
+H1 = Style(26, 32, bold=True, heading=True, tracking=-0.2, balance=True)
+FIGURE = Style(20.5, 24, bold=True, heading=True)
+H2 = Style(16.5, 20, bold=True, heading=True, balance=True)
+H3 = Style(13, 16, bold=True, heading=True, balance=True)
 LEAD = Style(13, 20)
 BODY = Style(10.5, 16)
 SMALL = Style(9.5, 14)

@@ -24,8 +24,10 @@ SOFT_HYPHEN = "\u00ad"
 # larger, so that a brand's own family keeps the measure of the lines and the number of pages.
 SAMPLE = "the five skills in the middle are used by both jobs and carry over when you change"
 SAMPLE_WIDTH = 33.88  # of the sample in Source Sans 3 Regular, in ems
+SAMPLE_BOLD = 35.83  # and in Source Sans 3 Bold
 SMALLEST, LARGEST = 0.88, 1.06
 RAGGED = 0.7
+_DROPPED = "-.\u2010"  # what somebody who copies or reads an address may leave out at the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class _Setter:
     def face(self, run: Run | PageRef) -> FaceName:
         bold = run.bold or self.style.bold
         italic = isinstance(run, Run) and run.italic
+        if self.style.heading:
+            return "heading_italic" if italic else "heading"
         return {(0, 0): "regular", (1, 0): "bold", (0, 1): "italic", (1, 1): "bold_italic"}[bold, italic]  # type: ignore[return-value]
 
     def width(self, text: str, face: FaceName) -> float:
@@ -105,7 +109,7 @@ class _Setter:
                     close()
                     space = self.width(" ", self.face(run))
                     continue
-                for chunk, breaks in _chunks(part, url=run.link != "" or "://" in part):
+                for chunk, breaks in _chunks(part, url=_is_address(part, run.link)):
                     pieces.append(self.piece(chunk, run))
                     if breaks:
                         close()
@@ -114,10 +118,19 @@ class _Setter:
         return words
 
 
+def _is_address(word: str, link: str) -> bool:
+    """Whether a word is an address, in full or in short, so that somebody may copy or type it."""
+    bare = word.strip("(),.;")
+    return "://" in word or bare.startswith("www.") or bool(link and bare and bare in link)
+
+
 def _chunks(word: str, *, url: bool) -> Iterator[tuple[str, bool]]:
-    """A word cut where it may break: after hyphens and dashes between letters, in addresses also after / . ? & = _."""
+    """A word cut where it may break: after hyphens and dashes between letters; an address after its slashes alone.
+
+    Readers drop a hyphen at the end of a line, and take a full stop there for the end of the address.
+    """
     pattern = (
-        r"(?<=[/.?&=_-])(?=\w)" if url else r"(?<=\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uac00-\ud7a3])(?=.)"
+        r"(?<=[^/:]/)(?=[^/])" if url else r"(?<=\w[-–—/])(?=\w\w)|(?<=[\u3000-\u9fff\uac00-\ud7a3])(?=.)"
     )
     parts = [part for part in re.split(pattern, word) if part]
     for index, part in enumerate(parts):
@@ -173,6 +186,10 @@ def _chop(word: _Word, room: float, setter: _Setter) -> tuple[_Word, _Word]:
     count = 1
     while count < len(piece.text) and setter.width(piece.text[: count + 1], piece.face) <= room:
         count += 1
+    whole = count
+    while count > 1 and piece.text[count - 1] in _DROPPED:
+        count -= 1
+    count = count if piece.text[count - 1] not in _DROPPED else whole
     head = Piece(
         piece.text[:count], piece.face, setter.width(piece.text[:count], piece.face), link=piece.link
     )
@@ -285,10 +302,21 @@ def _place(line: list[_Word], next_line: list[_Word] | None) -> Line:
     return Line(tuple(placed), x, joined)
 
 
-def optical_size(faces: Faces) -> float:
-    """The factor by which all type of this family is scaled, about 1."""
-    ratio = SAMPLE_WIDTH / metrics(faces.regular).width(SAMPLE, 1.0)
+def optical_size(faces: Faces, *, heading: bool = False) -> float:
+    """The factor by which all type of the family, or of that for headings, is scaled, about 1."""
+    face, usual = (faces.heading, SAMPLE_BOLD) if heading and faces.heading else (faces.regular, SAMPLE_WIDTH)
+    ratio = usual / metrics(face).width(SAMPLE, 1.0)
     return 1.0 if 0.97 < ratio < 1.03 else round(max(SMALLEST, min(LARGEST, ratio)), 2)
+
+
+@lru_cache(maxsize=20_000)
+def in_heading(words: str, faces: Faces) -> bool:
+    """Whether the family for headings, if there is one, has all the letters; else the bold face of the text is used."""
+    if faces.heading is None:
+        return True
+    own = (metrics(faces.heading), metrics(faces.heading_italic or faces.heading))
+    letters = set(words + words.upper()) - set(" \t\n\r\u00ad\u00a0")
+    return all(face.has(char) for face in own for char in letters)
 
 
 @lru_cache(maxsize=20_000)
@@ -296,6 +324,8 @@ def break_lines(
     text: Text, style: Style, width: float, faces: Faces, language: str = "en-GB"
 ) -> tuple[Line, ...]:
     """The lines of a paragraph. Cached: in a batch most paragraphs come again at the same width."""
+    if style.heading and not in_heading("".join(run.text for run in text if isinstance(run, Run)), faces):
+        style = style.with_(heading=False)
     setter = _Setter(style, faces, language)
     words = setter.words(text)
     if not words:
@@ -310,6 +340,7 @@ def break_lines(
 
 def line_width(words: str, style: Style, faces: Faces) -> float:
     """The width of one unbroken line."""
-    face: FaceName = "bold" if style.bold else "regular"
+    heading = style.heading and in_heading(words, faces)
+    face: FaceName = "heading" if heading else "bold" if style.bold else "regular"
     shown = words.upper() if style.capitals else words
     return metrics(faces.face(face)).width(shown, style.size) + style.tracking * len(shown)

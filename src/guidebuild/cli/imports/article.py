@@ -15,6 +15,7 @@ import click
 
 from guidebuild import sources
 from guidebuild.cli.imports.session import Session, importing
+from guidebuild.cli.options import web_address
 from guidebuild.diagnostics import GuideError, Span
 from guidebuild.sources import RefusedError
 
@@ -30,12 +31,6 @@ def guide_id(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
         raise click.BadParameter(
             "an id has small letters, digits and hyphens only, as in 'nurse-vs-midwife'."
         )
-    return value
-
-
-def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
-    if value and not re.fullmatch(r"https?://[^\s<>\"]{1,480}", value):
-        raise click.BadParameter("an address begins with https:// or http://.")
     return value
 
 
@@ -60,7 +55,9 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
 @click.option(
     "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="When the article was published."
 )
-@click.option("--url", metavar="URL", default="", callback=address, help="Where the article was published.")
+@click.option(
+    "--url", metavar="URL", default="", callback=web_address, help="Where the article was published."
+)
 @click.option("--publisher", metavar="NAME", default="", help="Who published it.")
 @importing
 def article(session: Session, file: Path, form: str, id: str, title: str, date: dt.datetime | None, url: str,

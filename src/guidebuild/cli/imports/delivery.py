@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guidebuild.cli.output import sweep
 from guidebuild.cli.reporter import Reporter
 from guidebuild.cli.terminal import is_lively, printable
 from guidebuild.cli.writing import Writing, write_all
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FACTS = ("files", "added", "updated", "kept", "removed")
 """What is told as JSON besides the diagnostics."""
 
+_FOLDERS = (".", "content", "content/roles", "content/guides", "content/imported")
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -33,6 +35,7 @@ def deliver(reporter: Reporter, plan: Plan, folder: Path, *, dry_run: bool) -> N
     if dry_run:
         _show(reporter, plan, folder)
     else:
+        sweep(folder / part for part in _FOLDERS)
         write_all([_writing(change) for change in plan.changes])
     _state(reporter, plan, folder, dry_run=dry_run)
     for line in _told(plan, folder, dry_run=dry_run):

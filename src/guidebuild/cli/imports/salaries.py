@@ -14,6 +14,7 @@ import click
 
 from guidebuild.cli.imports.session import Session, importing
 from guidebuild.cli.imports.tables import DELIMITERS, pairs
+from guidebuild.cli.options import web_address
 
 if TYPE_CHECKING:
     from guidebuild.importers.draft import Draft
@@ -22,7 +23,6 @@ _YEARS = re.compile(r"((?:19|20)\d\d)(?:[-–]((?:19|20)\d\d))?")
 _LEVELS = ("entry", "mid", "senior", "executive")
 _LEVEL_CODES = {"EN": "entry", "MI": "mid", "SE": "senior", "EX": "executive"}
 _CODE = re.compile(r"[A-Z]{3}")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 class LevelChoice(click.Choice[str]):
@@ -50,12 +50,6 @@ def currency_code(_ctx: click.Context, _option: click.Parameter, value: str) -> 
     if code and not _CODE.fullmatch(code):
         raise click.BadParameter("write a code of three letters, as in EUR")
     return code
-
-
-def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
-    if value and not (_ADDRESS.fullmatch(value) and len(value) <= 500):
-        raise click.BadParameter("write a whole address, as in https://example.org/data")
-    return value
 
 
 @click.command(short_help="Pay of a role, from a table of salaries (CSV).")
@@ -101,7 +95,7 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
 @click.option("--source-title", default="", metavar="TEXT", help="What the file is called among the sources.")
 @click.option("--publisher", default="", metavar="TEXT", help="Who published the file.")
 @click.option("--licence", default="", metavar="TEXT", help="Under which licence.")
-@click.option("--url", default="", callback=address, metavar="ADDRESS", help="Where it was published.")
+@click.option("--url", default="", callback=web_address, metavar="ADDRESS", help="Where it was published.")
 @importing
 def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], columns: tuple[str, ...],
             soc: str,

@@ -6,6 +6,7 @@ promise an edition that does not exist, and to call a file "compliant".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guidebuild.brand.theme import Contact
@@ -199,14 +200,21 @@ def contact_lines(plan: Plan) -> list[Text]:
     if contact.email:
         lines.append((Run(contact.email, link=f"mailto:{contact.email}"),))
     if contact.phone:
-        lines.append(plain(contact.phone))
+        lines.append((Run(flat(contact.phone), link=_dialled(contact.phone)),))
     if contact.url:
         lines.append((Run(short_address(contact.url), link=contact.url),))
     return lines
 
 
+def _dialled(phone: str) -> str:
+    """The address that calls a number (RFC 3966), or "" for one with words in it."""
+    number = re.sub(r"[\s().\-/\u2010-\u2015]", "", phone.replace("(0)", ""))
+    return f"tel:{number}" if re.fullmatch(r"\+?[0-9]{5,15}", number) else ""
+
+
 def _credits(plan: Plan) -> Aside:
-    family = plan.theme.faces.family
+    faces = plan.theme.faces
+    family = f"{faces.family} and {faces.headings}" if faces.headings else faces.family
     licence = f" {flat(plan.theme.credit)}" if plan.theme.credit else ""
     words = licence.strip() if family in licence else f"Set in {family}.{licence}"
     charts = "; every chart is drawn from the data it cites" if _has_charts(plan) else ""

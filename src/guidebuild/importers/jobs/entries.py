@@ -19,11 +19,9 @@ from guidebuild.importers.jobs.posting import Posting
 from guidebuild.importers.jobs.terms import day_of, employment_of, level_of
 from guidebuild.importers.table import LineCount
 from guidebuild.importers.wording import LINE, fitted, slug
-from guidebuild.model.address import ascii_address
-from guidebuild.model.node import URL_PATTERN
+from guidebuild.model.address import checked
 
 _COMPULSORY = ("title", "employer", "place")
-_URL = re.compile(URL_PATTERN)
 _ID = 80
 _PRINTED = 80  # characters of pay in words
 _SENSELESS = (money.IMPLAUSIBLE, money.FALLING)
@@ -241,6 +239,6 @@ class _Told:
 
 def _is_address(url: str) -> bool:
     try:
-        return len(ascii_address(url)) <= _LONGEST_URL and _URL.match(url) is not None
+        return len(checked(url)) <= _LONGEST_URL
     except ValueError:
         return False

@@ -67,7 +67,7 @@ class Scale:
 
     @property
     def head(self) -> Style:
-        return self.style(1.12 * self.text, 1.4 * self.text, bold=True).with_(balance=True)
+        return self.style(1.12 * self.text, 1.4 * self.text, bold=True).with_(balance=True, heading=True)
 
     @property
     def label(self) -> Style:

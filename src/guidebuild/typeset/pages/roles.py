@@ -16,7 +16,7 @@ from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, H3, LABEL, SMALL, SMALL_BOLD, Style, U
 
-H4 = Style(11, 14, bold=True, balance=True)
+H4 = Style(11, 14, bold=True, balance=True, heading=True)
 NOTE = SMALL.with_(leading=13)
 LEAST_PAD, MOST_PAD = 3.0, 12.0
 
