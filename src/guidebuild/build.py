@@ -115,7 +115,7 @@ def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) ->
     progress("conform")
     from guidebuild.conform import conform
 
-    told = (*_left_out(pages, theme.edition.layout, place), *_in_part(document, place))
+    told = (*_left_out(pages, theme.edition.layout, place), *_in_part(prepared.document, place))
     told = (*told, *uncoded(pages.uncoded, place))
     if theme.edition.layout == "booklet":
         from guidebuild.conform.imposition import unusual
