@@ -94,7 +94,7 @@ def test_a_refusal_names_the_pages_and_how_to_mend_it() -> None:
         if line.startswith("failure  colours: DeviceRGB is used for")
     )
     assert lines[at + 1].strip().startswith("pages 1 to ")
-    assert lines[at + 2].strip() == "hint: convert the colours to gray where the file is made"
+    assert lines[at + 2].strip() == "hint: build it with --profile gray"
     assert "Copy shop, black and white would refuse this file (1 failure, 0 warnings," in lines[-1]
 
 

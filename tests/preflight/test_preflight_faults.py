@@ -31,6 +31,7 @@ from press_file import (
 )
 
 from guidebuild.preflight.checks import CHECKS
+from guidebuild.preflight.document import read
 from guidebuild.preflight.findings import Finding
 from guidebuild.preflight.report import preflight
 from guidebuild.preflight.shop import names
@@ -255,6 +256,21 @@ def type3(pdf: Pdf) -> None:
     painting(letters(b"aaa", b"0 g /T3 10 Tf"), Font=Dictionary(T3=pdf.make_indirect(font)))(pdf)
 
 
+def annotated(
+    flags: int, place: tuple[float, ...] = (X0 + 60, Y0 + 60, X0 + 90, Y0 + 80), **more: Any
+) -> Change:
+    """An annotation of 30 x 20 points with a red appearance, drawn in a box of another size that is turned."""
+
+    def change(pdf: Pdf) -> None:
+        red = Stream(pdf, b"1 0 0 rg 0 0 2 3 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 2, 3]),
+                     Matrix=Array([0, 1, -1, 0, 0, 0]))  # fmt: skip
+        note = Dictionary(Type=Name.Annot, Subtype=Name.PrinterMark, Rect=Array(list(place)), F=flags,
+                          AP=Dictionary(N=pdf.make_indirect(red)), **more)  # fmt: skip
+        pdf.pages[1].obj.Annots = Array([note])
+
+    return change
+
+
 FAULTS = [
     # The file
     Fault("a page out of order", "sound", replacing(b"q 0 g BT", b"Q Q Q q 0 g BT"), "'Q' stands without"),
@@ -399,7 +415,14 @@ FAULTS = [
         2,
         WARNING,
     ),
+    Fault(
+        "text over the cut",
+        "safety",
+        painting(letters(b"at", b"0 g /F1 10 Tf", X1 - 4, 300)),
+        "text runs off the page",
+    ),
     # Colour
+    Fault("RGB in an annotation that is printed", "colours", annotated(4), "DeviceRGB is used for shapes"),
     Fault("RGB shapes", "colours", painting(b"1 0 0 rg " + BOX), "DeviceRGB is used for shapes"),
     Fault("an RGB line", "colours", painting(b"0 0 1 RG " + LINE), "DeviceRGB is used for lines"),
     Fault(
@@ -640,3 +663,47 @@ def test_every_shipped_shop_can_judge(shop: str) -> None:
     report = preflight(sound(), "press.pdf", shop)
     assert report.shop == shop
     assert {"sound", "fonts", "page-size"} <= {finding.check for finding in report.findings}
+
+
+def _marks(pdf: bytes) -> list[tuple[str, Any]]:
+    return [(mark.kind, mark.box) for mark in read(pdf, "x").pages[1].marks]
+
+
+def test_the_appearance_of_an_annotation_stands_in_its_place() -> None:
+    place = (X0 + 60, Y0 + 60, X0 + 90, Y0 + 80)
+    *rest, (kind, box) = _marks(damaged(annotated(4, place)))
+    assert (rest, kind) == (_marks(sound()), "fill")
+    assert box == pytest.approx(place)
+
+
+@pytest.mark.parametrize("flags", [0, 2, 6, 32])
+def test_an_annotation_that_is_not_printed_paints_nothing(flags: int) -> None:
+    assert _marks(damaged(annotated(flags))) == _marks(sound())
+
+
+def test_of_the_states_of_an_annotation_the_one_that_is_set_is_printed() -> None:
+    def change(pdf: Pdf) -> None:
+        annotated(4, AS=Name.On)(pdf)
+        note = pdf.pages[1].obj.Annots[0]
+        off = Stream(pdf, b"", BBox=Array([0, 0, 1, 1]))
+        note.AP.N = Dictionary(On=note.AP.N, Off=pdf.make_indirect(off))
+
+    assert len(_marks(damaged(change))) == len(_marks(sound())) + 1
+
+
+def test_text_that_the_page_itself_cuts_runs_off_it() -> None:
+    """Without a bleed nothing can be seen beyond the page: what is cut there is told all the same."""
+
+    def uncut(pdf: Pdf) -> None:
+        for page in pdf.pages:
+            del page.obj.TrimBox, page.obj.BleedBox
+
+    def told(*more: Change) -> list[Finding]:
+        found = preflight(damaged(both(uncut, *more)), "x", "office").findings
+        return [one for one in found if one.check == "safety" and one.outcome == "failure"]
+
+    off = painting(letters(b"at", b"0 g /F1 10 Tf", SHEET[2] - 4, 300))
+    (finding,) = told(off)
+    assert (finding.pages, finding.sentence[:23]) == ((2,), "text runs off the page:")
+    clipped = b"0 0 %d 600 re W n " % (SHEET[2] - 2) + letters(b"at", b"0 g /F1 10 Tf", SHEET[2] - 4, 300)
+    assert told(painting(clipped)) == []

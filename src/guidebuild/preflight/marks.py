@@ -25,6 +25,8 @@ class Mark:
     `box` is the visible part. `outlines` are its polygons, kept only where it comes near an edge of the trimmed page;
     `even_odd` says how they are filled. `paint` is None for images and for patterns of many colours.
 
+    `runs_off` says that it goes on beyond the page as it stands in the file, with nothing that cuts it but the page.
+
     `size` is the type size of text, the width of a stroke (0 is a hairline), the shorter side of a rectangle that is
     filled (None for other shapes) and the pixels per inch of an image.
     """
@@ -43,6 +45,7 @@ class Mark:
     masked: bool = False
     overprints: bool = False
     inside_pattern: bool = False
+    runs_off: bool = False
 
     @property
     def is_visible(self) -> bool:

@@ -50,6 +50,8 @@ def _page(source: Source, shared: Shared, budget: Budget, number: int, page: Any
     walker = Walker(source, shared, budget, base=base, visible=boxes.media, inner=inner)
     try:
         walker.page(objects.entry(page, "Contents"), inherited(page, "Resources"))
+        for note in objects.items(objects.entry(page, "Annots"))[:_MOST_ANNOTATIONS]:
+            walker.appearance(note, inherited(page, "Resources"))
     except TooMuch:
         walker.faults["the file holds more drawing than can be looked at; the rest of it was left out"] = None
     walker.groups += objects.name(objects.entry(page, "Group", "S")) == "Transparency"

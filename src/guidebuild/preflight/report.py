@@ -15,6 +15,7 @@ from guidebuild.preflight.checks.standards import press_claim
 from guidebuild.preflight.document import read
 from guidebuild.preflight.findings import Finding, Outcome, pages_in_words
 from guidebuild.preflight.marks import Document
+from guidebuild.preflight.ours import is_ours, with_setting
 from guidebuild.preflight.shop import Shop, load
 
 _SEVERITIES: dict[Outcome, Severity] = {"failure": "error", "warning": "warning", "pass": "note"}
@@ -53,7 +54,10 @@ def preflight(data: bytes, shown: str, shop: str = "") -> Report:
     document = read(data, shown)
     name = shop or usual_shop(document)
     judge = asked or load(name)
-    return Report(shown, name, judge.title, len(document.pages), tuple(findings(document, judge)))
+    found = findings(document, judge)
+    if is_ours(document):
+        found = (with_setting(finding, document, judge) for finding in found)
+    return Report(shown, name, judge.title, len(document.pages), tuple(found))
 
 
 def findings(document: Document, shop: Shop) -> Iterator[Finding]:

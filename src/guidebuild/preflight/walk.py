@@ -32,6 +32,8 @@ from guidebuild.preflight.state import Brush, State
 from guidebuild.preflight.streams import Instructions, Source, StreamFault, parts_of
 
 _DEEPEST = 24
+_BEYOND = 2.0  # points; the box of a line of text is a little larger than its letters
+_PRINTED, _HIDDEN = 4, 2  # flags of annotations (12.5.3)
 _UNIT = Box(0.0, 0.0, 1.0, 1.0)
 
 
@@ -107,6 +109,27 @@ class Walker:
         elif kind == "PS":
             self.oddities["PostScript"] = None
 
+    def appearance(self, note: Any, resources: Any) -> None:
+        """What an annotation shows when its page is printed (12.5.5): its appearance, fitted into its place."""
+        flags = objects.whole(objects.entry(note, "F")) or 0
+        if not flags & _PRINTED or flags & _HIDDEN or objects.name(objects.entry(note, "Subtype")) == "Popup":
+            return
+        form = objects.entry(note, "AP", "N")
+        state = objects.name(objects.entry(note, "AS"))
+        if form is not None and objects.entry(form, "BBox") is None and state:  # one of several states
+            form = objects.entry(form, state)
+        box, place = objects.box(objects.entry(form, "BBox")), objects.box(objects.entry(note, "Rect"))
+        if form is None or box is None or place is None:
+            return
+        shape = around(placed_box(objects.matrix(objects.entry(form, "Matrix")) or IDENTITY, box))
+        if not (shape.width and shape.height):
+            return
+        across, up = place.width / shape.width, place.height / shape.height
+        fitted: Matrix = (across, 0.0, 0.0, up, place.x0 - across * shape.x0, place.y0 - up * shape.y0)
+        start = self._start.copy()
+        start.ctm = times(fitted, self.base)
+        self._form(form, Resources(resources, self.shared), start)
+
     def _form(self, form: Any, resources: Resources, state: State) -> None:
         if objects.name(objects.entry(form, "Group", "S")) == "Transparency":
             self.groups += 1
@@ -177,6 +200,7 @@ class Walker:
         """Keep what the clip leaves of a mark; the visible part."""
         if state.clip is None:
             return None
+        runs_off = state.clip == self._start.clip and not state.clip.grown(_BEYOND).holds(mark.box)
         if self._tile is not None:
             visible, outlines = self._tile, ()
         else:
@@ -189,7 +213,7 @@ class Walker:
         self.marks.append(
             replace(mark, box=visible, outlines=outlines, opacity=opacity, blend=state.blend,
                     masked=mark.masked or state.masked, overprints=overprints,
-                    inside_pattern=self._tile is not None)
+                    inside_pattern=self._tile is not None, runs_off=runs_off)
         )  # fmt: skip
         return visible
 

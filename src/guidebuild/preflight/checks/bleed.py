@@ -145,6 +145,12 @@ def safety(document: Document, shop: Shop) -> Iterator[Finding]:
         if (page.boxes.is_cut or not shop.trim_box) and _is_near(mark, page.boxes.page, shop.safety)
     ]
     asked = millimetres(shop.safety)
+    off = [(page, mark) for page, mark in near if mark.runs_off or _distance((page, mark)) < -_BEYOND]
+    if off:
+        sentence = f"text runs off the page: {whereabouts(off[0])}"
+        hint = "move it inwards, or set it smaller"
+        yield failed(sentence, measured=counted(len(off), "line"), pages=numbers_of(off), hint=hint)
+    near = [placed for placed in near if placed not in off]
     if near:
         nearest = min(near, key=_distance)
         found = millimetres(max(0.0, _distance(nearest)))
@@ -152,7 +158,7 @@ def safety(document: Document, shop: Shop) -> Iterator[Finding]:
             f"text stands {found} from the edge of the page, nearer than {asked}: {whereabouts(nearest)}"
         )
         yield warned(sentence, measured=found, pages=numbers_of(near), hint="move it inwards")
-    else:
+    elif not off:
         yield passed(f"all text keeps {asked} from the edges of the page")
 
 
