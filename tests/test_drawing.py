@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import pickle
 
-from guidebuild.drawing import Drawing, Path, TextRun, circle, rect
+from guidebuild.drawing import Drawing, Path, TextRun, circle, rect, unnamed
 
 
 def test_a_drawing_survives_a_pickle_and_tells_its_words_in_order() -> None:
-    runs = [TextRun(0, 0, word, "regular", 9, "#000000") for word in ("one", "two")]
-    drawing = Drawing(10, 20, (runs[0], Path(rect(0, 0, 5, 5), fill="#ffffff"), runs[1]), "alt")
+    runs = [TextRun(0, 0, word, "regular", 9, unnamed("#000000")) for word in ("one", "two")]
+    drawing = Drawing(10, 20, (runs[0], Path(rect(0, 0, 5, 5), fill=unnamed("#ffffff")), runs[1]), "alt")
     assert pickle.loads(pickle.dumps(drawing)) == drawing
     assert list(drawing.texts()) == ["one", "two"]
 

@@ -143,3 +143,19 @@ def test_links_are_printed_and_nothing_is_left_to_click(tmp_path: Path) -> None:
     words = " ".join(tools.run("pdftotext", file, "-").split())
     assert "Read the story (example.org/story) first." in words
     assert "jobs.example.org/a/1" in words
+
+
+def test_two_colours_of_one_look_print_each_in_its_own_inks(tmp_path: Path) -> None:
+    """The primary colour and the first role are one blue on a screen; charts, marks and bands tell them apart."""
+    brand = tmp_path / "_brand.yml"
+    brand.write_text(
+        'color: {primary: "#1b4a94"}\n'
+        "defaults:\n"
+        "  guidebuild:\n"
+        '    roles: ["#1b4a94", "#c2500f"]\n'
+        "    cmyk: {primary: [100, 70, 0, 10], role-1: [60, 40, 0, 40]}\n",
+        encoding="utf-8",
+    )
+    made = build(Order("dl-vs-mlse", brand=str(brand), folder=tmp_path, profile="press"), cache=Cache(None))
+    found = {values for name, values in colour_operators(made.artifact.pdf) if name in "kK"}
+    assert {(1, 0.7, 0, 0.1), (0.6, 0.4, 0, 0.4)} <= found

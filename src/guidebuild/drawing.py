@@ -1,7 +1,7 @@
 """Vector drawings: what charts, logos and codes hand to the page.
 
-Comes in: nothing. Goes out: frozen, picklable drawing operations. Lengths are points, the origin is the lower
-left corner and y grows upwards (ISO 32000-1, 8.3.2.3). Colours are "#rrggbb". There are no pixels, no
+Comes in: nothing. Goes out: frozen, picklable drawing operations and the paints that they are made with. Lengths are
+points, the origin is the lower left corner and y grows upwards (ISO 32000-1, 8.3.2.3). There are no pixels, no
 transparency and no gradients here, so that every drawing survives any print process.
 """
 
@@ -18,12 +18,44 @@ FaceName = Literal["regular", "bold", "italic", "bold_italic"]
 
 
 @dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour by its name in the palette ("primary", "role-1-tint2") and as "#rrggbb".
+
+    The name tells colours apart that look alike on a screen: a press may print each in inks of its own.
+    """
+
+    name: str
+    rgb: str
+
+
+def unnamed(rgb: str) -> Colour:
+    """A colour that is in no palette, as of a logo: its name is what it looks like."""
+    return Colour(rgb, rgb)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A tile, by its name, that is repeated over an area where there is one ink, and the colour that it lies on."""
+
+    name: str
+    on: Colour
+
+    @property
+    def fine(self) -> Pattern:
+        """The same in small, for marks."""
+        return Pattern(f"{self.name}-fine", self.on)
+
+
+Paint = Colour | Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """A filled and/or stroked path. `width` and `dash` are points; `even_odd` picks the fill rule."""
 
     segments: tuple[Segment, ...]
-    fill: str | None = None
-    stroke: str | None = None
+    fill: Paint | None = None
+    stroke: Colour | None = None
     width: float = 1.0
     dash: tuple[float, ...] = ()
     cap: Literal["butt", "round", "square"] = "butt"
@@ -40,7 +72,7 @@ class TextRun:
     text: str
     face: FaceName
     size: float
-    colour: str
+    colour: Colour
     tracking: float = 0.0
 
 

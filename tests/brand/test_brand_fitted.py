@@ -8,8 +8,9 @@ import pytest
 from brand_files import load
 
 from guidebuild.brand.colour import contrast
-from guidebuild.brand.theme import Band, Palette
-from guidebuild.typeset.patterns import PATTERNS
+from guidebuild.brand.theme import WHITE, Band, Palette
+from guidebuild.drawing import Colour, Pattern
+from guidebuild.typeset.patterns import TILES
 
 
 def palette(folder: Path, profile: str, roles: int = 6) -> Palette:
@@ -28,10 +29,10 @@ def test_screen_and_press_have_one_palette(tmp_path: Path) -> None:
 def test_an_office_printer_fills_no_band(tmp_path: Path) -> None:
     found = palette(tmp_path, "print")
     for band in bands(found):
-        assert (band.ground, band.discs) == ("#ffffff", ("", ""))
+        assert (band.ground, band.discs) == (WHITE, (None, None))
         assert band.edge
         assert band.ring_width < 1
-        assert contrast(band.words, "#ffffff") >= 4.5
+        assert contrast(band.words.rgb, "#ffffff") >= 4.5
     assert [role.fill for role in found.roles] == [role.fill for role in palette(tmp_path, "screen").roles]
 
 
@@ -45,12 +46,13 @@ def test_a_photocopier_gets_greys_and_patterns_only(tmp_path: Path) -> None:
         for role in found.roles
         for name in ("fill", "text", "tint1", "tint2", "tint3", "on_primary")
     ]
-    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in tokens)
+    assert all(colour.rgb[1:3] == colour.rgb[3:5] == colour.rgb[5:7] for colour in tokens)
     areas = [role.area for role in found.roles]
     assert len(set(areas[:6])) == 6
-    assert all(area in PATTERNS for area in areas[1:])
-    assert areas[0] not in PATTERNS
-    assert found.shared_area in PATTERNS
+    assert all(isinstance(area, Pattern) and area.name in TILES for area in areas[1:])
+    assert isinstance(areas[0], Colour)
+    assert isinstance(found.shared_area, Pattern)
+    assert found.shared_area.name in TILES
     assert found.shared_area not in areas
 
 
@@ -64,8 +66,8 @@ def test_roles_of_one_ink_differ_in_pattern_dash_and_name(tmp_path: Path) -> Non
 def test_words_can_be_read_on_every_ground(tmp_path: Path, profile: str) -> None:
     found = palette(tmp_path, profile)
     for band in bands(found):
-        ground = band.ground if band.ground.startswith("#") else "#ffffff"  # on a pattern they have a plate
-        assert contrast(band.words, ground) >= 4.5
-        assert contrast(band.label, ground) >= 4.5
+        assert contrast(band.words.rgb, band.beneath.rgb) >= 4.5  # on a pattern they have a plate
+        assert contrast(band.label.rgb, band.beneath.rgb) >= 4.5
     for role in found.roles:
-        assert contrast(role.on_area, "#ffffff" if role.pattern else role.area) >= 4.5
+        ground = role.area.on if isinstance(role.area, Pattern) else role.area
+        assert contrast(role.on_area.rgb, ground.rgb) >= 4.5

@@ -50,14 +50,18 @@ def test_shipped_brands_load_without_a_word(file: Path | None) -> None:
 
 def test_default_brand_is_guidebuild_in_source_sans() -> None:
     theme = load_theme(None, overrides={}, paper="a4", roles=2, root=None, cache=Cache(None)).theme
-    assert (theme.name, theme.palette.primary, theme.palette.accent) == ("guidebuild", "#12372f", "#f2b632")
+    assert (theme.name, theme.palette.primary.rgb, theme.palette.accent.rgb) == (
+        "guidebuild",
+        "#12372f",
+        "#f2b632",
+    )
     assert theme.faces.family == "Source Sans 3"
 
 
 def test_second_brand_has_colours_words_and_a_contact_of_its_own() -> None:
     theme = load_theme(NORTHFIELD, overrides={}, paper="a4", roles=2, root=None, cache=Cache(None)).theme
-    assert theme.palette.primary == "#6a1b33"
-    assert [(role.fill, role.text) for role in theme.palette.roles] == [
+    assert theme.palette.primary.rgb == "#6a1b33"
+    assert [(role.fill.rgb, role.text.rgb) for role in theme.palette.roles] == [
         ("#1b3f78", "#1b3f78"),
         ("#a86400", "#824d05"),
     ]
@@ -90,25 +94,25 @@ def test_there_are_examples_to_load() -> None:
 def test_palette_names_are_followed(tmp_path: Path) -> None:
     brand = "color:\n  palette: {wine: '#7a0019', sun: gold-ish, gold-ish: '#ffcc33', accent: sun}\n  primary: wine\n"
     palette = load(tmp_path, brand).theme.palette
-    assert (palette.primary, palette.accent) == ("#7a0019", "#ffcc33")
+    assert (palette.primary.rgb, palette.accent.rgb) == ("#7a0019", "#ffcc33")
 
 
 def test_accent_may_be_the_secondary_colour_if_it_is_colourful(tmp_path: Path) -> None:
     brand = "color: {{primary: '#12372f', secondary: '{}'}}\n"
-    assert load(tmp_path, brand.format("#ffd9a0")).theme.palette.accent == "#ffd9a0"
-    assert load(tmp_path, brand.format("#cccccc")).theme.palette.accent == "#f2b632"
+    assert load(tmp_path, brand.format("#ffd9a0")).theme.palette.accent.rgb == "#ffd9a0"
+    assert load(tmp_path, brand.format("#cccccc")).theme.palette.accent.rgb == "#f2b632"
 
 
 def test_colours_with_light_and_dark_variants_take_the_light_one(tmp_path: Path) -> None:
     brand = "color:\n  primary: {light: '#7a0019', dark: '#ffffff'}\n"
     brand += "typography:\n  headings:\n    color: {light: '#111111', dark: '#eeeeee'}\n"
-    assert load(tmp_path, brand).theme.palette.primary == "#7a0019"
+    assert load(tmp_path, brand).theme.palette.primary.rgb == "#7a0019"
 
 
 def test_words_that_yaml_takes_for_switches_stay_words(tmp_path: Path) -> None:
     brand = "meta:\n  name: NO\ncolor:\n  palette: {no: '#7a0019'}\n  primary: no\n"
     theme = load(tmp_path, brand).theme
-    assert (theme.name, theme.palette.primary) == ("NO", "#7a0019")
+    assert (theme.name, theme.palette.primary.rgb) == ("NO", "#7a0019")
 
 
 @pytest.mark.parametrize("size", ["small", "medium", "large"])
@@ -124,7 +128,7 @@ def test_medium_logo_is_preferred(tmp_path: Path) -> None:
         (tmp_path / f"{name}.svg").write_text(SQUARE.format(RECT.format(fill)))
     logo = load(tmp_path, "logo: {small: s.svg, medium: m.svg, large: l.svg}\n").theme.logo
     assert isinstance(logo.light, Drawing)
-    assert logo.light.ops[0].fill == "#222222"  # type: ignore[union-attr]
+    assert logo.light.ops[0].fill.rgb == "#222222"  # type: ignore[union-attr]
 
 
 def test_our_own_settings_arrive_in_the_theme(tmp_path: Path) -> None:
@@ -141,8 +145,8 @@ defaults:
     contact: {name: N, lines: [a, b], email: a@b.cd, phone: 12 34, url: "https://a.b"}
 """
     theme = load(tmp_path, brand).theme
-    assert (theme.header, theme.footer, theme.credit, theme.palette.accent) == ("H", "F", "C", "#ffcc33")
-    assert [role.fill for role in theme.palette.roles] == ["#7a0019", "#000080"]
+    assert (theme.header, theme.footer, theme.credit, theme.palette.accent.rgb) == ("H", "F", "C", "#ffcc33")
+    assert [role.fill.rgb for role in theme.palette.roles] == ["#7a0019", "#000080"]
     assert (theme.contact.name, theme.contact.lines, theme.contact.phone) == ("N", ("a", "b"), "12 34")
 
 
@@ -152,12 +156,12 @@ defaults:
 def test_primary_that_cannot_be_read_as_text_is_replaced_for_text_only(tmp_path: Path) -> None:
     branded = load(tmp_path, "meta: {name: A}\ncolor:\n  primary: '#f4a300'\n")
     palette = branded.theme.palette
-    assert palette.primary == "#f4a300"
+    assert palette.primary.rgb == "#f4a300"
     assert palette.primary_text != palette.primary
     (warning,) = branded.warnings
     assert (warning.severity, warning.code) == ("warning", "contrast")
     assert "#f4a300" in warning.message
-    assert palette.primary_text in warning.message
+    assert palette.primary_text.rgb in warning.message
     assert "2.1:1" in warning.message
     assert warning.span is not None
     assert (warning.span.line, warning.span.column) == (3, 12)
@@ -356,8 +360,8 @@ def test_settings_change_the_brand(tmp_path: Path) -> None:
         "defaults.guidebuild.contact.lines": "one; two",
     }
     theme = load(tmp_path, "color: {palette: {navy: '#000066'}}\n", overrides=overrides).theme
-    assert (theme.palette.primary, theme.name, theme.faces.family) == ("#7a0019", "Other", "Lato")
-    assert [role.fill for role in theme.palette.roles] == ["#000066", "#7a0019"]
+    assert (theme.palette.primary.rgb, theme.name, theme.faces.family) == ("#7a0019", "Other", "Lato")
+    assert [role.fill.rgb for role in theme.palette.roles] == ["#000066", "#7a0019"]
     assert theme.contact.lines == ("one", "two")
 
 
@@ -365,7 +369,7 @@ def test_settings_work_on_the_brand_that_ships(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text(SQUARE.format(RECT.format("#000")))
     overrides = {"color.primary": "#7a0019", "logo": "a.svg"}
     branded = load_theme(None, overrides=overrides, paper="a4", roles=2, root=tmp_path, cache=Cache(None))
-    assert branded.theme.palette.primary == "#7a0019"
+    assert branded.theme.palette.primary.rgb == "#7a0019"
     assert isinstance(branded.theme.logo.light, Drawing)
     assert len(branded.theme.logo.light.ops) == 1
 

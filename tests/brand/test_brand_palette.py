@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidebuild.brand import colour, palette
-from guidebuild.brand.theme import Palette
+from guidebuild.brand.theme import WHITE, Palette
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
@@ -20,10 +20,14 @@ def _build(primary: str, accent: str = palette.ACCENT, own: tuple[str, ...] = ()
 
 def test_default_brand_gives_the_specified_tokens() -> None:
     built, replaced = palette.build(palette.PRIMARY, palette.ACCENT, (), 6)
-    assert (built.primary, built.primary2, built.primary3) == ("#12372f", "#21463d", "#33574e")
-    assert (built.primary_text, built.on_primary, built.accent) == ("#12372f", "#ffffff", "#f2b632")
-    assert [role.fill for role in built.roles] == list(palette.ROLES)
-    assert [role.text for role in built.roles[:2]] == ["#1b4a94", "#993c05"]
+    assert (built.primary.rgb, built.primary2.rgb, built.primary3.rgb) == ("#12372f", "#21463d", "#33574e")
+    assert (built.primary_text.rgb, built.on_primary.rgb, built.accent.rgb) == (
+        "#12372f",
+        "#ffffff",
+        "#f2b632",
+    )
+    assert [role.fill.rgb for role in built.roles] == list(palette.ROLES)
+    assert [role.text.rgb for role in built.roles[:2]] == ["#1b4a94", "#993c05"]
     assert [role.name for role in built.roles] == ["blue", "orange", "teal", "plum", "petrol", "brown"]
     assert [role.dash for role in built.roles[:3]] == [(), (4, 2.6), (1, 2.5)]
     assert [role.round_cap for role in built.roles] == [False, False, True, False, False, False]
@@ -32,8 +36,8 @@ def test_default_brand_gives_the_specified_tokens() -> None:
 
 def test_burgundy_brand_gives_the_specified_tokens_and_ochre_instead_of_orange() -> None:
     built, replaced = palette.build("#6a1b33", "#f2b21b", ("#1b3f78",), 2)
-    assert (built.primary2, built.primary3, built.accent) == ("#7b2b41", "#903e53", "#f2b21b")
-    assert [(role.fill, role.text) for role in built.roles] == [
+    assert (built.primary2.rgb, built.primary3.rgb, built.accent.rgb) == ("#7b2b41", "#903e53", "#f2b21b")
+    assert [(role.fill.rgb, role.text.rgb) for role in built.roles] == [
         ("#1b3f78", "#1b3f78"),
         ("#a86400", "#824d05"),
     ]
@@ -45,26 +49,26 @@ def _assert_readable(built: Palette) -> None:
     pairs = [
         (built.on_primary, built.primary, 4.5),
         (built.accent, built.primary, 4.5),
-        (built.primary_text, "#ffffff", 4.5),
+        (built.primary_text, WHITE, 4.5),
         (built.primary_text, built.primary_tint, 4.5),
         (built.ink, built.primary_tint, 4.5),
         (built.mute, built.primary_tint, 4.5),
         (built.mute, built.n2, 4.5),
-        ("#ffffff", built.shared, 4.5),
+        (WHITE, built.shared, 4.5),
     ]
     for role in built.roles:
         pairs += [
-            ("#ffffff", role.fill, 4.5),
+            (WHITE, role.fill, 4.5),
             (role.text, role.tint2, 5.5),
             (role.text, role.tint1, 5.5),
-            (role.text, "#ffffff", 5.5),
+            (role.text, WHITE, 5.5),
             (built.ink, role.tint1, 4.5),
             (built.ink, role.tint2, 4.5),
             (built.ink, role.tint3, 4.5),
             (role.on_primary, built.primary, 3),
         ]
     for one, other, ratio in pairs:
-        assert colour.contrast(one, other) >= ratio, (one, other)
+        assert colour.contrast(one.rgb, other.rgb) >= ratio, (one, other)
 
 
 @settings(deadline=None)
@@ -72,7 +76,7 @@ def _assert_readable(built: Palette) -> None:
 def test_every_pair_in_use_is_readable_for_every_brand(primary: str, accent: str, own: list[str]) -> None:
     built = _build(primary, accent, tuple(own))
     _assert_readable(built)
-    assert built.primary == primary
+    assert built.primary.rgb == primary
     assert len(built.roles) == 6
     assert len({role.name for role in built.roles}) == 6
 
@@ -95,8 +99,12 @@ def test_grey_primary_skips_no_role_colour() -> None:
 
 def test_light_primary_carries_dark_text_and_darker_shades() -> None:
     built = _build("#ffd100", "#7a0019")
-    assert built.on_primary == built.ink
-    assert colour.luminance(built.primary3) < colour.luminance(built.primary2) < colour.luminance("#ffd100")
+    assert built.on_primary.rgb == built.ink.rgb
+    assert (
+        colour.luminance(built.primary3.rgb)
+        < colour.luminance(built.primary2.rgb)
+        < colour.luminance("#ffd100")
+    )
 
 
 def test_replaced_colours_are_told_with_their_ratio() -> None:

@@ -51,11 +51,11 @@ def test_given_inks_go_before_converted_ones_and_move_the_tones(tmp_path: Path) 
     theme = load(tmp_path, OURS + f"    cmyk: {{primary: {list(inks)}}}\n", profile="press").theme
     assert theme.press
     given = dict(theme.press.given)
-    assert given[theme.palette.primary] == inks
-    tone = given[theme.palette.primary3]
-    assert tone != formula(theme.palette.primary3)
+    assert given[theme.palette.primary.name] == inks
+    tone = given[theme.palette.primary3.name]
+    assert tone != formula(theme.palette.primary3.rgb)
     assert tone[1] > 0  # as the colour itself, and unlike the formula, which has no magenta here
-    assert formula(theme.palette.primary3)[1] == 0
+    assert formula(theme.palette.primary3.rgb)[1] == 0
 
 
 def test_inks_may_be_given_by_the_name_in_the_palette_and_in_one_line(tmp_path: Path) -> None:
@@ -69,8 +69,68 @@ def test_inks_may_be_given_by_the_name_in_the_palette_and_in_one_line(tmp_path: 
     ).theme
     assert theme.press
     given = dict(theme.press.given)
-    assert given["#7a0019"] == (0, 100, 60, 45)
-    assert given[theme.palette.roles[0].fill] == (90, 70, 0, 10)
+    assert given["primary"] == given["#7a0019"] == (0, 100, 60, 45)
+    assert given[theme.palette.roles[0].fill.name] == (90, 70, 0, 10)
+
+
+SAME = """\
+color:
+  palette: {day: "#1b4a94", night: "#1b4a94", dusk: night}
+  primary: day
+defaults:
+  guidebuild:
+    roles: [dusk, "#1b4a94", "#c2500f"]
+"""
+
+
+def test_colours_of_one_look_keep_the_inks_of_their_own_names(tmp_path: Path) -> None:
+    """Two names of the palette for one "#rrggbb": each token prints in the inks of the name that it is written with."""
+    brand = SAME + "    cmyk: {night: [60, 40, 0, 40], day: [100, 70, 0, 10]}\n"
+    theme = load(tmp_path, brand, profile="press", roles=3).theme
+    assert theme.press
+    given, (first, second, third) = dict(theme.press.given), theme.palette.roles
+    assert theme.palette.primary.rgb == first.fill.rgb == second.fill.rgb
+    assert given[theme.palette.primary.name] == (100, 70, 0, 10)
+    assert given[first.fill.name] == (60, 40, 0, 40)
+    assert given[first.tint3.name] != given[theme.palette.primary3.name]
+    assert given[second.fill.name] == (60, 40, 0, 40)  # written as it looks: the first inks of that look
+    assert third.fill.name not in given
+
+
+def test_a_shade_that_had_to_be_replaced_does_not_print_in_the_inks_of_the_old_one(tmp_path: Path) -> None:
+    brand = (
+        'color: {palette: {sun: "#ffee55"}}\n' + OURS + "    roles: [sun]\n    cmyk: {sun: [0, 5, 80, 0]}\n"
+    )
+    theme = load(tmp_path, brand, profile="press").theme
+    assert theme.press
+    assert theme.palette.roles[0].fill.rgb != "#ffee55"
+    assert theme.palette.roles[0].fill.name not in dict(theme.press.given)
+
+
+@pytest.mark.parametrize("order", [("primary", "role-1", "role-2"), ("role-2", "role-1", "primary")])
+def test_three_tokens_of_one_look_have_three_sets_of_inks(tmp_path: Path, order: tuple[str, ...]) -> None:
+    inks = {"primary": (100, 70, 0, 10), "role-1": (60, 40, 0, 40), "role-2": (90, 60, 0, 20)}
+    written = ", ".join(f"{name}: {list(inks[name])}" for name in order)
+    theme = load(tmp_path, SAME + f"    cmyk: {{{written}}}\n", profile="press", roles=3).theme
+    assert theme.press
+    given = dict(theme.press.given)
+    assert {name: given[name] for name in inks} == inks
+
+
+def test_a_colour_without_inks_of_its_own_has_those_of_its_look(tmp_path: Path) -> None:
+    """A logo in the brand's colour, and a role that is the primary colour, print as the brand's colour does."""
+    theme = load(tmp_path, SAME + "    cmyk: {primary: [100, 70, 0, 10]}\n", profile="press", roles=3).theme
+    assert theme.press
+    given = dict(theme.press.given)
+    assert given["primary"] == given["role-1"] == given["#1b4a94"] == (100, 70, 0, 10)
+
+
+def test_a_see_through_colour_with_inks_is_told_at_its_place(tmp_path: Path) -> None:
+    brand = 'color:\n  palette: {mist: "#12345678"}\n' + OURS + "    cmyk: {mist: [10, 0, 0, 0]}\n"
+    with pytest.raises(GuideError) as caught:
+        load(tmp_path, brand, profile="press")
+    (problem,) = caught.value.diagnostics
+    assert (problem.code, problem.span and problem.span.line) == ("bad-colour", 2)
 
 
 def test_a_profile_names_its_condition_or_stands_for_itself(tmp_path: Path) -> None:

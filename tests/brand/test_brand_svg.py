@@ -8,7 +8,7 @@ import pytest
 from brand_files import SQUARE, load, refused
 
 from guidebuild.brand import svg
-from guidebuild.drawing import Drawing
+from guidebuild.drawing import Drawing, unnamed
 from guidebuild.drawing import Path as Shape
 
 BRAND = "meta:\n  name: Acme\nlogo: logo.svg\n"
@@ -36,7 +36,7 @@ def test_shapes_keep_place_size_and_colour() -> None:
     (shape,) = drawing.ops
     assert isinstance(shape, Shape)
     assert _box(shape) == (0, 0, 100, 200)
-    assert (shape.fill, shape.stroke) == ("#12372f", None)
+    assert (shape.fill, shape.stroke) == (unnamed("#12372f"), None)
 
 
 def test_y_grows_upwards() -> None:
@@ -47,7 +47,12 @@ def test_strokes_scale_with_the_drawing() -> None:
     shape = _shape(
         '<line x1="1" y1="5" x2="9" y2="5" stroke="red" stroke-width=".5" stroke-dasharray="1 2"/>'
     )
-    assert (shape.stroke, shape.width, shape.dash, shape.fill) == ("#ff0000", 10, (20, 40), shape.fill)
+    assert (shape.stroke, shape.width, shape.dash, shape.fill) == (
+        unnamed("#ff0000"),
+        10,
+        (20, 40),
+        shape.fill,
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from guidebuild.compose.document import (
     Section,
     SetSpec,
 )
-from guidebuild.drawing import Drawing, TextRun
+from guidebuild.drawing import Drawing, TextRun, unnamed
 from guidebuild.drawing import Path as Shape
 from guidebuild.fonts import Face
 
@@ -37,31 +37,34 @@ def face(style: str) -> Face:
     return Face(f"SourceSans3-{style}", str(file))
 
 
-ROLES = (
-    RoleColours("#1b4a94", "#1b4a94", "#edf3ff", "#dae6ff", "#a0c4ff", "blue"),
-    RoleColours("#c2500f", "#993c05", "#fff0eb", "#ffdccf", "#f5b095", "orange", (4, 2.6)),
-    RoleColours("#0e7c6b", "#0b6759", "#e9f8f4", "#cdf0e6", "#92d5c4", "teal", (1, 2.5), True),
-    RoleColours("#6d507e", "#6d507e", "#f6f1f9", "#eee1f6", "#d5b5e6", "purple", (8, 3)),
-    RoleColours("#003034", "#003034", "#ebf7f9", "#d1eff2", "#94d2d9", "petrol", (8, 3, 1, 3)),
-    RoleColours("#4b2e00", "#4b2e00", "#faf3ea", "#f8e4c8", "#e3bd83", "brown", (2, 2)),
+ROLES = tuple(
+    RoleColours(*map(unnamed, colours.split()), name, dash, round_cap=name == "teal")  # type: ignore[misc, arg-type]
+    for colours, name, dash in (
+        ("#1b4a94 #1b4a94 #edf3ff #dae6ff #a0c4ff", "blue", ()),
+        ("#c2500f #993c05 #fff0eb #ffdccf #f5b095", "orange", (4, 2.6)),
+        ("#0e7c6b #0b6759 #e9f8f4 #cdf0e6 #92d5c4", "teal", (1, 2.5)),
+        ("#6d507e #6d507e #f6f1f9 #eee1f6 #d5b5e6", "purple", (8, 3)),
+        ("#003034 #003034 #ebf7f9 #d1eff2 #94d2d9", "petrol", (8, 3, 1, 3)),
+        ("#4b2e00 #4b2e00 #faf3ea #f8e4c8 #e3bd83", "brown", (2, 2)),
+    )
 )
 
 PALETTE = Palette(
-    primary="#12372f",
-    primary2="#21463d",
-    primary3="#33574e",
-    primary_text="#12372f",
-    primary_tint="#eff6f3",
-    on_primary="#ffffff",
-    accent="#f2b632",
-    ink="#1b211f",
-    mute="#56605b",
-    rule="#c4cbc7",
-    hair="#dde2df",
-    n1="#f2f4f3",
-    n2="#e2e6e4",
-    n3="#b9c1bd",
-    shared="#4a544f",
+    primary=unnamed("#12372f"),
+    primary2=unnamed("#21463d"),
+    primary3=unnamed("#33574e"),
+    primary_text=unnamed("#12372f"),
+    primary_tint=unnamed("#eff6f3"),
+    on_primary=unnamed("#ffffff"),
+    accent=unnamed("#f2b632"),
+    ink=unnamed("#1b211f"),
+    mute=unnamed("#56605b"),
+    rule=unnamed("#c4cbc7"),
+    hair=unnamed("#dde2df"),
+    n1=unnamed("#f2f4f3"),
+    n2=unnamed("#e2e6e4"),
+    n3=unnamed("#b9c1bd"),
+    shared=unnamed("#4a544f"),
     roles=ROLES,
 )
 

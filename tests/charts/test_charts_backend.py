@@ -14,7 +14,7 @@ load_matplotlib()
 from guidebuild.charts.backend import DrawingError, Sheet  # noqa: E402
 from guidebuild.charts.lettering import Lettering  # noqa: E402
 from guidebuild.diagnostics import GuideError  # noqa: E402
-from guidebuild.drawing import Path, TextRun  # noqa: E402
+from guidebuild.drawing import Path, TextRun, unnamed  # noqa: E402
 
 
 @pytest.fixture
@@ -27,7 +27,8 @@ def figure(sheet: Sheet) -> Any:
 
 
 def test_see_through_colours_are_refused(sheet: Sheet) -> None:
-    sheet.disc(10, 10, 5, fill="#ff000080")
+    sheet.disc(10, 10, 5, fill=unnamed("#ff0000"))
+    figure(sheet).get_children()[-1].set_alpha(0.5)
     with pytest.raises(DrawingError, match="transparency"):
         sheet.finish()
 
@@ -39,7 +40,7 @@ def test_pixels_are_refused(sheet: Sheet) -> None:
 
 
 def test_clipping_is_refused(sheet: Sheet) -> None:
-    sheet.disc(10, 10, 5, fill="#ff0000")
+    sheet.disc(10, 10, 5, fill=unnamed("#ff0000"))
     artist = figure(sheet).get_children()[-1]
     artist.set_clip_on(True)
     artist.set_clip_path(figure(sheet).patch)
@@ -49,27 +50,27 @@ def test_clipping_is_refused(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("change", [{"rotation": 90}, {"parse_math": True}])
 def test_turned_text_and_mathematics_are_refused(sheet: Sheet, change: dict[str, Any]) -> None:
-    sheet.text(5, 5, "$x$", 10, "#000000")
+    sheet.text(5, 5, "$x$", 10, unnamed("#000000"))
     figure(sheet).get_children()[-1].set(**change)
     with pytest.raises(DrawingError):
         sheet.finish()
 
 
 def test_a_missing_glyph_is_refused(sheet: Sheet) -> None:
-    sheet.text(5, 5, "☃", 10, "#000000")
+    sheet.text(5, 5, "☃", 10, unnamed("#000000"))
     with pytest.raises(GuideError, match="2603"):
         sheet.finish()
 
 
 def test_paths_and_texts_are_recorded_in_painting_order(sheet: Sheet) -> None:
-    sheet.text(5, 5, "under", 10, "#123456", tracking=0.6)
-    sheet.line(0, 0, 100, 0, "#00ff00", 1.5, dash=(4, 2.6), round_cap=True)
-    sheet.box(1, 2, 3, 4, "#0000ff")
+    sheet.text(5, 5, "under", 10, unnamed("#123456"), tracking=0.6)
+    sheet.line(0, 0, 100, 0, unnamed("#00ff00"), 1.5, dash=(4, 2.6), round_cap=True)
+    sheet.box(1, 2, 3, 4, unnamed("#0000ff"))
     text, line, box = sheet.finish().ops
-    assert text == TextRun(5, 5, "under", "regular", 10, "#123456", 0.6)
+    assert text == TextRun(5, 5, "under", "regular", 10, unnamed("#123456"), 0.6)
     assert isinstance(line, Path)
     assert (line.stroke, line.width, line.dash, line.cap, line.fill) == (
-        "#00ff00",
+        unnamed("#00ff00"),
         1.5,
         (4, 2.6),
         "round",
@@ -77,13 +78,13 @@ def test_paths_and_texts_are_recorded_in_painting_order(sheet: Sheet) -> None:
     )
     assert line.segments == (("M", 0, 0), ("L", 100, 0))
     assert isinstance(box, Path)
-    assert (box.fill, box.stroke) == ("#0000ff", None)
+    assert (box.fill, box.stroke) == (unnamed("#0000ff"), None)
     assert box.segments[:2] == (("M", 1, 2), ("L", 4, 2))
 
 
 def test_anchors_place_text_by_the_documents_own_widths(sheet: Sheet) -> None:
     width = Lettering(THEME.faces).width("right", "bold", 10)
-    sheet.text(90, 5, "right", 10, "#000000", face="bold", anchor="right")
+    sheet.text(90, 5, "right", 10, unnamed("#000000"), face="bold", anchor="right")
     (run,) = sheet.finish().ops
     assert isinstance(run, TextRun)
     assert run.x == pytest.approx(90 - width, abs=0.001)

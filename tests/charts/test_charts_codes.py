@@ -10,12 +10,13 @@ import pytest
 import segno
 
 from guidebuild.charts.codes import MODULE, NARROWEST, QUIET, draw_code, least_width
+from guidebuild.drawing import unnamed
 
 
 @pytest.mark.parametrize("url", ["https://guide.example/", "https://guide.example/" + "a" * 400])
 def test_every_dark_module_is_covered_once_and_no_light_one(url: str) -> None:
     rows = [list(row) for row in segno.make(url, error="m", micro=False).matrix]
-    drawing = draw_code(url, "#1b211f")
+    drawing = draw_code(url, unnamed("#1b211f"))
     assert drawing.width == drawing.height == len(rows) + 2 * QUIET
     covered = [[0] * len(rows) for _ in rows]
     (path,) = drawing.ops
@@ -29,7 +30,7 @@ def test_every_dark_module_is_covered_once_and_no_light_one(url: str) -> None:
 
 
 def test_a_code_travels_between_processes() -> None:
-    drawing = draw_code("https://guide.example/", "#000000")
+    drawing = draw_code("https://guide.example/", unnamed("#000000"))
     assert pickle.loads(pickle.dumps(drawing)) == drawing
 
 
@@ -50,7 +51,7 @@ def test_a_build_that_finds_its_codes_in_the_cache_does_not_load_the_encoder() -
 
 @pytest.mark.parametrize("length", range(1, 900, 31))
 def test_the_least_width_keeps_modules_and_codes_readable(length: int) -> None:
-    drawing = draw_code("https://guide.example/" + "a" * length, "#000000")
+    drawing = draw_code("https://guide.example/" + "a" * length, unnamed("#000000"))
     width = least_width(drawing)
     module = width / drawing.width
     modules = drawing.width - 2 * QUIET

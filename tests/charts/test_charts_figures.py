@@ -15,6 +15,7 @@ from chart_cases import PALETTE, THEME, TITLES, document, pay_bar, pay_spec, set
 from guidebuild.cache import Cache
 from guidebuild.charts import Chart, draw
 from guidebuild.diagnostics import EnvironmentFault, GuideError
+from guidebuild.drawing import unnamed
 from guidebuild.fonts import Face
 
 HERE = Path(__file__).parent
@@ -75,7 +76,7 @@ def test_a_second_build_draws_the_same_and_imports_no_matplotlib(tmp_path: Path)
 @pytest.mark.parametrize(
     "change",
     [
-        {"palette": replace(PALETTE, ink="#000000")},
+        {"palette": replace(PALETTE, ink=unnamed("#000000"))},
         {"paper": replace(THEME.paper, width=612.0)},
         {"faces": replace(THEME.faces, regular=THEME.faces.bold)},
     ],

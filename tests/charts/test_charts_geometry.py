@@ -7,10 +7,11 @@ import math
 import pytest
 from chart_cases import THEME
 
+from guidebuild.brand.colour import luminance
 from guidebuild.charts.lettering import Lettering, fit, wrap, wrap_list
 from guidebuild.charts.regions import Circle, Region, common_outline
-from guidebuild.charts.tints import blend, contrast, luminance, readable
-from guidebuild.drawing import Segment
+from guidebuild.charts.tints import blend, readable
+from guidebuild.drawing import Segment, unnamed
 
 MEASURE = Lettering(THEME.faces).measure("regular", 10)
 THREE = (Circle(0, 0, 50), Circle(60, 0, 50), Circle(30, -52, 50))
@@ -97,11 +98,10 @@ def test_lists_break_between_items_first() -> None:
 
 @pytest.mark.parametrize("lightness", [94, 87, 79])
 def test_mixed_colours_have_the_lightness_asked_for(lightness: float) -> None:
-    colour = blend(["#a0c4ff", "#f5b095"], "#e2e6e4", lightness)
-    assert 116 * luminance(colour) ** (1 / 3) - 16 == pytest.approx(lightness, abs=0.6)
+    colour = blend([unnamed("#a0c4ff"), unnamed("#f5b095")], unnamed("#e2e6e4"), lightness)
+    assert 116 * luminance(colour.rgb) ** (1 / 3) - 16 == pytest.approx(lightness, abs=0.6)
 
 
 def test_a_colour_that_is_hard_to_read_gives_way_to_ink() -> None:
-    assert readable("#777777", "#aaaaaa", "#111111") == "#111111"
-    assert readable("#333333", "#ffffff", "#111111") == "#333333"
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert readable(unnamed("#777777"), unnamed("#aaaaaa"), unnamed("#111111")) == unnamed("#111111")
+    assert readable(unnamed("#333333"), unnamed("#ffffff"), unnamed("#111111")) == unnamed("#333333")

@@ -21,9 +21,9 @@ from chart_cases import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guidebuild.brand.colour import contrast
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.figures import draw_one
-from guidebuild.charts.tints import contrast
 from guidebuild.compose.document import SetSpec
 
 WORDS = (
@@ -189,13 +189,14 @@ def test_text_on_every_ground_is_readable() -> None:
     spec = set_spec(TITLES[:3], {**FIRST, (0, 1, 2): ("Git",)})
     chart = drawn(spec)
     darkest = min(
-        (s.fill for s in shapes(chart.drawing) if s.fill), key=lambda colour: contrast(colour, "#ffffff") * -1
+        (s.fill for s in shapes(chart.drawing) if s.fill),
+        key=lambda colour: contrast(colour.rgb, "#ffffff") * -1,
     )
-    assert contrast(PALETTE.ink, darkest) > 9
+    assert contrast(PALETTE.ink.rgb, darkest.rgb) > 9
     discs = circles(chart, spec)
     for run in texts(chart.drawing):
         if all(inside(ink(run), one) for one in discs):
-            assert contrast(run.colour, darkest) >= 4.5
+            assert contrast(run.colour.rgb, darkest.rgb) >= 4.5
 
 
 def test_outlines_tell_the_roles_apart_without_colour() -> None:

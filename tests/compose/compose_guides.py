@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from guidebuild.brand.theme import PAPERS, Contact, Faces, Logo, Palette, RoleColours, Theme
+from guidebuild.brand.theme import PAPERS, WHITE, Contact, Faces, Logo, Palette, RoleColours, Theme
+from guidebuild.drawing import unnamed
 from guidebuild.fonts import Face
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.schema import Guide, Role
 from guidebuild.model.selection import with_known_skills
 
+BLACK = unnamed("#000000")
 DATE = dt.date(2026, 9, 1)
 
 
@@ -221,12 +223,10 @@ def theme() -> Theme:
         ("Purple", (8.0, 3.0)), ("Black", (8.0, 3.0, 1.0, 3.0)), ("Brown", (2.0, 2.0)),
     )  # fmt: skip
     roles = tuple(
-        RoleColours(
-            "#000000", "#000000", "#ffffff", "#ffffff", "#ffffff", name, dash, round_cap=name == "Teal"
-        )
+        RoleColours(BLACK, BLACK, WHITE, WHITE, WHITE, name, dash, round_cap=name == "Teal")
         for name, dash in looks
     )
-    colours = dict.fromkeys(Palette.__dataclass_fields__, "#000000")
+    colours = dict.fromkeys(Palette.__dataclass_fields__, BLACK)
     palette = Palette(**{**colours, "roles": roles})  # type: ignore[arg-type]
     contact = Contact("Town Careers", ("Hall, Booth 7",), "hello@fair.example", "", "https://fair.example/")
     return Theme(

@@ -11,7 +11,7 @@ import pytest
 from guidebuild.brand.load import load_theme
 from guidebuild.brand.theme import Edition, Press
 from guidebuild.cache import Cache
-from guidebuild.drawing import Path, rect
+from guidebuild.drawing import Path, rect, unnamed
 from guidebuild.typeset.inks import inks_of
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.structure import Tag
@@ -29,8 +29,8 @@ def painted(*boxes: tuple[float, float, float, float], press: Press = PRESS) -> 
     pen.begin_page()
     for box in boxes:
         with pen.marked(Tag("P", root)):
-            pen.rect(*box, "#000000")
-    pen.path(Path(rect(10, 10, 5, 5), fill="#ffffff"))
+            pen.rect(*box, unnamed("#000000"))
+    pen.path(Path(rect(10, 10, 5, 5), fill=unnamed("#ffffff")))
     pen.place("somewhere", 10)
     pen.outline("Somewhere", "somewhere", 0)
     pen.link(Tag("Link", root), 0, 0, 10, 10, "https://example.org", "words")

@@ -14,6 +14,7 @@ from guidebuild.brand.theme import MM, PAPERS
 from guidebuild.compose.document import PageRef, Section
 from guidebuild.typeset import layout, typeset
 from guidebuild.typeset.book import Book, Grid, tab_places
+from guidebuild.typeset.targets import Place
 
 PAPER_NAMES = sorted(PAPERS)
 SECTION = Section("one", "compare", "One", "One of them", "1", ())
@@ -53,7 +54,7 @@ def test_a_page_reference_says_its_page_or_its_range(form: str, words: str) -> N
     book.open(SECTION)
     for _ in range(2):
         book.mark("pay", book.open(SECTION), 0.0)
-    assert book.resolve(PageRef("pay", form)) == (words, "#pay")  # type: ignore[arg-type]
+    assert book.resolve(PageRef("pay", form)) == (words, Place("pay"))  # type: ignore[arg-type]
 
 
 def test_a_range_of_one_page_is_one_number() -> None:

@@ -12,6 +12,7 @@ from typeset_stress import prose
 
 import structure
 from guidebuild.compose.document import Run
+from guidebuild.drawing import unnamed
 from guidebuild.typeset.boxes import Beside, Box, Panel, Rule, Space, Stack, TextBox, top_tags
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, SMALL, U
@@ -30,13 +31,13 @@ def boxes(draw: st.DrawFn, depth: int = 3) -> Box:
     if kind == "text":
         return text(draw(st.integers(1, 900)), draw(st.integers(0, 99)), draw(st.sampled_from([90.0, 200.0])))
     if kind == "panel":
-        return Panel(draw(boxes(depth - 1)), 260.0, "#eeeeee")
+        return Panel(draw(boxes(depth - 1)), 260.0, unnamed("#eeeeee"))
     inner = draw(st.lists(boxes(depth - 1), min_size=1, max_size=3))
     if kind == "beside":
         return Beside([(100.0 * i, box) for i, box in enumerate(inner)], 300.0)
     with_rules: list[tuple[float, Box]] = []
     for box in inner:
-        with_rules += [(U, Rule(200.0, 1.0, "#000000")), (2 * U, box)]
+        with_rules += [(U, Rule(200.0, 1.0, unnamed("#000000"))), (2 * U, box)]
     return Stack(with_rules, loose=draw(st.booleans()))
 
 
@@ -89,7 +90,7 @@ def test_in_a_row_nothing_is_read_before_what_waits_for_the_next_page() -> None:
 
 
 def test_a_panel_is_as_high_as_its_words_and_ends_on_the_grid() -> None:
-    panel = Panel(text(500), 300.0, "#eeeeee", (10.0, 8.0, 10.0, 8.0))
+    panel = Panel(text(500), 300.0, unnamed("#eeeeee"), (10.0, 8.0, 10.0, 8.0))
     assert panel.height >= panel.inner.height + 20
     assert panel.height % U == 0
 

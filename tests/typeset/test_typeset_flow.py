@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guidebuild.drawing import unnamed
 from guidebuild.typeset.boxes import Box, Halves, Rule, Space, TextBox
 from guidebuild.typeset.flow import Item, Placed, fill, reading_order, spread, used
 from guidebuild.typeset.structure import Tag
@@ -165,7 +166,7 @@ def test_placed_items_as_one_box_keep_their_places() -> None:
 
 def text(tag: Tag) -> TextBox:
     line = Line((Piece("word", "regular", 20.0),), 20.0)
-    return TextBox((line,), BODY, "#000000", 100.0, tag)
+    return TextBox((line,), BODY, unnamed("#000000"), 100.0, tag)
 
 
 def test_what_goes_on_from_an_earlier_page_is_read_before_what_begins_here() -> None:
@@ -180,7 +181,7 @@ def test_what_goes_on_from_an_earlier_page_is_read_before_what_begins_here() -> 
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("box", [Space(5000.0), Rule(10.0, 1.0, "#000000", height=5000.0)])
+@pytest.mark.parametrize("box", [Space(5000.0), Rule(10.0, 1.0, unnamed("#000000"), height=5000.0)])
 def test_a_single_box_that_cannot_be_cut_is_placed_alone(box: Box) -> None:
     """The page design then reports it as overflow; it is never dropped."""
     placed, rest = fill([Item(box), Item(Words((1,)))], ROOM)

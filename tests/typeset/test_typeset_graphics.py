@@ -15,7 +15,7 @@ from guidebuild.charts.chart import Chart
 from guidebuild.charts.codes import QUIET, code_id, draw_code
 from guidebuild.charts.marks import core, lens
 from guidebuild.compose.document import Code, Range
-from guidebuild.drawing import Segment
+from guidebuild.drawing import Segment, unnamed
 from guidebuild.typeset.graphics import code_art, code_box, dots_row, logo_box, range_bar
 from guidebuild.typeset.structure import Tag
 
@@ -28,7 +28,7 @@ def test_a_code_shows_exactly_the_modules_that_segno_makes(url: str) -> None:
     setting = desk()
     rows = [list(row) for row in segno.make(url, error="m", micro=False).matrix]
     size = 4.0 * (len(rows) + 2 * QUIET)
-    art, quiet = code_art(draw_code(url, "#000000"), size)
+    art, quiet = code_art(draw_code(url, unnamed("#000000")), size)
     assert quiet == pytest.approx(16.0)
     pdf = painted(setting, lambda pen: art.paint(pen, 60, 60))
     with pypdfium2.PdfDocument(pdf) as file:
@@ -40,7 +40,7 @@ def test_a_code_shows_exactly_the_modules_that_segno_makes(url: str) -> None:
 def test_a_code_is_read_aloud_by_where_it_leads() -> None:
     setting = desk()
     code = Code("qr", "qr", "https://guide.example/", "Read it", "guide.example")
-    setting.charts[code_id(code.url)] = Chart(draw_code(code.url, "#000000"))
+    setting.charts[code_id(code.url)] = Chart(draw_code(code.url, unnamed("#000000")))
     box = code_box(setting, code, Tag("Sect", setting.root), right=True)
     pdf = painted(setting, lambda pen: box.paint(pen, 60, 60))
     import structure
@@ -51,7 +51,7 @@ def test_a_code_is_read_aloud_by_where_it_leads() -> None:
 def test_a_long_address_below_a_code_is_set_small_rather_than_run_down_the_page() -> None:
     setting = desk()
     code = Code("qr", "qr", "https://guide.example/", "Read it", "guide.example/" + "x" * 480)
-    setting.charts[code_id(code.url)] = Chart(draw_code(code.url, "#000000"))
+    setting.charts[code_id(code.url)] = Chart(draw_code(code.url, unnamed("#000000")))
     assert code_box(setting, code, setting.sect(), right=True).height < 250
 
 
@@ -67,7 +67,7 @@ def test_a_code_grows_up_to_its_room_and_else_leaves_its_address(most: float, pr
         "guide.example",
         "https://guide.example/?" + "x" * 577,
     )
-    setting.charts[code_id(code.says)] = Chart(draw_code(code.says, "#000000"))
+    setting.charts[code_id(code.says)] = Chart(draw_code(code.says, unnamed("#000000")))
     box = code_box(setting, code, setting.sect(), right=False, most=most)
     pdf = painted(setting, lambda pen: box.paint(pen, 60, 60))
     assert ("/Figure" in content(pdf)) == printed

@@ -10,15 +10,16 @@ import pytest
 from typeset_desk import content, desk, painted, problems
 
 import structure
-from guidebuild.drawing import Drawing, Path, TextRun, rect
+from guidebuild.drawing import Drawing, Path, TextRun, rect, unnamed
 from guidebuild.typeset.pen import MissingGlyphError, Pen, number
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag, text_string
+from guidebuild.typeset.targets import Address, Place
 
 
 def write(pen: Pen, tag: Tag, words: str, y: float = 60.0) -> None:
     with pen.marked(tag):
-        pen.text(60, y, words, "regular", 10, "#000000")
+        pen.text(60, y, words, "regular", 10, unnamed("#000000"))
 
 
 def paragraph(setting: Setting) -> Tag:
@@ -44,9 +45,9 @@ def test_what_belongs_to_no_element_is_an_artifact() -> None:
     tag = paragraph(setting)
 
     def page(pen: Pen) -> None:
-        pen.rect(0, 0, 10, 10, "#ff0000")
+        pen.rect(0, 0, 10, 10, unnamed("#ff0000"))
         write(pen, tag, "read")
-        pen.text(60, 90, "seen", "regular", 10, "#000000")
+        pen.text(60, 90, "seen", "regular", 10, unnamed("#000000"))
 
     pdf = painted(setting, page)
     assert structure.untagged_text(pdf) == ["seen"]
@@ -63,7 +64,7 @@ def test_silence_makes_artifacts_of_tagged_words_and_drops_links() -> None:
         write(pen, tag, "head")
         with pen.silent():
             write(pen, tag, "head", 90)
-            pen.link(tag, 60, 80, 20, 12, "https://a.example/", "head")
+            pen.link(tag, 60, 80, 20, 12, Address("https://a.example/"), "head")
 
     pdf = painted(setting, page)
     assert structure.tag_tree(pdf).count("head") == 1
@@ -87,7 +88,7 @@ def test_links_carry_their_words_and_stand_in_the_tree() -> None:
 
     def page(pen: Pen) -> None:
         pen.place("place", 0)
-        for target, y in (("https://a.example/?b=(c)", 60.0), ("#place", 90.0)):
+        for target, y in ((Address("https://a.example/?b=(c)"), 60.0), (Place("place"), 90.0)):
             tag = Tag("Link", outer)
             write(pen, tag, "words ", y)
             pen.link(tag, 60, y - 10, 30, 12, target, "Where it leads: ünïcode")
@@ -111,7 +112,7 @@ def test_actual_text_is_read_instead_of_the_picture() -> None:
 
     def page(pen: Pen) -> None:
         with pen.marked(tag, "core"):
-            pen.circle(60, 60, 4, fill="#000000")
+            pen.circle(60, 60, 4, fill=unnamed("#000000"))
 
     assert "/ActualText <FEFF0063006F00720065>" in content(painted(setting, page))
 
@@ -133,7 +134,12 @@ def test_hostile_words_are_printed_as_they_stand() -> None:
 def test_a_drawing_is_scaled_in_place() -> None:
     setting = desk()
     drawing = Drawing(
-        10, 10, (Path(rect(0, 0, 10, 10), fill="#00ff00"), TextRun(1, 1, "x", "bold", 5, "#000000"))
+        10,
+        10,
+        (
+            Path(rect(0, 0, 10, 10), fill=unnamed("#00ff00")),
+            TextRun(1, 1, "x", "bold", 5, unnamed("#000000")),
+        ),
     )
     operators = content(painted(setting, lambda pen: pen.drawing(drawing, 100, 100, 2.0)))
     height = setting.theme.paper.height

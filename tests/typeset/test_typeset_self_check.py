@@ -8,6 +8,8 @@ import pytest
 from typeset_desk import content, desk, painted
 from typeset_stress import prepared, stress
 
+from guidebuild.brand.theme import WHITE
+from guidebuild.drawing import Pattern, unnamed
 from guidebuild.typeset import layout
 from guidebuild.typeset.boxes import Art, Beside, Box, Stack
 from guidebuild.typeset.pages.jobs import lean_circles, tick_circle
@@ -38,7 +40,14 @@ def in_gray(setting: Setting) -> Setting:
     """Every role told by pattern and dots, as where there is one ink."""
     palette = setting.theme.palette
     roles = tuple(
-        replace(role, fill="#555555", text="#262626", pattern="hatch", dash=(1.0, 2.5), ruled=(1.0, 2.5))
+        replace(
+            role,
+            fill=unnamed("#555555"),
+            text=unnamed("#262626"),
+            pattern=Pattern("hatch", WHITE),
+            dash=(1.0, 2.5),
+            ruled=(1.0, 2.5),
+        )
         for role in palette.roles
     )
     setting.theme = replace(setting.theme, palette=replace(palette, roles=roles))

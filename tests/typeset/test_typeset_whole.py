@@ -25,6 +25,7 @@ from guidebuild.charts import draw
 from guidebuild.compose.document import Document
 from guidebuild.conform import conform
 from guidebuild.conform.artifact import Artifact
+from guidebuild.drawing import unnamed
 from guidebuild.typeset import Typeset, layout, typeset
 from guidebuild.typeset.boxes import Art
 from guidebuild.typeset.paint import paint
@@ -175,7 +176,9 @@ def test_the_judge_sees_words_over_words_and_words_off_the_page() -> None:
         found = collisions(paint(laid)[0], covers=(1, len(laid.book.sheets)))
         assert any(complaint in text and f"page {sheet.number}:" in text for text in found), complaint
     laid = layout(*ready)
-    laid.book.sheets[2].put(Art(9.0, 9.0, lambda pen, x, y: pen.rect(x, y, 9.0, 9.0, "#ff0000")), -5.0, 300.0)
+    laid.book.sheets[2].put(
+        Art(9.0, 9.0, lambda pen, x, y: pen.rect(x, y, 9.0, 9.0, unnamed("#ff0000"))), -5.0, 300.0
+    )
     assert collisions(paint(laid)[0], covers=(1,)) == ["page 3: a shape runs to -5,533,4,542"]
     laid = layout(*ready)
     laid.book.sheets[-2].boxes.pop()

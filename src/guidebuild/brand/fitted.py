@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guidebuild.brand.theme import Band, Palette, RoleColours
+from guidebuild.brand.theme import WHITE, Band, Palette, RoleColours
+from guidebuild.drawing import Pattern, unnamed
 
 EDGE, THIN = 3.0, 0.7  # points: the rule at the edge of a white band, and the rings on it
 # One ink: role A solid, the others by pattern; every line of a role repeats it in its dashes.
 PATTERNS = ("", "hatch", "cross", "level", "upright", "dots-wide")
 PATTERN_NAMES = ("dark", "hatched", "cross-hatched", "level lines", "upright lines", "wide dots")
-GREY, DARK = "#333333", "#262626"
-_WHITE, _BLACK = "#ffffff", "#000000"
+GREY, DARK, BLACK = unnamed("#333333"), unnamed("#262626"), unnamed("#000000")
+SHARED = Pattern("dots", WHITE)
 
 
 def fitted(palette: Palette, profile: str) -> Palette:
@@ -31,14 +32,14 @@ def _light(palette: Palette) -> Palette:
     """No page is filled with a dark colour: bands are white with a rule at their edge, rings are thin."""
     ink = palette.primary_text
     band = Band(
-        _WHITE, ink, ink, palette.rule, rings=ink, dot=ink, ring_width=THIN, edge=(EDGE, palette.primary)
+        WHITE, ink, ink, palette.rule, rings=ink, dot=ink, ring_width=THIN, edge=(EDGE, palette.primary)
     )
     roles = tuple(
         replace(
             role,
             on_primary=ink,
             band=Band(
-                _WHITE,
+                WHITE,
                 role.text,
                 role.text,
                 palette.rule,
@@ -56,42 +57,52 @@ def _light(palette: Palette) -> Palette:
 def _one_ink(palette: Palette) -> Palette:
     return Palette(
         primary=DARK,
-        primary2="#3a3a3a",
-        primary3="#555555",
+        primary2=unnamed("#3a3a3a"),
+        primary3=unnamed("#555555"),
         primary_text=DARK,
-        primary_tint="#f3f3f3",
-        on_primary=_WHITE,
-        accent=_WHITE,
-        ink=_BLACK,
-        mute="#4a4a4a",
-        rule="#bbbbbb",
-        hair="#d9d9d9",
-        n1=_WHITE,
-        n2=_WHITE,
-        n3="#bbbbbb",
-        shared="#4a4a4a",
+        primary_tint=unnamed("#f3f3f3"),
+        on_primary=WHITE,
+        accent=WHITE,
+        ink=BLACK,
+        mute=unnamed("#4a4a4a"),
+        rule=unnamed("#bbbbbb"),
+        hair=unnamed("#d9d9d9"),
+        n1=WHITE,
+        n2=WHITE,
+        n3=unnamed("#bbbbbb"),
+        shared=unnamed("#4a4a4a"),
         roles=tuple(_role(role, number) for number, role in enumerate(palette.roles)),
-        shared_pattern="dots",
+        shared_pattern=SHARED,
     )
 
 
 def _role(role: RoleColours, number: int) -> RoleColours:
     """A role told by pattern and dash; of colours more than patterns, the last keep the last one."""
-    pattern = PATTERNS[number % len(PATTERNS)]
+    name = PATTERNS[number % len(PATTERNS)]
+    pattern = Pattern(name, WHITE) if name else None
     band = None
     if pattern:
         # Rings would drown in a pattern: they stand in white discs.
-        band = Band(pattern, DARK, DARK, "#bbbbbb", rings=DARK, dot=DARK, discs=(_WHITE, ""), ring_width=THIN)
+        band = Band(
+            pattern,
+            DARK,
+            DARK,
+            unnamed("#bbbbbb"),
+            rings=DARK,
+            dot=DARK,
+            discs=(WHITE, None),
+            ring_width=THIN,
+        )
     return RoleColours(
         fill=DARK if pattern else GREY,
         text=DARK,
-        tint1=_WHITE,
-        tint2="#d9d9d9" if not pattern else "#ededed",
-        tint3="#9a9a9a",
+        tint1=WHITE,
+        tint2=unnamed("#d9d9d9") if not pattern else unnamed("#ededed"),
+        tint3=unnamed("#9a9a9a"),
         name=PATTERN_NAMES[number % len(PATTERNS)],
         dash=role.dash,
         round_cap=role.round_cap,
-        on_primary="#d9d9d9",
+        on_primary=unnamed("#d9d9d9"),
         pattern=pattern,
         ruled=role.dash,
         band=band,

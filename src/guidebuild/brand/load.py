@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guidebuild import sources
 from guidebuild.brand import colour, families, palette
@@ -21,8 +21,12 @@ from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Palette, Paper, Th
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
 
+if TYPE_CHECKING:
+    from guidebuild.brand.press import Named
+
+Steps = tuple[str | int, ...]
 BRAND_LIMIT = 500_000
-EDITION = 5  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
+EDITION = 6  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +162,9 @@ def _build(
     to_press = PROFILES[edition.profile] == "cmyk"
     mark, found = logo.read(brand.logo, name, colours, references, to_press=to_press)
     problems += [*found, *references.problems, *unused.note(tree)]
+    named = _named(brand, extras, tree, problems)
     if any(problem.severity == "error" for problem in problems):
         raise GuideError(problems)
-    named = dict(brand.color.palette or {}) if brand.color else {}
     theme = Theme(
         name=name,
         palette=fitted(colours, edition.profile),
@@ -175,6 +179,27 @@ def _build(
         press=press.press(extras.press, icc, colours, named, paper) if to_press else None,
     )
     return Branded(theme, tuple(sorted(set(problems), key=sort_key))), references.looked_at
+
+
+def _named(brand: Any, extras: Any, tree: Any, problems: list[Diagnostic]) -> Named:
+    """The colours of the palette that the brand gives inks, and what it uses which of its names for."""
+    from guidebuild.brand.press import OURS, Named
+
+    named = dict(brand.color.palette or {}) if brand.color else {}
+    roles = {f"role-{index + 1}": (*OURS, "roles", index) for index in range(len(extras.roles))}
+    paths = {
+        "primary": ("color", "primary"),
+        "accent": _accent(brand.color, extras, named, tree, [])[1],
+        **roles,
+    }
+    return Named(
+        {
+            name: _colour(named[name], named, ("color", "palette", name), tree, problems)
+            for name, _ in extras.press.cmyk
+            if name in named
+        },
+        {token: tuple(str(step[-1]) for step in _ways(path, tree)[1:]) for token, path in paths.items()},
+    )
 
 
 def _name(brand: Any) -> str:
@@ -202,7 +227,7 @@ def _palette(
     )
     warnings = []
     for change in replaced:
-        path: tuple[str | int, ...] = ("color", "primary")
+        path: Steps = ("color", "primary")
         if change.what == "accent":
             if not accent:
                 continue  # our own accent gives way to the brand's primary without a word
@@ -213,16 +238,16 @@ def _palette(
     return built, warnings
 
 
-def _to_blame(accent: tuple[str | int, ...], tree: Any) -> tuple[str | int, ...]:
+def _to_blame(accent: Steps, tree: Any) -> Steps:
     """The accent of a file may clash with a primary colour from the command line: then that is what was new."""
     from guidebuild.brand.tree import SETTING
 
-    primary: tuple[str | int, ...] = ("color", "primary")
+    primary: Steps = ("color", "primary")
     set_here = tree.span(primary).file == SETTING and tree.span(_written_at(accent, tree)).file != SETTING
     return primary if set_here else accent
 
 
-def _replaced(change: palette.Replacement, tree: Any, path: tuple[str | int, ...]) -> Diagnostic:
+def _replaced(change: palette.Replacement, tree: Any, path: Steps) -> Diagnostic:
     of = {"primary": "the primary colour", "accent": "the accent"}.get(
         change.what, f"the colour of {change.what}"
     )
@@ -239,9 +264,9 @@ def _replaced(change: palette.Replacement, tree: Any, path: tuple[str | int, ...
 
 def _accent(
     color: Any, extras: Any, named: Mapping[str, str], tree: Any, problems: list[Diagnostic]
-) -> tuple[str, tuple[str | int, ...]]:
+) -> tuple[str, Steps]:
     """Our own key, the palette's "accent", else the first colourful one of secondary and tertiary; or ""."""
-    named_ones: tuple[tuple[str | None, tuple[str | int, ...]], ...] = (
+    named_ones: tuple[tuple[str | None, Steps], ...] = (
         (extras.accent, ("defaults", "guidebuild", "accent")),
         (named.get("accent"), ("color", "palette", "accent")),
     )
@@ -260,7 +285,7 @@ def _accent(
 def _colour(
     text: str | None,
     named: Mapping[str, str],
-    path: tuple[str | int, ...],
+    path: Steps,
     tree: Any,
     problems: list[Diagnostic],
 ) -> str:
@@ -275,11 +300,19 @@ def _colour(
         return ""
 
 
-def _written_at(path: tuple[str | int, ...], tree: Any) -> tuple[str | int, ...]:
+def _written_at(path: Steps, tree: Any) -> Steps:
     """Where the colour itself stands: the names of the palette are followed."""
-    named = tree.get(("color", "palette"))
-    value, seen = tree.get(path), set()
-    while isinstance(named, dict) and isinstance(value, str) and value in named and value not in seen:
-        seen.add(value)
-        path, value = ("color", "palette", value), named[value]
-    return path
+    return _ways(path, tree)[-1]
+
+
+def _ways(path: Steps, tree: Any) -> list[Steps]:
+    """A path, and where the names that stand there lead to, one after another."""
+    named, ways = tree.get(("color", "palette")), [path]
+    value = tree.get(path)
+    while isinstance(named, dict) and isinstance(value, str) and value in named:
+        step = ("color", "palette", value)
+        if step in ways:
+            break
+        ways.append(step)
+        value = named[value]
+    return ways

@@ -16,7 +16,7 @@ from guidebuild.brand import colour, raster, svg
 from guidebuild.brand.references import References
 from guidebuild.brand.theme import MM, Logo, Palette, Raster
 from guidebuild.diagnostics import Diagnostic, Span
-from guidebuild.drawing import Drawing
+from guidebuild.drawing import Colour, Drawing
 from guidebuild.drawing import Path as Shape
 
 Steps = tuple[str | int, ...]
@@ -38,7 +38,7 @@ def read(
     alt = ""
     for variant, (resource, path) in chosen.items():
         background = palette.paper if variant == "light" else palette.primary
-        pictures[variant] = _picture(resource, path, background, references, problems)
+        pictures[variant] = _picture(resource, path, background.rgb, references, problems)
         if to_press:
             problems += _coarse(
                 pictures[variant], references.tree.span(_place_of(str(resource.path.root), path, references))
@@ -73,9 +73,10 @@ def _fill_in(pictures: dict[str, Drawing | Raster | None], palette: Palette) -> 
             pictures[variant] = drawing
 
 
-def _visible(drawing: Drawing, background: str) -> bool:
-    colours = {c for op in drawing.ops if isinstance(op, Shape) for c in (op.fill, op.stroke) if c}
-    return all(colour.contrast(c, background) >= 3 for c in sorted(colours))
+def _visible(drawing: Drawing, background: Colour) -> bool:
+    paints = (paint for op in drawing.ops if isinstance(op, Shape) for paint in (op.fill, op.stroke))
+    colours = {paint.rgb for paint in paints if isinstance(paint, Colour)}
+    return all(colour.contrast(c, background.rgb) >= 3 for c in sorted(colours))
 
 
 def _picture(

@@ -1,8 +1,8 @@
 """The palette of a guide, from a primary, an accent and the role colours that a brand may name.
 
-Comes in: colours as "#rrggbb" and the number of roles. Goes out: a `Palette` in which every pair that is
-used passes WCAG 2.2, and the list of the brand's own colours that had to be replaced for it. Refuses:
-nothing; every colour has a neighbour that can be read.
+Comes in: colours as "#rrggbb" and the number of roles. Goes out: a `Palette` in which every colour has the name of its
+token ("primary", "role-1", "role-1-tint2") and every pair that is used passes WCAG 2.2, and the list of the brand's own
+colours that had to be replaced for it. Refuses: nothing; every colour has a neighbour that can be read.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from guidebuild.brand import colour
 from guidebuild.brand.colour import BLACK, WHITE
 from guidebuild.brand.theme import Palette, RoleColours
+from guidebuild.drawing import Colour
 
 PRIMARY, ACCENT = "#12372f", "#f2b632"
 INK, MUTE, RULE, HAIR = "#1b211f", "#56605b", "#c4cbc7", "#dde2df"
@@ -52,26 +53,35 @@ def build(
     lightness, chroma, hue = colour.oklch(primary)
     on_primary = next(c for c in (WHITE, INK, BLACK) if colour.contrast(c, primary) >= TEXT)
     step = 1 if on_primary == WHITE else -1
-    primary_tint = colour.from_oklch(0.965, min(chroma, 0.012), hue)
+    tint = colour.from_oklch(0.965, min(chroma, 0.012), hue)
+    base = Colour("primary", primary)
+    text = _readable("primary", primary, {WHITE: "white", tint: "its tint"}, replaced)
     palette = Palette(
-        primary=primary,
-        primary2=colour.from_oklch(lightness + step * 0.055, chroma, hue),
-        primary3=colour.from_oklch(lightness + step * 0.12, chroma, hue),
-        primary_text=_readable("primary", primary, {WHITE: "white", primary_tint: "its tint"}, replaced),
-        primary_tint=primary_tint,
-        on_primary=on_primary,
-        accent=_readable("accent", accent, {primary: f"the primary colour {primary}"}, replaced),
-        ink=INK,
-        mute=MUTE,
-        rule=RULE,
-        hair=HAIR,
-        n1=N1,
-        n2=N2,
-        n3=N3,
-        shared=SHARED,
+        primary=base,
+        primary2=Colour("primary2", colour.from_oklch(lightness + step * 0.055, chroma, hue)),
+        primary3=Colour("primary3", colour.from_oklch(lightness + step * 0.12, chroma, hue)),
+        primary_text=_made_of(base, "primary_text", text),
+        primary_tint=Colour("primary_tint", tint),
+        on_primary=Colour("on_primary", on_primary),
+        accent=Colour(
+            "accent", _readable("accent", accent, {primary: f"the primary colour {primary}"}, replaced)
+        ),
+        ink=Colour("ink", INK),
+        mute=Colour("mute", MUTE),
+        rule=Colour("rule", RULE),
+        hair=Colour("hair", HAIR),
+        n1=Colour("n1", N1),
+        n2=Colour("n2", N2),
+        n3=Colour("n3", N3),
+        shared=Colour("shared", SHARED),
         roles=_roles(primary, own_roles, roles, replaced),
     )
     return palette, replaced
+
+
+def _made_of(base: Colour, name: str, rgb: str) -> Colour:
+    """A colour made of another one, or that one where nothing had to change."""
+    return base if rgb == base.rgb else Colour(name, rgb)
 
 
 def _readable(what: str, old: str, others: Mapping[str, str], replaced: list[Replacement]) -> str:
@@ -120,20 +130,24 @@ def _apart(fill: str, others: Sequence[str]) -> bool:
 
 def _role(fill: str, name: str, primary: str, number: int) -> RoleColours:
     _, chroma, hue = colour.oklch(fill)
+    token = f"role-{number + 1}"
+    base = Colour(token, fill)
     tint1, tint2, tint3 = (
-        colour.from_oklch(light, min(chroma, cap), hue)
-        for light, cap in ((0.965, 0.018), (0.925, 0.042), (0.82, 0.09))
+        Colour(f"{token}-tint{place}", colour.from_oklch(light, min(chroma, cap), hue))
+        for place, (light, cap) in enumerate(((0.965, 0.018), (0.925, 0.042), (0.82, 0.09)), 1)
     )
     return RoleColours(
-        fill=fill,
-        text=colour.darkened(fill, (tint2,), ROLE_TEXT),
+        fill=base,
+        text=_made_of(base, f"{token}-text", colour.darkened(fill, (tint2.rgb,), ROLE_TEXT)),
         tint1=tint1,
         tint2=tint2,
         tint3=tint3,
         name=name,
         dash=DASHES[number % len(DASHES)],
         round_cap=number % len(DASHES) == _ROUND,
-        on_primary=colour.nearest_passing(tint3, (primary,), LARGE),
+        on_primary=_made_of(
+            tint3, f"{token}-on-primary", colour.nearest_passing(tint3.rgb, (primary,), LARGE)
+        ),
     )
 
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from guidebuild import sources
-from guidebuild.brand import colour, separation
+from guidebuild.brand import separation
 from guidebuild.brand.references import References
 from guidebuild.brand.separation import MOST_INK, Cmyk, Convert
 from guidebuild.brand.theme import MM, Palette, Paper, Press
 from guidebuild.brand.tree import Tree
 from guidebuild.diagnostics import Diagnostic, did_you_mean
+from guidebuild.drawing import Colour
 
 KEYS = ("cmyk", "icc", "bleed", "crop_marks", "output_condition", "pdfx")
 BLEEDS = {"3mm": 3 * MM, "0.125in": 9.0}
@@ -51,6 +52,17 @@ class PressWishes:
     crop_marks: bool = True
     condition: str = ""
     standard: Literal["PDF/X-1a:2003", "PDF/X-4"] = "PDF/X-1a:2003"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The colours that a brand names: `colours` maps their names to "#rrggbb".
+
+    `written` has the names by which it refers to them for "primary", "accent" and "role-1" to "role-6".
+    """
+
+    colours: Mapping[str, str]
+    written: Mapping[str, tuple[str, ...]]
 
 
 def wishes(ours: Mapping[str, Any], tree: Tree, problems: list[Diagnostic]) -> PressWishes:
@@ -194,7 +206,7 @@ def read_profile(wanted: PressWishes, references: References, problems: list[Dia
     return b""
 
 
-def press(wanted: PressWishes, icc: bytes, palette: Palette, named: Mapping[str, str], paper: Paper) -> Press:
+def press(wanted: PressWishes, icc: bytes, palette: Palette, named: Named, paper: Paper) -> Press:
     """The press of an edition; what is not said follows from the paper."""
     american = paper.name in ("letter", "tabloid")
     condition = wanted.condition or (_condition_of(icc) if icc else "CGATS TR 006" if american else "FOGRA39")
@@ -215,32 +227,31 @@ def _condition_of(icc: bytes) -> str:
     return next((name for name in CONDITIONS if _plain(name) in description), "")
 
 
-def _given(
-    wanted: PressWishes, palette: Palette, named: Mapping[str, str], convert: Convert
-) -> dict[str, Cmyk]:
-    """Colours with the inks that the brand gives, and the tones made from them."""
-    given = dict(wanted.cmyk)
-    found = {colour.parse(named[name]): inks for name, inks in given.items() if name in named}
-    families: list[tuple[str, str, tuple[str, ...]]] = [
-        ("primary", palette.primary, (palette.primary2, palette.primary3, palette.primary_tint)),
-        ("accent", palette.accent, ()),
-        *(
-            (f"role-{number}", role.fill, (role.tint1, role.tint2, role.tint3))
-            for number, role in enumerate(palette.roles, 1)
-        ),
+def _given(wanted: PressWishes, palette: Palette, named: Named, convert: Convert) -> dict[str, Cmyk]:
+    """Colours with the inks that the brand gives, by name, and the tones made from them.
+
+    A colour that is given none has those of the first one that looks like it; so it is with colours without a name.
+    """
+    given, found = dict(wanted.cmyk), dict[str, Cmyk]()
+    alike = {named.colours[name]: inks for name, inks in reversed(wanted.cmyk) if name in named.colours}
+    families: list[tuple[Colour, tuple[Colour, ...]]] = [
+        (palette.primary, (palette.primary2, palette.primary3, palette.primary_tint)),
+        (palette.accent, ()),
+        *((role.fill, (role.tint1, role.tint2, role.tint3)) for role in palette.roles),
     ]
-    for name, base, tones in families:
-        inks = given.get(name) or found.get(base)
+    for base, tones in families:
+        written = (name for name in named.written.get(base.name, ()) if named.colours.get(name) == base.rgb)
+        inks = next((given[name] for name in (base.name, *written) if name in given), alike.get(base.rgb))
         if inks:
-            found[base] = inks
-            for tone in tones:
-                found.setdefault(tone, _tone(tone, base, inks, convert))
-    return found
+            for colour, made in ((base, inks), *((tone, _tone(tone, base, inks, convert)) for tone in tones)):
+                found[colour.name] = made
+                alike.setdefault(colour.rgb, made)
+    return found | alike
 
 
-def _tone(tone: str, base: str, inks: Cmyk, convert: Convert) -> Cmyk:
+def _tone(tone: Colour, base: Colour, inks: Cmyk, convert: Convert) -> Cmyk:
     """A tone of a colour whose inks are given: as converted, and moved as the colour was, by its share of ink."""
-    own, whole = convert(tone), convert(base)
+    own, whole = convert(tone.rgb), convert(base.rgb)
     share = min(1.0, sum(own) / sum(whole)) if sum(whole) else 0.0
     cyan, magenta, yellow, black = (
         one + share * (wanted - usual) for one, usual, wanted in zip(own, whole, inks, strict=True)

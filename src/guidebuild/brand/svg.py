@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guidebuild.drawing import Drawing, Path, Segment
+from guidebuild.drawing import Colour, Drawing, Path, Segment, unnamed
 
 FILE_LIMIT = 1_000_000
 LONGEST_SIDE = 400.0
@@ -232,7 +232,7 @@ def _path(shape: Any, matrix: Matrix, width: float, height: float) -> Path | Non
         _check_clip(segments, width, height)
         return None
     properties = shape.getProperties()
-    fill, stroke = _hex(properties.get("fillColor")), _hex(properties.get("strokeColor"))
+    fill, stroke = _colour(properties.get("fillColor")), _colour(properties.get("strokeColor"))
     if not segments or (fill is None and stroke is None) or _outside(segments, width, height):
         return None
     growth = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
@@ -249,12 +249,12 @@ def _path(shape: Any, matrix: Matrix, width: float, height: float) -> Path | Non
     )
 
 
-def _hex(value: Any) -> str | None:
+def _colour(value: Any) -> Colour | None:
     if value is None or isinstance(value, str):
         return None
     if getattr(value, "alpha", 1) < 1:
         raise SvgError("parts of it are see-through", _FLATTEN)
-    return "#{:02x}{:02x}{:02x}".format(*(round(255 * channel) for channel in value.rgb()))
+    return unnamed("#{:02x}{:02x}{:02x}".format(*(round(255 * channel) for channel in value.rgb())))
 
 
 def _moved(segment: Segment, matrix: Matrix) -> Segment:

@@ -2,7 +2,7 @@
 
 Comes in: nothing; `guidebuild.brand.load` fills it. Goes out: resolved colours (contrast-checked), font
 faces, logo, header and footer words, contact block, paper and edition. Refuses: nothing; it is plain frozen data.
-Lengths are points; colours are "#rrggbb".
+Lengths are points.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from guidebuild.drawing import Drawing, FaceName
+from guidebuild.drawing import Colour, Drawing, FaceName, Paint, Pattern
 from guidebuild.fonts import Face
 
 MM = 72 / 25.4
@@ -74,7 +74,8 @@ class Press:
 
     `condition` is the name of a printing condition registered with the ICC, or "" for the one that `icc`, the bytes
     of a profile, describes. `given` has the inks of colours, in percent of cyan, magenta, yellow and black, that the
-    brand sets; what it does not is converted (`guidebuild.brand.separation`).
+    brand sets: by the name of the colour in the palette, and by its "#rrggbb" for all that looks like it and is called
+    otherwise. What it does not set is converted (`guidebuild.brand.separation`).
     """
 
     bleed: float
@@ -95,19 +96,27 @@ class Band:
     """A band across the page, out to the trim: its ground, and what stands on it. Widths are points.
 
     `label` is for small capitals and the like, `line` for thin rules, `rings` and `dot` for the ornament, `discs` for
-    what its circles are filled with (the first two, then where they overlap; "" for nothing). `edge` is a rule along
-    the lower edge of a band that has no ground of its own.
+    what its circles are filled with (the first two, then where they overlap; None for nothing). `edge` is a rule along
+    the lower edge of a band that has no ground of its own. Without `rings` each role's are in the role's own colour.
     """
 
-    ground: str
-    words: str
-    label: str
-    line: str
-    rings: str
-    dot: str
-    discs: tuple[str, str] = ("", "")
+    ground: Paint
+    words: Colour
+    label: Colour
+    line: Colour
+    rings: Colour | None
+    dot: Colour
+    discs: tuple[Colour | None, Colour | None] = (None, None)
     ring_width: float = 1.1
-    edge: tuple[float, str] | None = None
+    edge: tuple[float, Colour] | None = None
+
+    @property
+    def beneath(self) -> Colour:
+        """The ground, or what its pattern lies on."""
+        return self.ground.on if isinstance(self.ground, Pattern) else self.ground
+
+
+WHITE = Colour("white", "#ffffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,80 +125,80 @@ class RoleColours:
 
     `dash` is the outline pattern that repeats the colour for a photocopier; points on/off, empty means solid.
     `on_primary` draws lines on the primary colour (>= 3:1): tint3 wherever that passes. Where there is one ink,
-    areas have a `pattern` instead of the fill (the name of one of `guidebuild.typeset.patterns`), on which words
-    stand on white, and rules in the role's colour have its dash (`ruled`).
+    areas have a `pattern` instead of the fill (one of `guidebuild.typeset.patterns`), on which words stand on plates
+    of what it lies on, and rules in the role's colour have its dash (`ruled`). `name` is an everyday word.
     """
 
-    fill: str
-    text: str
-    tint1: str
-    tint2: str
-    tint3: str
+    fill: Colour
+    text: Colour
+    tint1: Colour
+    tint2: Colour
+    tint3: Colour
     name: str
     dash: tuple[float, ...] = ()
     round_cap: bool = False
-    on_primary: str = "#ffffff"
-    pattern: str = ""
+    on_primary: Colour = WHITE
+    pattern: Pattern | None = None
     ruled: tuple[float, ...] = ()
     band: Band | None = None
 
     @property
-    def area(self) -> str:
-        """What heads, tabs and bands are filled with: a colour or the name of a pattern."""
+    def area(self) -> Paint:
+        """What heads, tabs and bands are filled with."""
         return self.pattern or self.fill
 
     @property
-    def on_area(self) -> str:
-        """The colour of words on it; on a pattern they stand on white."""
-        return self.text if self.pattern else "#ffffff"
+    def on_area(self) -> Colour:
+        """The colour of words on it; on a pattern they stand on plates."""
+        return self.text if self.pattern else WHITE
 
     @property
-    def small_area(self) -> str:
+    def small_area(self) -> Paint:
         """What marks are filled with; of a pattern the finer one."""
-        return f"{self.pattern}-fine" if self.pattern else self.fill
+        return self.pattern.fine if self.pattern else self.fill
 
     @property
-    def bars(self) -> tuple[str, str]:
+    def bars(self) -> tuple[Colour, Paint]:
         """The outer and the middle part of a range."""
         return self.tint2, self.pattern or self.tint3
 
     @property
     def opener(self) -> Band:
         """The band that opens the role's profile."""
-        return self.band or Band(self.fill, "#ffffff", "#ffffff", self.tint3, rings=self.tint3, dot="#ffffff")
+        return self.band or Band(self.fill, WHITE, WHITE, self.tint3, rings=self.tint3, dot=WHITE)
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
     """The tokens of the page specification; names as in its table."""
 
-    primary: str
-    primary2: str
-    primary3: str
-    primary_text: str
-    primary_tint: str
-    on_primary: str
-    accent: str
-    ink: str
-    mute: str
-    rule: str
-    hair: str
-    n1: str
-    n2: str
-    n3: str
-    shared: str
+    primary: Colour
+    primary2: Colour
+    primary3: Colour
+    primary_text: Colour
+    primary_tint: Colour
+    on_primary: Colour
+    accent: Colour
+    ink: Colour
+    mute: Colour
+    rule: Colour
+    hair: Colour
+    n1: Colour
+    n2: Colour
+    n3: Colour
+    shared: Colour
     roles: tuple[RoleColours, ...]
-    paper: str = "#ffffff"
-    shared_pattern: str = ""
+    paper: Colour = Colour("paper", "#ffffff")  # noqa: RUF009 -- frozen
+    shared_pattern: Pattern | None = None
     band: Band | None = None
 
     @property
-    def shared_area(self) -> str:
-        """The ground of what roles share: a colour, or the name of a pattern, on which words stand on white."""
+    def shared_area(self) -> Paint:
+        """The ground of what roles share: a colour, or a pattern, on which words stand on plates."""
         return self.shared_pattern or self.n2
 
     @property
-    def bars(self) -> tuple[str, str]:
+    def bars(self) -> tuple[Colour, Colour]:
         """The outer and the middle part of a range that is no role's."""
         return (self.hair, self.n3) if self.shared_pattern else (self.n2, self.n3)
 
@@ -201,7 +210,7 @@ class Palette:
             words=self.on_primary,
             label=self.accent,
             line=self.primary3,
-            rings="",
+            rings=None,
             dot=self.accent,
             discs=(self.primary2, self.primary3),
         )

@@ -21,7 +21,19 @@ from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
 from guidebuild.charts.lettering import Lettering
-from guidebuild.drawing import Drawing, FaceName, Op, Path, Segment, TextRun, circle, rect
+from guidebuild.drawing import (
+    Colour,
+    Drawing,
+    FaceName,
+    Op,
+    Paint,
+    Path,
+    Pattern,
+    Segment,
+    TextRun,
+    circle,
+    rect,
+)
 
 Anchor = Literal["left", "middle", "right"]
 _CODES = {
@@ -57,13 +69,24 @@ class Recorder(RendererBase):
         super().__init__()
         self._size, self._lettering = (width, height), lettering
         self.ops: list[Op] = []
-        self.named: dict[str, str] = {}
+        self.paints: dict[str, Paint] = {}
+
+    def _paint(self, rgb: Any) -> Paint:
+        """What a colour of matplotlib stands for."""
+        shown = to_hex(rgb[:3])
+        return self.paints[shown]
+
+    def _colour(self, rgb: Any) -> Colour:
+        paint = self._paint(rgb)
+        if isinstance(paint, Pattern):
+            raise DrawingError("lines and letters have no pattern")
+        return paint
 
     def draw_path(self, gc: GraphicsContextBase, path: Any, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
         _refuse_effects(gc, rgbFace)
         width = _round(gc.get_linewidth())
-        stroke = to_hex(gc.get_rgb()[:3]) if width else None
-        fill = self.named.get(face := to_hex(rgbFace[:3]), face) if rgbFace is not None else None
+        stroke = self._colour(gc.get_rgb()) if width else None
+        fill = self._paint(rgbFace) if rgbFace is not None else None
         if stroke is None and fill is None:
             return
         dashes: Any = gc.get_dashes()[1] if stroke else None
@@ -95,7 +118,7 @@ class Recorder(RendererBase):
             raise DrawingError(f"the text {s!r} is mathematics or rotated")
         face, size = _face(prop), float(prop.get_size_in_points())
         self._lettering.require((s,), face)
-        colour = to_hex(gc.get_rgb()[:3])
+        colour = self._colour(gc.get_rgb())
         self.ops.append(
             TextRun(_round(x), _round(y), s, face, _round(size), colour, getattr(mtext, "tracking", 0.0))
         )
@@ -154,8 +177,8 @@ class Sheet:
         self,
         segments: Iterable[Segment],
         *,
-        fill: str | None = None,
-        stroke: str | None = None,
+        fill: Paint | None = None,
+        stroke: Colour | None = None,
         width: float = 1.0,
         dash: tuple[float, ...] = (),
         round_cap: bool = False,
@@ -171,8 +194,8 @@ class Sheet:
         with matplotlib.rc_context({"lines.scale_dashes": False}):
             patch = PathPatch(
                 Outline(points, codes),
-                facecolor=self._face(fill) if fill else "none",
-                edgecolor=stroke or "none",
+                facecolor=self._shown(fill) if fill else "none",
+                edgecolor=self._shown(stroke) if stroke else "none",
                 linewidth=width if stroke else 0,
                 linestyle=style,
                 capstyle="round" if round_cap else "butt",
@@ -182,15 +205,12 @@ class Sheet:
             )
         self._figure.add_artist(patch)
 
-    def _face(self, fill: str) -> str:
-        """The colour, or for a pattern one that stands for it: matplotlib knows no patterns by our names."""
-        if fill.startswith("#"):
-            return fill
-        named = self._canvas.recorder.named
-        known = {name: colour for colour, name in named.items()}
-        colour = known.get(fill, f"#fe{len(named):02x}fe")
-        named[colour] = fill
-        return colour
+    def _shown(self, paint: Paint) -> str:
+        """A colour of matplotlib that stands for a paint: it knows neither patterns nor our names of colours."""
+        paints = self._canvas.recorder.paints
+        shown = next((rgb for rgb, known in paints.items() if known == paint), f"#{len(paints):06x}")
+        paints[shown] = paint
+        return shown
 
     def shape(self, path: Path) -> None:
         """A path of a drawing."""
@@ -199,11 +219,11 @@ class Sheet:
     def disc(self, x: float, y: float, r: float, **style: Any) -> None:
         self.path(circle(x, y, r), **style)
 
-    def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        self.path(rect(x, y, width, height), fill=colour)
+    def box(self, x: float, y: float, width: float, height: float, paint: Paint) -> None:
+        self.path(rect(x, y, width, height), fill=paint)
 
     def line(
-        self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float, **style: Any
+        self, x0: float, y0: float, x1: float, y1: float, colour: Colour, width: float, **style: Any
     ) -> None:
         self.path((("M", x0, y0), ("L", x1, y1)), stroke=colour, width=width, **style)
 
@@ -213,7 +233,7 @@ class Sheet:
         y: float,
         words: str,
         size: float,
-        colour: str,
+        colour: Colour,
         *,
         face: FaceName = "regular",
         anchor: Anchor = "left",
@@ -228,7 +248,7 @@ class Sheet:
             words,
             fontsize=size,
             fontweight="bold" if face == "bold" else "normal",
-            color=colour,
+            color=self._shown(colour),
             ha="left",
             va="baseline",
             parse_math=False,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Code, Document, LinkGroup
-from guidebuild.drawing import Drawing, Path, Segment, rect
+from guidebuild.drawing import Colour, Drawing, Path, Segment, rect
 
 QUIET = 4  # modules without ink on each side (6.3.8)
 MODULE = 0.4 * MM  # the smallest that telephones read from paper
@@ -33,7 +33,7 @@ def code_addresses(document: Document) -> Iterator[str]:
     yield from dict.fromkeys(urls)
 
 
-def draw_code(url: str, colour: str) -> Drawing:
+def draw_code(url: str, colour: Colour) -> Drawing:
     """The code as one path, a rectangle per run of dark modules."""
     import segno
 

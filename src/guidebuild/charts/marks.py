@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from guidebuild.brand.theme import Palette
-from guidebuild.drawing import Drawing, Path, Segment, arc, circle
+from guidebuild.drawing import Colour, Drawing, Paint, Path, Segment, arc, circle
 
 OUTLINE = 0.7
 DOT, PITCH = 2.6, 7.5
@@ -48,7 +48,9 @@ def core(centres: list[tuple[float, float]], r: float) -> tuple[Segment, ...]:
     return (*segments, ("Z",))
 
 
-def role_mark(palette: Palette, roles: int, members: Members, height: float, *, on_dark: str = "") -> Drawing:
+def role_mark(
+    palette: Palette, roles: int, members: Members, height: float, *, on_dark: Colour | None = None
+) -> Drawing:
     """The mark of one role, or of what several share. `on_dark` draws it all in one colour, for filled heads."""
     fill = on_dark or (palette.roles[members[0]].small_area if len(members) == 1 else palette.shared)
     if roles > 3:
@@ -72,13 +74,13 @@ def _three(h: float) -> list[tuple[float, float]]:
     return [(r, h - r), (r + d, h - r), (r + d / 2, h - r - d * math.sqrt(3) / 2)]
 
 
-def _thin(palette: Palette, on_dark: str) -> tuple[str, float]:
+def _thin(palette: Palette, on_dark: Colour | None) -> tuple[Colour, float]:
     """Three small circles with full outlines would print as a blot."""
     return (on_dark, OUTLINE) if on_dark else (palette.mute, 0.5)
 
 
 def _circles(
-    centres: list[tuple[float, float]], r: float, members: Members, fill: str, line: tuple[str, float]
+    centres: list[tuple[float, float]], r: float, members: Members, fill: Paint, line: tuple[Colour, float]
 ) -> tuple[Path, ...]:
     """The filled part, then the outlines; of three circles the filled one has none."""
     colour, width = line
@@ -96,7 +98,9 @@ def _part(centres: list[tuple[float, float]], r: float, members: Members) -> tup
     return core([centres[0], centres[2], centres[1]], r)
 
 
-def _dots(palette: Palette, roles: int, members: Members, y: float, on_dark: str) -> tuple[Path, ...]:
+def _dots(
+    palette: Palette, roles: int, members: Members, y: float, on_dark: Colour | None
+) -> tuple[Path, ...]:
     paths = []
     for i in range(roles):
         x = DOT + i * PITCH

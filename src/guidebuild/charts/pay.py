@@ -18,7 +18,7 @@ from guidebuild.charts.chart import Chart
 from guidebuild.charts.lettering import DOWN, UP, Lettering, baseline, wrap
 from guidebuild.charts.marks import role_mark
 from guidebuild.compose.document import PayBar, PaySpec
-from guidebuild.drawing import FaceName, Path, moved
+from guidebuild.drawing import Colour, FaceName, Path, moved
 
 if TYPE_CHECKING:
     from guidebuild.charts.backend import Sheet
@@ -40,7 +40,7 @@ class _Label:
     text: str
     face: FaceName
     size: float
-    colour: str
+    colour: Colour
 
 
 @dataclass(slots=True)

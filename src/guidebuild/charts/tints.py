@@ -1,31 +1,23 @@
 """Colours that a set chart mixes for itself: lightness says how many roles share a region, hue says which.
 
-Comes in: "#rrggbb" colours. Goes out: mixed colours of a given lightness, and contrast ratios (WCAG 2.2).
-Refuses: nothing. All mixing is done in linear light, where scaling changes lightness and leaves the hue.
+Comes in: colours. Goes out: mixed colours of a given lightness, and the readable one of two. All mixing is done in
+linear light, where scaling changes lightness and leaves the hue.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guidebuild.brand.colour import channels, contrast
+from guidebuild.drawing import Colour, unnamed
 
-def linear(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+
+def linear(colour: Colour) -> tuple[float, float, float]:
+    red, green, blue = channels(colour.rgb)
     return _expand(red), _expand(green), _expand(blue)
 
 
-def luminance(colour: str) -> float:
-    red, green, blue = linear(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of WCAG 2.2, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def blend(colours: Sequence[str], neutral: str, lightness: float) -> str:
+def blend(colours: Sequence[Colour], neutral: Colour, lightness: float) -> Colour:
     """The mean of the colours, half of it taken from the neutral, brought to a CIE L* of `lightness`."""
     mixed = [sum(channel) / len(colours) for channel in zip(*map(linear, colours), strict=True)]
     mixed = [(a + b) / 2 for a, b in zip(mixed, linear(neutral), strict=True)]
@@ -33,12 +25,12 @@ def blend(colours: Sequence[str], neutral: str, lightness: float) -> str:
     now = 0.2126 * mixed[0] + 0.7152 * mixed[1] + 0.0722 * mixed[2]
     scaled = [channel * target / now for channel in mixed]
     over = max((channel - 1) / (channel - target) for channel in scaled) if max(scaled) > 1 else 0.0
-    return _hex([channel + (target - channel) * over for channel in scaled])
+    return unnamed(_hex([channel + (target - channel) * over for channel in scaled]))
 
 
-def readable(colour: str, ground: str, ink: str, ratio: float = 4.5) -> str:
+def readable(colour: Colour, ground: Colour, ink: Colour, ratio: float = 4.5) -> Colour:
     """The colour, or the ink where the colour would be hard to read."""
-    return colour if contrast(colour, ground) >= ratio else ink
+    return colour if contrast(colour.rgb, ground.rgb) >= ratio else ink
 
 
 def _expand(value: float) -> float:

@@ -19,6 +19,7 @@ from guidebuild.charts.packing import Group
 from guidebuild.charts.regions import Circle, common_outline
 from guidebuild.charts.tints import blend, readable
 from guidebuild.compose.document import SetSpec
+from guidebuild.drawing import Colour, Paint, Pattern
 
 _NAME, _LEADING = 13.0, 16.0
 _OUTLINE = 1.4
@@ -74,11 +75,11 @@ def draw_venn(
             sheet.text(*place, words, _NAME, colour, face="bold", anchor=name.anchor)  # type: ignore[arg-type]
     for members, lines in arrangement.lines.items():
         ground = grounds[members]
-        if not ground.startswith("#"):  # words on a pattern stand on white
+        if isinstance(ground, Pattern):  # words on a pattern stand on plates
             for line in lines:
                 half = lettering.width(line.text, line.face, line.size) / 2 + 3
-                sheet.box(line.x - half, line.y - 0.35 * line.size, 2 * half, 1.45 * line.size, palette.paper)
-            ground = palette.paper
+                sheet.box(line.x - half, line.y - 0.35 * line.size, 2 * half, 1.45 * line.size, ground.on)
+            ground = ground.on
         for line in lines:
             colour = _colour(line.part, members, palette, ground)
             sheet.text(line.x, line.y, line.text, line.size, colour, face=line.face, anchor="middle")
@@ -102,9 +103,9 @@ def _groups(spec: SetSpec) -> dict[Members, Group]:
     return groups
 
 
-def _grounds(sets: int, palette: Palette) -> dict[Members, str]:
+def _grounds(sets: int, palette: Palette) -> dict[Members, Paint]:
     """Fill colours in painting order: the more roles share a region, the darker it is and the later."""
-    grounds: dict[Members, str] = {(i,): palette.roles[i].tint1 for i in range(sets)}
+    grounds: dict[Members, Paint] = {(i,): palette.roles[i].tint1 for i in range(sets)}
     if sets == 2:
         return {**grounds, (0, 1): palette.shared_area}
     for pair in itertools.combinations(range(sets), 2):
@@ -113,7 +114,7 @@ def _grounds(sets: int, palette: Palette) -> dict[Members, str]:
     return grounds
 
 
-def _colour(part: str, members: Members, palette: Palette, ground: str) -> str:
+def _colour(part: str, members: Members, palette: Palette, ground: Colour) -> Colour:
     if part in ("item", "key"):
         return palette.ink
     if part == "none":

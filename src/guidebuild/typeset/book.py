@@ -12,9 +12,11 @@ from typing import ClassVar, Literal
 from guidebuild.brand.form import Margins
 from guidebuild.brand.theme import MM, Band, Paper
 from guidebuild.compose.document import PageRef, Section
+from guidebuild.drawing import Colour, Paint, Pattern
 from guidebuild.typeset.boxes import Box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.styles import BODY, CAPTION, H3
+from guidebuild.typeset.targets import Place
 
 STANDARD = Margins()
 INNER, OUTER = STANDARD.inner, STANDARD.outer
@@ -112,12 +114,12 @@ class Book:
     def pages(self) -> dict[str, tuple[int, int]]:
         return {node: (place[0], self.ends.get(node, place[0])) for node, place in self.places.items()}
 
-    def resolve(self, ref: PageRef) -> tuple[str, str]:
+    def resolve(self, ref: PageRef) -> tuple[str, Place]:
         """The words of a page reference and the place it links to."""
         first = self.places[ref.target][0]
         end = self.ends.get(ref.to_target or ref.target, first)
         words = str(first) if ref.form == "page" or end <= first else f"{first}–{end}"
-        return words, f"#{ref.target}"
+        return words, Place(ref.target)
 
 
 @dataclass(frozen=True)
@@ -133,10 +135,9 @@ class Furniture:
     foot: str
     of: str
     pages: int
-    tabs: dict[str, tuple[str, float, str, str]]
-    ink: str
-    mute: str
-    paper: str
+    tabs: dict[str, tuple[str, float, Paint, Colour]]
+    ink: Colour
+    mute: Colour
     opener: str
     openers: dict[str, Band]
     scale: float = 1.0
@@ -158,9 +159,9 @@ class Furniture:
             sheet.kind == "opener"
         ):  # on the band, at the left where the title stands; the rings are at the right
             band = self.openers[sheet.section.id]
-            if not band.ground.startswith("#"):  # words on a pattern stand on white
+            if isinstance(band.ground, Pattern):  # words on a pattern stand on plates
                 width = _width(pen, self.opener, "bold")
-                pen.rect(left - 6, base - CAPTION.size, width + 12, 1.4 * CAPTION.size, self.paper)
+                pen.rect(left - 6, base - CAPTION.size, width + 12, 1.4 * CAPTION.size, band.ground.on)
             pen.text(left, base, self.opener, "bold", CAPTION.size, band.words)
             return
         name = _shorten(pen, name, 0.6 * (right - left))
@@ -179,7 +180,7 @@ class Furniture:
         self._text(pen, sheet, self.foot, base, outer=False, bold=False, colour=self.mute)
 
     def _text(
-        self, pen: Pen, sheet: Sheet, words: str, base: float, *, outer: bool, bold: bool, colour: str
+        self, pen: Pen, sheet: Sheet, words: str, base: float, *, outer: bool, bold: bool, colour: Colour
     ) -> None:
         face: Literal["bold", "regular"] = "bold" if bold else "regular"
         words = _shorten(pen, words, sheet.grid.live_width * 0.75)
@@ -193,18 +194,18 @@ class Furniture:
             if section.id in self.tabs:
                 self._one_tab(pen, sheet, *self.tabs[section.id])
 
-    def _one_tab(self, pen: Pen, sheet: Sheet, label: str, top: float, colour: str, on: str) -> None:
+    def _one_tab(self, pen: Pen, sheet: Sheet, label: str, top: float, area: Paint, on: Colour) -> None:
         width, height = self.tab
         safe = SAFETY / self.scale
         edge = sheet.grid.paper.width if sheet.recto else 0.0
         inwards = -1 if sheet.recto else 1
-        pen.rect(min(edge, edge + inwards * width), top, width, height, colour)
+        pen.rect(min(edge, edge + inwards * width), top, width, height, area)
         sizes = [(style, _width(pen, label, "bold", style.size) / 2) for style in (H3, BODY, CAPTION)]
         style, half = next((s for s in sizes if safe + 2 * s[1] <= width - 0.3 * MM), sizes[-1])
         centre = edge + inwards * max(width - 3.75 * MM, safe + half)
-        if not colour.startswith("#"):
+        if isinstance(area, Pattern):
             plate = half + MM
-            pen.rect(centre - plate, top + 5 * MM, 2 * plate, height - 10 * MM, self.paper)
+            pen.rect(centre - plate, top + 5 * MM, 2 * plate, height - 10 * MM, area.on)
         base = top + (height - style.leading) / 2 + style.baseline()
         pen.text(centre - half, base, label, "bold", style.size, on)
 

@@ -9,13 +9,14 @@ reading order, backgrounds and rules first.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from guidebuild.drawing import Drawing
+from guidebuild.drawing import Colour, Drawing, Paint, Pattern
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import Style, grid
+from guidebuild.typeset.targets import Address, Place, Target
 from guidebuild.typeset.text import Line, Piece
 
 Halves = tuple["Box", "Box"]
@@ -53,7 +54,7 @@ class Rule(Box):
 
     width: float
     thickness: float
-    colour: str
+    colour: Colour
     height: float = 0.0
     dash: tuple[float, ...] = ()
 
@@ -73,9 +74,9 @@ class Art(Box):
         self.draw(pen, x, y)
 
 
-def ground(width: float, height: float, colour: str) -> Art:
+def ground(width: float, height: float, paint: Paint) -> Art:
     """A filled rectangle, exactly as high as it says; decoration."""
-    return Art(width, height, lambda pen, x, y: pen.rect(x, y, width, height, colour))
+    return Art(width, height, lambda pen, x, y: pen.rect(x, y, width, height, paint))
 
 
 @dataclass
@@ -100,10 +101,10 @@ class Picture(Box):
 
 @dataclass
 class Plated(Box):
-    """A box on a white plate a little larger than itself, so that a pattern stays clear of its words."""
+    """A box on a plate a little larger than itself, so that a pattern stays clear of its words."""
 
     inner: Box
-    colour: str
+    colour: Colour
     around: tuple[float, float] = (6.0, 3.0)
 
     def __post_init__(self) -> None:
@@ -137,7 +138,7 @@ class TextBox(Box):
 
     lines: tuple[Line, ...]
     style: Style
-    colour: str
+    colour: Colour
     width: float
     tag: Tag
     align: Literal["left", "right", "centre"] = "left"
@@ -169,12 +170,15 @@ class TextBox(Box):
 
     def _stretches(
         self, pen: Pen, x: float, y: float
-    ) -> list[tuple[tuple[str, str] | None, list[tuple[Piece, float, float, str]]]]:
+    ) -> list[tuple[Target | None, list[tuple[Piece, float, float, str]]]]:
         """Pieces with their place and final words, grouped by the link they belong to, in reading order."""
-        groups: list[tuple[tuple[str, str] | None, list[tuple[Piece, float, float, str]]]] = []
+        groups: list[tuple[Target | None, list[tuple[Piece, float, float, str]]]] = []
         for index, line in enumerate(self.lines):
             ends = self.last and index == len(self.lines) - 1
-            texts = [pen.resolve(p.ref) if p.ref else (p.text, p.link) for p in line.pieces]
+            texts: list[tuple[str, Target | None]] = [
+                pen.resolve(p.ref) if p.ref else (p.text, Address(p.link) if p.link else None)
+                for p in line.pieces
+            ]
             slack = [
                 p.width - pen_width(pen, words, p, self.style) if p.ref else 0.0
                 for p, (words, _) in zip(line.pieces, texts, strict=True)
@@ -184,9 +188,8 @@ class TextBox(Box):
             for number, (piece, (words, target)) in enumerate(zip(line.pieces, texts, strict=True)):
                 if number == len(line.pieces) - 1 and not ends and not line.joined:
                     words += " "
-                key = (target, "ref" if piece.ref else "link") if target else None
-                if not groups or groups[-1][0] != key or (piece.ref and target):
-                    groups.append((key, []))
+                if not groups or groups[-1][0] != target or isinstance(target, Place):
+                    groups.append((target, []))
                 groups[-1][1].append((piece, left + piece.x, baseline, words))
                 left -= slack[number]
         return groups
@@ -200,22 +203,19 @@ class TextBox(Box):
         for piece, x, baseline, words in placed:
             pen.text(x, baseline, words, piece.face, self.style.size, self.colour, self.style.tracking)
 
-    def _write_link(
-        self, pen: Pen, target: tuple[str, str], placed: list[tuple[Piece, float, float, str]]
-    ) -> None:
+    def _write_link(self, pen: Pen, target: Target, placed: list[tuple[Piece, float, float, str]]) -> None:
         """A link: outside ones are underlined, since colour alone must not tell (WCAG 1.4.1), unless all is paper."""
-        address, kind = target
-        parent = Tag("Reference", self.tag) if kind == "ref" else self.tag
+        parent = Tag("Reference", self.tag) if isinstance(target, Place) else self.tag
         tag = Tag("Link", parent)
         with pen.marked(tag):
             self._write(pen, placed)
         words = " ".join(words.strip() for _, _, _, words in placed)
         for piece, x, baseline, shown in placed:
             width = pen_width(pen, shown.rstrip(), piece, self.style)
-            if kind == "link" and pen.tagged:
+            if isinstance(target, Address) and pen.tagged:
                 pen.line(x, baseline + 1.8, x + width, baseline + 1.8, 0.4, self.colour)
             top = baseline - self.style.size
-            pen.link(tag, x, top, width, self.style.leading, address, words)
+            pen.link(tag, x, top, width, self.style.leading, target, words)
 
 
 def pen_width(pen: Pen, words: str, piece: Piece, style: Style) -> float:
@@ -307,12 +307,12 @@ class Panel(Box):
 
     inner: Box
     width: float
-    fill: str | None = None
+    fill: Paint | None = None
     inset: tuple[float, float, float, float] = (12.0, 12.0, 12.0, 12.0)  # top, right, bottom, left
-    bar: tuple[float, str] | None = None
-    top_rule: tuple[float, str] | None = None
+    bar: tuple[float, Paint] | None = None
+    top_rule: tuple[float, Paint] | None = None
     least: float = 0.0
-    frame: float = 0.0  # how much of the fill is seen around a white plate; 0: no plate
+    frame: float = 0.0  # how much of a pattern is seen around a plate; 0: there is no plate
 
     def __post_init__(self) -> None:
         top, _, bottom, _ = self.inset
@@ -321,13 +321,13 @@ class Panel(Box):
     def paint(self, pen: Pen, x: float, y: float) -> None:
         if self.fill:
             pen.rect(x, y, self.width, self.height, self.fill)
-        if self.frame:
+        if self.frame and isinstance(self.fill, Pattern):
             pen.rect(
                 x + self.frame,
                 y + self.frame,
                 self.width - 2 * self.frame,
                 self.height - 2 * self.frame,
-                "#ffffff",
+                self.fill.on,
             )
         if self.bar:
             pen.rect(x, y, self.bar[0], self.height, self.bar[1])
@@ -341,9 +341,7 @@ class Panel(Box):
         halves = self.inner.split(room - self.inset[0] - self.inset[2], force=True)
         if not halves:
             return None
-        first, second = (
-            Panel(half, self.width, self.fill, self.inset, self.bar, self.top_rule) for half in halves
-        )
+        first, second = (replace(self, inner=half, least=0.0) for half in halves)
         return first, second
 
 

@@ -94,7 +94,7 @@ def ornament(
 def _crossing(band: Band, x: float, y: float, step: float, width: float) -> Path:
     """The dot where two rings of a shared skill cross."""
     dot = circle(x, y, 1.9 * MM * step / STEP)
-    return Path(dot, fill=band.dot, stroke=band.ground, width=width)
+    return Path(dot, fill=band.dot, stroke=band.beneath, width=width)
 
 
 def ring_places(

@@ -1,8 +1,8 @@
-"""Inks: how a colour "#rrggbb" becomes operators of a page (ISO 32000-1, 8.6.8).
+"""Inks: how a colour becomes operators of a page (ISO 32000-1, 8.6.8).
 
-Comes in: the colours of palettes, drawings and pages, which are always "#rrggbb", and bitmaps in RGB. Goes out: the
-operators of the one colour space that the edition is made in, and bitmaps in it. Refuses: nothing. The pen asks here
-for every mark, so that no other part of typeset knows what a file is printed with.
+Comes in: the colours of palettes, drawings and pages, and bitmaps in RGB. Goes out: the operators of the one colour
+space that the edition is made in, and bitmaps in it. The pen asks here for every mark, so that no other part of typeset
+knows what a file is printed with.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from guidebuild.brand.colour import contrast, luminance
-from guidebuild.typeset.patterns import PATTERNS
+from guidebuild.brand.colour import WHITE, contrast, luminance
+from guidebuild.drawing import Colour
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,15 +31,15 @@ def number(value: float) -> str:
 class Inks:
     """Red, green and blue light: the screen's inks, and the office printer's, which makes its own of them."""
 
-    def fill(self, colour: str) -> str:
+    def fill(self, colour: Colour) -> str:
         """What sets the colour of areas."""
-        return f"{_rgb(colour)} rg"
+        return f"{_rgb(colour.rgb)} rg"
 
-    def stroke(self, colour: str) -> str:
+    def stroke(self, colour: Colour) -> str:
         """What sets the colour of lines."""
-        return f"{_rgb(colour)} RG"
+        return f"{_rgb(colour.rgb)} RG"
 
-    def text(self, colour: str) -> str:
+    def text(self, colour: Colour) -> str:
         """What sets the colour of letters, which some presses want to be of one ink."""
         return self.fill(colour)
 
@@ -57,13 +57,13 @@ def _rgb(colour: str) -> str:
 
 
 class Gray(Inks):
-    """One ink. What still comes in a colour (a logo) becomes the grey of its luminance; areas may have patterns."""
+    """One ink. What still comes in a colour (a logo) becomes the grey of its luminance."""
 
-    def fill(self, colour: str) -> str:
-        return f"/Pattern cs /{colour} scn" if colour in PATTERNS else f"{_grey(colour)} g"
+    def fill(self, colour: Colour) -> str:
+        return f"{_grey(colour.rgb)} g"
 
-    def stroke(self, colour: str) -> str:
-        return f"{_grey(colour)} G"
+    def stroke(self, colour: Colour) -> str:
+        return f"{_grey(colour.rgb)} G"
 
     def picture(self, png: bytes) -> Image:
         return super().picture(png).convert("L")
@@ -78,7 +78,7 @@ def _grey(colour: str) -> str:
 class Cmyk(Inks):
     """The four inks of a press. Letters are black, a tint of black, or white: a colour would need four plates to meet.
 
-    The brand's own percentages go before converted ones.
+    The brand's own percentages go before converted ones: those of the colour's name, else those of what looks like it.
     """
 
     def __init__(self, press: Press) -> None:
@@ -86,24 +86,26 @@ class Cmyk(Inks):
 
         self._icc = separation.profile(press.icc) if press.icc else None
         self._convert = self._icc or separation.formula
-        self._known = {colour: _percent(inks) for colour, inks in press.given}
+        self._given = dict(press.given)
+        self._known: dict[Colour, str] = {}
         self._letters: dict[str, str] = {}
 
-    def fill(self, colour: str) -> str:
+    def fill(self, colour: Colour) -> str:
         if colour not in self._known:
-            self._known[colour] = _percent(self._convert(colour))
+            given = self._given.get(colour.name) or self._given.get(colour.rgb)
+            self._known[colour] = _percent(given or self._convert(colour.rgb))
         return f"{self._known[colour]} k"
 
-    def stroke(self, colour: str) -> str:
+    def stroke(self, colour: Colour) -> str:
         return self.fill(colour)[:-1] + "K"
 
-    def text(self, colour: str) -> str:
-        if colour not in self._letters:
-            cyan, magenta, yellow, black = self._convert(colour)
+    def text(self, colour: Colour) -> str:
+        if colour.rgb not in self._letters:
+            cyan, magenta, yellow, black = self._convert(colour.rgb)
             if cyan or magenta or yellow:
-                black = 0.0 if contrast(colour, "#ffffff") < LIGHT else 100.0
-            self._letters[colour] = f"{_percent((0.0, 0.0, 0.0, black))} k"
-        return self._letters[colour]
+                black = 0.0 if contrast(colour.rgb, WHITE) < LIGHT else 100.0
+            self._letters[colour.rgb] = f"{_percent((0.0, 0.0, 0.0, black))} k"
+        return self._letters[colour.rgb]
 
     def picture(self, png: bytes) -> Image:
         from guidebuild.brand.separation import image_by_formula

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from guidebuild.compose.document import Section
+from guidebuild.drawing import Colour, Paint
 from guidebuild.typeset.book import Furniture, Sheet, tab_places
 from guidebuild.typeset.inks import inks_of
 from guidebuild.typeset.pen import Pen
@@ -60,7 +61,7 @@ def _entry(section: Section) -> str:
     return f"{section.tab}  {section.name}" if section.tab else section.name
 
 
-def _tab_colours(setting: Setting, section: Section) -> tuple[str, str]:
+def _tab_colours(setting: Setting, section: Section) -> tuple[Paint, Colour]:
     """The ground of a thumb tab and the colour of its label."""
     role, palette = setting.role(section.role), setting.theme.palette
     return (role.area, role.on_area) if role else (palette.primary, palette.on_primary)
@@ -93,7 +94,6 @@ def _furniture(setting: Setting) -> Furniture:
         tabs=tabs,
         ink=palette.ink,
         mute=palette.mute,
-        paper=palette.paper,
         opener=setting.word("profile"),
         openers={
             section.id: role.opener for section in document.sections if (role := setting.role(section.role))

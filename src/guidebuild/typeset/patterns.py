@@ -1,7 +1,7 @@
 """Patterns that tell areas apart where there is one ink (page specification, 8).
 
-Comes in: the name of a pattern. Goes out: `Pattern`s, whose tile is repeated over the area (ISO 32000-1, 8.7.3), in
-points. Refuses: nothing. Tiles leave what is under them to be seen. Those that end in "-fine" are for marks.
+Comes in: the name of a `drawing.Pattern`. Goes out: its `Tile`, which is repeated over the area (ISO 32000-1, 8.7.3),
+in points. Tiles leave what is under them to be seen. Those that end in "-fine" are for marks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _INK, _SHARED = "0.149", "0.29"
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Tile:
     """A tile of `size` points and what is painted on it."""
 
     size: float
@@ -46,17 +46,17 @@ def _straight(size: float, width: float, *, upright: bool = False) -> str:
     return _lines([(half, -1, half, size + 1) if upright else (-1, half, size + 1, half)], width)
 
 
-PATTERNS = {
-    "hatch": Pattern(_HATCH, _slants(_HATCH, LINE)),
-    "hatch-fine": Pattern(_HATCH * 0.55, _slants(_HATCH * 0.55, 0.6)),
-    "cross": Pattern(_HATCH, _slants(_HATCH, 0.5, both=True)),
-    "cross-fine": Pattern(_HATCH * 0.6, _slants(_HATCH * 0.6, 0.4, both=True)),
-    "level": Pattern(4.0, _straight(4.0, LINE)),
-    "level-fine": Pattern(2.2, _straight(2.2, 0.6)),
-    "upright": Pattern(4.0, _straight(4.0, LINE, upright=True)),
-    "upright-fine": Pattern(2.2, _straight(2.2, 0.6, upright=True)),
-    "dots": Pattern(4.0, _dot(4.0, 0.5, _SHARED)),
-    "dots-fine": Pattern(2.4, _dot(2.4, 0.45, _SHARED)),
-    "dots-wide": Pattern(7.0, _dot(7.0, 1.4, _INK)),
-    "dots-wide-fine": Pattern(3.2, _dot(3.2, 0.8, _INK)),
+TILES = {
+    "hatch": Tile(_HATCH, _slants(_HATCH, LINE)),
+    "hatch-fine": Tile(_HATCH * 0.55, _slants(_HATCH * 0.55, 0.6)),
+    "cross": Tile(_HATCH, _slants(_HATCH, 0.5, both=True)),
+    "cross-fine": Tile(_HATCH * 0.6, _slants(_HATCH * 0.6, 0.4, both=True)),
+    "level": Tile(4.0, _straight(4.0, LINE)),
+    "level-fine": Tile(2.2, _straight(2.2, 0.6)),
+    "upright": Tile(4.0, _straight(4.0, LINE, upright=True)),
+    "upright-fine": Tile(2.2, _straight(2.2, 0.6, upright=True)),
+    "dots": Tile(4.0, _dot(4.0, 0.5, _SHARED)),
+    "dots-fine": Tile(2.4, _dot(2.4, 0.45, _SHARED)),
+    "dots-wide": Tile(7.0, _dot(7.0, 1.4, _INK)),
+    "dots-wide-fine": Tile(3.2, _dot(3.2, 0.8, _INK)),
 }

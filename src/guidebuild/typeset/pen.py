@@ -16,12 +16,13 @@ from reportlab.pdfbase import pdfdoc
 
 from guidebuild.brand.theme import Faces, Press
 from guidebuild.compose.document import PageRef
-from guidebuild.drawing import Drawing, FaceName, Path, Segment, TextRun, circle
+from guidebuild.drawing import Colour, Drawing, FaceName, Paint, Path, Segment, TextRun, circle
 from guidebuild.fonts import Face
 from guidebuild.typeset.canvas import DocumentFont, PageCanvas
 from guidebuild.typeset.inks import Inks, number
-from guidebuild.typeset.patterns import PATTERNS
+from guidebuild.typeset.patterns import TILES
 from guidebuild.typeset.structure import Annotated, Marked, StructureWriter, Tag, text_string
+from guidebuild.typeset.targets import Place, Target
 
 # Link annotations get structure keys far above any page's, so that the number tree stays ascending.
 FIRST_ANNOTATION_KEY = 100_000
@@ -76,7 +77,7 @@ class Pen:
         self._open = ""  # "", "artifact" or "tag"
         self._links = 0
         self._silent = False
-        self.resolve: Callable[[PageRef], tuple[str, str]] = lambda ref: (ref.target, "")
+        self.resolve: Callable[[PageRef], tuple[str, Place | None]] = lambda ref: (ref.target, None)
 
     # Pages
 
@@ -164,26 +165,28 @@ class Pen:
 
     # Shapes
 
-    def rect(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+    def rect(self, x: float, y: float, width: float, height: float, paint: Paint) -> None:
         """A filled rectangle from its upper left corner."""
         box = self._box(x, y, width, height)
-        self._emit(f"{self._fill(colour)} {box} re f")
+        self._emit(f"{self._fill(paint)} {box} re f")
 
-    def _fill(self, colour: str) -> str:
+    def _fill(self, paint: Paint) -> str:
         """What sets a colour or a pattern for areas; the page learns of the pattern."""
-        if colour in PATTERNS and colour not in self.canvas.patterns:
-            self.canvas.patterns[colour] = self._pattern(colour)
-        return self.inks.fill(colour)
+        if isinstance(paint, Colour):
+            return self.inks.fill(paint)
+        if paint.name not in self.canvas.patterns:
+            self.canvas.patterns[paint.name] = self._pattern(paint.name)
+        return f"/Pattern cs /{paint.name} scn"
 
     def _pattern(self, name: str) -> Any:
         """The tiling pattern as an object of the file, made once (8.7.3.1): coloured, its tiles evenly spaced."""
-        pattern, key = PATTERNS[name], f"pattern-{name}"
+        tile, key = TILES[name], f"pattern-{name}"
         if key not in self._patterns:
-            size = round(pattern.size, 3)
+            size = round(tile.size, 3)
             entries = {"Type": pdfdoc.PDFName("Pattern"), "PatternType": 1, "PaintType": 1, "TilingType": 1,
                        "BBox": pdfdoc.PDFArray([0, 0, size, size]), "XStep": size, "YStep": size,
                        "Resources": pdfdoc.PDFDictionary({})}  # fmt: skip
-            stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), pattern.content.encode("ascii"), [])
+            stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), tile.content.encode("ascii"), [])
             self._patterns[key] = self.canvas._doc.Reference(stream, key)
         return self._patterns[key]
 
@@ -204,7 +207,7 @@ class Pen:
         x2: float,
         y2: float,
         width: float,
-        colour: str,
+        colour: Colour,
         dash: tuple[float, ...] = (),
     ) -> None:
         pattern = " ".join(map(number, dash))
@@ -217,8 +220,8 @@ class Pen:
         y: float,
         r: float,
         *,
-        fill: str | None = None,
-        stroke: str | None = None,
+        fill: Paint | None = None,
+        stroke: Colour | None = None,
         width: float = 1.0,
         dash: tuple[float, ...] = (),
     ) -> None:
@@ -280,13 +283,20 @@ class Pen:
     # Text
 
     def text(
-        self, x: float, y: float, words: str, face: FaceName, size: float, colour: str, tracking: float = 0.0
+        self,
+        x: float,
+        y: float,
+        words: str,
+        face: FaceName,
+        size: float,
+        colour: Colour,
+        tracking: float = 0.0,
     ) -> None:
         """One line of text with its baseline at `y`."""
         self._text(x, self.height - y, words, face, size, colour, tracking)
 
     def _text(
-        self, x: float, y: float, words: str, face: FaceName, size: float, colour: str, tracking: float
+        self, x: float, y: float, words: str, face: FaceName, size: float, colour: Colour, tracking: float
     ) -> None:
         if not words:
             return
@@ -323,9 +333,9 @@ class Pen:
         self.canvas.addOutlineEntry(title, name, level=level, closed=level > 0)
 
     def link(
-        self, tag: Tag, x: float, y: float, width: float, height: float, target: str, words: str
+        self, tag: Tag, x: float, y: float, width: float, height: float, target: Target, words: str
     ) -> None:
-        """A link annotation over a rectangle; `target` is an address or the name of a place ("#glance").
+        """A link annotation over a rectangle.
 
         The annotation carries Contents and StructParent and stands in the tag's kids (14289-1, 7.18.5).
         """
@@ -348,10 +358,10 @@ class Pen:
             "StructParent": key,
             "Contents": pdfdoc.PDFString(words),
         }
-        if target.startswith("#"):
-            entries["Dest"] = self.canvas._bookmarkReference(target[1:])
+        if isinstance(target, Place):
+            entries["Dest"] = self.canvas._bookmarkReference(target.node)
         else:
-            action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(target)}
+            action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(target.url)}
             entries["A"] = pdfdoc.PDFDictionary(action)
         reference = self.canvas._doc.Reference(pdfdoc.PDFDictionary(entries), name)
         self.canvas.annotations.append(reference)

@@ -15,6 +15,7 @@ from guidebuild.brand.theme import RoleColours, Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.marks import role_mark
 from guidebuild.compose.document import Document, Run, Section, SectionKind, Text, plain
+from guidebuild.drawing import Colour, Paint, Pattern
 from guidebuild.typeset.addresses import with_addresses
 from guidebuild.typeset.book import Book, Grid, Sheet
 from guidebuild.typeset.boxes import Art, Box, Picture, Plated, Rule, TextBox, drawing_art
@@ -54,25 +55,26 @@ class Setting:
     def roles(self) -> int:
         return len(self.document.roles)
 
-    def colour(self, token: str) -> str:
-        """A palette token, or a colour given as such."""
-        return token if token.startswith("#") else getattr(self.theme.palette, token)
+    def colour(self, token: str) -> Colour:
+        """A colour of the palette, by the name that the page specification gives it."""
+        colour: Colour = getattr(self.theme.palette, token)
+        return colour
 
     def role(self, index: int | None) -> RoleColours | None:
         return None if index is None else self.theme.palette.roles[index]
 
-    def role_text(self, index: int | None, otherwise: str = "primary_text") -> str:
+    def role_text(self, index: int | None, otherwise: str = "primary_text") -> Colour:
         """The text colour of a role, or a palette colour for what is no role's."""
         role = self.role(index)
         return role.text if role else self.colour(otherwise)
 
-    def role_fill(self, index: int | None, otherwise: str = "primary") -> str:
+    def role_fill(self, index: int | None, otherwise: str = "primary") -> Colour:
         role = self.role(index)
         return role.fill if role else self.colour(otherwise)
 
-    def plated(self, box: Box, area: str, *, up: float = 3.0) -> Box:
-        """A box as it stands on an area: on a pattern it has a white plate, that reaches `up` above and below it."""
-        return box if area.startswith("#") else Plated(box, self.theme.palette.paper, (6.0, up))
+    def plated(self, box: Box, area: Paint, *, up: float = 3.0) -> Box:
+        """A box as it stands on an area: on a pattern it has a plate, that reaches `up` above and below it."""
+        return Plated(box, area.on, (6.0, up)) if isinstance(area, Pattern) else box
 
     def role_rule(self, index: int | None, width: float) -> Rule:
         """The heavier rule that opens and closes what is a role's; where there is one ink, in the role's dashes."""
@@ -83,7 +85,7 @@ class Setting:
         """A role's mark on a head in the role's own colour or pattern."""
         role = self.theme.palette.roles[index]
         if role.pattern:
-            return Plated(self.mark((index,), height), self.theme.palette.paper, (4.0, 3.0))
+            return Plated(self.mark((index,), height), role.pattern.on, (4.0, 3.0))
         return self.mark((index,), height, on_dark=role.on_area)
 
     def word(self, key: str) -> str:
@@ -97,7 +99,7 @@ class Setting:
         width: float,
         tag: Tag,
         *,
-        colour: str = "",
+        colour: Colour | None = None,
         align: Align = "left",
     ) -> TextBox:
         """Words as lines in a box of the given width."""
@@ -124,7 +126,7 @@ class Setting:
         style = self.sized(style)
         return all(line_width(word, style, self.theme.faces) <= width for word in words.split())
 
-    def mark(self, members: tuple[int, ...], height: float, *, on_dark: str = "") -> Art:
+    def mark(self, members: tuple[int, ...], height: float, *, on_dark: Colour | None = None) -> Art:
         return drawing_art(role_mark(self.theme.palette, self.roles, members, height, on_dark=on_dark))
 
     def spoken_mark(self, members: tuple[int, ...], height: float, parent: Tag, words: str) -> Picture:
@@ -159,7 +161,7 @@ class Setting:
         return Tag("Sect", self.root)
 
     def title(
-        self, section: Section, sect: Tag, width: float, *, style: Style = H1, colour: str = ""
+        self, section: Section, sect: Tag, width: float, *, style: Style = H1, colour: Colour | None = None
     ) -> TextBox:
         """The section's own heading; one that would take three lines is set a step smaller."""
         box = self.text(section.title, style, width, Tag("H1", sect), colour=colour)

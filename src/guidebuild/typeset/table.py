@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from guidebuild.compose.document import Cell, Column, Row, Run, Table, words_of
+from guidebuild.drawing import Colour, Paint
 from guidebuild.typeset.boxes import Art, Box, Halves, Picture, Stack, TextBox
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -37,15 +38,15 @@ class TableRow(Box):
     boxes: list[tuple[float, float, Box]]
     tag: Tag
     empty: list[Tag] = field(default_factory=list)
-    grounds: list[tuple[float, float, str]] = field(default_factory=list)
-    rule: tuple[float, str] | None = None
+    grounds: list[tuple[float, float, Paint]] = field(default_factory=list)
+    rule: tuple[float, Colour] | None = None
     rule_drop: float = 0.0
     bound: bool = False
     again: Box | None = None
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
-        for dx, width, colour in self.grounds:
-            pen.rect(x + dx, y, width, self.height, colour)
+        for dx, width, area in self.grounds:
+            pen.rect(x + dx, y, width, self.height, area)
         if self.rule:
             pen.line(x, y + self.rule_drop, x + self.width, y + self.rule_drop, *self.rule)
         for dx, dy, box in self.boxes:
@@ -80,7 +81,7 @@ class TableBox(Box):
     width: float
     head: TableRow | None
     rows: list[TableRow]
-    closing: tuple[float, str] | None
+    closing: tuple[float, Colour] | None
     continued: Box
     first: bool = True
     last: bool = True
@@ -348,7 +349,9 @@ class TableSetter:
 
         out.boxes.append((track.x, self.pad, Picture(Art(10, 14, draw), td, actual=words_of(cell.text))))
 
-    def _text(self, words: str, style: Style, width: float, tag: Tag, *, colour: str = "") -> TextBox:
+    def _text(
+        self, words: str, style: Style, width: float, tag: Tag, *, colour: Colour | None = None
+    ) -> TextBox:
         return self.setting.text(words, style, width, tag, colour=colour)
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from guidebuild.compose.document import Figure, PayBar, PaySpec
+from guidebuild.drawing import Colour
 from guidebuild.typeset.boxes import Art, Box, Halves, Picture, TextBox
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import range_bar
@@ -72,9 +73,9 @@ def _bar(setting: Setting, bar: PayBar) -> Art:
     x0 = mark.width + 6 if mark else 0.0
     colour = setting.role_text(bar.role, "shared")
     title = _words(setting, bar.title, BODY.with_(bold=True), width - x0, colour)
-    note = _words(setting, bar.note, CAPTION, width, "")
+    note = _words(setting, bar.note, CAPTION, width, None)
     median = _words(setting, bar.range.median_label, H3, width, colour)
-    low, high = (_words(setting, words, CAPTION, width, "") for words in (bar.low_label, bar.high_label))
+    low, high = (_words(setting, words, CAPTION, width, None) for words in (bar.low_label, bar.high_label))
     axis = pay_axis(setting, bar.range.top_label, width)
     ranged = range_bar(setting, bar.range, bar.role, width, bar=BAR, tick=TICK)
     rings = _rings(setting, bar, width)
@@ -113,7 +114,7 @@ def _wide(words: TextBox) -> float:
     return max((line.width for line in words.lines), default=0.0)
 
 
-def _words(setting: Setting, words: str, style: Style, width: float, colour: str) -> TextBox:
+def _words(setting: Setting, words: str, style: Style, width: float, colour: Colour | None) -> TextBox:
     return setting.text(words, style, width, Tag("Span", None), colour=colour)
 
 

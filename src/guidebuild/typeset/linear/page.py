@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Section
+from guidebuild.drawing import Colour, Pattern
 from guidebuild.typeset.book import TAB, Furniture, Grid, Sheet
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.styles import SMALL
@@ -40,15 +41,15 @@ class LinearFurniture(Furniture):
             return
         band = self.openers[sheet.section.id]
         width = line_width(self.opener, TYPE.with_(bold=True), pen.faces)
-        if not band.ground.startswith("#"):  # words on a pattern stand on white
-            pen.rect(sheet.left - 6, base - TYPE.size, width + 12, 1.4 * TYPE.size, self.paper)
+        if isinstance(band.ground, Pattern):  # words on a pattern stand on plates
+            pen.rect(sheet.left - 6, base - TYPE.size, width + 12, 1.4 * TYPE.size, band.ground.on)
         pen.text(sheet.left, base, self.opener, "bold", TYPE.size, band.words)
 
     def _folio(self, pen: Pen, sheet: Sheet) -> None:
         base = sheet.grid.paper.height - sheet.grid.margins.folio + TYPE.baseline()
         self._outer(pen, sheet, base, str(sheet.number), f" {self.of} {self.pages}", self.mute)
 
-    def _outer(self, pen: Pen, sheet: Sheet, base: float, first: str, rest: str, colour: str) -> None:
+    def _outer(self, pen: Pen, sheet: Sheet, base: float, first: str, rest: str, colour: Colour) -> None:
         """Bold words and others after them, at the outer edge of the column; as many as one line holds."""
         bold = TYPE.with_(bold=True)
         while line_width(first, bold, pen.faces) > sheet.grid.live_width:

@@ -209,10 +209,7 @@ class _Stacked(TableSetter):
         )
         words = setting.text(cell.text, BODY, room, td)
         inner = Stack([(0.0, head), (0.0, words)], room)
-        panel = Panel(inner, self.width, area, (6.0, 8.0, 6.0, 8.0))
-        if not area.startswith("#"):
-            panel.frame = 3.0
-        return panel
+        return Panel(inner, self.width, area, (6.0, 8.0, 6.0, 8.0), frame=3.0)
 
     def _dotted(self, cell: Cell, column: Column, td: Tag) -> Box:
         """A dot of the matrix and the role that it is for."""

@@ -26,7 +26,7 @@ def profile_fact(
     children: list[tuple[float, Box]] = [(0.0, rule)]
     children.append((4 * U - 2, setting.text(fact.label, LABEL, width, Tag("H2", sect))))
     if fact.value:
-        style, colour = (FIGURE, setting.role_text(role)) if fact.money else (H3, "")
+        style, colour = (FIGURE, setting.role_text(role)) if fact.money else (H3, None)
         value = setting.text(fact.value, style, width, Tag("P", sect), colour=colour)
         children.append((2.0, value))
     if fact.range:

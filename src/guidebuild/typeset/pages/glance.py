@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guidebuild.compose.document import Callout, Card, Fact, GlanceRow, Paragraph, Section
+from guidebuild.drawing import Paint
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack
 from guidebuild.typeset.flow import Item
@@ -202,10 +203,9 @@ def shared_band(setting: Setting, block: Callout, sect: Tag) -> Panel:
         ]
     )
     inner = Beside([(0.0, Stack([(2.0, label), (U, mark)])), (x, words)], width - 2 * INSET)
-    panel = Panel(inner, width, setting.theme.palette.shared_area, (3 * U, INSET, 3 * U, INSET))
-    if setting.theme.palette.shared_pattern:  # the pattern is a frame, and what it frames stands on white
-        panel.frame = 2 * U
-    return panel
+    # A pattern is a frame, and what it frames stands on a plate.
+    area = setting.theme.palette.shared_area
+    return Panel(inner, width, area, (3 * U, INSET, 3 * U, INSET), frame=2 * U)
 
 
 # Rows for four to six roles
@@ -303,9 +303,9 @@ def _row(
     return Stack([(0.0, ground), (0.0, Stack([]) if first else rule), (0.0, full)], grid_.live_width)
 
 
-def _ground(pen: Pen, setting: Setting, x: float, y: float, height: float, fill: str, drawn: bool) -> None:
+def _ground(pen: Pen, setting: Setting, x: float, y: float, height: float, area: Paint, drawn: bool) -> None:
     """The role's bar at the left and the pay grid behind the row."""
-    pen.rect(x, y + 8, 5, height - 16, fill)
+    pen.rect(x, y + 8, 5, height - 16, area)
     if not drawn:
         return
     left, width = x + setting.grid.x(6), setting.grid.w(4)

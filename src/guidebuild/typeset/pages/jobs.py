@@ -8,6 +8,7 @@ from __future__ import annotations
 from guidebuild.brand.theme import RoleColours
 from guidebuild.compose.document import JobCard, Paragraph, Run, Section, SelfCheckTable
 from guidebuild.compose.numbers import short_address
+from guidebuild.drawing import Colour, Path, rect
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Space, Stack
 from guidebuild.typeset.flow import Item, height_of
@@ -285,19 +286,17 @@ def tick_circle(role: RoleColours) -> Art:
     return Art(11.0, 11.0, draw)
 
 
-def _outline(role: RoleColours) -> str:
+def _outline(role: RoleColours) -> Colour:
     """Of circles to fill in. They are never dashed: a small dotted circle is lost in a copier, and its column tells
     whose it is.
     """
     return role.text if role.pattern else role.fill
 
 
-def tick_box(colour: str) -> Art:
+def tick_box(colour: Colour) -> Art:
     """An 11 pt box to tick."""
 
     def draw(pen: Pen, x: float, y: float) -> None:
-        from guidebuild.drawing import Path, rect
-
         pen.path(Path(rect(x + 0.4, pen.height - y - 10.6, 10.2, 10.2), stroke=colour, width=0.8))
 
     return Art(11.0, 11.0, draw)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guidebuild.compose.document import Definitions, Duties, Pairs, SkillColumn, SkillColumns, Text, words_of
+from guidebuild.drawing import Colour
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Space, Stack
 from guidebuild.typeset.flow import Item
@@ -21,7 +22,7 @@ BULLET, INDENT = 3.6, 9.0
 LONG_LIST = 7  # items of a list that stands in two columns when those beside it are shorter
 
 
-def bullet(colour: str, leading: float) -> Art:
+def bullet(colour: Colour, leading: float) -> Art:
     """A small square, centred on the first line; decoration, since LI says that it is an item."""
 
     def draw(pen: Pen, x: float, y: float) -> None:
@@ -35,7 +36,7 @@ def bullets(
     items: Sequence[Text],
     parent: Tag,
     width: float,
-    colour: str,
+    colour: Colour,
     *,
     style: Style = SMALL,
     gap: float = U,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from guidebuild.compose.document import Card, Fact
 from guidebuild.compose.layouts.facts import key_of
+from guidebuild.drawing import Paint
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack, TextBox
 from guidebuild.typeset.setting import Setting
@@ -134,8 +135,8 @@ def _rows(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Bo
     return Stack(children, grid.live_width)
 
 
-def _bar(colour: str, height: float) -> Draw:
-    return lambda pen, x, y: pen.rect(x, y + 4, 5, height - 8, colour)
+def _bar(area: Paint, height: float) -> Draw:
+    return lambda pen, x, y: pen.rect(x, y + 4, 5, height - 8, area)
 
 
 def _column_head(setting: Setting, words: str, width: float, row: Tag) -> TextBox:
@@ -175,7 +176,7 @@ def _cell(setting: Setting, fact: Fact, row: Tag, width: float, role: int) -> St
         return Stack(
             [(0.0, setting.text("–", style, width, Tag("P", tag), colour=setting.colour("mute")))], width
         )
-    colour = setting.role_text(role) if fact.money else ""
+    colour = setting.role_text(role) if fact.money else None
     value = H4 if fact.money else style
     children: list[tuple[float, Box]] = [
         (0.0, setting.text(fact.value, value, width, Tag("P", tag), colour=colour))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Block, Code, Lockup, Paragraph, Rings, Section
 from guidebuild.compose.layouts.worth import left_out, shorter
+from guidebuild.drawing import Colour
 from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack, TextBox
 from guidebuild.typeset.graphics import STEP, code_box, ornament
 from guidebuild.typeset.pen import Pen
@@ -92,7 +93,7 @@ def titled(
     return Stack(children, width), widest
 
 
-def _ruled(words: TextBox, length: float, colour: str) -> Box:
+def _ruled(words: TextBox, length: float, colour: Colour) -> Box:
     """Words with a rule in the middle of their height behind them."""
     rule = Rule(length, 0.06 * words.style.size, colour)
     x = words.lines[0].width + 0.5 * words.style.size
@@ -132,7 +133,9 @@ def reach_beside(rings: Rings, room: float) -> float:
     return room * max(first, second) / (first + min(first, second) - rings.shared + 1.7)
 
 
-def large(setting: Setting, words: str, sizes: Sequence[float], width: float, tag: Tag, colour: str) -> Box:
+def large(
+    setting: Setting, words: str, sizes: Sequence[float], width: float, tag: Tag, colour: Colour
+) -> Box:
     """A few words in the largest of the sizes in which they stand on one line; in the smallest they may wrap."""
     for size in sizes:
         style = DISPLAY.with_(size=size, leading=size * 1.05, tracking=0.0)
