@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Steps = tuple[str | int, ...]
 BRAND_LIMIT = 500_000
-EDITION = 6  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
+EDITION = 7  # of what is kept in the cache: to be raised with every change to `_Kept`, `Branded` or `Theme`
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,9 @@ def load_theme(
     known = cache.get("theme", key)
     if isinstance(known, _Kept) and all(_digest(Path(name)) == kept for name, kept in known.digests):
         return known.branded
-    branded, looked_at = _build(_text(data, file), file, overrides, sheet, edition, roles, root, anonymous)
+    branded, looked_at = _build(
+        _text(data, file), file, overrides, sheet, edition, roles, root, anonymous, cache
+    )
     cache.put("theme", key, _Kept(tuple((str(name), _digest(name)) for name in looked_at), branded))
     return branded
 
@@ -141,6 +143,7 @@ def _build(
     roles: int,
     root: Path | None,
     anonymous: bool,
+    cache: Cache,
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
     from guidebuild.brand import logo, press, typeface, unused
@@ -160,7 +163,7 @@ def _build(
     problems += replaced
     faces = typeface.read(brand, references, problems)
     to_press = PROFILES[edition.profile] == "cmyk"
-    mark, found = logo.read(brand.logo, name, colours, references, to_press=to_press)
+    mark, found = logo.read(brand.logo, name, colours, references, cache, to_press=to_press)
     problems += [*found, *references.problems, *unused.note(tree)]
     named = _named(brand, extras, tree, problems)
     if any(problem.severity == "error" for problem in problems):
