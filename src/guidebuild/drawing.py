@@ -17,6 +17,7 @@ Segment = tuple[str | float, ...]
 FaceName = Literal["regular", "bold", "italic", "bold_italic"]
 # (a, b, c, d, e, f) as in PDF: x' = a x + c y + e, y' = b x + d y + f (ISO 32000-1, 8.3.3).
 Matrix = tuple[float, float, float, float, float, float]
+Nib = tuple[float, float, float, float]  # the first four of a matrix
 Circle = tuple[float, float, float]  # x, y and radius
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -79,7 +80,7 @@ class Gradient:
         return replace(self, matrix=times(self.matrix, matrix))
 
 
-Paint = Colour | Pattern | Gradient
+Paint = Colour | Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,12 @@ class Clip:
 class Path:
     """A filled and/or stroked path. `width`, `dash` and `phase` are points; `even_odd` picks the fill rule.
 
-    Only what lies inside all `clips` is painted. `nib` is what a stroke's round pen is stretched and slanted by, as the
-    first four numbers of a matrix; lengths of the stroke are those before that.
+    Only what lies inside all `clips` is painted. `nib` is what a stroke's round pen is stretched and slanted by;
+    lengths of the stroke are those before that.
     """
 
     segments: tuple[Segment, ...]
-    fill: Paint | None = None
+    fill: Paint | Gradient | None = None
     stroke: Colour | Gradient | None = None
     width: float = 1.0
     dash: tuple[float, ...] = ()
@@ -108,7 +109,7 @@ class Path:
     even_odd: bool = False
     phase: float = 0.0
     miter: float = MITER_LIMIT
-    nib: tuple[float, float, float, float] | None = None
+    nib: Nib | None = None
     clips: tuple[Clip, ...] = ()
 
 

@@ -15,7 +15,9 @@ def svg(inner: str, page: str = 'viewBox="0 0 80 60"') -> str:
 
 _TWO = '<stop offset="{}" stop-color="#0b6"/><stop offset="{}" stop-color="#216"/>'
 _STOPS = _TWO.format(0, 1)
-_THREE = '<stop offset=".2" stop-color="#f60"/><stop offset=".5" stop-color="#ff0"/>' + _TWO.format(".5", ".9")
+_THREE = '<stop offset=".2" stop-color="#f60"/><stop offset=".5" stop-color="#ff0"/>' + _TWO.format(
+    ".5", ".9"
+)
 
 GOOD: dict[str, str] = {
     "shapes": svg(

@@ -1,8 +1,8 @@
 """Whether a logo can be seen on its ground.
 
 Comes in: a `Drawing` or a `Raster`, and the colour that it stands on. Goes out: the contrast of WCAG 2.2 between its
-ink and the ground, from 1 to 21, the mean over all ink. What has the colour of the ground itself is no ink: white letters
-on a blue plate are holes in the plate. Where more than a quarter of a drawing would be such letters with nothing
+ink and the ground, from 1 to 21, the mean over all ink. What has the colour of the ground itself is no ink: white
+letters on a blue plate are holes in the plate. Where more than a quarter of a drawing would be such letters with nothing
 below them, it counts as not seen.
 """
 
@@ -64,7 +64,7 @@ def _of_drawing(drawing: Drawing, ground: str) -> Counter[str]:
     return counts if lost <= _LOST * (lost + sum(counts.values())) else Counter()
 
 
-def _shown(paint: Paint) -> list[str]:
+def _shown(paint: Paint | Gradient) -> list[str]:
     if isinstance(paint, Gradient):
         return [stop.colour.rgb for stop in paint.stops]
     return [paint.rgb if isinstance(paint, Colour) else paint.on.rgb]

@@ -188,7 +188,7 @@ class Pen:
         box = self._box(x, y, width, height)
         self._emit(f"{self._fill(paint)} {box} re f")
 
-    def _fill(self, paint: Paint) -> str:
+    def _fill(self, paint: Paint | Gradient) -> str:
         """What sets a colour, a pattern or a gradient for areas; the page learns of the latter two."""
         if isinstance(paint, Colour):
             return self.inks.fill(paint)

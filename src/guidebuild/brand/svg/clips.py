@@ -1,7 +1,7 @@
 """Clips: what of a mark is left by clip paths, masks of plain white shapes, and the edge of the page.
 
-Comes in: elements of usvg's form and the matrix that they stand under. Goes out: clips of drawings, all of which hold at
-once; one without segments hides everything. Refuses, as `SvgError`, masks with shades, and clips of several shapes that
+Comes in: elements of usvg's form and the matrix that they stand under. Goes out: clips of drawings, all of which hold
+at once; one without segments hides everything. Refuses, as `SvgError`, masks with shades, and clips of several shapes that
 one outline cannot stand for.
 """
 
@@ -52,7 +52,7 @@ class Clips:
         if inner is None:
             return (Clip(()),)
         inner = times(matrix_of(clip.get("transform")), inner)
-        found = self._united(clip, element, inner, depth)
+        found = self._united(clip, inner, depth)
         if name := referred(clip.get("clip-path")):
             found += self._clip(self._get(name), element, matrix, depth + 1)
         return found
@@ -66,7 +66,7 @@ class Clips:
             return None
         return times((box.width, 0.0, 0.0, box.height, box.x0, box.y0), matrix)
 
-    def _united(self, parent: Any, element: Any, matrix: Matrix, depth: int) -> tuple[Clip, ...]:
+    def _united(self, parent: Any, matrix: Matrix, depth: int) -> tuple[Clip, ...]:
         """The outlines of all children as one; a child that is cut itself must be the only one."""
         shapes: list[Clip] = []
         further: tuple[Clip, ...] = ()
@@ -99,7 +99,7 @@ class Clips:
         if region is None or inner is None:
             return (Clip(()),)
         x, y, width, height = (number(mask.get(key, value)) for key, value in _REGION.items())
-        return (Clip(mapped(rect(x, y, width, height), region)), *self._united(mask, element, inner, 0))
+        return (Clip(mapped(rect(x, y, width, height), region)), *self._united(mask, inner, 0))
 
 
 def _paths(parent: Any, matrix: Matrix) -> Iterator[tuple[Any, Matrix]]:

@@ -19,7 +19,7 @@ from guidebuild.brand.svg.outline import Box, bounds, number
 from guidebuild.brand.svg.outline import read as read_outline
 from guidebuild.brand.svg.page import page_of
 from guidebuild.brand.svg.refusal import refusal
-from guidebuild.brand.svg.sketch import Group, Mark, Sketch
+from guidebuild.brand.svg.sketch import Group, Mark, Sketch, painted
 from guidebuild.drawing import Clip, Colour, Gradient, Matrix, Path, mapped, times
 
 MOST_SEGMENTS = 50_000
@@ -105,7 +105,7 @@ class _Reader:
             paint = self._paint(attribute(element, what, otherwise), bounds(own), matrix)
             opacity = share(element.get(f"{what}-opacity"))
             if paint and opacity:
-                mark = Mark(replace(path, **{what: paint[0]}), opacity, paint[1])
+                mark = Mark(painted(path, what, paint[0]), opacity, paint[1])
                 yield from cut_away(mark, self.page)
 
     def _paint(

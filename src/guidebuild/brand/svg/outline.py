@@ -158,10 +158,9 @@ def polygons(segments: Iterable[Segment]) -> tuple[Polygon, ...]:
             found[-1].append((numbers[0], numbers[1]))
         elif letter == "C":
             x, y = found[-1][-1]
-            found[-1] += [
-                (_cubic(x, *numbers[::2], n / _TURNS), _cubic(y, *numbers[1::2], n / _TURNS))
-                for n in range(1, _TURNS + 1)
-            ]
+            (x1, x2, x3), (y1, y2, y3) = numbers[::2], numbers[1::2]
+            shares = [n / _TURNS for n in range(1, _TURNS + 1)]
+            found[-1] += [(_cubic(x, x1, x2, x3, t), _cubic(y, y1, y2, y3, t)) for t in shares]
         else:
             found.append([found[-1][0]])
     return tuple(tuple(points) for points in found if len(points) > 1)

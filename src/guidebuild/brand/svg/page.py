@@ -1,7 +1,7 @@
 """The page of a drawing: which part of its plane a browser shows, with y turned upwards.
 
-Comes in: usvg's root element. Goes out: the page as a box that begins at 0, 0, and the matrix that leads to it. Refuses,
-as `SvgError`, a page without a size.
+Comes in: usvg's root element. Goes out: the page as a box that begins at 0, 0, and the matrix that leads to it.
+Refuses, as `SvgError`, a page without a size.
 """
 
 from __future__ import annotations

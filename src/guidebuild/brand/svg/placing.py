@@ -1,7 +1,7 @@
 """A sketch on a ground: see-through parts become solid, margins fall, the longer side becomes 400 points.
 
-Comes in: a `Sketch` and the colour that it stands on. Goes out: a `Drawing`. Refuses, as `SvgError`, what is see-through
-over more than one colour: paper takes no layers, and PDF/X-1a no transparency.
+Comes in: a `Sketch` and the colour that it stands on. Goes out: a `Drawing`. Refuses, as `SvgError`, what is
+see-through over more than one colour: paper takes no layers, and PDF/X-1a no transparency.
 """
 
 from __future__ import annotations
@@ -9,13 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 
 from guidebuild.brand.svg.clips import ink
 from guidebuild.brand.svg.outline import Box
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.brand.svg.regions import Region
-from guidebuild.brand.svg.sketch import Group, Mark, Sketch
-from guidebuild.drawing import Clip, Colour, Drawing, Gradient, Matrix, Path, Stop, mapped, unnamed
+from guidebuild.brand.svg.sketch import Group, Mark, Sketch, painted
+from guidebuild.drawing import (
+    Clip,
+    Colour,
+    Drawing,
+    Gradient,
+    Matrix,
+    Nib,
+    Path,
+    Segment,
+    Stop,
+    mapped,
+    unnamed,
+)
 
 LONGEST_SIDE = 400.0
 MARGIN = 0.02  # of the longer side: empty edges up to this stay as they were drawn
@@ -78,13 +91,13 @@ def _solid(mark: Mark, ground: str) -> Path:
         solid: Colour | Gradient = replace(paint, stops=tuple(_blended_stops(mark, paint, ground)))
     else:
         solid = _blended(paint, ground, mark.opacity * (mark.stops or (1.0,))[0])
-    return replace(mark.path, **{what: solid})
+    return painted(mark.path, what, solid)
 
 
 def _blended_stops(mark: Mark, gradient: Gradient, ground: str) -> Iterator[Stop]:
     shares = mark.stops or (1.0,) * len(gradient.stops)
     pairs = list(zip(gradient.stops, shares, strict=True))
-    for (before, low), (after, high) in zip(pairs, pairs[1:], strict=False):
+    for (before, low), (after, high) in pairwise(pairs):
         parts = _PARTS if low != high and before.colour != after.colour else 1
         for part in range(parts):
             at = part / parts
@@ -158,14 +171,16 @@ def _at(path: Path, matrix: Matrix) -> Path:
         width=round(path.width * grown, 3) if path.stroke else 1.0,
         dash=tuple(round(dash * grown, 3) for dash in path.dash),
         phase=round(path.phase * grown, 3),
-        nib=tuple(value * scale for value in path.nib) if path.nib else None,
+        nib=_scaled(path.nib, scale),
         clips=tuple(Clip(_rounded(clip.segments, matrix), clip.even_odd) for clip in path.clips),
     )
 
 
-def _rounded(
-    segments: tuple[tuple[str | float, ...], ...], matrix: Matrix
-) -> tuple[tuple[str | float, ...], ...]:
+def _scaled(nib: Nib | None, scale: float) -> Nib | None:
+    return (nib[0] * scale, nib[1] * scale, nib[2] * scale, nib[3] * scale) if nib else None
+
+
+def _rounded(segments: tuple[Segment, ...], matrix: Matrix) -> tuple[Segment, ...]:
     return tuple(
         (kind, *(round(float(value), 2) for value in values)) for kind, *values in mapped(segments, matrix)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from typing import Any
 
 from guidebuild.brand.svg import grammar, placing, source, usvg
@@ -18,7 +19,7 @@ from guidebuild.cache import Cache
 # What usvg says of things that browsers pass over as well.
 _HARMLESS = re.compile(
     r"has an invalid '(\w+)' value\. Skipped|The @(font-face|keyframes|media|charset|namespace|page|property) rule"
-    r"|Failed to parse (stroke-linejoin|clip-path) value: '(arcs|miter-clip|url\(#[^']*)'"
+    r"|Failed to parse [a-z]+-rendering value|Failed to parse (stroke-linejoin|clip-path) value: '(arcs|miter-clip|url\(#[^']*)'"
 )
 _SAID = (
     ("No match for", "text"),
@@ -38,7 +39,8 @@ _PLAIN_PATHS = re.compile(
 def read(data: bytes, cache: Cache) -> Sketch:
     """The drawing. Raises `SvgError`."""
     if _PLAIN_PATHS.fullmatch(data):
-        return grammar.read(_sized(_tree(data.decode())))
+        with suppress(SvgError):  # then usvg says what it is
+            return grammar.read(_sized(_tree(data.decode())))
     file = source.read(data)
     try:
         normal = _normalised(file.data, cache)

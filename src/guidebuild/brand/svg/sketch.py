@@ -6,9 +6,9 @@ and y grows upwards. Parts may be see-through; `placing` makes them solid on a g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from guidebuild.drawing import Path
+from guidebuild.drawing import Colour, Gradient, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,8 @@ class Sketch:
     width: float
     height: float
     content: Group
+
+
+def painted(path: Path, what: str, paint: Colour | Gradient) -> Path:
+    """The path with another paint for its "fill" or its "stroke"."""
+    return replace(path, fill=paint) if what == "fill" else replace(path, stroke=paint)

@@ -21,10 +21,10 @@ _SELECTOR = re.compile(r"(?:[\w\-.#*>+\s,]|\[[^\]]*\]|:first-child|:hover|:focus
 # Geometry as properties: browsers take it from styles, usvg from attributes alone.
 _GEOMETRY = {"x", "y", "cx", "cy", "r", "rx", "ry", "d", "width", "height"}
 _UNREAD = {
-    "rotate", "scale", "translate", "offset-path", "mask-image", "-webkit-mask", "-webkit-mask-image",
-    "backdrop-filter", "background", "background-color", "background-image", "animation", "animation-name", "zoom", "all", "mask-border",
+    "rotate", "scale", "translate", "offset-path", "mask-image", "mask-border", "-webkit-mask", "-webkit-mask-image",
+    "backdrop-filter", "background", "background-color", "background-image", "animation", "animation-name", "zoom", "all",
 }  # fmt: skip
-_NOTHING = {"none", "transparent", "white", "#fff", "#ffffff", "initial", "auto", "1"}
+_NOTHING = {"none", "transparent", "white", "#fff", "#ffffff", "rgb(255,255,255)", "initial", "auto", "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def is_read(key: str, value: str, *, sized: bool) -> bool:
         return True
     if key != key.lower() or key in _GEOMETRY:
         return False
-    return key not in _UNREAD or value.lower() in _NOTHING
+    return key not in _UNREAD or re.sub(r"\s", "", value.lower()) in _NOTHING
 
 
 def rules(text: str, line: int = 1) -> list[Rule]:

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
     import wasmtime
 
-ARGUMENTS = (b"usvg", b"--skip-system-fonts", b"--font-size", b"16", b"-", b"-c")  # 16: what browsers take for 1em
+ARGUMENTS = (
+    b"usvg",
+    b"--skip-system-fonts",
+    b"--font-size",
+    b"16",
+    b"-",
+    b"-c",
+)  # 16: what browsers take for 1em
 FUEL = 1_000_000_000  # five times what the heaviest of 2,342 collected logos takes
 MEMORY = 64 * 1024 * 1024
 OUTPUT_LIMIT = 4_000_000
@@ -57,11 +64,13 @@ def normalise(data: bytes) -> Normalised:
     room = _Room(data)
     linker = wasmtime.Linker(engine)
     for asked in module.imports:
+        assert isinstance(asked.type, wasmtime.FuncType)
         linker.define_func(str(asked.module), str(asked.name), asked.type, room.answer(str(asked.name)),
                            access_caller=True)  # fmt: skip
     try:
-        program = linker.instantiate(store, module)
-        program.exports(store)["_start"](store)
+        start = linker.instantiate(store, module).exports(store)["_start"]
+        assert isinstance(start, wasmtime.Func)
+        start(store)
     except _Left:
         pass
     except (wasmtime.Trap, wasmtime.WasmtimeError) as err:
