@@ -34,10 +34,12 @@ GOOD: dict[str, str] = {
     "style after the shapes": svg('<rect class="k" x="8" y="8" width="40" height="30"/><style>.k{fill:#093}</style>'),
     "hidden layer": svg(
         "<style>.off{display:none}.on{display:inline}</style>"
-        '<g class="off"><rect class="on" width="80" height="60"/></g><rect x="9" y="9" width="30" height="20" fill="#805"/>'
+        '<g class="off"><rect class="on" width="80" height="60"/></g>'
+        '<rect x="9" y="9" width="30" height="20" fill="#805"/>'
     ),
     "selectors": svg(
-        "<style>/* order */ #one{fill:#c30} .a{fill:#03c} rect{fill:#0c3} g > .b{fill:#909} [rx='2']{stroke:#000}</style>"
+        "<style>/* order */ #one{fill:#c30} .a{fill:#03c} rect{fill:#0c3} g > .b{fill:#909} "
+        "[rx='2']{stroke:#000}</style>"
         '<rect id="one" class="a" width="20" height="20"/><rect class="a" x="24" width="20" height="20"/>'
         '<g><rect class="b" x="48" width="20" height="20" rx="2"/></g><rect y="30" width="20" height="20"/>'
     ),
@@ -64,7 +66,8 @@ GOOD: dict[str, str] = {
         '<rect x="20" y="20" width="30" height="30" fill="#05c"/></g>'
     ),
     "mask of white": svg(
-        '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="50" height="60"><circle cx="40" cy="30" r="24" fill="#fff"/>'
+        '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="50" height="60">'
+        '<circle cx="40" cy="30" r="24" fill="#fff"/>'
         '</mask><g mask="url(#m)"><rect width="80" height="60" fill="#174"/></g>'
     ),
     "mask by opacity": svg(
@@ -74,7 +77,8 @@ GOOD: dict[str, str] = {
     ),
     "symbol": svg(
         '<symbol id="s" viewBox="0 0 10 10"><path d="M0 0h10l-5 14z" fill="#10a"/></symbol>'
-        '<use href="#s" x="4" y="4" width="30" height="30"/><use xlink:href="#s" x="40" y="20" width="36" height="36"/>'
+        '<use href="#s" x="4" y="4" width="30" height="30"/>'
+        '<use xlink:href="#s" x="40" y="20" width="36" height="36"/>'
     ),
     "inner page": svg(
         '<svg x="10" y="6" width="40" height="40" viewBox="0 0 10 20" preserveAspectRatio="xMidYMid slice">'
@@ -90,7 +94,8 @@ GOOD: dict[str, str] = {
         '<use href="#b" x="6" y="6" fill="#d20"/><use href="#b" x="6" y="24" fill="#02d"/>'
     ),
     "markers": svg(
-        '<marker id="m" markerWidth="4" markerHeight="4" refX="2" refY="2" orient="auto"><path d="M0 0L4 2L0 4z" fill="#00a"/>'
+        '<marker id="m" markerWidth="4" markerHeight="4" refX="2" refY="2" orient="auto">'
+        '<path d="M0 0L4 2L0 4z" fill="#00a"/>'
         '</marker><path d="M10 40L40 12L68 40" fill="none" stroke="#c00" stroke-width="3" marker-mid="url(#m)" '
         'marker-end="url(#m)"/>'
     ),
@@ -113,7 +118,8 @@ GOOD: dict[str, str] = {
         '<g transform="scale(2 .6)"><circle cx="20" cy="50" r="14" fill="#fd0" stroke="#024" stroke-width="6"/></g>'
     ),
     "slanted pen": svg(
-        '<g transform="translate(20 6) skewX(25)"><rect width="30" height="40" fill="none" stroke="#163" stroke-width="5"/></g>'
+        '<g transform="translate(20 6) skewX(25)">'
+        '<rect width="30" height="40" fill="none" stroke="#163" stroke-width="5"/></g>'
     ),
     "dots": svg(
         '<path d="M14 30zM40 30zM66 30z" stroke="#a08" stroke-width="16" stroke-linecap="round"/>'
@@ -129,10 +135,12 @@ GOOD: dict[str, str] = {
     "units": svg('<rect x="10%" y="2mm" width="0.5in" height="1.5em" fill="#375"/><circle cx="60pt" cy="40" r="5%"/>',
                  'width="80" height="60"'),
     "line gradient": svg(
-        f'<linearGradient id="g">{_STOPS}</linearGradient><rect x="6" y="6" width="60" height="40" rx="9" fill="url(#g)"/>'
+        f'<linearGradient id="g">{_STOPS}</linearGradient>'
+        '<rect x="6" y="6" width="60" height="40" rx="9" fill="url(#g)"/>'
     ),
     "line gradient across": svg(
-        f'<linearGradient id="g" x1="10" y1="10" x2="50" y2="40" gradientUnits="userSpaceOnUse">{_THREE}</linearGradient>'
+        '<linearGradient id="g" x1="10" y1="10" x2="50" y2="40" gradientUnits="userSpaceOnUse">'
+        f"{_THREE}</linearGradient>"
         '<path d="M6 50L40 4L74 50z" fill="url(#g)"/>'
     ),
     "gradient turned": svg(
@@ -140,13 +148,16 @@ GOOD: dict[str, str] = {
         '<g transform="rotate(-10 40 30)"><ellipse cx="40" cy="30" rx="32" ry="18" fill="url(#g)"/></g>'
     ),
     "round gradient": svg(
-        f'<radialGradient id="g" fx=".3" fy=".3">{_STOPS}</radialGradient><circle cx="40" cy="30" r="26" fill="url(#g)"/>'
+        f'<radialGradient id="g" fx=".3" fy=".3">{_STOPS}</radialGradient>'
+        '<circle cx="40" cy="30" r="26" fill="url(#g)"/>'
     ),
     "round gradient of an oval": svg(
-        f'<radialGradient id="g" cx=".6">{_THREE}</radialGradient><ellipse cx="40" cy="30" rx="36" ry="14" fill="url(#g)"/>'
+        f'<radialGradient id="g" cx=".6">{_THREE}</radialGradient>'
+        '<ellipse cx="40" cy="30" rx="36" ry="14" fill="url(#g)"/>'
     ),
     "gradient by reference": svg(
-        f'<linearGradient id="a">{_STOPS}</linearGradient><linearGradient id="b" xlink:href="#a" x1="0" x2="0" y2="1"/>'
+        f'<linearGradient id="a">{_STOPS}</linearGradient>'
+        '<linearGradient id="b" xlink:href="#a" x1="0" x2="0" y2="1"/>'
         '<path d="M10 10H70L40 54z" style="fill:url(&quot;#b&quot;)"/>'
     ),
     "gradient of a stroke": svg(
@@ -159,35 +170,42 @@ GOOD: dict[str, str] = {
         '<path d="M4 4h72v52H4z" fill="url(#g)"/>'
     ),
     "one stop": svg(
-        '<linearGradient id="g"><stop offset=".4" stop-color="#740"/></linearGradient><rect width="50" height="40" fill="url(#g)"/>'
+        '<linearGradient id="g"><stop offset=".4" stop-color="#740"/></linearGradient>'
+        '<rect width="50" height="40" fill="url(#g)"/>'
     ),
     "opacity nought": svg(
         '<g opacity="0"><rect width="80" height="60"/></g><rect width="80" height="60" fill-opacity="0"/>'
         '<rect x="10" y="10" width="40" height="30" fill="#b30"/><path d="M0 0H80" stroke="#000" stroke-opacity="0"/>'
     ),
     "see-through on paper": svg(
-        '<circle cx="24" cy="30" r="18" fill="#00c" opacity=".4"/><rect x="50" y="10" width="24" height="40" fill="rgba(200,0,0,.5)"/>'
+        '<circle cx="24" cy="30" r="18" fill="#00c" opacity=".4"/>'
+        '<rect x="50" y="10" width="24" height="40" fill="rgba(200,0,0,.5)"/>'
     ),
     "see-through on a plate": svg(
         '<rect width="80" height="60" fill="#124"/><circle cx="40" cy="30" r="20" fill="#fff" fill-opacity=".3"/>'
         '<path d="M10 55H70" stroke="#f80" stroke-opacity=".6" stroke-width="4"/>'
     ),
     "see-through group": svg(
-        '<g opacity=".5"><rect x="6" y="6" width="40" height="40" fill="#c00"/><circle cx="46" cy="36" r="18" fill="#00c"/></g>'
+        '<g opacity=".5"><rect x="6" y="6" width="40" height="40" fill="#c00"/>'
+        '<circle cx="46" cy="36" r="18" fill="#00c"/></g>'
     ),
     "see-through gradient": svg(
-        '<linearGradient id="g"><stop stop-color="#06c"/><stop offset="1" stop-color="#06c" stop-opacity="0"/></linearGradient>'
+        '<linearGradient id="g"><stop stop-color="#06c"/>'
+        '<stop offset="1" stop-color="#06c" stop-opacity="0"/></linearGradient>'
         '<rect x="4" y="10" width="70" height="36" fill="url(#g)"/>'
     ),
     "what editors keep": svg(
-        '<x:view xmlns:x="http://example.com/editor" pageopacity="0" only_selected="1"><x:grid opacity=".1"/></x:view>'
+        '<x:view xmlns:x="http://example.com/editor" pageopacity="0" only_selected="1">'
+        '<x:grid opacity=".1"/></x:view>'
         '<linearGradient id="unused"><stop stop-color="#fff"/></linearGradient>'
         '<rect x="10" y="10" width="30" height="30" fill="#052"/>'
     ),
     "names with signs": svg('<g id="Art &amp; Science"><rect x="8" y="8" width="30" height="30" fill="#50a"/></g>'),
     "colours": svg(
-        '<g color="#a30"><rect width="20" height="20" fill="currentColor"/></g><rect x="24" width="20" height="20" fill="Teal"/>'
-        '<rect x="48" width="20" height="20" fill="rgb(20%,40%,90%)"/><rect y="24" width="20" height="20" fill="hsl(20,80%,40%)"/>'
+        '<g color="#a30"><rect width="20" height="20" fill="currentColor"/></g>'
+        '<rect x="24" width="20" height="20" fill="Teal"/>'
+        '<rect x="48" width="20" height="20" fill="rgb(20%,40%,90%)"/>'
+        '<rect y="24" width="20" height="20" fill="hsl(20,80%,40%)"/>'
         '<g fill="#063"><rect x="24" y="24" width="20" height="20" fill="inherit"/></g>'
     ),
 }  # fmt: skip

