@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from guidebuild.brand.svg.attributes import matrix_of, referred, share
@@ -20,6 +20,8 @@ from guidebuild.brand.svg.sketch import Mark
 from guidebuild.drawing import IDENTITY, Clip, Matrix, Path, Segment, mapped, rect, times
 
 _DEEPEST = 20
+_MOST_WORK = 150_000
+_MOST_PAIRS = 20_000
 _EDGE = 0.005  # how far over the edge of its page a mark may reach uncut, of the longer side: a hair
 _REGION = {"x": "-0.1", "y": "-0.1", "width": "1.2", "height": "1.2"}  # of a mask, where nothing is said
 
@@ -29,6 +31,13 @@ class Clips:
 
     def __init__(self, named: dict[str, Any], alpha_masks: frozenset[str]) -> None:
         self._named, self._alpha = named, alpha_masks
+        self._left = _MOST_WORK
+
+    def spend(self, points: int) -> None:
+        """Count points of clips that are looked at. Raises `SvgError` where few bytes make many of them."""
+        self._left -= points
+        if self._left < 0:
+            raise refusal("size", what="its clips have too many points")
 
     def of(self, element: Any, matrix: Matrix) -> tuple[Clip, ...]:
         """What an element is cut along; `matrix` is its own."""
@@ -61,10 +70,18 @@ class Clips:
         """The matrix of what stands in a clip path or mask; None for a share of a box that is not there."""
         if part.get(key, otherwise) == "userSpaceOnUse":
             return matrix
-        box = bounds(_geometry(element))
+        box = bounds(self._geometry(element))
         if box is None or not box.width or not box.height:
             return None
         return times((box.width, 0.0, 0.0, box.height, box.x0, box.y0), matrix)
+
+    def _geometry(self, element: Any) -> Iterator[Segment]:
+        """All outlines of an element, in its own coordinates."""
+        paths = [(element, IDENTITY)] if element.tag.endswith("}path") else _paths(element, IDENTITY)
+        for path, matrix in paths:
+            outline = read_outline(path.get("d", ""))
+            self.spend(len(outline))
+            yield from mapped(outline, matrix)
 
     def _united(self, parent: Any, matrix: Matrix, depth: int) -> tuple[Clip, ...]:
         """The outlines of all children as one; a child that is cut itself must be the only one."""
@@ -73,9 +90,9 @@ class Clips:
         for child, place in _paths(parent, matrix):
             if child.get("visibility", "visible") != "visible":
                 continue
-            shapes.append(
-                Clip(mapped(read_outline(child.get("d", "")), place), child.get("clip-rule") == "evenodd")
-            )
+            outline = mapped(read_outline(child.get("d", "")), place)
+            self.spend(len(outline))
+            shapes.append(Clip(outline, child.get("clip-rule") == "evenodd"))
             for holder in _up_to(child, parent):
                 if name := referred(holder.get("clip-path")):
                     if holder.getparent() is not parent and holder is not child:
@@ -121,23 +138,16 @@ def _up_to(element: Any, ancestor: Any) -> Iterator[Any]:
         element = element.getparent()
 
 
-def _geometry(element: Any) -> Iterator[Segment]:
-    """All outlines of an element, in its own coordinates."""
-    if element.tag.endswith("}path"):
-        yield from read_outline(element.get("d", ""))
-    else:
-        for child, matrix in _paths(element, IDENTITY):
-            yield from mapped(read_outline(child.get("d", "")), matrix)
-
-
 def _is_one_outline(shapes: list[Clip]) -> bool:
     """Whether filling all shapes at once, by the nonzero rule, covers what filling each of them covers."""
-    boxes = [bounds(shape.segments) for shape in shapes]
-    apart = not any(a and b and a.meet(b) for a, b in combinations(boxes, 2))
     if any(shape.even_odd for shape in shapes):
         return False
     turns = {area(polygon) > 0 for shape in shapes for polygon in polygons(shape.segments)}
-    return apart or len(turns) == 1
+    if len(turns) == 1:
+        return True
+    boxes = [bounds(shape.segments) for shape in shapes]
+    pairs = list(islice(combinations(boxes, 2), _MOST_PAIRS + 1))
+    return len(pairs) <= _MOST_PAIRS and not any(a and b and a.meet(b) for a, b in pairs)
 
 
 def _is_solid(path: Any, *, white: bool) -> bool:

@@ -77,7 +77,7 @@ class _Reader:
         matrix = times(matrix_of(element.get("transform")), matrix)
         if not opacity or not matrix[0] * matrix[3] - matrix[1] * matrix[2]:
             return
-        clips = (*clips, *self.clips.of(element, matrix))
+        clips = self._narrowed(clips, element, matrix)
         if any(not clip.segments for clip in clips):
             return
         children = self._children(element, matrix, clips)
@@ -94,7 +94,8 @@ class _Reader:
         self.segments += len(own)
         if self.segments > MOST_SEGMENTS:
             raise refusal("size", what=f"its outlines have more than {MOST_SEGMENTS:,} points")
-        clips = (*clips, *self.clips.of(element, matrix))
+        clips = self._narrowed(clips, element, matrix)
+        self.clips.spend(sum(len(clip.segments) for clip in clips))
         plain = Path(mapped(own, matrix), even_odd=element.get("fill-rule") == "evenodd", clips=clips)
         stroked = replace(plain, **_pen(element, matrix))
         wanted = [("fill", "#000000", plain), ("stroke", "none", stroked)]
@@ -107,6 +108,10 @@ class _Reader:
             if paint and opacity:
                 mark = Mark(painted(path, what, paint[0]), opacity, paint[1])
                 yield from cut_away(mark, self.page)
+
+    def _narrowed(self, clips: tuple[Clip, ...], element: Any, matrix: Matrix) -> tuple[Clip, ...]:
+        """The clips around an element and its own, each once."""
+        return (*clips, *(clip for clip in self.clips.of(element, matrix) if clip not in clips))
 
     def _paint(
         self, text: str, box: Box | None, matrix: Matrix

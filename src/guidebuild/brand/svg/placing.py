@@ -32,6 +32,7 @@ from guidebuild.drawing import (
 
 LONGEST_SIDE = 400.0
 MARGIN = 0.02  # of the longer side: empty edges up to this stay as they were drawn
+MOST_SEE_THROUGH = 300  # each is compared with all that lies below it
 _PARTS = 8  # pieces of a gradient whose colour and opacity both change
 
 
@@ -50,8 +51,17 @@ def on(sketch: Sketch, ground: str) -> Drawing:
 
 
 def check(sketch: Sketch) -> None:
-    """Raises `SvgError` for what no ground makes solid."""
+    """Raises `SvgError` for what no ground makes solid, and for so many see-through parts that none can say."""
+    if _see_through(sketch.content) > MOST_SEE_THROUGH:
+        raise refusal("size", what=f"more than {MOST_SEE_THROUGH} parts of it are see-through")
     _flat(sketch.content, "#ffffff")
+
+
+def _see_through(group: Group) -> int:
+    return sum(
+        int(not child.is_solid) if isinstance(child, Mark) else 1 + _see_through(child)
+        for child in group.children
+    )
 
 
 # See-through parts
