@@ -65,6 +65,26 @@ GOOD: dict[str, str] = {
         '<g clip-path="url(#a)" transform="translate(8 4) scale(1.2 .8)"><rect width="40" height="40" fill="#c50"/>'
         '<rect x="20" y="20" width="30" height="30" fill="#05c"/></g>'
     ),
+    "clip that is moved": svg(
+        '<clipPath id="a" clipPathUnits="objectBoundingBox" transform="translate(6 4)">'
+        '<circle cx=".5" cy=".5" r=".4"/>'
+        '</clipPath><rect x="10" y="8" width="50" height="40" fill="#a60" clip-path="url(#a)"/>'
+    ),
+    "clip of a moved shape": svg(
+        '<clipPath id="a" transform="translate(4 0)">'
+        '<rect width="40" height="30" transform="rotate(12) scale(1.2 1)"/>'
+        '</clipPath><rect width="80" height="60" fill="#06a" clip-path="url(#a)"/>'
+    ),
+    "clip of a copy": svg(
+        '<defs><path id="p" d="M0 0h30v20z" transform="translate(6 3)"/></defs><clipPath id="a">'
+        '<use href="#p" x="14" y="9"/>'
+        '</clipPath><rect width="80" height="60" fill="#60a" clip-path="url(#a)"/>'
+    ),
+    "mask of a moved shape": svg(
+        '<mask id="m" maskContentUnits="objectBoundingBox">'
+        '<rect width=".6" height=".5" fill="#fff" transform="rotate(10)"/>'
+        '</mask><g transform="rotate(5)"><rect x="12" width="60" height="50" fill="#a06" mask="url(#m)"/></g>'
+    ),
     "mask of white": svg(
         '<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="50" height="60">'
         '<circle cx="40" cy="30" r="24" fill="#fff"/>'
@@ -235,6 +255,11 @@ BAD: dict[str, tuple[str, str, int]] = {
         svg('\n<mask id="m"><circle r="20" fill="#888"/></mask>' + _RECT.format('mask="url(#m)"')), "a mask", 2),
     "see-through over two": (
         svg(_RECT.format("fill='#c00'") + '\n<circle cx="40" cy="20" r="15" opacity=".5"/>'), "see-through", 2),
+    "clip of shapes moved apart": (
+        svg('\n<clipPath id="c"><rect width="9" height="9"/><circle r="9" transform="scale(2)"/></clipPath>'
+            + _RECT.format('clip-path="url(#c)"')), "lie over each other", 2),
+    "inner page that is turned": (
+        svg("\n<svg width='20' height='20' transform='rotate(9)'>" + _RECT.format("") + "</svg>"), "transform", 2),
     "blending": (svg("\n" + _RECT.format('style="mix-blend-mode:multiply"')), "blend", 2),
     "repeating gradient": (
         svg(f'\n<linearGradient id="g" x2=".2" spreadMethod="reflect">{_STOPS}</linearGradient>'

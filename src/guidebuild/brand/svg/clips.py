@@ -57,10 +57,10 @@ class Clips:
     def _clip(self, clip: Any, element: Any, matrix: Matrix, depth: int) -> tuple[Clip, ...]:
         if depth > _DEEPEST:
             raise refusal("size")
-        inner = self._units(clip, "clipPathUnits", "userSpaceOnUse", element, matrix)
+        moved = times(matrix_of(clip.get("transform")), matrix)
+        inner = self._units(clip, "clipPathUnits", "userSpaceOnUse", element, moved)
         if inner is None:
             return (Clip(()),)
-        inner = times(matrix_of(clip.get("transform")), inner)
         found = self._united(clip, inner, depth)
         if name := referred(clip.get("clip-path")):
             found += self._clip(self._get(name), element, matrix, depth + 1)

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidebuild.brand.svg import styles
+from guidebuild.brand.svg.mending import SVG, XLINK_HREF, mend
 from guidebuild.brand.svg.refusal import SvgError, refusal, unsupported
 
 FILE_LIMIT = 1_000_000
-SVG = "http://www.w3.org/2000/svg"
-_XLINK = "{http://www.w3.org/1999/xlink}href"
 _ENCODINGS = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"}
 _ANIMATIONS = {"animate", "animateTransform", "animateMotion", "animateColor", "set", "discard"}
 _LINKS = {"a"}  # where an address is only for clicking at
@@ -37,8 +36,9 @@ _IGNORED = {
 
 @dataclass(frozen=True)
 class Source:
-    """A file that is safe to read. `data` is what usvg gets of it."""
+    """A file that is safe to read, as it was `written`. `data` is what usvg gets of it."""
 
+    written: bytes
     data: bytes
     root: Any
 
@@ -57,8 +57,8 @@ class Source:
 
     def line_with(self, text: str) -> int:
         """The line on which a piece of text first stands; 0 where it does not."""
-        at = self.data.find(text.encode()) if text else -1
-        return self.data.count(b"\n", 0, at) + 1 if at >= 0 else 0
+        at = self.written.find(text.encode()) if text else -1
+        return self.written.count(b"\n", 0, at) + 1 if at >= 0 else 0
 
     @property
     def alpha_masks(self) -> frozenset[str]:
@@ -66,14 +66,14 @@ class Source:
         return frozenset(
             str(element.get("id"))
             for element in _elements(self.root)
-            if element.tag == f"{{{SVG}}}mask"
+            if element.tag == f"{SVG}mask"
             and ("mask-type", "alpha") in styles.declarations(element.get("style", ""))
         )
 
     @property
     def used(self) -> frozenset[str]:
         """The names that are referred to by `url(#name)`."""
-        return frozenset(_USED.findall(self.data.decode("utf-8", "replace")))
+        return frozenset(_USED.findall(self.written.decode("utf-8", "replace")))
 
     @property
     def gradients(self) -> frozenset[str]:
@@ -86,15 +86,18 @@ class Source:
 
 def read(data: bytes) -> Source:
     """The file. Raises `SvgError`."""
+    from lxml import etree  # type: ignore[import-untyped]
+
     root = _parse(data)
     _check_instructions(root)
     for element in _elements(root):
         _check_element(element, root)
-    return Source(_QUOTED.sub(rb"url(\2)", data), root)
+    text = etree.tostring(root) if mend(root) else data
+    return Source(data, _QUOTED.sub(rb"url(\2)", text), root)
 
 
 def _parse(data: bytes) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     if b"\0" in data[:200]:
         raise SvgError("it is not UTF-8 text", "save it as plain SVG")
@@ -115,10 +118,10 @@ def _parse(data: bytes) -> Any:
     name = etree.QName(root)
     if name.localname != "svg":
         raise SvgError("it is not an SVG drawing", "save it as plain SVG")
-    if name.namespace != SVG:
+    if name.namespace != SVG[1:-1]:
         raise SvgError(
             "its first element does not say that it is SVG, so no browser shows it",
-            f'write <svg xmlns="{SVG}" ...>',
+            f'write <svg xmlns="{SVG[1:-1]}" ...>',
             root.sourceline or 0,
         )
     return root
@@ -136,7 +139,7 @@ def _check_instructions(root: Any) -> None:
 def _elements(root: Any) -> Iterator[Any]:
     """All elements of SVG; what editors keep in elements of their own is never shown."""
     for element in root.iter("{*}*"):
-        if isinstance(element.tag, str) and element.tag.startswith(f"{{{SVG}}}"):
+        if isinstance(element.tag, str) and element.tag.startswith(SVG):
             yield element
 
 
@@ -152,7 +155,7 @@ def _check_element(element: Any, root: Any) -> None:
         for rule in _rules(element):
             _check_rule(rule, line)
     for key, value in element.attrib.items():
-        if not key.startswith("{") or key == _XLINK:
+        if not key.startswith("{") or key == XLINK_HREF:
             _check_attribute(name, key, str(value), line)
     for key, value in styles.declarations(element.get("style", "")):
         _check_declaration(key, value, line, sized=element is root)
@@ -161,7 +164,7 @@ def _check_element(element: Any, root: Any) -> None:
 def _check_attribute(name: str, key: str, value: str, line: int) -> None:
     if _EVENT.fullmatch(key):
         raise refusal("script", line)
-    if key in ("href", _XLINK, "src") and name not in _LINKS and not value.strip().startswith("#"):
+    if key in ("href", XLINK_HREF, "src") and name not in _LINKS and not value.strip().startswith("#"):
         raise refusal("image" if name in ("image", "feImage") else "outside", line)
     if key != "style":
         if _EXTERNAL.search(value):
