@@ -3,7 +3,7 @@
 Comes in: a brand file (or none: the one that ships with guidebuild), `--set` settings, the paper, the edition and the
 number of roles. Goes out: `Branded`, the theme and the warnings. Refuses: what cannot be read, with a
 `GuideError` that holds all problems and their places. A theme is kept in the cache with the digests of the
-files it was made from, so that a second build imports neither brand_yml nor svglib.
+files it was made from, so that a second build imports neither brand_yml nor lxml.
 """
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ def load_theme(
     known = cache.get("theme", key, _Kept)
     if known and all(_digest(Path(name)) == kept for name, kept in known.digests):
         return known.branded
-    branded, looked_at = _build(_text(data, file), file, overrides, sheet, edition, roles, root, anonymous)
+    branded, looked_at = _build(
+        _text(data, file), file, overrides, sheet, edition, roles, root, anonymous, cache
+    )
     cache.put("theme", key, _Kept(tuple((str(name), _digest(name)) for name in looked_at), branded))
     return branded
 
@@ -156,6 +158,7 @@ def _build(
     roles: int,
     root: Path | None,
     anonymous: bool,
+    cache: Cache,
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
     from guidebuild.brand import convention, logo, press, typeface
@@ -177,7 +180,7 @@ def _build(
     problems += replaced
     faces = typeface.read(brand, references, problems)
     to_press = PROFILES[edition.profile] == "cmyk"
-    mark, found = logo.read(brand.logo, name, colours, references, to_press=to_press)
+    mark, found = logo.read(brand.logo, name, colours, references, cache, to_press=to_press)
     problems += [*found, *references.problems, *convention.unused(tree)]
     named = _named(brand, extras, tree, problems)
     if any(problem.severity == "error" for problem in problems):
