@@ -70,6 +70,10 @@ GOOD: dict[str, str] = {
         '<circle cx=".5" cy=".5" r=".4"/>'
         '</clipPath><rect x="10" y="8" width="50" height="40" fill="#a60" clip-path="url(#a)"/>'
     ),
+    "clip by the box of a turned shape": svg(
+        '<clipPath id="a" clipPathUnits="objectBoundingBox"><path d="M0 0h1v.5h-1z"/></clipPath>'
+        '<g clip-path="url(#a)"><path d="M30 4L70 14L40 50Z" fill="#286" transform="rotate(20)"/></g>'
+    ),
     "clip of a moved shape": svg(
         '<clipPath id="a" transform="translate(4 0)">'
         '<rect width="40" height="30" transform="rotate(12) scale(1.2 1)"/>'
