@@ -188,6 +188,11 @@ GOOD: dict[str, str] = {
         f'<linearGradient id="g" x1="0" y1="0" x2="80" y2="0" gradientUnits="userSpaceOnUse">{_STOPS}</linearGradient>'
         '<circle cx="40" cy="30" r="20" fill="none" stroke="url(#g)" stroke-width="10"/>'
     ),
+    "gradients of a fill and its stroke": svg(
+        f'<linearGradient id="g">{_STOPS}</linearGradient><radialGradient id="h">{_THREE}</radialGradient>'
+        '<circle cx="22" cy="30" r="15" fill="#124" stroke="url(#g)" stroke-width="9"/>'
+        '<circle cx="58" cy="30" r="15" fill="url(#h)" stroke="#124" stroke-width="9"/>'
+    ),
     "hard edge at the end": svg(
         '<linearGradient id="g"><stop stop-color="#c00"/><stop offset="1" stop-color="#c00"/>'
         '<stop offset="1" stop-color="#00c"/></linearGradient>'
