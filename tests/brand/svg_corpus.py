@@ -70,6 +70,10 @@ GOOD: dict[str, str] = {
         '<circle cx=".5" cy=".5" r=".4"/>'
         '</clipPath><rect x="10" y="8" width="50" height="40" fill="#a60" clip-path="url(#a)"/>'
     ),
+    "clip by the box of a turned shape": svg(
+        '<clipPath id="a" clipPathUnits="objectBoundingBox"><path d="M0 0h1v.5h-1z"/></clipPath>'
+        '<g clip-path="url(#a)"><path d="M30 4L70 14L40 50Z" fill="#286" transform="rotate(20)"/></g>'
+    ),
     "clip of a moved shape": svg(
         '<clipPath id="a" transform="translate(4 0)">'
         '<rect width="40" height="30" transform="rotate(12) scale(1.2 1)"/>'
@@ -183,6 +187,11 @@ GOOD: dict[str, str] = {
     "gradient of a stroke": svg(
         f'<linearGradient id="g" x1="0" y1="0" x2="80" y2="0" gradientUnits="userSpaceOnUse">{_STOPS}</linearGradient>'
         '<circle cx="40" cy="30" r="20" fill="none" stroke="url(#g)" stroke-width="10"/>'
+    ),
+    "gradients of a fill and its stroke": svg(
+        f'<linearGradient id="g">{_STOPS}</linearGradient><radialGradient id="h">{_THREE}</radialGradient>'
+        '<circle cx="22" cy="30" r="15" fill="#124" stroke="url(#g)" stroke-width="9"/>'
+        '<circle cx="58" cy="30" r="15" fill="url(#h)" stroke="#124" stroke-width="9"/>'
     ),
     "hard edge at the end": svg(
         '<linearGradient id="g"><stop stop-color="#c00"/><stop offset="1" stop-color="#c00"/>'

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -240,6 +241,10 @@ class Pen:
     def path(self, path: Path, dx: float = 0.0, dy: float = 0.0) -> None:
         """A path in PDF coordinates (y upwards), moved by `dx`, `dy`."""
         path = moved(path, dx, dy) if dx or dy else path
+        if path.fill and path.stroke and Gradient in (type(path.fill), type(path.stroke)):
+            self.path(replace(path, stroke=None))  # PDFium fills over the inner half of a shaded stroke
+            self.path(replace(path, fill=None))
+            return
         apart = is_apart(path)
         if apart:
             self._emit(f"q {clipping(path.clips)}".rstrip())

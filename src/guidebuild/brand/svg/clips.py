@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 from itertools import combinations, islice
 from typing import Any
 
 from guidebuild.brand.svg.attributes import matrix_of, referred, share
+from guidebuild.brand.svg.mending import SVG
 from guidebuild.brand.svg.outline import Box, area, bounds, number, polygons
 from guidebuild.brand.svg.outline import read as read_outline
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.brand.svg.sketch import Mark
-from guidebuild.drawing import IDENTITY, Clip, Matrix, Path, Segment, mapped, rect, times
+from guidebuild.drawing import IDENTITY, Clip, Matrix, Path, mapped, rect, times
 
 _DEEPEST = 20
 _MOST_WORK = 150_000
@@ -70,18 +72,23 @@ class Clips:
         """The matrix of what stands in a clip path or mask; None for a share of a box that is not there."""
         if part.get(key, otherwise) == "userSpaceOnUse":
             return matrix
-        box = bounds(self._geometry(element))
+        box = self._box(element)
         if box is None or not box.width or not box.height:
             return None
         return times((box.width, 0.0, 0.0, box.height, box.x0, box.y0), matrix)
 
-    def _geometry(self, element: Any) -> Iterator[Segment]:
-        """All outlines of an element, in its own coordinates."""
-        paths = [(element, IDENTITY)] if element.tag.endswith("}path") else _paths(element, IDENTITY)
-        for path, matrix in paths:
-            outline = read_outline(path.get("d", ""))
+    def _box(self, element: Any) -> Box | None:
+        """The box of an element in its own coordinates: of a group around the boxes of its children, as browsers do."""
+        if element.tag.endswith("}path"):
+            outline = read_outline(element.get("d", ""))
             self.spend(len(outline))
-            yield from mapped(outline, matrix)
+            return bounds(outline)
+        boxes = []
+        for child in element.iterchildren(f"{SVG}path", f"{SVG}g"):
+            if box := self._box(child):
+                corners = tuple(("M", *point) for point in box.corners())
+                boxes.append(bounds(mapped(corners, matrix_of(child.get("transform")))))
+        return reduce(Box.join, filter(None, boxes)) if any(boxes) else None
 
     def _united(self, parent: Any, matrix: Matrix, depth: int) -> tuple[Clip, ...]:
         """The outlines of all children as one; a child that is cut itself must be the only one."""

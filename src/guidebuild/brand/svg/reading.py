@@ -60,7 +60,7 @@ def read(data: bytes, cache: Cache) -> Sketch:
 
 def _normalised(data: bytes, cache: Cache) -> usvg.Normalised:
     """What usvg makes of it, or has made of it before."""
-    key = (usvg.edition(), hashlib.sha256(data).hexdigest())
+    key = (usvg.edition(), usvg.ARGUMENTS, hashlib.sha256(data).hexdigest())
     known = cache.get("svg", key, usvg.Normalised)
     if known is None:
         known = usvg.normalise(data)
