@@ -214,8 +214,11 @@ def _nesting(reading: Reading) -> Iterator[str]:
     for node in reading.root.walk():
         if node.tag not in STANDARD | {"StructTreeRoot"}:
             yield f"{node.tag} is not a standard tag"
-        if not node.kids and node.tag not in ("TD", "TH"):
+        if not node.kids:
             yield f"empty {node.tag}"
+        labels = [kid for item in node.nodes() for kid in item.nodes() if kid.tag == "Lbl"]
+        if node.tag == "L" and labels and node.attributes.get("ListNumbering", "None") == "None":
+            yield "a list with labels says that it has none"
         if node.tag in ("Figure", "Formula") and not node.alt.strip():
             yield f"{node.tag} without alternative text"
         if node.tag == "Figure" and "BBox" not in node.attributes and not node.nodes():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +18,7 @@ from typeset_stress import prose
 
 import structure
 from guidebuild.compose.document import Cell, Column, Group, Row, Table, plain
+from guidebuild.conform.artifact import Artifact
 from guidebuild.typeset.linear.tables import _Stacked
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
@@ -238,3 +243,36 @@ def test_tighter_rows_need_less_height() -> None:
         set_table(setting, node, setting.grid.live_width, setting.sect(), d).height for d in (1.0, 0.5)
     )
     assert tight < loose
+
+
+def _cells(element: Any) -> Iterator[list[bool]]:
+    """For each row of PDFium's tree of tags, whether each of its cells is there."""
+    kids = [
+        raw.FPDF_StructElement_GetChildAtIndex(element, i)
+        for i in range(raw.FPDF_StructElement_CountChildren(element))
+    ]
+    length = raw.FPDF_StructElement_GetType(element, None, 0)
+    name = ctypes.create_string_buffer(length)
+    raw.FPDF_StructElement_GetType(element, name, length)
+    if name.raw.decode("utf-16-le").rstrip("\0") == "TR":
+        yield [bool(kid) for kid in kids]
+    for kid in kids:
+        if kid:
+            yield from _cells(kid)
+
+
+@pytest.mark.parametrize("size", ["standard", "large-print"])
+def test_no_cell_is_lost_on_those_who_read_a_table_from_its_content(
+    built: Callable[..., Artifact], size: str
+) -> None:
+    """PDFium, and what is built on it, drops cells without content: the heads would stand one column to the left."""
+    rows = []
+    document = pdfium.PdfDocument(built("dl-vs-mlse", edition=size).pdf)
+    for page in document:
+        tree = raw.FPDF_StructTree_GetForPage(page.raw)
+        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+            if root := raw.FPDF_StructTree_GetChildAtIndex(tree, index):
+                rows += list(_cells(root))
+        raw.FPDF_StructTree_Close(tree)
+    assert len(rows) > 30
+    assert all(all(row) for row in rows)

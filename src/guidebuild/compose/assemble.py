@@ -102,6 +102,7 @@ def _words(plan: Plan) -> dict[str, str]:
     return {
         "of": "of",
         "continued": "continued",
+        "aspect": "What is compared",
         "minutes": "min",
         "tick": "Tick box",
         "profile": flat(own.title) if own and own.title else "Role profile",

@@ -12,6 +12,10 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 Attrs = dict[str, str | int]
+# Of a list whose labels are terms, titles or minutes: they follow no numbering, and "None" would say that there are no
+# labels (ISO 32000-2, table 384; readers of PDF 1.7 pass over a value that they do not know).
+TERMS: Attrs = {"ListNumbering": "Description"}
+BOXES: Attrs = {"ListNumbering": "Square"}  # labels are boxes to tick
 
 
 class Tag:

@@ -37,7 +37,6 @@ class TableRow(Box):
     height: float
     boxes: list[tuple[float, float, Box]]
     tag: Tag
-    empty: list[Tag] = field(default_factory=list)
     grounds: list[tuple[float, float, Paint]] = field(default_factory=list)
     rule: tuple[float, Colour] | None = None
     rule_drop: float = 0.0
@@ -54,8 +53,6 @@ class TableRow(Box):
             pen.line(x, y + self.rule_drop, x + self.width, y + self.rule_drop, *self.rule)
         for dx, dy, box in self.boxes:
             box.paint(pen, x + dx, y + dy)
-        for tag in self.empty:
-            tag.join()
 
     def split(self, room: float, *, force: bool = False) -> Halves | None:
         """Only a row taller than a page is cut, line by line in each cell."""
@@ -74,7 +71,7 @@ class TableRow(Box):
             return None
         rest = max(box.height + dy for _, dy, box in tails) + PAD
         head = replace(self, height=room, boxes=heads)
-        return head, replace(self, height=rest, boxes=tails, empty=[], rule=None)
+        return head, replace(self, height=rest, boxes=tails, rule=None)
 
 
 @dataclass
@@ -203,21 +200,17 @@ class TableSetter:
     def _head(self) -> TableRow:
         tag = Tag("TR", Tag("THead", self.tag))
         row = TableRow(self.width, 0.0, [], tag)
-        corner = Tag("TH" if self.table.corner else "TD", tag, attrs=_scope("Column", self.table.corner))
+        corner = Tag("TH", tag, attrs={"Scope": "Column"})
         if self.table.corner:
             row.boxes.append((0.0, 0.0, self._text(self.table.corner, SMALL_BOLD, self.label, corner)))
         else:
-            row.empty.append(corner)
+            row.boxes.append((0.0, 0.0, spoken(corner, self.setting.word("aspect"))))
         for column, track in zip(self.table.columns, self.columns, strict=True):
             th = Tag("TH", tag, attrs={"Scope": "Column"})
             self._column_head(row, column, track, th)
         tallest = max((box.height for _, _, box in row.boxes), default=0.0)
         row.height = max(8 * U, grid(tallest + 2 * INSET)) if self.filled else grid(tallest + 2 * self.pad)
         row.boxes = [(x, (row.height - box.height) / 2, box) for x, _, box in row.boxes]
-        # The empty corner must precede the heads in reading order, so it joins before they are painted.
-        if row.empty:
-            row.boxes.insert(0, (0.0, 0.0, Art(0, 0, lambda *_: corner.join())))
-            row.empty = []
         if not self.filled:
             row.rule = (1.0, self.setting.colour("ink"))
         return row
@@ -292,7 +285,7 @@ class TableSetter:
                 (0.0, self.pad, self._text(row.label, SMALL_BOLD, self.label, th, colour=colour))
             )
         else:
-            out.boxes.append((0.0, self.pad, Art(0, 0, lambda *_: th.join())))
+            out.boxes.append((0.0, self.pad, spoken(th)))
         at = 0
         for cell in row.cells:
             self._cell(out, cell, self.columns[at : at + cell.span], tag, strong=foot)
@@ -316,7 +309,7 @@ class TableSetter:
             self._dot(out, cell, td, over[0])
             return
         if not words_of(cell.text):
-            out.boxes.append((x, self.pad, Art(0, 0, lambda *_: td.join())))
+            out.boxes.append((x, self.pad, spoken(td)))
             return
         style = SMALL_BOLD if cell.strong or strong else SMALL
         colour = setting.colour("mute" if cell.none else "ink")
@@ -378,8 +371,13 @@ def head_mark(setting: Setting, column: Column, *, filled: bool) -> float:
     return setting.mark(column.members, 9.0).width + 5 if column.members else 0.0
 
 
-def _scope(scope: str, label: str) -> Attrs:
-    return {"Scope": scope} if label else {}
+def spoken(tag: Tag, words: str = "") -> Picture:
+    """A cell in which nothing is printed, read as `words`.
+
+    It has a piece of content all the same: readers that build their table from content leave out cells without any,
+    and what follows in the row would stand under the wrong head.
+    """
+    return Picture(Art(0, 0, lambda *_: None), tag, actual=words)
 
 
 def set_table(setting: Setting, table: Table, width: float, parent: Tag, density: float = 1.0) -> TableBox:

@@ -64,7 +64,7 @@ from guidebuild.typeset.pages.pay import note_box
 from guidebuild.typeset.pages.reference import reading_box, term_box
 from guidebuild.typeset.pages.tips import form_box, question_box, worksheet
 from guidebuild.typeset.setting import Setting
-from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.structure import TERMS, Tag
 from guidebuild.typeset.styles import BODY, CAPTION, H2, SMALL, SMALL_BOLD, Style, U
 
 STYLES: dict[str, Style] = {"lead": BODY, "body": BODY, "small": SMALL, "caption": CAPTION}
@@ -189,7 +189,7 @@ def _terms(
     """Terms over what they mean; the long ones of a glossary have the whole width."""
     width, items = setting.grid.live_width, list[Item]()
     for block in blocks:
-        listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+        listing = Tag("L", sect, attrs=TERMS)
         makes = [partial(_term, setting, term, text, listing) for term, text in block.items]
         rows = [m(width) for m in makes] if section.kind == "glossary" else in_rows(setting, makes, width)
         items += [Item(row, before=0.0 if index else 3 * U) for index, row in enumerate(rows)]
@@ -201,7 +201,7 @@ def _term(setting: Setting, term: str, text: Text, listing: Tag, width: float) -
 
 
 def _sources(setting: Setting, blocks: Sequence[SourceItem], _section: Section, sect: Tag) -> list[Item]:
-    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    listing = Tag("L", sect, attrs=TERMS)
     return [
         Item(
             term_box(setting, b.title, b.text, listing, setting.grid.live_width - 6, 1.0),

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guidebuild.compose.document import Cell, Column, Row, Run, Table, words_of
-from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Space, Stack
+from guidebuild.typeset.boxes import Beside, Box, Panel, Space, Stack
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Attrs, Tag
 from guidebuild.typeset.styles import BODY, SMALL, SMALL_BOLD, U, label_style
-from guidebuild.typeset.table import INSET, TableBox, TableRow, TableSetter, head_mark, set_table
+from guidebuild.typeset.table import INSET, TableBox, TableRow, TableSetter, head_mark, set_table, spoken
 from guidebuild.typeset.text import line_width
 from guidebuild.typeset.tracks import GAP, Track, roles_tracks, tracks
 
@@ -112,16 +112,14 @@ class _Stacked(TableSetter):
         setting = self.setting
         tag = Tag("TR", Tag("THead", self.tag))
         row = TableRow(self.width, 0.0, [], tag, rule=(1.0, setting.colour("ink")))
-        corner = Tag(
-            "TH" if self.table.corner else "TD", tag, attrs={"Scope": "Column"} if self.table.corner else {}
-        )
+        corner = Tag("TH", tag, attrs={"Scope": "Column"})
         x, y, line = 0.0, self.pad, setting.sized(SMALL_BOLD).leading
         if self.table.corner:
             words = self._text(self.table.corner + " ", SMALL_BOLD, self.width, corner)
             row.boxes.append((0.0, y, words))
             x, y = words.lines[-1].width + APART, y + words.height - line
         else:
-            row.boxes.append((0.0, 0.0, Art(0, 0, lambda *_: corner.join())))
+            row.boxes.append((0.0, 0.0, spoken(corner, setting.word("aspect"))))
         for column in self.table.columns:
             box = self._named(column, Tag("TH", tag, attrs={"Scope": "Column"}), self.width)
             if x and x + box.width > self.width:
@@ -159,7 +157,7 @@ class _Stacked(TableSetter):
         if row.label:
             children.append((0.0, self._text(row.label + " ", NAMED, self.width, th, colour=colour)))
         else:
-            children.append((0.0, Art(0, 0, lambda *_: th.join())))
+            children.append((0.0, spoken(th)))
         at = 0
         dots: list[Box] = []
         for cell in row.cells:
@@ -169,7 +167,7 @@ class _Stacked(TableSetter):
             if self.table.style == "matrix" and (cell.members or cell.none):
                 dots.append(self._dotted(cell, over[0], td))
             elif not words_of(cell.text):
-                children.append((0.0, Art(0, 0, _joining(td))))
+                children.append((0.0, spoken(td)))
             else:
                 children.append((U, self._value(cell, over[0], td, strong=foot)))
         half = self.width / 2
@@ -231,8 +229,3 @@ class _Stacked(TableSetter):
 
 def _span(cell: Cell) -> Attrs:
     return {"ColSpan": cell.span} if cell.span > 1 else {}
-
-
-def _joining(tag: Tag) -> Draw:
-    """An empty cell: it is there, and there is nothing in it."""
-    return lambda *_: tag.join()

@@ -23,7 +23,7 @@ from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Beside, Box, Rule, Stack, TextBox
 from guidebuild.typeset.flow import Item, Placed, fill, reading_order
 from guidebuild.typeset.setting import Setting
-from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.structure import TERMS, Tag
 from guidebuild.typeset.styles import CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U
 
 # Space above and below an entry, and whether its blurb is printed: from roomy to tight.
@@ -246,7 +246,7 @@ def _head(setting: Setting, label: str, sect: Tag, width: float) -> list[tuple[f
 
 def steps_box(setting: Setting, steps: Steps, sect: Tag, width: float, gap: float) -> Stack:
     children = _head(setting, steps.label, sect, width)
-    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    listing = Tag("L", sect, attrs=TERMS)
     x = setting.grid.x(1)
     for step in steps.steps:
         item = Tag("LI", listing)

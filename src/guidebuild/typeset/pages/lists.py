@@ -15,7 +15,7 @@ from guidebuild.typeset.boxes import Art, Beside, Box, Space, Stack
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
-from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.structure import TERMS, Tag
 from guidebuild.typeset.styles import CAPTION, H3, SMALL, SMALL_BOLD, Style, U, label_style, on_grid
 
 BULLET, INDENT = 3.6, 9.0
@@ -158,7 +158,7 @@ def definitions(
     setting: Setting, block: Definitions, parent: Tag, width: float, density: float = 1.0
 ) -> list[Item]:
     """Ruled rows of a bold term and its text."""
-    tag = Tag("L", parent, attrs={"ListNumbering": "None"})
+    tag = Tag("L", parent, attrs=TERMS)
     label = setting.grid.w(2)
     items = [Item(setting.rule(width), before=3 * U, keep=True)]
     for term, text in block.items:
@@ -181,7 +181,8 @@ def definitions(
 
 def pairs(setting: Setting, block: Pairs, parent: Tag, width: float, density: float = 1.0) -> list[Item]:
     """Title and text in two columns of ruled cells."""
-    tag = Tag("L", parent, attrs={"ListNumbering": "None"})
+    told = any(words_of(text) for _, text in block.items)
+    tag = Tag("L", parent, attrs=TERMS if told else {"ListNumbering": "None"})
     each = (width - GUTTER) / 2
     items: list[Item] = []
     for start in range(0, len(block.items), 2):

@@ -29,7 +29,7 @@ from guidebuild.typeset.pages.sheet import Laid, only, settle
 from guidebuild.typeset.pages.tips import LINE_PITCH
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
-from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.structure import BOXES, Tag
 from guidebuild.typeset.styles import CAPTION, H2, H3, LABEL, SMALL_BOLD, U
 
 PAD = 4.5 * U  # at the head of the band
@@ -153,7 +153,7 @@ def _columns(setting: Setting, section: Section, sect: Tag, room: float) -> tupl
     head = [h for h in (*section.slot("tips"), *section.slot("questions")) if isinstance(h, Heading)]
     heads = [Stack(_headed(setting, h, sect, width), width) for h in head]
     top = max((h.height for h in heads), default=0.0)
-    steps = _Steps(setting, tips, Tag("L", sect, attrs={"ListNumbering": "None"}), width)
+    steps = _Steps(setting, tips, Tag("L", sect, attrs=BOXES), width)
     questions = _Questions(setting, asks, Tag("L", sect, attrs={"ListNumbering": "None"}), width)
     least = top + max(steps.least, questions.least)
     height = min(max(steps.most, questions.most), room - top) if room > least else least - top

@@ -15,7 +15,7 @@ from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Stack
 from guidebuild.typeset.flow import Item, height_of
 from guidebuild.typeset.graphics import code_art, code_width
 from guidebuild.typeset.setting import Setting
-from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.structure import TERMS, Tag
 from guidebuild.typeset.styles import CAP, CAPTION, H2, H3, SMALL, SMALL_BOLD, U
 
 CODE, LARGEST_CODE = 24 * MM, 0.56  # wide, its quiet zone included; and at most so much of the column
@@ -40,7 +40,7 @@ def _glossary(setting: Setting, section: Section, sect: Tag, density: float) -> 
 
 def _columns(setting: Setting, block: Definitions, sect: Tag, head: float, density: float) -> list[Item]:
     """Pages of two columns; the last page's columns are balanced."""
-    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    listing = Tag("L", sect, attrs=TERMS)
     width = setting.grid.w(6)
     entries = [term_box(setting, term, text, listing, width - 6, density) for term, text in block.items]
     items: list[Item] = []
@@ -100,7 +100,7 @@ def lay_sources(setting: Setting, section: Section) -> None:
 def _sources(setting: Setting, section: Section, sect: Tag) -> list[Item]:
     items = setting.opening(section, sect)
     sources = [b for b in section.slot("sources") if isinstance(b, SourceItem)]
-    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
+    listing = Tag("L", sect, attrs=TERMS)
     for index, source in enumerate(sources):
         box = _source(setting, source, listing)
         items.append(Item(box, before=4 * U if not index else 0.0, node=source.id))
