@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.draft import Entry
 from guidebuild.importers.likeness import Likeness
+from guidebuild.importers.nearness import NEAR, Index
 from guidebuild.model.library import Library
 from guidebuild.model.matching import SHORTEST, SkillNames, one_slip
 from guidebuild.model.sameness import same_key
@@ -22,10 +24,9 @@ from guidebuild.model.schema import Role, Skill
 from guidebuild.model.selection import fields_around
 from guidebuild.model.yaml_tree import place
 
-NEAR = 0.7
-"""The score from which on two names are worth a look; see `importers.likeness`."""
 SLIP = 0.95
 MOST = 3
+_TOLD = 40  # near matches that one import tells one by one
 _DIGITS = re.compile(r"\d+")
 _UNQUOTED = frozenset('"$`\\!')
 
@@ -74,7 +75,12 @@ class FreeText:
 def near_matches(library: Library, entries: Sequence[Entry]) -> tuple[Diagnostic, ...]:
     """Notes on the near matches of imported roles, which the library holds already."""
     found = near_skills(library, [entry.id for entry in entries if entry.kind == "roles"])
-    return tuple(near.diagnostic() for near in found)
+    told = tuple(near.diagnostic() for near in found[:_TOLD])
+    if len(found) <= _TOLD:
+        return told
+    message = f"{len(found) - _TOLD:,} more skills are nearly others"
+    hint = "list them all, with the command for each: guidebuild skills"
+    return (*told, Diagnostic("note", "near-skill", message, found[_TOLD].span, (hint,)))
 
 
 def near_skills(library: Library, roles: Iterable[str]) -> tuple[Near, ...]:
@@ -119,48 +125,55 @@ def _once(skills: Iterable[FreeText]) -> list[FreeText]:
     return list(first.values())
 
 
-@dataclass(slots=True)
 class _Search:
-    """Names of canonical skills and of free text, ready to be compared."""
+    """Names of canonical skills and of free text, ready to be found and compared."""
 
-    library: Library
-    every: tuple[FreeText, ...]
-    heard: dict[str, tuple[Skill, ...]] = field(init=False)
-    likeness: Likeness = field(init=False)
-    told: set[frozenset[str]] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.heard = {role: self._heard(role) for role in dict.fromkeys(free.role for free in self.every)}
-        known = {skill.id: _names(skill) for skills in self.heard.values() for skill in skills}
-        self.likeness = Likeness({**known, **{f"={free.key}": (free.words,) for free in self.every}})
-
-    def _heard(self, role: str) -> tuple[Skill, ...]:
-        """The canonical skills that count for a role."""
-        entry = self.library.roles.get(role)
-        ids = names_for(self.library, entry.node).ids if entry else ()
-        return tuple(skill.node for skill in self.library.skills if skill.node.id in ids)
+    def __init__(self, library: Library, every: tuple[FreeText, ...]) -> None:
+        self.library = library
+        self.free = {free.words: free for free in _once(every)}
+        self.keys: defaultdict[str, set[str]] = defaultdict(set)  # of the skills of each role
+        self.lists: defaultdict[str, set[str]] = defaultdict(set)  # that each skill is taken from
+        for free in every:
+            self.keys[free.role].add(free.key)
+            self.lists[free.key].update(_lists(library, free.role))
+        self.heard = _heard(library, self.keys)
+        ids = frozenset().union(*set(self.heard.values()))
+        self.known = {skill.node.id: skill.node for skill in library.skills if skill.node.id in ids}
+        self.named: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for skill in self.known.values():
+            for name in _names(skill):
+                self.named[name].setdefault(skill.id)
+        groups = {skill.id: _names(skill) for skill in self.known.values()}
+        self.likeness = Likeness({**groups, **{f"={free.key}": (free.words,) for free in every}})
+        self.index = Index(self.likeness, (*self.named, *self.free))
+        self.told: set[frozenset[str]] = set()
 
     def near(self, skill: FreeText) -> list[Near]:
         """The likeliest. Free text that is no nearer than a known skill would only say the same again."""
-        known = sorted(self._canonical(skill), key=lambda near: -near.score)
-        others = self._others(skill, max((near.score for near in known), default=0.0))
+        scores = {name: self.score(skill.words, name) for name in self.index.around(skill.words)}
+        scores = {name: score for name, score in scores.items() if score >= NEAR}
+        known = sorted(self._canonical(skill, scores), key=lambda near: -near.score)
+        others = self._others(skill, scores, max((near.score for near in known), default=0.0))
         return sorted((*others, *known), key=lambda near: -near.score)[:MOST]
 
-    def _canonical(self, skill: FreeText) -> Iterator[Near]:
-        for known in self.heard[skill.role]:
-            score = max(self.score(skill.words, name) for name in _names(known))
-            if score >= NEAR:
-                yield Near(skill.words, skill.span, known.label, known.id, score)
+    def _canonical(self, skill: FreeText, scores: Mapping[str, float]) -> Iterator[Near]:
+        best: dict[str, float] = {}
+        for name, score in scores.items():
+            for id_ in self.named.get(name, ()):
+                best[id_] = max(score, best.get(id_, 0.0))
+        for id_, known in self.known.items() if best else ():
+            if id_ in best and id_ in self.heard[skill.role]:
+                yield Near(skill.words, skill.span, known.label, id_, best[id_])
 
-    def _others(self, skill: FreeText, known: float) -> Iterator[Near]:
-        """The free text of other roles; what the same role lists as well was meant as something else."""
-        same_role = {free.key for free in self.every if free.role == skill.role}
-        for other in _once(self.every):
-            pair = frozenset((skill.key, other.key))
-            if other.key in same_role or pair in self.told:
+    def _others(self, skill: FreeText, scores: Mapping[str, float], known: float) -> Iterator[Near]:
+        """The free text of other roles; what the same role lists as well was meant as something else, and what one
+        classification lists under two names are two skills."""
+        for name, score in scores.items():
+            other = self.free.get(name)
+            if other is None or other.key in self.keys[skill.role] or score <= known:
                 continue
-            score = self.score(skill.words, other.words)
-            if score >= NEAR and score > known:
+            pair = frozenset((skill.key, other.key))
+            if pair not in self.told and not self.lists[skill.key] & self.lists[other.key]:
                 self.told.add(pair)
                 yield Near(skill.words, skill.span, other.words, other.words, score, other.role)
 
@@ -168,6 +181,23 @@ class _Search:
         """Rounded: the last digits of a logarithm are not the same on every machine."""
         slip = SLIP if _is_slip(same_key(one), same_key(other)) else 0.0
         return max(slip, round(self.likeness.score(one, other), 4))
+
+
+def _heard(library: Library, roles: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The ids of the canonical skills that count for each role; roles of one vocabulary share one set."""
+    sets: dict[SkillNames, frozenset[str]] = {}
+    heard: dict[str, frozenset[str]] = {}
+    for role in roles:
+        if entry := library.roles.get(role):
+            names = names_for(library, entry.node)
+            heard[role] = sets.setdefault(names, frozenset(names.ids))
+    return heard
+
+
+def _lists(library: Library, role: str) -> Iterable[str]:
+    """The classifications that a role is taken from."""
+    entry = library.roles.get(role)
+    return entry.node.codes if entry else ()
 
 
 def _names(skill: Skill) -> tuple[str, ...]:
