@@ -140,7 +140,7 @@ def test_the_note_stands_at_the_words_and_says_what_to_type(
 ) -> None:
     monkeypatch.chdir(project)
     entry = Entry("roles", "article", {})
-    (note,) = near_matches(load_library(Path()), [entry, Entry("sources", "onet", {})])
+    (note,) = near_matches(load_library(Path()), [entry, Entry("sources", "onet", {})], {})
     assert (note.severity, note.code) == ("note", "near-skill")
     assert note.message == "'managing time well' is nearly the skill 'Time management'"
     assert str(note.span) == "content/roles/article.yml:7:5"

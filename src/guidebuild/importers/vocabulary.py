@@ -17,6 +17,7 @@ from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.draft import Entry
 from guidebuild.importers.likeness import Likeness
 from guidebuild.importers.nearness import NEAR, Index
+from guidebuild.model.entry import Entry as Written
 from guidebuild.model.library import Library
 from guidebuild.model.matching import SHORTEST, SkillNames, one_slip
 from guidebuild.model.sameness import same_key
@@ -72,9 +73,27 @@ class FreeText:
         return same_key(self.words)
 
 
-def near_matches(library: Library, entries: Sequence[Entry]) -> tuple[Diagnostic, ...]:
-    """Notes on the near matches of imported roles, which the library holds already."""
-    found = near_skills(library, [entry.id for entry in entries if entry.kind == "roles"])
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """What of a role counts here: the skills that its vocabulary does not know, the ids of the canonical skills that it
+    knows, and the classifications that it is taken from."""
+
+    free: tuple[FreeText, ...]
+    heard: tuple[str, ...]
+    lists: frozenset[str]
+
+
+def words_of(library: Library, entry: Written[Role]) -> RoleWords:
+    """Raises nothing; the place of each skill is taken from the entry's tree, which may go afterwards."""
+    role, names = entry.node, names_for(library, entry.node)
+    return RoleWords(tuple(_free_text(entry, names)), names.ids, frozenset(role.codes))
+
+
+def near_matches(
+    library: Library, entries: Sequence[Entry], read: Mapping[str, RoleWords]
+) -> tuple[Diagnostic, ...]:
+    """Notes on the near matches of imported roles, which the library holds; those in `read` are not read again."""
+    found = near_skills(library, [entry.id for entry in entries if entry.kind == "roles"], read)
     told = tuple(near.diagnostic() for near in found[:_TOLD])
     if len(found) <= _TOLD:
         return told
@@ -83,18 +102,32 @@ def near_matches(library: Library, entries: Sequence[Entry]) -> tuple[Diagnostic
     return (*told, Diagnostic("note", "near-skill", message, found[_TOLD].span, (hint,)))
 
 
-def near_skills(library: Library, roles: Iterable[str]) -> tuple[Near, ...]:
+def near_skills(
+    library: Library, roles: Iterable[str], read: Mapping[str, RoleWords] | None = None
+) -> tuple[Near, ...]:
     """The near matches of the roles' skills: with canonical skills, and with free text of the project's other roles.
 
     At most three for a skill, the likeliest first; two names are put side by side once.
     """
     wanted = tuple(dict.fromkeys(roles))
-    asked = tuple(free_text(library, wanted))
-    if not asked:
+    asked = _words(library, wanted, read or {})
+    if not any(words.free for words in asked.values()):
         return ()
-    every = (*asked, *free_text(library, [id_ for id_ in own_roles(library) if id_ not in wanted]))
+    there = set(wanted)
+    every = asked | _words(library, [id_ for id_ in own_roles(library) if id_ not in there], {})
     search = _Search(library, every)
-    return tuple(near for skill in _once(asked) for near in search.near(skill))
+    return tuple(near for skill in _once(asked.values()) for near in search.near(skill))
+
+
+def _words(library: Library, roles: Iterable[str], read: Mapping[str, RoleWords]) -> dict[str, RoleWords]:
+    """By the role's id, in order."""
+    words: dict[str, RoleWords] = {}
+    for id_ in roles:
+        if id_ in read:
+            words[id_] = read[id_]
+        elif entry := library.roles.get(id_):
+            words[id_] = words_of(library, entry)
+    return words
 
 
 def own_roles(library: Library) -> tuple[str, ...]:
@@ -111,40 +144,42 @@ def free_text(library: Library, roles: Iterable[str]) -> Iterator[FreeText]:
     """The skills of roles that their vocabulary does not know, role by role."""
     for id_ in roles:
         if entry := library.roles.get(id_):
-            names = names_for(library, entry.node)
-            for index, use in enumerate(entry.node.skills):
-                if names.find(use.skill) is None and same_key(use.skill):
-                    yield FreeText(use.skill, id_, place(entry.tree, ("skills", index)))
+            yield from _free_text(entry, names_for(library, entry.node))
 
 
-def _once(skills: Iterable[FreeText]) -> list[FreeText]:
+def _free_text(entry: Written[Role], names: SkillNames) -> Iterator[FreeText]:
+    for index, use in enumerate(entry.node.skills):
+        if names.find(use.skill) is None and same_key(use.skill):
+            yield FreeText(str(use.skill), entry.node.id, place(entry.tree, ("skills", index)))
+
+
+def _once(roles: Iterable[RoleWords]) -> list[FreeText]:
     """The first of each name."""
     first: dict[str, FreeText] = {}
-    for skill in skills:
-        first.setdefault(skill.key, skill)
+    for words in roles:
+        for skill in words.free:
+            first.setdefault(skill.key, skill)
     return list(first.values())
 
 
 class _Search:
     """Names of canonical skills and of free text, ready to be found and compared."""
 
-    def __init__(self, library: Library, every: tuple[FreeText, ...]) -> None:
-        self.library = library
-        self.free = {free.words: free for free in _once(every)}
-        self.keys: defaultdict[str, set[str]] = defaultdict(set)  # of the skills of each role
+    def __init__(self, library: Library, every: Mapping[str, RoleWords]) -> None:
+        self.every = every
+        self.free = {free.words: free for free in _once(every.values())}
         self.lists: defaultdict[str, set[str]] = defaultdict(set)  # that each skill is taken from
-        for free in every:
-            self.keys[free.role].add(free.key)
-            self.lists[free.key].update(_lists(library, free.role))
-        self.heard = _heard(library, self.keys)
-        ids = frozenset().union(*set(self.heard.values()))
+        for words in every.values():
+            for free in words.free:
+                self.lists[free.key] |= words.lists
+        ids = frozenset[str]().union(*{words.heard for words in every.values()})
         self.known = {skill.node.id: skill.node for skill in library.skills if skill.node.id in ids}
         self.named: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for skill in self.known.values():
             for name in _names(skill):
                 self.named[name].setdefault(skill.id)
         groups = {skill.id: _names(skill) for skill in self.known.values()}
-        self.likeness = Likeness({**groups, **{f"={free.key}": (free.words,) for free in every}})
+        self.likeness = Likeness({**groups, **{f"={free.key}": (free.words,) for free in self.free.values()}})
         self.index = Index(self.likeness, (*self.named, *self.free))
         self.told: set[frozenset[str]] = set()
 
@@ -161,16 +196,18 @@ class _Search:
         for name, score in scores.items():
             for id_ in self.named.get(name, ()):
                 best[id_] = max(score, best.get(id_, 0.0))
+        heard = self.every[skill.role].heard
         for id_, known in self.known.items() if best else ():
-            if id_ in best and id_ in self.heard[skill.role]:
+            if id_ in best and id_ in heard:
                 yield Near(skill.words, skill.span, known.label, id_, best[id_])
 
     def _others(self, skill: FreeText, scores: Mapping[str, float], known: float) -> Iterator[Near]:
         """The free text of other roles; what the same role lists as well was meant as something else, and what one
         classification lists under two names are two skills."""
+        same_role = {free.key for free in self.every[skill.role].free}
         for name, score in scores.items():
             other = self.free.get(name)
-            if other is None or other.key in self.keys[skill.role] or score <= known:
+            if other is None or other.key in same_role or score <= known:
                 continue
             pair = frozenset((skill.key, other.key))
             if pair not in self.told and not self.lists[skill.key] & self.lists[other.key]:
@@ -181,23 +218,6 @@ class _Search:
         """Rounded: the last digits of a logarithm are not the same on every machine."""
         slip = SLIP if _is_slip(same_key(one), same_key(other)) else 0.0
         return max(slip, round(self.likeness.score(one, other), 4))
-
-
-def _heard(library: Library, roles: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The ids of the canonical skills that count for each role; roles of one vocabulary share one set."""
-    sets: dict[SkillNames, frozenset[str]] = {}
-    heard: dict[str, frozenset[str]] = {}
-    for role in roles:
-        if entry := library.roles.get(role):
-            names = names_for(library, entry.node)
-            heard[role] = sets.setdefault(names, frozenset(names.ids))
-    return heard
-
-
-def _lists(library: Library, role: str) -> Iterable[str]:
-    """The classifications that a role is taken from."""
-    entry = library.roles.get(role)
-    return entry.node.codes if entry else ()
 
 
 def _names(skill: Skill) -> tuple[str, ...]:
