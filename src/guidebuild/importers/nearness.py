@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator
 from guidebuild.importers.likeness import Likeness
 from guidebuild.model.sameness import same_key
 
-NEAR = 0.7
+NEAR = 0.75
 """The score from which on two names are worth a look; see `importers.likeness`."""
-_SHARE = 0.53
-"""Of an overlap of `NEAR` the common part is at least NEAR / (2 - NEAR) = 0.538 of the heavier name."""
+_SHARE = 0.54
+"""A contained name weighs 0.55 of the other; of an overlap of `NEAR` the common part is NEAR / (2 - NEAR) = 0.6 of it."""
 
 
 class Index:

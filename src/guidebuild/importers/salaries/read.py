@@ -52,11 +52,12 @@ def _layout(wanted: Wanted) -> Layout:
 def _read(wanted: Wanted, layout: Layout) -> Paid:
     needed = {"code", "title", "jobs"} if layout.published else {"title", "pay"}
     optional = [column for column in layout.columns if column not in needed and column not in wanted.columns]
-    columns = {column: layout.columns.get(column, ()) for column in (*layout.columns, *_SILENT)}
+    silent = [column for column in _SILENT if column not in wanted.columns]
+    columns = {column: layout.columns.get(column, ()) for column in (*layout.columns, *silent)}
     with open_table(
         wanted.file,
         columns,
-        optional=[*optional, *_SILENT],
+        optional=[*optional, *silent],
         delimiter=wanted.delimiter,
         mappable=not layout.published,
     ) as table:
