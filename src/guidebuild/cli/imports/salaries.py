@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from guidebuild.cli.imports.session import Session, importing
-from guidebuild.cli.imports.tables import DELIMITERS, pairs
+from guidebuild.cli.imports.tables import DELIMITERS, currency_code, pairs
 
 if TYPE_CHECKING:
     from guidebuild.importers.draft import Draft
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:[-–]((?:19|20)\d\d))?")
 _LEVELS = ("entry", "mid", "senior", "executive")
 _LEVEL_CODES = {"EN": "entry", "MI": "mid", "SE": "senior", "EX": "executive"}
-_CODE = re.compile(r"[A-Z]{3}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -43,13 +42,6 @@ def years(_ctx: click.Context, _option: click.Parameter, value: str | None) -> t
     if first > last:
         raise click.BadParameter(f"{first} is later than {last}")
     return first, last
-
-
-def currency_code(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
-    code = value.strip().upper()
-    if code and not _CODE.fullmatch(code):
-        raise click.BadParameter("write a code of three letters, as in EUR")
-    return code
 
 
 def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
