@@ -6,7 +6,7 @@ have no place in one. Refuses: tables without titles, and without employers unle
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from guidebuild.diagnostics import Diagnostic
@@ -67,16 +67,20 @@ def postings(
     needed = {"title", *mapped} | (set() if employer else {"employer"})
     optional = [column for column in columns if column not in needed]
     with open_table(file, columns, optional=optional, delimiter=delimiter, mappable=True) as table:
-        offers = _offers(table)
+        rows = table.peek()
+        offers = _offers(table, rows)
         found = [_posting(row, currency) for row in table]
         taken = {*table.places.values(), *offers}
-        rest = [name for place, name in enumerate(table.header) if place not in taken and name]
+        rest = [
+            name
+            for place, name in enumerate(table.header)
+            if place not in taken and name and any(column_of(rows, place))
+        ]
         return found, rest, [*table.notes, *offers.values()]
 
 
-def _offers(table: Table) -> dict[int, Diagnostic]:
+def _offers(table: Table, rows: Sequence[Sequence[str]]) -> dict[int, Diagnostic]:
     """For each column that is not taken and holds what a job has room for: what to write to have it taken."""
-    rows = table.peek()
     full = {column for column, place in table.places.items() if any(column_of(rows, place))}
     told: dict[int, Diagnostic] = {}
     for place, name in enumerate(table.header):
