@@ -50,7 +50,7 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     return value
 
 
-@click.command(short_help="Pay of a role, from a table of salaries (CSV).")
+@click.command(short_help="Pay of a role, from a table of salaries (CSV, xlsx).")
 @click.argument("csv", type=click.Path(exists=True, path_type=Path), metavar="CSV")
 @click.option("--role", required=True, metavar="ID", help="The role that the pay is for.")
 @click.option(
@@ -87,7 +87,8 @@ def address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     "columns",
     multiple=True,
     metavar="COLUMN=NAME",
-    help="Which column of the file is which: title, pay, level, year, country, currency, period.",
+    help="Which column of the file is which: title, pay, level, year, country, currency, period; of published "
+    "percentiles: p10, p25, median, p75, p90, jobs, area, code.",
 )
 @click.option("--delimiter", type=click.Choice(list(DELIMITERS)), help="[default: told from the header]")
 @click.option("--source-title", default="", metavar="TEXT", help="What the file is called among the sources.")
@@ -105,7 +106,7 @@ def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], co
     survey are told from their headers. Of any other table, say with --map which column is which, unless their names
     make it plain.
     """
-    from guidebuild.importers.salaries.layouts import COLUMNS
+    from guidebuild.importers.salaries.layouts import ALIASES, COLUMNS
     from guidebuild.importers.salaries.read import read_salaries
     from guidebuild.importers.salaries.wanted import SourceWords, Wanted
 
@@ -114,7 +115,7 @@ def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], co
     title = entry.node.title if entry else role
     wanted = Wanted(
         csv, role, title, titles or (() if soc else (title,)), level=level, currency=currency,
-        columns=pairs(columns, COLUMNS),
+        columns=pairs(columns, COLUMNS, ALIASES),
         layout=preset or "", delimiter=DELIMITERS.get(delimiter or ""), soc=soc, source=source, **rest,
     )  # fmt: skip
     return read_salaries(wanted, roles=session.library.roles.ids(), on=session.on)

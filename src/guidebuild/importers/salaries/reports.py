@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from guidebuild.importers.countries import country_key
+from guidebuild.importers.countries import country_in, country_key
 from guidebuild.importers.money import LOWEST_YEARLY, amount_in, is_believable
 from guidebuild.importers.money_words import DOLLARS
 from guidebuild.importers.periods import period_of
@@ -129,7 +129,7 @@ class _Reading:
     def take(self, row: Row) -> None:
         """Add a row to its sample, or count why not."""
         level = self._level(row)
-        here = country_key(row.cells["country"])
+        here = country_in(row.cells["country"]) or country_key(row.cells["country"])
         if here:
             self.reports.countries[here] += 1
             self.reports.places.setdefault(here, clean(row.cells["country"]))
