@@ -13,11 +13,13 @@ from guidebuild.compose.comparison import compare
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, Entry, Fact
 from guidebuild.importers.likeness import Likeness, parts
+from guidebuild.importers.nearness import NEAR, Index
 from guidebuild.importers.plan import plan
 from guidebuild.importers.synonyms import agree
-from guidebuild.importers.vocabulary import NEAR, near_matches, near_skills
+from guidebuild.importers.vocabulary import near_matches, near_skills
 from guidebuild.model.library import load_library
 from guidebuild.model.load import load_guide
+from guidebuild.model.matching import one_slip
 from guidebuild.model.yaml_tree import read_tree
 
 LIKE_ONET = [
@@ -138,7 +140,7 @@ def test_the_note_stands_at_the_words_and_says_what_to_type(
 ) -> None:
     monkeypatch.chdir(project)
     entry = Entry("roles", "article", {})
-    (note,) = near_matches(load_library(Path()), [entry, Entry("sources", "onet", {})])
+    (note,) = near_matches(load_library(Path()), [entry, Entry("sources", "onet", {})], {})
     assert (note.severity, note.code) == ("note", "near-skill")
     assert note.message == "'managing time well' is nearly the skill 'Time management'"
     assert str(note.span) == "content/roles/article.yml:7:5"
@@ -237,6 +239,25 @@ def test_likeness_is_mutual_and_a_share(one: str, other: str) -> None:
     assert likeness.score(one, other) == pytest.approx(likeness.score(other, one))
     if parts(one) and one:
         assert likeness.score(one, one) == pytest.approx(1)
+
+
+_WORDS = st.sampled_from(
+    ["sail", "sails", "sali", "saill", "repair", "repairs", "kite", "kites", "of", "the", "2", "naval"]
+)
+_NAMES = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.lists(_NAMES, min_size=2, max_size=12, unique=True), st.integers(0, 3))
+def test_the_index_misses_no_near_name(names: list[str], common: int) -> None:
+    groups = {name: (name,) for name in names} | {str(n): ("sail repairs",) for n in range(common)}
+    likeness = Likeness(groups)
+    index = Index(likeness, names)
+    for one in names:
+        found = index.around(one)
+        assert one in found
+        assert {
+            other for other in names if likeness.score(one, other) >= NEAR or one_slip(one, other)
+        } <= set(found)
 
 
 def test_no_two_skills_that_ship_are_nearly_the_same_by_their_labels() -> None:

@@ -6,12 +6,14 @@ no text, or that hold no posting.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.importers.countries import country_in, country_key
 from guidebuild.importers.decoding import decoded
 from guidebuild.importers.jobs import jsonld, rows, schema_org
 from guidebuild.importers.jobs.posting import Posting
@@ -21,18 +23,25 @@ from guidebuild.model.project import shown
 PAGE_LIMIT = 50_000_000
 MOST = 5_000
 """Postings of one import: the file of a project's jobs is read for each of its guides."""
+_APART = re.compile(r"[\W_]+")
 _TABLE, _JSON, _HTML = "table", "json", "html"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`columns` says which column of a table is which; `employer` holds where a posting names none."""
+    """`columns` says which column of a table is which; `employer` and `currency` hold where a posting names none.
+
+    Only postings with all `words` in their title, or from `country`, are taken, where these are given.
+    """
 
     file: Path
     roles: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     employer: str = ""
     delimiter: str | None = None
+    currency: str = ""
+    words: tuple[str, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,10 @@ def postings_of(wanted: Wanted) -> Postings:
     """Raises `GuideError`."""
     kind = _kind(wanted.file)
     if kind == _TABLE:
-        postings, rest, notes = rows.postings(wanted.file, wanted.columns, wanted.employer, wanted.delimiter)
-        return Postings(postings[:MOST], rest, (*notes, *_too_many(len(postings), wanted.file)))
+        postings, rest, notes = rows.postings(
+            wanted.file, wanted.columns, wanted.employer, wanted.delimiter, wanted.currency
+        )
+        return _chosen(postings, wanted, rest, notes)
     if wanted.columns:
         message = "--map names columns of a table, which this file is not"
         raise GuideError([Diagnostic("error", "no-columns", message, Span("--map"))])
@@ -58,9 +69,39 @@ def postings_of(wanted: Wanted) -> Postings:
     if not found.nodes:
         raise GuideError([*found.broken, _none(found)])
     names = dict.fromkeys(name for node in found.nodes for name in schema_org.not_taken(node))
-    postings = [schema_org.posting_of(node) for node in found.nodes[:MOST]]
-    told = _too_many(len(found.nodes), wanted.file)
-    return Postings(postings, list(names), (*warnings, *found.broken, *told))
+    postings = [schema_org.posting_of(node, wanted.currency) for node in found.nodes]
+    return _chosen(postings, wanted, list(names), (*warnings, *found.broken))
+
+
+def _chosen(
+    postings: list[Posting], wanted: Wanted, rest: list[str], notes: Iterable[Diagnostic]
+) -> Postings:
+    """The postings that are asked for, at most `MOST`. Raises `GuideError` where none is."""
+    asked = [set(_APART.sub(" ", words.casefold()).split()) for words in wanted.words]
+    country = country_key(wanted.country) if wanted.country else ""
+    found = [
+        posting
+        for posting in postings
+        if (
+            not asked
+            or any(words <= set(_APART.sub(" ", posting.title.casefold()).split()) for words in asked)
+        )
+        and (not country or country in _countries(posting.place))
+    ]
+    if postings and not found:
+        what = " and ".join(
+            [f"the words '{words}' in its title" for words in wanted.words[:1]]
+            + ([f"a place in '{wanted.country}'"] if country else [])
+        )
+        message = f"none of {len(postings):,} postings has {what}"
+        raise GuideError([Diagnostic("error", "no-match", message, Span(shown(wanted.file)))])
+    return Postings(found[:MOST], rest, (*notes, *_too_many(len(found), wanted.file)))
+
+
+def _countries(place: str) -> set[str]:
+    """The countries that a place names: "Leeds, United Kingdom; York", "Remote, Germany or Austria"."""
+    parts = re.split(r"; | or ", place)
+    return {code for part in parts if (code := country_in(part))}
 
 
 def _kind(file: Path) -> str:
