@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-MODULE_OF = {"pyyaml": "yaml", "markdown-it-py": "markdown_it", "pillow": "PIL"}
+MODULE_OF = {"pyyaml": "yaml", "markdown-it-py": "markdown_it", "pillow": "PIL", "fonttools": "fontTools"}
 PART_OF = {"pydantic_core"}  # pydantic pins its very version
 
 

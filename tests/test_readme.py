@@ -123,11 +123,11 @@ def test_the_exit_codes_are_those_of_the_program() -> None:
 
 
 def test_the_bundled_families_are_those_of_the_readme() -> None:
-    from guidebuild.brand.families import BUNDLED
+    from guidebuild.brand.families import BUNDLED, CONVERTED
 
     listed = re.search(r"These families come with the program: (.*?)\. ", README.replace("\n", " "))
     assert listed
-    assert re.split(r", | and ", listed[1]) == list(BUNDLED)
+    assert re.split(r", | and ", listed[1]) == sorted((*BUNDLED, *CONVERTED))
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="bash is not there")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import struct
 from pathlib import Path
 
 import brand_yml
+import brotli
 import pytest
 from brand_files import load, refused
 
@@ -131,6 +133,13 @@ def _cut(target: Path) -> None:
     target.write_bytes((NOTO / "NotoSans-Regular.ttf").read_bytes()[:3000])
 
 
+def _bomb(target: Path) -> None:
+    """A web font of a few hundred bytes that says of itself that it is small and unpacks to a hundred million."""
+    packed = brotli.compress(bytes(100_000_000), quality=5)
+    head = struct.pack(">4sIIHHIIHHIIIII", b"wOF2", 0x10000, 0, 1, 0, 1000, len(packed), 1, 0, 0, 0, 0, 0, 0)
+    target.write_bytes(head + bytes([0, 100]) + packed)
+
+
 def _bytes(start: bytes) -> object:
     return lambda target: target.write_bytes(start + bytes(200))
 
@@ -144,6 +153,7 @@ def _bytes(start: bytes) -> object:
         (_bytes(b"OTTO"), "is an OpenType font that is damaged"),
         (_bytes(b"wOF2"), "is a web font (WOFF2) that is damaged"),
         (_bytes(b"wOF2" + b"\xff" * 20), "is larger than"),
+        (_bomb, "is larger than"),
         (_bytes(b"wOFF"), "is a web font (WOFF) that is damaged"),
         (_bytes(b"ttcf"), "is a collection"),
         (_bytes(b"abcd"), "is not a TrueType or OpenType font"),

@@ -62,10 +62,12 @@ class References:
         except (OSError, ValueError, RuntimeError):  # a name too long, a loop of links
             file, inside, there = base, True, False
         if not inside:
-            hint = f"put the file into {root.name or 'the project'} and name it from there"
+            message, hint = f"'{text[:80]}' leads out of the project", ""
             if text.startswith("/"):
-                hint = f"write '{self.meant(text) or text.lstrip('/')}': a path begins at the folder of the brand file"
-            self._note("error", "file-outside", f"'{text[:80]}' leads out of the project", span, hint)
+                message += ": a path must be relative to the brand file"
+                hint = f"write '{self.meant(text) or text.lstrip('/')}'"
+            hint = hint or f"put the file into {root.name or 'the project'} and name it from there"
+            self._note("error", "file-outside", message, span, hint)
             return None
         self.looked_at.append(file)
         if not there:

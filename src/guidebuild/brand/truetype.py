@@ -9,8 +9,10 @@ collections, and fonts that may not be embedded or only whole (OpenType specific
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from guidebuild import sources
@@ -67,9 +69,9 @@ def _converted(data: bytes) -> bytes:
     """A web font unpacked, and cubic outlines made quadratic. Equal bytes give equal bytes."""
     from fontTools.ttLib import TTFont
 
-    if data[:4] in _PACKED and int.from_bytes(data[16:20], "big") > sources.FONT_LIMIT:  # totalSfntSize
-        raise ValueError(f"is larger than {sources.FONT_LIMIT:,} bytes when it is unpacked")
     try:
+        if data[:4] in _PACKED:
+            _require_bounded(data)
         with TTFont(BytesIO(data), recalcTimestamp=False, lazy=False) as font:
             if "OS/2" in font:  # asked before any change is made to it
                 _require_embeddable(font["OS/2"].fsType)
@@ -87,6 +89,51 @@ def _converted(data: bytes) -> bytes:
         raise
     except Exception as err:  # a damaged table makes the library raise almost anything
         raise ValueError(f"is {_PACKED.get(data[:4], 'an OpenType font')} that is damaged") from err
+
+
+def _require_bounded(data: bytes) -> None:
+    """Unpack a web font once with an end to it: the library would believe a small file of gigabytes.
+
+    Raises `ValueError` for what grows beyond the limit of fonts, and anything for a damaged header (WOFF 1.0, 4;
+    WOFF 2.0, 4 and 5).
+    """
+    told = int.from_bytes(data[16:20], "big")  # by the file itself: totalSfntSize
+    sizes = chain((told,), _unpacked(data) if data[:4] == b"wOFF" else _unpacked2(data))
+    if any(size > sources.FONT_LIMIT for size in sizes):
+        raise ValueError(f"is larger than {sources.FONT_LIMIT:,} bytes when it is unpacked")
+
+
+def _unpacked(data: bytes) -> Iterator[int]:
+    """How many bytes there are after each table."""
+    total = 0
+    for row in range(int.from_bytes(data[12:14], "big")):
+        start, length, whole = struct.unpack_from(">III", data, 44 + 20 * row + 4)
+        packed = data[start : start + length]
+        limit = sources.FONT_LIMIT + 1
+        total += len(zlib.decompressobj().decompress(packed, limit)) if length < whole else length
+        yield total
+
+
+def _unpacked2(data: bytes) -> Iterator[int]:
+    """How many bytes there are after each step; all tables are one stream, behind a directory of varied lengths."""
+    import brotli
+
+    at = 48
+    for _ in range(int.from_bytes(data[12:14], "big")):
+        flags = data[at]
+        at += 5 if flags & 0x3F == 0x3F else 1  # a tag that has no number
+        as_it_was = 3 if flags & 0x3F in (10, 11) else 0  # the version of glyf and loca, and of all others
+        for _ in range(1 if flags >> 6 == as_it_was else 2):
+            while data[at] & 0x80:
+                at += 1
+            at += 1
+    unpacker, total, packed = brotli.Decompressor(), 0, data[at : at + int.from_bytes(data[20:24], "big")]
+    while not unpacker.is_finished():
+        found = unpacker.process(packed, output_buffer_limit=1_000_000)
+        if not found and unpacker.can_accept_more_data():
+            return  # cut off: the library says so
+        packed, total = b"", total + len(found)
+        yield total
 
 
 def _make_quadratic(font: Any) -> None:
