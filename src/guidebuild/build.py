@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidebuild import sources
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from guidebuild.compose.document import Document
     from guidebuild.conform.artifact import Artifact
     from guidebuild.conform.imposition import Fold
-    from guidebuild.model.load import Loaded
+    from guidebuild.model.load import ContentError, Loaded
     from guidebuild.model.schema import GuideSpec
     from guidebuild.typeset.result import Typeset
 
@@ -92,7 +90,7 @@ def build_profiles(
     """One guide for each of the profiles, in their order; the content is read once."""
     cache = cache or Cache(None)
     progress("load")
-    order, loaded = _load(order)
+    order, loaded = _load(order, cache)
     return tuple(
         _build(_prepare(replace(order, profile=profile), loaded, progress, cache), progress, cache)
         for profile in profiles
@@ -101,21 +99,24 @@ def build_profiles(
 
 def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) -> Built:
     """The stages that follow when content and brand are in order."""
-    document, theme = prepared.document, prepared.branded.theme
-    spec = prepared.loaded.guide.spec
+    theme, spec = prepared.branded.theme, prepared.loaded.guide.spec
     place = Span(spec.span.file or "the guide")
 
     progress("draw")
-    charts = _drawn(document, theme, cache, place)
+    charts = _drawn(prepared, cache)
 
     progress("typeset")
-    pages = _set(document, theme, charts, place)
-    _refuse_overflow(pages.overflow, place)
+    from guidebuild.typeset.complaints import refusals, uncoded
+
+    pages = _set(prepared, charts)
+    if refused := tuple(refusals(pages.overflow, place)):
+        raise GuideError((*refused, *prepared.warnings))
 
     progress("conform")
     from guidebuild.conform import conform
 
-    told = (*_left_out(pages, theme.edition.layout, place), *_uncoded(pages, prepared.loaded))
+    told = (*_left_out(pages, theme.edition.layout, place), *_in_part(prepared.document, place))
+    told = (*told, *uncoded(pages.uncoded, place))
     if theme.edition.layout == "booklet":
         from guidebuild.conform.imposition import unusual
 
@@ -127,16 +128,20 @@ def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) ->
 def prepare(order: Order, *, progress: Callable[[str], None], cache: Cache) -> Prepared:
     """The stages that can find something wrong with what an author wrote."""
     progress("load")
-    order, loaded = _load(order)
+    order, loaded = _load(order, cache)
     return _prepare(order, loaded, progress, cache)
 
 
 def _prepare(order: Order, loaded: Loaded, progress: Callable[[str], None], cache: Cache) -> Prepared:
     """A guide and its brand, checked against each other and put in order."""
     progress("brand")
-    branded = _brand(order, loaded, cache)
-    _refuse_imposed_press(loaded.guide.spec, branded.theme)
-    problems = missing_characters(loaded.texts, branded.theme)
+    return _composed(loaded, _brand(order, loaded, cache), progress)
+
+
+def _composed(loaded: Loaded, branded: Branded, progress: Callable[[str], None]) -> Prepared:
+    """The guide in the words of its pages. Raises `GuideError` for what its brand and its fonts cannot print."""
+    problems = [*_imposed_for_press(loaded.guide.spec, branded.theme)]
+    problems += missing_characters(loaded.texts, branded)
     if problems:
         raise GuideError([*problems, *loaded.warnings, *branded.warnings])
 
@@ -149,127 +154,127 @@ def _prepare(order: Order, loaded: Loaded, progress: Callable[[str], None], cach
 def read(order: Order, *, progress: Callable[[str], None], cache: Cache) -> tuple[Loaded, Branded]:
     """The first two stages: what the files say, each by itself."""
     progress("load")
-    order, loaded = _load(order)
+    order, loaded = _load(order, cache)
     progress("brand")
     return loaded, _brand(order, loaded, cache)
 
 
-def _load(order: Order) -> tuple[Order, Loaded]:
-    """The content, and the order with its folder spelt out."""
-    from guidebuild.model.load import load
+def rehearsed(loaded: Loaded, branded: Branded, cache: Cache) -> tuple[Diagnostic, ...]:
+    """All that building a guide would say, of what has been read; the file itself is thrown away."""
+    try:
+        return _build(_composed(loaded, branded, _silent), _silent, cache).artifact.warnings
+    except GuideError as err:
+        return err.diagnostics
+
+
+def _load(order: Order, cache: Cache) -> tuple[Order, Loaded]:
+    """The content, and the order with its folder spelt out. What is wrong is told together with what the brand says."""
+    from guidebuild.model.load import ContentError, load
 
     order = replace(order, folder=order.folder.resolve())
-    return order, load(order.folder, guide=order.guide, roles=order.roles)
+    try:
+        return order, load(order.folder, guide=order.guide, roles=order.roles)
+    except ContentError as err:
+        raise GuideError((*err.diagnostics, *_wrong_besides(order, err, cache))) from err
+
+
+def _wrong_besides(order: Order, content: ContentError, cache: Cache) -> Iterator[Diagnostic]:
+    """What brand, logo and fonts say of content that is wrong, so that one run tells all."""
+    from guidebuild.brand.load import load_theme
+    from guidebuild.brand.meant import Meant
+
+    meant = Meant(content.brand, content.brand_at, content.folder)
+    try:
+        file, home = meant.file(order.brand, order.folder), meant.home(order.folder)
+        settings = dict(order.settings)
+        branded = load_theme(file, overrides=settings, paper="a4", roles=2, root=home, cache=cache)
+    except GuideError as err:
+        yield from (*err.diagnostics, *_unprintable(content.texts, err))
+        return
+    yield from (*branded.warnings, *missing_characters(content.texts, branded))
 
 
 def _brand(order: Order, loaded: Loaded, cache: Cache) -> Branded:
-    """The theme of the edition that the order names, or else the guide."""
+    """The theme of the edition that the order names, or else the guide. What is wrong is told in one go."""
     from guidebuild.brand.choice import choose
     from guidebuild.brand.host import unsigned
     from guidebuild.brand.load import load_theme
+    from guidebuild.brand.meant import Meant
     from guidebuild.brand.theme import Edition
 
-    spec = loaded.guide.spec
-    home = _home(order, loaded)
-    file = _brand_file(order, loaded, home)
-    layout, size, paper = choose(
-        spec, partial(_place, loaded), layout=order.layout, size=order.edition, paper=order.paper
-    )
-    branded = load_theme(
-        file,
-        overrides=dict(order.settings),
-        paper=paper,
-        roles=len(spec.roles),
-        root=home,
-        cache=cache,
-        edition=Edition(layout, order.profile or spec.profile or "screen", size),
-        anonymous=file is None and loaded.own,
-    )
+    spec, wrong = loaded.guide.spec, list[Diagnostic]()
+    layout, size, paper = "guide", "standard", "a4"
+    try:
+        layout, size, paper = choose(spec, layout=order.layout, size=order.edition, paper=order.paper)
+    except GuideError as err:
+        wrong += err.diagnostics
+    meant = Meant(spec.brand or "", spec.at("brand"), loaded.folder)
+    try:
+        file, home = meant.file(order.brand, order.folder), meant.home(order.folder)
+        branded = load_theme(
+            file,
+            overrides=dict(order.settings),
+            paper=paper,
+            roles=len(spec.roles),
+            root=home,
+            cache=cache,
+            edition=Edition(layout, order.profile or spec.profile or "screen", size),
+            anonymous=file is None and loaded.own,
+        )
+    except GuideError as err:
+        raise GuideError(
+            (*wrong, *loaded.warnings, *err.diagnostics, *_unprintable(loaded.texts, err))
+        ) from err
+    if wrong:
+        raise GuideError(
+            (*wrong, *loaded.warnings, *branded.warnings, *missing_characters(loaded.texts, branded))
+        )
     told = unsigned(spec, branded.theme, str(file or "")) if loaded.own else ()
     return replace(branded, warnings=(*branded.warnings, *told))
 
 
-def _home(order: Order, loaded: Loaded) -> Path:
-    """The folder that the brand belongs to: the guide's own project, else the one that the user is in."""
-    from guidebuild.model.project import find_project
+def _unprintable(texts: Iterable[tuple[Span, str]], wrong: GuideError) -> list[Diagnostic]:
+    """What the faces of a brand cannot draw, where they are known although something else is wrong with it."""
+    from guidebuild import fonts
+    from guidebuild.brand.families import supply
+    from guidebuild.brand.load import BrandError
 
-    if loaded.folder != sources.bundled("content").parent:
-        return loaded.folder
-    return find_project(order.folder) or order.folder
-
-
-def _brand_file(order: Order, loaded: Loaded, home: Path) -> Path | None:
-    """What `--brand` says, else what the guide says, else `_brand.yml` at home, else None: the bundled one."""
-    from guidebuild.model.project import shown
-
-    spec = loaded.guide.spec
-    if order.brand:
-        return Path(shown(order.folder / order.brand))
-    if spec.brand:
-        return Path(shown(_named_brand(loaded, spec.brand)))
-    own = home / "_brand.yml"
-    if not own.is_file():
-        return None
-    try:
-        sources.require_within(home, own)
-    except sources.RefusedError as err:
-        raise GuideError([err.diagnostic(Span(shown(own)))]) from err
-    return Path(shown(own))
+    return fonts.missing_characters(texts, wrong.faces, supply) if isinstance(wrong, BrandError) else []
 
 
-def _named_brand(loaded: Loaded, name: str) -> Path:
-    """The brand file that a guide names; what is wrong with the name is said where it stands."""
-    try:
-        file = sources.confine(loaded.folder, name)
-    except sources.RefusedError as err:
-        raise GuideError([err.diagnostic(_place(loaded, "brand"))]) from err
-    if not file.is_file():
-        message = f"there is no brand file '{name[:120]}'"
-        hint = "give its path from the folder of the project"
-        raise GuideError([Diagnostic("error", "missing-file", message, _place(loaded, "brand"), (hint,))])
-    return file
-
-
-def _place(loaded: Loaded, key: str) -> Span:
-    """Where a text of the guide file stands."""
-    whole = loaded.guide.spec.span
-    return next((span for span, _ in loaded.texts if (span.file, span.path) == (whole.file, key)), whole)
-
-
-def missing_characters(texts: Iterable[tuple[Span, str]], theme: Theme) -> list[Diagnostic]:
+def missing_characters(texts: Iterable[tuple[Span, str]], branded: Branded) -> list[Diagnostic]:
     """What the faces of the theme cannot draw of these texts and of the brand's own words."""
     from guidebuild import fonts
     from guidebuild.brand.families import supply
 
-    contact = theme.contact
-    to_find = (contact.name, *contact.lines, contact.phone, contact.email, contact.url)
-    own = (theme.name, theme.header, theme.footer, theme.credit, *to_find)
-    brand = Span("the brand")
-    faces = theme.faces.of_text
-    return fonts.missing_characters((*texts, *((brand, text) for text in own)), faces, supply)
+    return fonts.missing_characters((*texts, *branded.words), branded.theme.faces.of_text, supply)
 
 
-def _drawn(document: Document, theme: Theme, cache: Cache, place: Span) -> dict[str, Chart]:
-    """The charts. What they say about characters of their own has no place but the guide."""
+def _drawn(prepared: Prepared, cache: Cache) -> dict[str, Chart]:
+    """The charts. What they say about characters is about their own, which the family of the brand lacks."""
     from guidebuild.charts import draw
 
+    branded = prepared.branded
     try:
-        return draw(document, theme, cache)
+        return draw(prepared.document, branded.theme, cache)
     except GuideError as err:
-        raise GuideError(replace(one, span=one.span or place) for one in err.diagnostics) from err
+        told = (replace(one, span=one.span or branded.family) for one in err.diagnostics)
+        raise GuideError((*told, *prepared.warnings)) from err
 
 
-def _set(document: Document, theme: Theme, charts: dict[str, Chart], place: Span) -> Typeset:
+def _set(prepared: Prepared, charts: dict[str, Chart]) -> Typeset:
     """The pages. Authors' texts have been looked at; the program's own words meet the fonts only here."""
     from guidebuild.typeset import typeset
     from guidebuild.typeset.pen import MissingGlyphError
 
+    branded = prepared.branded
     try:
-        return typeset(document, theme, charts)
+        return typeset(prepared.document, branded.theme, charts)
     except MissingGlyphError as err:
-        message = f"the font lacks a character that the guide prints by itself or in the contact block: {err}"
+        message = f"the font lacks a character that the guide prints by itself: {err}"
         hint = "name a family that has it in the brand file, under typography.base"
-        raise GuideError([Diagnostic("error", "missing-character", message, place, (hint,))]) from err
+        problem = Diagnostic("error", "missing-character", message, branded.family, (hint,))
+        raise GuideError((problem, *prepared.warnings)) from err
 
 
 def _left_out(pages: Typeset, layout: str, place: Span) -> tuple[Diagnostic, ...]:
@@ -281,24 +286,14 @@ def _left_out(pages: Typeset, layout: str, place: Span) -> tuple[Diagnostic, ...
     return (Diagnostic("note", "left-out", message, place, (hint,)),)
 
 
-def _uncoded(pages: Typeset, loaded: Loaded) -> Iterator[Diagnostic]:
-    """The addresses that are printed without a QR code, each where it stands."""
-    for address, why in pages.uncoded:
-        shown = address if len(address) <= 60 else f"{address[:57]}..."
-        message = f"'{shown}' is printed without a QR code: {why}"
-        hints = ("a shorter address makes a smaller code",)
-        yield Diagnostic("warning", "code-left-out", message, _place_of(loaded, address), hints)
-
-
-def _place_of(loaded: Loaded, address: str) -> Span:
-    """Where an address stands: the guide's own or its event's, else one of a role."""
-    spec = loaded.guide.spec
-    event = spec.event.url if spec.event else None
-    own = {"url": spec.url, "event.url": event}
-    key = next((key for key, url in own.items() if url == address), "")
-    if key:
-        return _place(loaded, key)
-    return next((span for span, text in loaded.texts if text == address), spec.span)
+def _in_part(document: Document, place: Span) -> tuple[Diagnostic, ...]:
+    """The long lists of which a guide names a part; its pages say so where they stand."""
+    told = [words for section in document.sections if section.kind == "profile" for words in section.unsaid]
+    if not told:
+        return ()
+    message = f"profiles name the beginning of long lists: {'; '.join(told)}"
+    hint = "comparisons count the whole lists; what stands first in a list is printed first"
+    return (Diagnostic("note", "list-in-part", message, place, (hint,)),)
 
 
 # Booklets
@@ -315,14 +310,15 @@ def _fold(spec: GuideSpec, theme: Theme) -> Fold | None:
     return None if booklet.imposed is False else Fold(booklet.paper_thickness)
 
 
-def _refuse_imposed_press(spec: GuideSpec, theme: Theme) -> None:
+def _imposed_for_press(spec: GuideSpec, theme: Theme) -> Iterator[Diagnostic]:
     """Shops impose with the creep of their own paper, and bleed between two pages would be in the way."""
     if theme.edition.layout == "booklet" and theme.press and spec.booklet and spec.booklet.imposed:
         message = "a booklet for a press is not imposed: print shops want single pages in order"
         hint = (
             "leave 'imposed' out or write 'imposed: false'; to fold sheets yourself, take the profile 'print'"
         )
-        raise GuideError([Diagnostic("error", "imposed-for-press", message, spec.booklet.span, (hint,))])
+        place = spec.booklet.at("imposed")
+        yield Diagnostic("error", "imposed-for-press", message, place, (hint,))
 
 
 def _paper_of(artifact: Artifact, theme: Theme) -> str:
@@ -332,9 +328,3 @@ def _paper_of(artifact: Artifact, theme: Theme) -> str:
     from guidebuild.conform.imposition import sheet_name
 
     return sheet_name(theme.paper)
-
-
-def _refuse_overflow(overflow: tuple[str, ...], place: Span) -> None:
-    """What does not fit would be cut in print, and a reader would never know."""
-    if overflow:
-        raise GuideError(Diagnostic("error", "does-not-fit", words, place) for words in overflow)

@@ -1,20 +1,27 @@
 """Vector drawings: what charts, logos and codes hand to the page.
 
 Comes in: nothing. Goes out: frozen, picklable drawing operations and the paints that they are made with. Lengths are
-points, the origin is the lower left corner and y grows upwards (ISO 32000-1, 8.3.2.3). There are no pixels, no
-transparency and no gradients here, so that every drawing survives any print process.
+points, the origin is the lower left corner and y grows upwards (ISO 32000-1, 8.3.2.3). There are no pixels and no
+transparency here, so that every drawing survives any print process.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 # Path segments: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3), ("Z",)
 Segment = tuple[str | float, ...]
 FaceName = Literal["regular", "bold", "italic", "bold_italic", "heading", "heading_italic"]
+# (a, b, c, d, e, f) as in PDF: x' = a x + c y + e, y' = b x + d y + f (ISO 32000-1, 8.3.3).
+Matrix = tuple[float, float, float, float, float, float]
+Nib = tuple[float, float, float, float]  # the first four of a matrix
+Circle = tuple[float, float, float]  # x, y and radius
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+MITER_LIMIT = 10.0  # of PDF, where nothing else is said (8.4.3.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +53,64 @@ class Pattern:
         return Pattern(f"{self.name}-fine", self.on)
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A colour of a gradient; `offset` is how far between its ends, 0 to 1."""
+
+    offset: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Colours that change from one circle to another, or along a line between two circles without radius.
+
+    The colours of the ends go on beyond them (ISO 32000-1, 8.7.4.5.3 and .4). The offsets of the stops, two or more,
+    rise strictly from 0 to 1. `matrix` leads from the coordinates of the circles to those of the path.
+    """
+
+    start: Circle
+    end: Circle
+    stops: tuple[Stop, ...]
+    radial: bool = False
+    matrix: Matrix = IDENTITY
+
+    def under(self, matrix: Matrix) -> Gradient:
+        """The gradient of a path that the matrix moves."""
+        return replace(self, matrix=times(self.matrix, matrix))
+
+
 Paint = Colour | Pattern
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
-    """A filled and/or stroked path. `width` and `dash` are points; `even_odd` picks the fill rule."""
+class Clip:
+    """An outline outside which nothing is painted."""
 
     segments: tuple[Segment, ...]
-    fill: Paint | None = None
-    stroke: Colour | None = None
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A filled and/or stroked path. `width`, `dash` and `phase` are points; `even_odd` picks the fill rule.
+
+    Only what lies inside all `clips` is painted. `nib` is what a stroke's round pen is stretched and slanted by;
+    lengths of the stroke are those before that.
+    """
+
+    segments: tuple[Segment, ...]
+    fill: Paint | Gradient | None = None
+    stroke: Colour | Gradient | None = None
     width: float = 1.0
     dash: tuple[float, ...] = ()
     cap: Literal["butt", "round", "square"] = "butt"
     join: Literal["miter", "round", "bevel"] = "miter"
     even_odd: bool = False
+    phase: float = 0.0
+    miter: float = MITER_LIMIT
+    nib: Nib | None = None
+    clips: tuple[Clip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +185,35 @@ def arc(x: float, y: float, r: float, start: float, end: float) -> list[Segment]
 
 def moved(path: Path, dx: float, dy: float) -> Path:
     """The same path somewhere else."""
-    segments = [
-        (kind, *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(values)))
-        for kind, *values in path.segments
-    ]
-    return replace(path, segments=tuple(segments))
+    place = (1.0, 0.0, 0.0, 1.0, dx, dy)
+    return replace(
+        path,
+        segments=mapped(path.segments, place),
+        fill=path.fill.under(place) if isinstance(path.fill, Gradient) else path.fill,
+        stroke=path.stroke.under(place) if isinstance(path.stroke, Gradient) else path.stroke,
+        clips=tuple(replace(clip, segments=mapped(clip.segments, place)) for clip in path.clips),
+    )
+
+
+def mapped(segments: Iterable[Segment], matrix: Matrix) -> tuple[Segment, ...]:
+    """The segments where the matrix puts their points."""
+    a, b, c, d, e, f = matrix
+    found: list[Segment] = []
+    for kind, *values in segments:
+        points = zip(map(float, values[::2]), map(float, values[1::2]), strict=True)
+        found.append((kind, *(v for x, y in points for v in (a * x + c * y + e, b * x + d * y + f))))
+    return tuple(found)
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does `first`, then `then`."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def inverse(matrix: Matrix) -> Matrix:
+    """The matrix that undoes this one. Raises `ZeroDivisionError` where nothing can: all points fell on a line."""
+    a, b, c, d, e, f = matrix
+    det = a * d - b * c
+    return (d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det)

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, Span
 
 FONT_LIMIT = 40_000_000
-CONTENT_LIMIT = 1_000_000
+CONTENT_LIMIT = 4_000_000
 IMAGE_LIMIT = 20_000_000
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

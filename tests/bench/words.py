@@ -84,7 +84,7 @@ def words(value: object) -> Iterator[str]:
             yield from words(item)
     elif dataclasses.is_dataclass(value) and not isinstance(value, d.Range):
         for field in dataclasses.fields(value):
-            if field.name not in {"id", "slot", "place"}:
+            if field.name not in {"id", "slot", "place", "key"}:
                 yield from words(getattr(value, field.name))
 
 

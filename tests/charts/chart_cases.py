@@ -78,7 +78,9 @@ THEME = Theme(
 
 
 def document(*specs: ChartSpec) -> Document:
-    figures = tuple(Figure(f"figure-{i}", "figure", spec, "alt", (), "table") for i, spec in enumerate(specs))
+    figures = tuple(
+        Figure(f"figure-{i}", "figure", spec, "A chart.", (), (), "table") for i, spec in enumerate(specs)
+    )
     section = Section("skills", "skills", "Skills", "Skills", "1", figures)
     return Document("t", "s", "en", "2026-01-01", "a", (), (), (section,))
 

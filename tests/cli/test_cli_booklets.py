@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from guidebuild.cli import program
 
 GUIDE = "id: mine\nroles: [data-engineer, data-analyst]\ndate: 2026-01-01\n"
+BRAND = "meta: {name: The Host}\ndefaults: {guidebuild: {contact: {name: The Host}}}\n"
 OFF = (
     "{contents: off, glance: off, profiles: off, compare: off, skills: off, pay: off, jobs: off, fit: off, "
     "tips: off, questions: off, glossary: off, sources: off}"
@@ -21,6 +22,7 @@ OFF = (
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "guide.yml").write_text(GUIDE)
+    (tmp_path / "_brand.yml").write_text(BRAND)
     return tmp_path
 
 
@@ -85,7 +87,7 @@ def test_sheets_for_a_press_are_refused_with_their_place(project: Path, profile:
     (project / "out").mkdir()
     result = run("--layout", "booklet", "--profile", profile, "-o", "out")
     assert result.exit_code == 1
-    assert "guide.yml:5:3: error[imposed-for-press]: a booklet for a press is not imposed" in result.stderr
+    assert "guide.yml:5:12: error[imposed-for-press]: a booklet for a press is not imposed" in result.stderr
     assert "print shops want single pages in order" in " ".join(result.stderr.split())
     assert "imposed: false" in result.stderr
     assert list((project / "out").iterdir()) == []

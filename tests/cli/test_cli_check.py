@@ -11,9 +11,11 @@ from click.testing import CliRunner
 
 from guidebuild.cli import program
 
+HOST = "defaults: {guidebuild: {contact: {name: Our Careers Service}}}\n"
 SOUND = {
     "guide.yml": "title: Two\nroles: [mine, data-engineer]\ndate: 2026-01-01\n",
     "content/roles/mine.yml": "title: Mine\ndefinition: What I do.\n",
+    "_brand.yml": f"meta: {{name: Ours}}\n{HOST}",
 }
 
 
@@ -28,9 +30,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_sound_project_passes_and_nothing_is_written(project: Path) -> None:
     result = CliRunner().invoke(program, ["check"])
-    said = f"Looked at 2 files of {project}: no mistakes found.\n"
+    said = f"Looked at 3 files of {project}: no mistakes found.\n"
     assert (result.exit_code, result.stdout, result.stderr) == (0, said, "")
-    assert sorted(file.name for file in project.iterdir()) == ["content", "guide.yml"]
+    assert sorted(file.name for file in project.iterdir()) == ["_brand.yml", "content", "guide.yml"]
 
 
 def test_the_bundled_content_passes_strictly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +85,7 @@ def test_a_path_that_is_not_there_is_a_wrong_command_line(project: Path) -> None
 
 
 def test_a_warning_passes_unless_strict(project: Path) -> None:
-    (project / "_brand.yml").write_text("typography: {base: Comic Neue}\n")
+    (project / "_brand.yml").write_text(SOUND["_brand.yml"] + "typography: {base: Comic Neue}\n")
     relaxed = CliRunner().invoke(program, ["check"])
     assert (relaxed.exit_code, relaxed.stdout) == (0, "")
     assert relaxed.stderr.endswith("\n1 warning\n")
@@ -141,6 +143,60 @@ def test_a_note_is_no_mistake_even_under_strict(tmp_path: Path, monkeypatch: pyt
     assert result.exit_code == 0, result.output
     assert "note[not-used]: guidebuild does not use meta.link" in result.output
     assert "no mistakes found" in result.output
+
+
+LONG = "plain words of usual length here " * 150
+
+
+def _errors(output: str) -> set[str]:
+    return {line for line in output.splitlines() if ": error[" in line or ": warning[" in line}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        f"sections: {{profiles: {{lead: {LONG}}}}}\n",
+        f"sections: {{cover: {{lead: {LONG}}}}}\n",
+        f"sections: {{profiles: {{lead: {LONG}}}}}\nedition: large-print\n",
+        f"sections: {{profiles: {{lead: {LONG}}}}}\npaper: a5\nprofile: gray\n",
+        f"layout: handout\nevent: {{name: Fair, url: https://example.edu/{'x' * 470}, utm: {{source: {'z' * 40},"
+        f" medium: {'z' * 40}, campaign: {'z' * 40}, content: {'z' * 40}, term: {'z' * 40}}}}}\n",
+        "layout: booklet\nprofile: press\nbooklet: {imposed: true}\n",
+        f"layout: poster\nsections: {{profiles: {{lead: {LONG}}}}}\n",  # a poster has no profiles: nothing is wrong
+    ],
+)
+def test_check_and_pdf_say_the_same(project: Path, more: str) -> None:
+    """Whatever a page has no room for is told by both, at the same field, in the guide's own layout and edition."""
+    (project / "guide.yml").write_text(SOUND["guide.yml"] + more)
+    checked = CliRunner().invoke(program, ["check"])
+    built = CliRunner().invoke(program, ["pdf", "-o", "x.pdf"])
+    assert checked.exit_code == built.exit_code
+    assert _errors(checked.stderr) == _errors(built.stderr)
+    assert ("error[" in checked.stderr) == (checked.exit_code == 1)
+    if "poster" not in more:
+        assert _errors(checked.stderr)
+
+
+def test_json_names_the_field_that_does_not_fit(project: Path) -> None:
+    (project / "guide.yml").write_text(SOUND["guide.yml"] + f"sections:\n  profiles: {{lead: {LONG}}}\n")
+    result = CliRunner().invoke(program, ["check", "--format", "json"])
+    (found,) = [one for one in json.loads(result.stdout) if one["severity"] == "error"]
+    assert (found["file"], found["line"], found["column"]) == ("guide.yml", 5, 20)
+    assert found["path"] == "sections.profiles.lead"
+    assert found["code"] == "does-not-fit"
+
+
+def test_every_guide_of_a_project_is_tried(project: Path) -> None:
+    (project / "content/guides").mkdir()
+    for name in ("short", "long"):
+        lead = LONG if name == "long" else "Short."
+        text = f"roles: [mine, data-engineer]\ndate: 2026-01-01\nsections: {{cover: {{lead: {lead}}}}}\n"
+        (project / f"content/guides/{name}.yml").write_text(text)
+    result = CliRunner().invoke(program, ["check"])
+    assert result.exit_code == 1
+    assert [line.partition(": ")[0] for line in sorted(_errors(result.stderr))] == [
+        "content/guides/long.yml:3:26"
+    ]
 
 
 @pytest.mark.parametrize("name", ["acme.yml", "brand.yaml", "colours-of-ours.yml"])

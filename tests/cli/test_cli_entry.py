@@ -19,7 +19,7 @@ from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Spa
 
 HEAVY = (
     "babel", "brand_yml", "lxml", "markdown_it", "matplotlib", "numpy", "pikepdf", "PIL", "pydantic", "pyphen",
-    "reportlab", "rendercv_fonts", "rich", "segno", "svglib", "yaml",
+    "reportlab", "rendercv_fonts", "rich", "segno", "wasmtime", "yaml",
 )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def test_pay_and_jobs_that_are_imported_pass_the_check_and_build(project: Path, 
     assert "overall: {n: 64, p10: 96300" in (project / "content/roles/data-engineer.yml").read_text()
     second = run("import", "salaries", WAGES, "--role", "data-scientist", "--soc", "15-2051")
     assert second.exit_code == 0, second.output
-    assert "counts: jobs" in (project / "content/roles/data-scientist.yml").read_text()
+    assert "kind: statistics" in (project / "content/roles/data-scientist.yml").read_text()
     third = run("import", "jobs", PAGE, "--roles", "data-engineer,data-scientist")
     assert third.exit_code == 0, third.output
     assert "3 postings, 2 jobs (1 left out, 1 closed)" in third.stdout

@@ -19,7 +19,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("baker", "[Time Management, kneading, python]"),
         ("cook", "[manage time well, time management, Kneading of dough]"),
     ):
-        (folder / f"{id_}.yml").write_text(f"title: A {id_}\ndefinition: x\nskills: {skills}\n")
+        (folder / f"{id_}.yml").write_text(
+            f"title: A {id_}\ndefinition: x\nskills: {skills}\nvocabulary: [data-and-ai]\n"
+        )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -190,7 +190,7 @@ def test_a_role_of_which_nothing_can_be_compared_has_no_column() -> None:
     (table,) = section.slot("table")
     assert [column.members for column in table.columns] == [(0,), (2,)]  # type: ignore[attr-defined]
     (lead,) = section.slot("lead")
-    assert words_of(lead.text) == "Of Poor Role 1 the sources say too little to compare."  # type: ignore[attr-defined]
+    assert words_of(lead.text) == "Too little is said of Poor Role 1 to compare."  # type: ignore[attr-defined]
     badges = [cell.badge for group in table.groups for row in group.rows for cell in row.cells if cell.badge]  # type: ignore[attr-defined]
     assert set(badges) == {"Both"}
 
@@ -316,3 +316,72 @@ def test_every_row_fills_its_table() -> None:
     ):
         for label, cells in _table(*roles).items():
             assert sum(span for _, span, _ in cells) == 3, label
+
+
+def _doing(number: int, *aspects: str) -> dict[str, Any]:
+    duties = [{"detail": f"Duty {place} of role {number}.", "aspect": a} for place, a in enumerate(aspects)]
+    return {**poor(number), "responsibilities": duties}
+
+
+def _duty_rows(*roles: dict[str, Any]) -> list[str]:
+    return [label.partition(": ")[2] for label in _table(*roles) if label.startswith("Responsibilities: ")]
+
+
+def test_an_aspect_of_the_author_s_own_is_a_row_after_the_known_ones_in_the_order_of_naming() -> None:
+    rows = _duty_rows(
+        _doing(1, "serve", "care", "build", "night shift"), _doing(2, "Build", "night shift", "care", "serve")
+    )
+    assert rows == ["Build", "serve", "care", "night shift"]  # one word has a capital: none is given one
+
+
+def test_aspects_that_are_all_written_small_get_a_capital_as_labels() -> None:
+    assert _duty_rows(_doing(1, "care", "build"), _doing(2, "build", "care")) == ["Build", "Care"]
+    assert _duty_rows(_doing(1, "care", "IT"), _doing(2, "IT", "care")) == ["care", "IT"]
+
+
+@pytest.mark.parametrize(
+    "pair", [("R&D", "R and D"), ("follow-up", "Follow\u2011up"), ("night shift", "Night\u00a0Shift")]
+)
+def test_two_spellings_of_an_aspect_are_one_row(pair: tuple[str, str]) -> None:
+    assert _duty_rows(_doing(1, pair[0]), _doing(2, pair[1])) == [pair[0]]
+
+
+SPELLINGS = [
+    ("CI/CD", "CI / CD"), ("R&D", "R and D"), ("low-cost care", "Low\u2011cost care"), ("first aid", "First\u00a0aid"),
+    ("women's health", "Women’s Health"), ("hygiene\u00ad plan", "hygiene plan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), SPELLINGS)
+def test_two_spellings_of_one_thing_are_one_thing_wherever_it_stands(one: str, other: str) -> None:
+    def role(number: int, word: str) -> dict[str, Any]:
+        return {
+            **poor(number),
+            "skills": [{"skill": word}],
+            "tools": {"Bench": [{"name": word}, {"name": word}]},
+            "industries": [{"name": word}],
+            "interests": [word],
+            "responsibilities": [{"detail": word}],
+            "education": {"fields": [word], "degrees": [word]},
+            "works_with": {"who": word},
+            "questions": [word],
+        }
+
+    roles = role(1, one), role(2, other)
+    shared = {label for label, cells in _table(*roles).items() if [cell[1] for cell in cells] == [2]}
+    assert {label.partition(": ")[0] for label in shared} == {
+        "Responsibilities", "Education", "Tools", "Industries", "Interests",
+    }  # fmt: skip
+    document = compose(guide(*roles), theme())
+    titles = {section.kind: section.title for section in document.sections}
+    assert titles["skills"] == "The one skill listed is shared"
+    questions = next(section for section in document.sections if section.kind == "questions")
+    assert (
+        len([block for block in questions.blocks if type(block).__name__ == "QuestionItem" and block.members])
+        == 2
+    )  # type: ignore[attr-defined]
+
+
+def test_letters_figures_and_plus_tell_things_apart() -> None:
+    roles = [{**poor(i), "skills": [{"skill": s}]} for i, s in enumerate(["C", "C++", "C#", "C2"])]
+    assert len(compare(guide(*roles)).skills) == 4

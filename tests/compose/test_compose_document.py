@@ -297,7 +297,7 @@ def test_texts_outlook_and_pay_are_credited_each_with_its_own_source() -> None:
     )
     caption = words_of(_section(document, "compare").slot("source")[0].text)  # type: ignore[attr-defined]
     assert caption == (
-        "–: not named in the sources. Source: Craft book. Skills and tasks of Confectioner: compiled by the editors. "
+        "–: not given. Source: Craft book. Skills and tasks of Confectioner: compiled by the editors. "
         "Full list on page\u00a0{sources}."
     )
     items = {
@@ -340,7 +340,7 @@ def test_the_first_of_two_tables_is_named_in_the_lead() -> None:
     (lead,) = _section(compose(guide(*CASES["six"]), theme()), "compare").slot("lead")
     assert words_of(lead.text) == (  # type: ignore[attr-defined]
         "Baker, Imported Role 1 and Miller come first; Confectioner and Imported Role 2 follow. "
-        "Of Poor Role 1 the sources say too little to compare."
+        "Too little is said of Poor Role 1 to compare."
     )
 
 

@@ -114,7 +114,11 @@ def test_the_skills_title_counts(first: list[str], second: list[str], title: str
 
 
 def test_a_shared_subject_and_other_duties_make_one_start_and_two_days() -> None:
-    assert _titles(BAKER, CONFECTIONER)["compare"] == "Same starting point, different day’s work"
+    assert _titles(BAKER, CONFECTIONER)["compare"] == "A common starting point, different day’s work"
+    same = {**CONFECTIONER, "education": {"fields": ["bakery", "Food Craft"]}}
+    assert _titles(BAKER, same)["compare"] == "Same starting point, different day’s work"
+    shared = {**same, "responsibilities": [*same["responsibilities"], {"detail": "Watch the dough rise."}]}
+    assert _titles(BAKER, shared)["compare"].endswith("lines read the same")
 
 
 def test_no_shared_line_is_said_plainly() -> None:

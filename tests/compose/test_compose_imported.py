@@ -49,6 +49,7 @@ NURSES: dict[str, Any] = {
     "related": [f"Neighbour {n}" for n in range(12)],
     "codes": {"soc": "29-1141.00", "isco": "2221"},
     "left_out": {"responsibilities": 23, "skills": 15, "tools": 40},
+    "ranked_by": dict.fromkeys(("responsibilities", "skills", "tools"), "importance"),
 }  # fmt: skip
 ELECTRICIANS: dict[str, Any] = {
     **NURSES,
@@ -133,7 +134,7 @@ def test_what_the_source_holds_beyond_is_counted_where_the_list_stands() -> None
     [
         (8, 0, ""),
         (1, 1, "The most important of 2 tasks; 1 more stands in the source."),
-        (20, 0, "and 12 more"),
+        (20, 0, "The 8 most important of 20 tasks."),
         (20, 5, "The 8 most important of 25 tasks; 17 more stand in the source."),
     ],
 )
@@ -142,6 +143,28 @@ def test_a_list_says_how_much_is_left_out(listed: int, left: int, words: str) ->
     role["left_out"] = {"responsibilities": left} if left else {}
     profile = section(made(role, ELECTRICIANS), "profile-nurses")
     assert [b.more for b in profile.blocks if isinstance(b, Duties)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("ground", "tasks", "skills"),
+    [
+        (None, "The first 8 of 31 tasks; 23 more stand in the source.", "Three skills come up, of 18."),
+        ("importance", "The 8 most important of 31 tasks; 23 more stand in the source.",
+         "Three skills come up, the most important of 18."),
+        ("demand", "8 of 31 tasks, those in demand first; 23 more stand in the source.",
+         "Three skills come up, of 18."),
+    ],
+)  # fmt: skip
+def test_the_ground_of_a_choice_travels_with_it(ground: str | None, tasks: str, skills: str) -> None:
+    ranked = dict.fromkeys(("responsibilities", "skills"), ground) if ground else {}
+    document = made({**NURSES, "ranked_by": ranked}, {**ELECTRICIANS, "ranked_by": ranked})
+    profile = section(document, "profile-nurses")
+    assert [b.more for b in profile.blocks if isinstance(b, Duties)] == [tasks]
+    assert any(words_of(b.text).startswith(skills) for b in profile.blocks if isinstance(b, Paragraph))
+    important = [line for line in texts(document.sections) if "important" in line.casefold()]
+    assert bool(important) == (ground == "importance")
+    assert ("Skills that count most" in texts(document.sections)) == (ground == "importance")
+    assert ("Responsibilities: the most important: More" in rows(document)) == (ground == "importance")
 
 
 def test_the_way_in_tells_experience_and_training_without_another_job_s_example() -> None:
@@ -338,7 +361,9 @@ def test_three_of_five_that_list_skills_make_three_circles_with_every_overlap() 
 def test_the_subtitle_promises_only_what_the_guide_has() -> None:
     assert made(poor(1), poor(2)).subtitle == "What the two jobs do."
     few = made({**poor(1), "interests": ["Social"]}, {**poor(2), "interests": ["Artistic"]})
-    assert few.subtitle == "What the two jobs do and where they overlap."
+    assert few.subtitle == "What the two jobs do and how they differ."
+    one = made({**poor(1), "interests": ["Social"]}, {**poor(2), "interests": ["Social", "Artistic"]})
+    assert one.subtitle == "What the two jobs do and where they overlap."
 
 
 # Tips, questions, jobs

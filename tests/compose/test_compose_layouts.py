@@ -16,7 +16,7 @@ from guidebuild.cache import Cache
 from guidebuild.compose import compose
 from guidebuild.compose.document import Card, Document, NameLists, Section, TipItem
 from guidebuild.compose.dump import texts
-from guidebuild.compose.layouts.facts import brief, key_of, parted
+from guidebuild.compose.layouts.facts import brief, parted
 from guidebuild.compose.layouts.worth import WORTH, left_out, shorter
 
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
@@ -93,7 +93,7 @@ def test_what_is_worth_least_goes_first() -> None:
 def facts(section: Section) -> list[str]:
     """Keys of what the first card says, with a mark where something stands behind it."""
     card = next(block for block in section.blocks if isinstance(block, Card))
-    return [key_of(fact) + ("+" if fact.note else "") for fact in card.facts]
+    return [fact.key + ("+" if fact.note else "") for fact in card.facts]
 
 
 def test_titles_the_event_and_the_sources_always_stay() -> None:

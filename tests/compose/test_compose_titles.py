@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.compose.titles import LONGEST, in_singular, is_plural, labels, the_role
+from guidebuild.compose.titles import LONGEST, is_plural, labels, the_role
+from guidebuild.model.openings import in_singular
 
 TITLE = st.text("Aab c,’-", min_size=1, max_size=160).map(str.strip).filter(bool)
 

@@ -235,6 +235,18 @@ def test_a_colour_in_a_grey_file_is_refused() -> None:
         conform(replace(typeset, pdf=target.getvalue()))
 
 
+def test_a_shading_in_colour_in_a_grey_file_is_refused() -> None:
+    typeset = replace(tiny(), profile="gray")
+    with pikepdf.open(BytesIO(typeset.pdf)) as pdf:
+        space = pikepdf.Dictionary(ShadingType=2, ColorSpace=pikepdf.Name.DeviceRGB)
+        shading = pikepdf.Dictionary(PatternType=2, Shading=space)
+        pdf.pages[1].Resources.Pattern = pikepdf.Dictionary(S=shading)
+        target = BytesIO()
+        pdf.save(target)
+    with pytest.raises(NotConforming, match="page 2: the shading S is not grey"):
+        conform(replace(typeset, pdf=target.getvalue()))
+
+
 def test_the_grey_profile_is_sound() -> None:
     from PIL import ImageCms
 

@@ -30,6 +30,13 @@ def pages(press: Press, content: bytes = CONTENT) -> Typeset:
     return Typeset(target.getvalue(), 2, {}, (), (), "Small", "Somebody", "en", "2026-05-01", press=press)
 
 
+def shaded(space: str) -> pikepdf.Dictionary:
+    """A shading pattern of one colour space."""
+    return pikepdf.Dictionary(
+        PatternType=2, Shading=pikepdf.Dictionary(ShadingType=2, ColorSpace=pikepdf.Name(space))
+    )
+
+
 @pytest.fixture(scope="module")
 def made() -> Artifact:
     return conform(pages(PRESS))
@@ -152,6 +159,22 @@ FAULTS: dict[str, tuple[Callable[[pikepdf.Pdf], object], str]] = {
         ),
         "page 1: the object I is no solid picture in CMYK",
     ),
+    "shading": (
+        lambda pdf: pdf.pages[0].Resources.__setitem__(
+            "/Pattern", pikepdf.Dictionary(S=shaded("/DeviceRGB"))
+        ),
+        "page 1: the pattern S is no shading in CMYK",
+    ),
+    "tiles": (
+        lambda pdf: pdf.pages[0].Resources.__setitem__(
+            "/Pattern", pikepdf.Dictionary(T=pikepdf.Dictionary(PatternType=1))
+        ),
+        "page 1: the pattern T is no shading in CMYK",
+    ),
+    "unnamed colour": (
+        lambda pdf: pdf.pages[0].obj.__setitem__("/Contents", pdf.make_stream(b"/X cs 0 0 9 9 re f")),
+        "page 1: a colour is set with cs",
+    ),
     "trapped": (
         lambda pdf: pdf.trailer.Info.__delitem__("/Trapped"),
         "it does not say that it is not trapped",
@@ -179,6 +202,14 @@ def test_each_fault_is_found_and_nothing_else(made: Artifact, name: str) -> None
 def test_pages_that_break_a_rule_are_not_labelled(content: bytes) -> None:
     with pytest.raises(NotConforming, match="a colour is set with"):
         conform(pages(PRESS, content))
+
+
+def test_shadings_in_the_inks_of_the_press_are_welcome(made: Artifact) -> None:
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        pdf.pages[0].Resources.Pattern = pikepdf.Dictionary(S=shaded("/DeviceCMYK"))
+        content = b"/Pattern cs /S scn 0 0 9 9 re f /Pattern CS /S SCN 0 0 9 9 re S"
+        pdf.pages[0].obj.Contents = pdf.make_stream(content)
+        assert problems(pdf) == ()
 
 
 def test_words_that_look_like_operators_are_none() -> None:

@@ -58,6 +58,39 @@ def test_what_was_deleted_stays_deleted(again: Path) -> None:
     assert "Empathy" not in _role(again, "nurse-practitioner")["skills"]
 
 
+def test_ids_of_skills_give_way_to_the_words_of_the_source(again: Path) -> None:
+    assert "Communication" in [use["skill"] for use in _uses(again, "nurse-practitioner")]
+    assert {"skill": "Work in teams", "note": "in the wind"} in _uses(again, "kite-engineer")
+    skills = [use["skill"] for use in _uses(again, "kite-engineer")]
+    assert "Python (computer programming)" in skills
+    assert {use["skill"]: use["importance"] for use in _uses(again, "registered-nurses")} == {
+        "Design": 4.7, "Technology Design": 4.12, "Mathematics": 3.6, "Active Listening": 3.5, "Repairing": 3.25,
+    }  # fmt: skip
+    for id_ in ("nurse-practitioner", "physician-assistant", "kite-engineer", "registered-nurses"):
+        names = [use["skill"] for use in _uses(again, id_)]
+        assert not {"python", "sql", "statistics", "explaining-results", "adaptability", "design"} & {*names}
+        assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_tools_stand_in_the_groups_of_the_source_once(again: Path) -> None:
+    assert _role(again, "data-scientists")["tools"] == {
+        "Object or component oriented development software": [{"name": "Python", "demand": "in-demand"}],
+        "Analytical or scientific software": [{"name": "The MathWorks MATLAB", "demand": "hot"}],
+    }
+    assert [*_role(again, "registered-nurses")["tools"]] == [
+        "Computer aided design CAD software", "Spreadsheet software", "Accounting software", "Pattern design software",
+    ]  # fmt: skip
+    assert _role(again, "registered-nurses")["education"]["degrees"] == [
+        "Some College Courses", "Associate's Degree", "Bachelor's Degree",
+    ]  # fmt: skip
+
+
+def test_what_was_cut_comes_in_and_nothing_says_any_more_that_it_was(again: Path) -> None:
+    assert not any("left_out" in _role(again, file.stem) for file in (again / "roles").iterdir())
+    assert len(_role(again, "registered-nurses")["responsibilities"]) == 10
+    assert "Stay calm" in [use["skill"] for use in _uses(again, "kite-engineer")]
+
+
 def test_comments_of_the_author_stay(again: Path) -> None:
     assert "# edited by the author" in (again / "roles" / "nurse-practitioner.yml").read_text(
         encoding="utf-8"

@@ -17,12 +17,12 @@ from guidebuild.importers.article.roles import find_roles
     [
         ("PHARMACIST OR PHARMACY TECHNICIAN?",
          "Pharmacists dispense. A pharmacy technician helps. Pharmacists check. Pharmacy technicians count.",
-         ["Pharmacist", "Pharmacy Technician"]),
+         ["Pharmacist", "Pharmacy technician"]),
         ("DEVOPS ENGINEER VS HR MANAGER", "DevOps engineers build. An HR manager hires. A DevOps engineer. It is HR.",
-         ["DevOps Engineer", "HR Manager"]),
+         ["DevOps engineer", "HR manager"]),
         ("NURSE VS. DBA", "Each nurse has a ward. Nurses walk. A DBA sits, and a DBA waits.", ["Nurse", "DBA"]),
         ("WELDER VS. IT ANALYST", "THE WELDER WELDS. WELDERS MEND. AN IT ANALYST ASKS. IT ANALYSTS WRITE.",
-         ["Welder", "IT Analyst"]),
+         ["WELDER", "IT ANALYST"]),  # nothing tells how they are read
     ],
 )  # fmt: skip
 def test_roles_in_capitals_are_written_as_they_are_read(title: str, body: str, roles: list[str]) -> None:
@@ -33,10 +33,10 @@ def test_roles_in_capitals_are_written_as_they_are_read(title: str, body: str, r
 @pytest.mark.parametrize(
     ("shouted", "read"),
     [
-        ("PHARMACIST OR PHARMACY TECHNICIAN?", "Pharmacist or Pharmacy Technician?"),
-        ("UX VS. UI: WHICH IS RIGHT FOR YOU?", "UX vs. UI: Which Is Right for You?"),
-        ("THE DEVOPS LEAD", "The DevOps Lead"),
-        ("R&D SCIENTIST", "R&D Scientist"),
+        ("PHARMACIST OR PHARMACY TECHNICIAN?", "PHARMACIST OR PHARMACY TECHNICIAN?"),
+        ("NURSE WITH DEVOPS PEOPLE", "Nurse with DevOps People"),
+        ("OR NURSE, MEDICARE", "OR Nurse, MEDICARE"),
+        ("HR NURSE", "HR Nurse"),
         ("Nurse or Midwife? A NEW Look", "Nurse or Midwife? A NEW Look"),
     ],
 )
@@ -45,7 +45,9 @@ def test_what_is_shouted_is_written_as_it_is_read(shouted: str, read: str) -> No
 
 
 def test_the_title_of_the_source_does_not_shout() -> None:
-    made = of("BAKER OR PASTRY CHEF?\n\nA baker bakes bread. A pastry chef makes cakes. Bakers rise early.\n")
+    made = of(
+        "BAKER OR PASTRY CHEF?\n\nA baker bakes bread. A pastry chef makes cakes or tarts. Bakers rise early.\n"
+    )
     (source,) = entries(made, "sources").values()
     assert source["title"] == "“Baker or Pastry Chef?”"
 
@@ -108,8 +110,8 @@ def test_sentences_go_to_the_role_that_one_word_names(section: str) -> None:
         assert (one["outlook"]["trend"], two["outlook"]["trend"]) == ("steady", "rising")
     else:
         assert (one["education"]["degrees"], two["education"]["degrees"]) == (
-            ["Master’s"],
-            ["High-school diploma"],
+            ["Master's degree"],
+            ["High school diploma"],
         )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from article_desk import entries, of, vocabulary
+from article_desk import entries, of, role, skills, vocabulary
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from odd_names import ODD
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.article.attribution import attributed
@@ -15,11 +16,13 @@ from guidebuild.importers.article.formats import read_page, told_by
 from guidebuild.importers.article.lines import text_blocks
 from guidebuild.importers.article.names import Names, Role
 from guidebuild.importers.article.outlook import Tip, tip_of, trend_of
+from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.prose import items, sentences
 from guidebuild.importers.article.roles import find_roles, read_title
 from guidebuild.importers.article.skills import skills_in
 from guidebuild.importers.article.tools import industries_in, tools_in
 from guidebuild.importers.article.topics import alone, topic_of
+from guidebuild.importers.wording import raised
 
 # Lines
 
@@ -198,7 +201,7 @@ def test_titles_name_the_roles(title: str, roles: tuple[str, ...]) -> None:
         ("RN vs. LPN", "A Registered Nurse (RN) leads. A Licensed Practical Nurse (LPN) helps.",
          ["Registered Nurse", "Licensed Practical Nurse"]),
         ("MLOPS ENGINEER VS DATA ENGINEER", "An MLOps engineer deploys. A data engineer loads.",
-         ["MLOps Engineer", "Data Engineer"]),
+         ["MLOps engineer", "Data engineer"]),
         ("Two jobs in a mill", "What is a miller?\n\nA miller grinds.\n\nWhat is a baker?\n\nA baker bakes.",
          ["Miller", "Baker"]),
     ],
@@ -302,15 +305,15 @@ def uses(text: str) -> list[tuple[str, str, str]]:
     ("text", "skills"),
     [
         ("Proficiency in deep learning frameworks (e.g., TensorFlow, PyTorch).",
-         ["Deep learning frameworks", "tensorflow", "pytorch"]),
-        ("Knowledge of programming languages such as Python and R.", ["python", "r"]),
+         ["Deep learning frameworks", "TensorFlow", "PyTorch"]),
+        ("Knowledge of programming languages such as Python and R.", ["Python", "R"]),
         ("Experience with data preprocessing and augmentation techniques.",
-         ["data-preprocessing", "data-augmentation"]),
-        ("Strong understanding of version control (Git)", ["version-control"]),
+         ["Data preprocessing", "Augmentation techniques"]),
+        ("Strong understanding of version control (Git)", ["Version control"]),
         ("Knowledge of research and development", ["Research and development"]),
-        ("Strong analytical and communication skills", ["Analytical skills", "explaining-results"]),
+        ("Strong analytical and problem-solving skills", ["Analytical skills", "Problem-solving skills"]),
         ("Patience, stamina, and tact", ["Patience", "Stamina", "Tact"]),
-        ("Technical skills: Python, welding", ["python", "Welding"]),
+        ("Technical skills: Python, welding", ["Python", "Welding"]),
         ("Excellent bedside manner", ["Bedside manner"]),
         ("Electronic health records (EHR)", ["Electronic health records (EHR)"]),
         ("Attention. Small slips are costly.", ["Attention"]),
@@ -322,7 +325,7 @@ def test_a_bullet_is_split_into_skills(text: str, skills: list[str]) -> None:
 
 def test_what_the_split_leaves_over_is_a_note() -> None:
     assert uses("Familiarity with cloud services (e.g., AWS, Azure) for deploying ML models.") == [
-        ("cloud-platforms", "useful", "AWS, Azure; for deploying ML models")
+        ("Cloud services", "useful", "AWS, Azure; for deploying ML models")
     ]
     assert (
         uses("Patience: shifts are long and patients are worried")[0][2]
@@ -372,14 +375,14 @@ def schooling(text: str) -> tuple[list[str], list[str], list[str], list[str], st
 def test_degrees_and_fields_that_say_all_need_no_summary() -> None:
     text = "Typically holds a Master's or Ph.D. in Computer Science, Data Science, or a related field."
     assert schooling(text) == (
-        ["Master’s", "PhD"],
-        ["computer science", "data science", "related fields"],
+        ["Master's", "Ph.D."],
+        ["Computer Science", "Data Science", "a related field"],
         [],
         [],
         "",
     )
     text = "Coursework often includes deep learning, neural networks, and advanced Statistics."
-    assert schooling(text)[2:] == (["deep learning", "neural networks", "advanced statistics"], [], "")
+    assert schooling(text)[2:] == (["deep learning", "neural networks", "advanced Statistics"], [], "")
     assert schooling("Nurses usually have a bachelor’s degree in nursing.")[4] == ""
 
 
@@ -399,8 +402,8 @@ def test_a_doctor_of_something_is_no_phd() -> None:
 
 def test_degrees_stand_in_rising_order() -> None:
     assert schooling("A PhD, a master’s degree or a high school diploma")[0] == [
-        "High-school diploma",
-        "Master’s",
+        "High school diploma",
+        "Master’s degree",
         "PhD",
     ]
 
@@ -594,3 +597,28 @@ def test_what_they_do_says_what_the_job_is_and_phrases_without_an_and_are_duties
     assert [str(duty) for duty in baker["responsibilities"]][1:] == ["Write recipes.", "Fix ovens."]
     assert baker["education"]["certificates"] == ["Level 2", "Level 3"]
     assert not [note for note in made.draft.notes if note.code == "no-definition"]
+
+
+# The article's words stay as they are
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_names_keep_every_letter_wherever_they_stand(name: str) -> None:
+    text = (
+        f"Nurse vs. Midwife\n\nA nurse cares. A midwife delivers.\n\nSkills\n\nNurse\n\n- Knowledge of {name}\n\n"
+        f"Education\n\nNurse\n\n- A bachelor's degree in {name} or a related field\n"
+        f"- Coursework includes {name} and tact\n\n"
+        f"Tools\n\nNurse\n\n- {name}\n\nIndustries\n\nNurse\n\n- {name}\n"
+    )
+    nurse = role(of(text), "nurse")
+    assert skills(of(text), "nurse") == [name if is_product(name) else raised(name)]
+    fields, courses = (nurse["education"].get(key) for key in ("fields", "coursework"))
+    assert fields == [name, "a related field"] if fields else name in nurse["education"]["summary"]
+    assert (
+        courses in ([name, "tact"], [f"{name} and tact"])
+        if courses
+        else name in nurse["education"]["summary"]
+    )
+    assert nurse["tools"] == {"Tools": [name]}
+    assert nurse["industries"] == [raised(name)]
+    assert raised(name)[1:] == name[1:]

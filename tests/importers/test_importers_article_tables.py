@@ -79,7 +79,7 @@ def test_what_a_table_says_beside_the_roles_is_kept() -> None:
 
 ONE: dict[str, tuple[str, str, Any]] = {
     "## Tools": (table("Category | Tools", "Heat | Oven, grill", "Mixing | Mixer"), "tools",
-                 {"Heat": ["Oven", "Grill"], "Mixing": ["Mixer"]}),
+                 {"Heat": ["Oven", "grill"], "Mixing": ["Mixer"]}),
     "## Toolkit": (table("Tool | Use", "Oven | for bread"), "tools",
                    {"Tools": [{"name": "Oven", "note": "for bread"}]}),
     "## Skills": (table("Type | Examples", "Hard | Kneading, shaping", "Soft | Patience"), "skills",

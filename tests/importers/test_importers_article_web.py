@@ -52,7 +52,7 @@ def test_pictures_are_bullets_or_ornament(name: str) -> None:
     assert list(entries(made, "roles")) == ["baker", "florist"]
     baker, florist = role(made, "baker"), role(made, "florist")
     assert [str(duty) for duty in baker["responsibilities"]][-1] == "Cleans the ovens."
-    assert florist["tools"] == {"Tools": ["Shears", "Wire"]}
+    assert florist["tools"] == {"Tools": ["shears", "wire"]}
     assert skills(made, "baker") == ["Patience", "Hygiene"]
     said = str([entries(made, kind) for kind in ("roles", "guides", "tips")])
     assert [w for w in ("128", "Comment", "#", "Repost", "Send", "Like", "👉") if w in said] == []
@@ -191,7 +191,7 @@ A: Yes.
 def test_questions_with_letters_are_headings_too() -> None:
     made = of(QUESTIONS)
     baker, miller = role(made, "baker"), role(made, "miller")
-    assert baker["tools"] == {"Tools": ["Ovens", "Mixers", "Scales"]}
+    assert baker["tools"] == {"Tools": ["ovens", "mixers", "scales"]}
     assert miller["pay_said"] == "Millers earn £22,000."
     assert "A:" not in str([entries(made, kind) for kind in ("roles", "guides")])
     (told,) = notes(made, "not-placed")
@@ -241,8 +241,8 @@ def test_labels_in_bold_switch_and_advice_is_known_by_its_form() -> None:
     made = of(LABELS, "a.md")
     baker, miller = role(made, "baker"), role(made, "miller")
     assert (baker["tools"], miller["tools"]) == (
-        {"Tools": ["Oven", "Mixer"]},
-        {"Tools": ["Stones", "Sieves"]},
+        {"Tools": ["oven", "mixer"]},
+        {"Tools": ["stones", "sieves"]},
     )
     assert (skills(made, "baker"), skills(made, "miller")) == (["Patience"], ["Strength"])
     assert miller["think_twice"] == ["unsteady income"]
@@ -461,7 +461,7 @@ def test_arrows_lead_from_one_thing_to_the_next() -> None:
         True,
         True,
     )
-    assert two["tools"] == {"Tools": ["Audiometer", "Booth"]}
+    assert two["tools"] == {"Tools": ["audiometer", "booth"]}
     assert (one["education"]["summary"], two["education"]["summary"]) == (
         "Years of study: 6.",
         "Years of study: 8.",

@@ -181,7 +181,7 @@ def test_a_restored_role_begins_anew(tmp_path: Path) -> None:
         (b"article:bread:\n  facts:\n    - path: \xff\n", ":3:13: error[broken-record]: "),
         (b"- a list\n", "a record is a mapping of imports"),
         (b"<<<<<<< HEAD\n", "cannot be read: "),
-        (b"x: y\n" * (sources.CONTENT_LIMIT // 4), "larger than 1,000,000 bytes"),
+        (b"x: y\n" * (sources.CONTENT_LIMIT // 4), "larger than 4,000,000 bytes"),
         (None, "is a folder, not a file"),
     ],
     ids=["yaml", "bytes", "list", "conflict", "huge", "folder"],

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from guidebuild.diagnostics import Diagnostic, GuideError
 from guidebuild.importers.draft import Draft, plain
 from guidebuild.importers.esco import read_esco
-from guidebuild.model.matching import SkillNames
 from guidebuild.model.schema import Role
 
 SAMPLE = Path(__file__).parent / "esco" / "ESCO dataset - v1.2.0 - classification - csv"
@@ -26,7 +25,7 @@ UUID = "11111111-0000-4000-8000-000000000001"
 
 def draft(path: Path, **more: Any) -> Draft:
     more.setdefault("uris", [UUID])
-    return read_esco(path, names=SkillNames([]), on=dt.date(2026, 11, 24), **more)
+    return read_esco(path, on=dt.date(2026, 11, 24), **more)
 
 
 def role(path: Path, **more: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from odd_names import ODD
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, plain
@@ -197,7 +198,7 @@ def test_salaries_in_their_usual_shapes(tmp_path: Path, value: Any, said: tuple[
         ({"currency": "EUR", "value": {"value": 85000, "unitText": "HOUR"}}, "beyond belief", None),
         ("$85,000 an hour", "beyond belief", None),
         ("competitive", "no amount", "Pay: competitive"),
-        ("Up to $120k", "maximum only", "Pay: up to $120k"),
+        ("Up to $120k", "maximum only", "Pay: Up to $120k"),
         ("DOE, " * 30, "no amount", None),
     ],
 )  # fmt: skip
@@ -425,11 +426,30 @@ def test_unknown_roles_are_told_with_the_nearest() -> None:
         ("a.csv", "", "empty-table"),
         ("a.csv", "a,b\n1,2\n", "missing-column"),
         ("a.csv", HEADER, "no-jobs"),
-        ("a.csv", HEADER + "Baker;Crumb;Ulm;;;;\n" * 1_001, "too-many-jobs"),
     ],
 )
 def test_files_without_postings_are_refused(tmp_path: Path, name: str, text: str, code: str) -> None:
     assert code in refused(write(tmp_path, text, name))
+
+
+def test_five_thousand_postings_come_in_none_dropped_and_what_is_beyond_is_told(tmp_path: Path) -> None:
+    def rows(count: int) -> str:
+        return HEADER + "".join(f"Baker;Crumb;Town {number};;;;\n" for number in range(count))
+
+    draft = read(write(tmp_path, rows(5_000), "a.csv"))
+    assert len([entry for entry in draft.entries if entry.kind == "jobs"]) == 5_000
+    assert "too-many-jobs" not in [note.code for note in draft.notes]
+    draft = read(write(tmp_path, rows(5_001), "a.csv"))
+    assert len([entry for entry in draft.entries if entry.kind == "jobs"]) == 5_000
+    (told,) = [note for note in draft.notes if note.code == "too-many-jobs"]
+    assert told.message == "this file holds 5,001 postings; the first 5,000 are taken"
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_words_of_a_posting_keep_every_letter(tmp_path: Path, name: str) -> None:
+    (job,) = jobs_of(read(write(tmp_path, HEADER + f"{name};{name};{name};;{name};;\n", "a.csv"))).values()
+    assert (job.title, job.employer, job.place) == (name, name, name)
+    assert job.note in (None, f"Pay: {name}")
 
 
 def test_files_that_are_no_text_or_not_there_are_refused(tmp_path: Path) -> None:

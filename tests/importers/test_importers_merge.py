@@ -513,3 +513,112 @@ def test_the_place_of_a_note_is_that_of_the_value() -> None:
     assert note.span == Span(FILE, 2, 8, "title")
     assert note.hints == ("all of it stands in the record",)
     assert plain(BASE["title"]) == "Baker"
+
+
+# What an earlier version wrote in words of its own
+
+
+def reworded(facts: Mapping[str, Tree]) -> tuple[str, Record]:
+    """A file and a record as the first edition left them."""
+    text, old = begin(facts)
+    return text, Record(old.facts, frozenset(["onet"]))
+
+
+IDS = with_(skills=words({"skill": "explaining-results", "note": "communication"}, {"skill": "python"}))
+WORDS = with_(skills=words("communication", {"skill": "Python 3"}))
+
+
+def skills_of(revision: Revision) -> list[Any]:
+    tree = read_tree(revision.text, FILE)
+    return [use if isinstance(use, str) else dict(use) for use in tree.get("skills") or ()]
+
+
+def test_an_id_that_nobody_touched_becomes_the_words_of_the_source() -> None:
+    revision = again(*reworded(IDS), WORDS)
+    assert skills_of(revision) == [{"skill": "communication"}, {"skill": "Python 3"}]
+    assert revision.record.reworded == frozenset()
+    assert again(revision.text, revision.record, WORDS).text == revision.text
+
+
+def test_an_edit_and_a_deletion_count_under_either_name() -> None:
+    text, old = reworded(IDS)
+    gone = text.replace("  - {skill: explaining-results, note: communication}\n", "")
+    assert gone != text
+    assert skills_of(again(gone, old, WORDS)) == [{"skill": "Python 3"}]
+    edited_by_hand = text.replace("  - skill: python\n", "  - {skill: python, note: daily}\n")
+    assert edited_by_hand != text
+    assert {"skill": "Python 3", "note": "daily"} in skills_of(again(edited_by_hand, old, WORDS))
+
+
+GROUPED = with_(tools={"Languages": words("Java", "SQL"), "Office": words("Excel")})
+NAMED = with_(
+    tools={
+        "Development software": words({"name": "Oracle Java", "demand": "hot"}),
+        "Query software": words("Structured query language SQL"),
+        "Spreadsheet software": words("Excel"),
+    }
+)
+
+
+def tools_of(revision: Revision) -> dict[str, Any]:
+    tools = read_tree(revision.text, FILE).get("tools") or {}
+    return {
+        group: [tool if isinstance(tool, str) else dict(tool) for tool in held]
+        for group, held in tools.items()
+    }
+
+
+def test_tools_move_to_the_groups_of_the_source() -> None:
+    revision = again(*reworded(GROUPED), NAMED)
+    assert tools_of(revision) == {
+        "Development software": [{"name": "Oracle Java", "demand": "hot"}],
+        "Query software": ["Structured query language SQL"],
+        "Spreadsheet software": ["Excel"],
+    }
+    assert again(revision.text, revision.record, NAMED).text == revision.text
+
+
+def test_a_tool_that_was_edited_stays_where_it_is_and_one_that_was_taken_out_stays_out() -> None:
+    text, old = reworded(GROUPED)
+    changed = text.replace("Languages: [Java, SQL]", "Languages: [{name: SQL, note: mine}, My own]")
+    assert changed != text
+    revision = again(changed, old, NAMED)
+    assert tools_of(revision) == {
+        "Languages": [{"name": "SQL", "note": "mine"}, "My own"],
+        "Spreadsheet software": ["Excel"],
+    }
+    assert again(revision.text, revision.record, NAMED).text == revision.text
+
+
+def test_what_a_list_is_said_to_lack_goes_with_the_next_import_also_without_prune() -> None:
+    facts = with_(left_out={"skills": Fact(5), "tools": Fact(2)})
+    text, old = begin(facts)
+    revision = again(text, old, BASE)
+    assert "left_out" not in revision.text
+    assert [line for line in told(revision) if "left_out" in line] == [
+        "removed: 'left_out' is taken out: it is not said of what is imported now"
+    ]
+    edited_by_hand = again(text.replace("skills: 5", "skills: 7"), old, BASE).text
+    assert read_tree(edited_by_hand, FILE)["left_out"] == {"skills": 7}
+
+
+JOBS_PAY = {
+    "currency": "USD", "region": "Ulm", "years": [2024, 2024], "source": "src-onet", "counts": "jobs",
+    "overall": {"n": 900, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5},
+}  # fmt: skip
+
+
+def test_what_pay_counts_becomes_its_kind_without_a_conflict() -> None:
+    kind = {
+        ("kind" if key == "counts" else key): "statistics" if key == "counts" else part
+        for key, part in JOBS_PAY.items()
+    }
+    text, old = begin(with_(pay=Fact(JOBS_PAY, "a.csv", whole=True)))
+    now = with_(pay=Fact(kind, "a.csv", whole=True))
+    revision = again(text, old, now)
+    assert read_tree(revision.text, FILE)["pay"].get("kind") == "statistics"
+    assert "counts" not in revision.text
+    assert told(revision) == []
+    edited_by_hand = again(text.replace("region: Ulm", "region: Ulm and around"), old, now)
+    assert "region: Ulm and around" in edited_by_hand.text
+    assert told(edited_by_hand) == []

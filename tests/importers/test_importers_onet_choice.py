@@ -10,13 +10,12 @@ import pytest
 
 from guidebuild.diagnostics import Diagnostic, GuideError
 from guidebuild.importers.onet import read_onet
-from guidebuild.model.matching import SkillNames
 
 OLD = Path(__file__).parent / "onet/db_29_3_text"
 
 
 def chosen(path: Path = OLD, **wanted: Any) -> list[str]:
-    draft = read_onet(path, names=SkillNames([]), on=dt.date(2026, 11, 24), **wanted)
+    draft = read_onet(path, on=dt.date(2026, 11, 24), **wanted)
     return [line.split()[0] for line in draft.said[1:]]
 
 
@@ -115,5 +114,5 @@ def test_words_without_a_letter_are_no_search() -> None:
 
 def test_occupations_of_one_name_get_ids_of_their_own(tmp_path: Path) -> None:
     path = titled(tmp_path / "onet-29.3", "Painters", "Painters!", "Sailors")
-    draft = read_onet(path, codes=["11-1001", "11-1002"], names=SkillNames([]), on=dt.date(2026, 11, 24))
+    draft = read_onet(path, codes=["11-1001", "11-1002"], on=dt.date(2026, 11, 24))
     assert [entry.id for entry in draft.entries] == ["painters-11-1001-00", "sailors", "onet-29-3"]

@@ -315,6 +315,7 @@ def test_a_link_inside_the_project_is_followed(tmp_path: Path) -> None:
 
 
 def test_near_matches_of_skills_are_told(tmp_path: Path) -> None:
+    put(tmp_path, "content/skills.yml", "vocabulary: [data-and-ai]\n")
     done = planned(tmp_path, draft(source(), role(skills=(Fact({"skill": "Python programing"}),))))
     assert [one.code for one in done.report] == ["near-skill"]
 

@@ -56,6 +56,7 @@ def test_a_record_is_for_people() -> None:
     text = written(EMPTY.with_facts("onet", tuple(facts_of(tree, "onet-29-3"))))
     assert text.partition("onet:\n")[2] == (
         "  source: onet-29-3\n"
+        "  edition: 2\n"
         "  facts:\n"
         '    - {path: title, value: Baker, at: "a.txt:1"}\n'
         '    - path: tools."Web 2.0"[]\n'

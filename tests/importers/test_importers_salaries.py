@@ -89,7 +89,7 @@ def test_the_layout_of_aijobs_is_told_from_its_header(table: Path) -> None:
     assert (pay.currency, pay.period, pay.region, pay.years) == ("USD", "year", "all countries", (2022, 2024))
     assert pay.overall.n == 40
     assert pay.overall.p50 == 104_500
-    assert (pay.source, pay.counts, pay.reports, pay.note) == ("aijobs", "reports", (), None)
+    assert (pay.source, pay.kind, pay.reports, pay.note) == ("aijobs", "reports", (), None)
     source = source_of(draft)
     assert (source.id, source.title) == ("aijobs", "aijobs.net salary data, 2022–2024")
     assert source.accessed == DAY
@@ -341,3 +341,60 @@ def test_one_row_is_one_row(tmp_path: Path) -> None:
     said = read(own(tmp_path, "50000")).said
     assert said[0].endswith("pay.csv: 1 row read, 1 of the job")
     assert said[1].startswith("used: 1 report, 2024")
+
+
+TOWNS = (
+    "company,title,totalyearlycompensation,location\n"
+    'A,Weigher,145000,"Berlin, BE, Germany"\nB,Weigher,93000,"Cambridge, EN, United Kingdom"\n'
+    'C,Weigher,177000,"Menlo Park, CA"\nD,Weigher,144000,"Redmond, WA"\nE,Weigher,74000,"Paris, France"\n'
+)
+
+
+def test_a_country_is_read_at_the_end_of_a_place(tmp_path: Path) -> None:
+    file = tmp_path / "towns.csv"
+    file.write_text(TOWNS)
+    options = {"columns": {"pay": "totalyearlycompensation"}, "currency": "USD", "years": (2021, 2021)}
+    whole = pay_of(read(file, titles=("Weigher",), **options))
+    assert (whole.region, whole.overall.n) == ("all countries", 5)
+    american = pay_of(read(file, titles=("Weigher",), country="US", **options))
+    assert (american.region, american.overall.n, american.overall.p50) == ("United States", 2, 160_500)
+
+
+@pytest.mark.parametrize("places", [("Old Town", "Harbour"), ("Building 7", "Site B")])
+def test_a_column_of_towns_is_none_of_countries(tmp_path: Path, places: tuple[str, str]) -> None:
+    file = tmp_path / "towns.csv"
+    one, other = places
+    file.write_text(f"title,salary,location\nWeigher,45000,{one}\nWeigher,55000,{other}\n")
+    options = {"titles": ("Weigher",), "currency": "EUR", "years": (2021, 2021)}
+    assert refused(file, **options).keys() == {"no-country"}
+    assert pay_of(read(file, country="Austria", **options)).overall.n == 2
+
+
+@pytest.mark.parametrize("column", ["title", "pay", "level", "year", "country", "currency", "period"])
+def test_a_mapped_name_that_is_not_there_is_an_error_that_names_the_columns(
+    tmp_path: Path, column: str
+) -> None:
+    file = tmp_path / "towns.csv"
+    file.write_text(TOWNS)
+    columns = {"pay": "totalyearlycompensation"} | {column: "Nosuch"}
+    told = refused(file, titles=("Weigher",), columns=columns, country="US", years=(2021, 2021))
+    assert "'totalyearlycompensation', 'location'" in told["missing-column"]
+
+
+@pytest.mark.parametrize(
+    "head", ["occupation,low,q,mid,hi,top,people", "occupation,p10,p25,median,p75,p90,jobs"]
+)
+def test_published_percentiles_of_any_table_are_mapped(tmp_path: Path, head: str) -> None:
+    file = tmp_path / "statistics.csv"
+    file.write_text(
+        f"{head}\nBaker,20000,25000,30000,35000,40000,1200\nCook,21000,26000,31000,36000,41000,900\n"
+    )
+    names = dict(zip(("p10", "p25", "p50", "p75", "p90", "jobs"), head.split(",")[1:], strict=True))
+    columns = names if "low" in names.values() else {}
+    options = {"titles": ("Cook",), "country": "AT", "years": (2024, 2024)}
+    assert "no-currency" in refused(file, columns=columns, **options)
+    pay = pay_of(read(file, columns=columns, currency="EUR", **options))
+    assert (pay.kind, pay.region, pay.currency, pay.years) == ("statistics", "Austria", "EUR", (2024, 2024))
+    assert (pay.overall.n, pay.overall.p10, pay.overall.p50, pay.overall.p90) == (900, 21_000, 31_000, 41_000)
+    told = refused(file, columns=columns, currency="EUR", titles=("Cook",), years=(2024, 2024))
+    assert told.keys() == {"no-country"}

@@ -13,14 +13,21 @@ from guidebuild.compose.comparison import compare
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, Entry, Fact
 from guidebuild.importers.likeness import Likeness, parts
+from guidebuild.importers.nearness import NEAR, Index
 from guidebuild.importers.plan import plan
 from guidebuild.importers.synonyms import agree
-from guidebuild.importers.vocabulary import NEAR, near_matches, near_skills
+from guidebuild.importers.vocabulary import near_matches, near_skills
 from guidebuild.model.library import load_library
 from guidebuild.model.load import load_guide
+from guidebuild.model.matching import one_slip
 from guidebuild.model.yaml_tree import read_tree
 
-LIKE_ONET = ["Complex Problem Solving", "Judgment and Decision Making", "Sailmaking", "Administrative"]
+LIKE_ONET = [
+    "Complex Problem Solving",
+    "Judgment and Decision Making",
+    "Sailmaking",
+    "Administrative procedures",
+]
 LIKE_AN_ARTICLE = [
     "problem-solving skills",
     "Python programming",
@@ -41,7 +48,7 @@ def write(project: Path, id_: str, *skills: str) -> None:
     file = project / f"content/roles/{id_}.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     lines = [f"title: The {id_}", "definition: Somebody.", "skills:", *(f'  - "{skill}"' for skill in skills)]
-    file.write_text("\n".join([*lines, ""]))
+    file.write_text("\n".join([*lines, "vocabulary: [data-and-ai]", ""]))
 
 
 def near(project: Path, *roles: str) -> list[tuple[str, str]]:
@@ -133,7 +140,7 @@ def test_the_note_stands_at_the_words_and_says_what_to_type(
 ) -> None:
     monkeypatch.chdir(project)
     entry = Entry("roles", "article", {})
-    (note,) = near_matches(load_library(Path()), [entry, Entry("sources", "onet", {})])
+    (note,) = near_matches(load_library(Path()), [entry, Entry("sources", "onet", {})], {})
     assert (note.severity, note.code) == ("note", "near-skill")
     assert note.message == "'managing time well' is nearly the skill 'Time management'"
     assert str(note.span) == "content/roles/article.yml:7:5"
@@ -160,9 +167,26 @@ def test_an_import_tells_the_near_matches_of_its_roles(project: Path) -> None:
     }
     source = Entry("sources", "log", {"title": Fact("The log"), "accessed": Fact(dt.date(2026, 11, 24))})
     draft = Draft("log", "log", (Entry("roles", "sailor", facts), source))
-    (note,) = [one for one in plan(draft, load_library(project), project).report if one.code == "near-skill"]
+    (other,) = [one for one in plan(draft, load_library(project), project).report if one.code == "near-skill"]
+    assert "'Manage time effectively' is nearly 'managing time well' of the role 'article'" in other.message
+    (project / "content/skills.yml").write_text("vocabulary: [data-and-ai]\n")
+    planned = plan(draft, load_library(project), project)
+    (note,) = [one for one in planned.report if one.code == "near-skill"]
     assert "'Manage time effectively' is nearly the skill 'Time management'" in note.message
-    assert not (project / "content/skills.yml").exists()
+    assert project / "content/skills.yml" not in [change.file for change in planned.changes]
+
+
+def test_skills_of_another_field_are_not_offered_but_may_be_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "content/roles/nurse.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "title: Nurse\ndefinition: x\nskills: [managing time well, Monitoring, monitoring of wards]\n"
+    )
+    assert near(tmp_path, "nurse") == []
+    confirm(tmp_path, "managing time well=time-management", "monitoring of wards=Monitoring")
+    text = (tmp_path / "content/skills.yml").read_text()
+    assert "managing time well]" in text
+    assert "{id: own-monitoring, label: Monitoring, aliases: [monitoring of wards], category: other}" in text
 
 
 # Likeness
@@ -215,6 +239,25 @@ def test_likeness_is_mutual_and_a_share(one: str, other: str) -> None:
     assert likeness.score(one, other) == pytest.approx(likeness.score(other, one))
     if parts(one) and one:
         assert likeness.score(one, one) == pytest.approx(1)
+
+
+_WORDS = st.sampled_from(
+    ["sail", "sails", "sali", "saill", "repair", "repairs", "kite", "kites", "of", "the", "2", "naval"]
+)
+_NAMES = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.lists(_NAMES, min_size=2, max_size=12, unique=True), st.integers(0, 3))
+def test_the_index_misses_no_near_name(names: list[str], common: int) -> None:
+    groups = {name: (name,) for name in names} | {str(n): ("sail repairs",) for n in range(common)}
+    likeness = Likeness(groups)
+    index = Index(likeness, names)
+    for one in names:
+        found = index.around(one)
+        assert one in found
+        assert {
+            other for other in names if likeness.score(one, other) >= NEAR or one_slip(one, other)
+        } <= set(found)
 
 
 def test_no_two_skills_that_ship_are_nearly_the_same_by_their_labels() -> None:

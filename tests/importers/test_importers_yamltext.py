@@ -12,10 +12,15 @@ from hypothesis import strategies as st
 
 from guidebuild.importers import yamltext
 from guidebuild.importers.yamlfile import same
+from guidebuild.model.sameness import visible
 from guidebuild.model.yaml_faults import HIDDEN
 from guidebuild.model.yaml_tree import read_tree
 
-TEXTS = st.text(st.characters(codec="utf-8"), max_size=200).filter(lambda text: not HIDDEN.search(text))
+TEXTS = (
+    st.text(st.characters(codec="utf-8"), max_size=200)
+    .filter(lambda text: not HIDDEN.search(text))
+    .map(lambda text: visible(text)[0])
+)
 WORDS = st.text("ab :#-,[]{}'\"\n\t\\?!&*%@`|>=~x1.", max_size=60).filter(
     lambda text: not HIDDEN.search(text)
 )
@@ -24,8 +29,8 @@ KEYS = st.one_of(
 ).filter(lambda key: key == key.strip() and key)
 LEAVES = st.one_of(
     TEXTS,
-    WORDS,
-    WORDS.map(lambda text: text * 4),
+    WORDS.map(lambda text: visible(text)[0]),
+    WORDS.map(lambda text: visible(text * 4)[0]),
     st.integers(-(10**12), 10**12),
     st.booleans(),
     st.dates(),

@@ -105,6 +105,18 @@ found 2026-02-30, which is not in the calendar
     """)
 
 
+@pytest.mark.parametrize("words", ["about 30 dollars an hour", "30000", "Union rate"])
+def test_pay_in_words_is_led_to_its_own_key(said: Said, words: str) -> None:
+    told = said(OK + f"pay: {words}\n").splitlines()
+    assert told[0].startswith(
+        "content/roles/keeper.yml:3:6: error[wrong-type]: 'pay': expected a mapping of keys and values, found the "
+    )
+    assert told[1:] == [
+        f"  hint: what is known of pay in words stands under another key: 'pay_said: {words}'"
+    ]
+    assert said(OK + f"pay_said: '{words}'\n") == ""
+
+
 def test_words_that_yaml_reads_as_something_else_are_to_be_quoted(said: Said) -> None:
     """NO for Norway, a time of day, a phone number, a year: the traps of YAML."""
     assert said(OK + "fits: [no, 1:30, 0755, 2026, 2026-01-01, 'no']\nshort: on\n") == lines("""
@@ -472,7 +484,7 @@ HEAVY = {
     "brackets": ("a: " + "[" * 500_000, "too-deep"),
     "braces": ("{a: " * 200_000, "too-deep"),
     "indentation": ("".join(" " * i + "a:\n" for i in range(800)), "too-deep"),
-    "a file over a megabyte": (OK + "# " + "x" * 1_000_000, "file-too-large"),
+    "a file over four megabytes": (OK + "# " + "x" * 4_000_000, "file-too-large"),
     "30,000 unknown keys": (OK + "".join(f"k{i}: 1\n" for i in range(30_000)), "unknown-key"),
     "a very long word": ("x" * 900_000 + ": 1\n", None),
     "hidden characters throughout": ("\x01" * 500_000, "control-character"),

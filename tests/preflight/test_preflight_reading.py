@@ -14,11 +14,12 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
 from guidebuild.conform.artifact import Artifact
+from guidebuild.drawing import times
 from guidebuild.preflight.colour import CMYK, GRAY, Paint, Space
 from guidebuild.preflight.document import read
 from guidebuild.preflight.edges import edges, endings
 from guidebuild.preflight.findings import pages_in_words, place
-from guidebuild.preflight.geometry import Box, cut_to, scales, times, winding
+from guidebuild.preflight.geometry import Box, cut_to, scales, winding
 from guidebuild.preflight.marks import Boxes, Mark, Page
 from guidebuild.preflight.sizes import size_name
 

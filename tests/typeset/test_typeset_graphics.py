@@ -15,7 +15,9 @@ from guidebuild.charts.chart import Chart
 from guidebuild.charts.codes import QUIET, code_id, draw_code
 from guidebuild.charts.marks import core, lens
 from guidebuild.compose.document import Code, Range
+from guidebuild.diagnostics import Span
 from guidebuild.drawing import Segment, unnamed
+from guidebuild.typeset.complaints import Uncoded
 from guidebuild.typeset.graphics import code_art, code_box, dots_row, logo_box, range_bar
 from guidebuild.typeset.structure import Tag
 
@@ -66,6 +68,7 @@ def test_a_code_grows_up_to_its_room_and_else_leaves_its_address(most: float, pr
         "Read it",
         "guide.example",
         "https://guide.example/?" + "x" * 577,
+        place=(place := Span("guide.yml", 4, 6, "url")),
     )
     setting.charts[code_id(code.says)] = Chart(draw_code(code.says, unnamed("#000000")))
     box = code_box(setting, code, setting.sect(), right=False, most=most)
@@ -79,7 +82,8 @@ def test_a_code_grows_up_to_its_room_and_else_leaves_its_address(most: float, pr
         "for 600 characters, 578 of them for 'utm' it would have to be 41 mm wide to be read, "
         "and there is room for 40 mm"
     )
-    assert setting.book.uncoded == ({} if printed else {"https://guide.example/": why})
+    told = Uncoded("https://guide.example/", why, place)
+    assert list(setting.book.uncoded.values()) == ([] if printed else [told])
 
 
 @pytest.mark.parametrize(
@@ -118,15 +122,26 @@ def test_the_core_of_three_circles_lies_in_all_of_them() -> None:
     assert points[0] == pytest.approx(points[-1], abs=1e-6)
 
 
-def test_a_bar_ends_where_its_percentiles_are_and_stays_on_its_scale() -> None:
+@pytest.mark.parametrize(
+    ("high", "open", "width", "marks"),
+    [(100.0, False, 180.0, 0), (80.0, False, 140.0, 0), (80.0, True, 140.0, 1), (250.0, False, 172.8, 3)],
+)
+def test_a_bar_ends_where_its_percentiles_are_and_says_where_it_goes_on(
+    high: float, open: bool, width: float, marks: int
+) -> None:
     setting = desk()
-    pay = Range(10.0, 25.0, 50.0, 75.0, 250.0, 100.0, "100", "50")
+    pay = Range(10.0, 25.0, 50.0, 75.0, high, 100.0, "100", "50", open)
     art = range_bar(setting, pay, 0, 200.0)
     operators = content(painted(setting, lambda pen: art.paint(pen, 100, 60)))
     rects = [
         tuple(map(float, found)) for found in re.findall(r"rg ([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re", operators)
     ]
-    assert rects == [(120.0, 180.0), (150.0, 100.0), (198.75, 2.5)]
+    assert rects == [(120.0, width), (150.0, 100.0), (198.75, 2.5)]
+    assert (
+        operators.count(" m ") == marks
+    )  # an arrow, and a break of two strips where the end lies off the scale
+    ends = [float(x) for x in re.findall(r"([\d.]+) [\d.]+ l", operators)]
+    assert all(100.0 <= x <= 300.01 for x in ends)
 
 
 @pytest.mark.parametrize("count", [1, 18, 60, 200])

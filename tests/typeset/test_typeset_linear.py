@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from typeset_ink import collisions, lost, spoken
-from typeset_stress import stress, theme
+from typeset_stress import bare, guide, stress, theme
 
 import structure
 import verapdf
@@ -23,7 +24,7 @@ from guidebuild.build import Order, prepare
 from guidebuild.cache import Cache
 from guidebuild.charts import draw
 from guidebuild.compose import compose
-from guidebuild.compose.document import Document, Heading, Paragraph, Run, words_of
+from guidebuild.compose.document import Document, Figure, Heading, Paragraph, Run, words_of
 from guidebuild.conform import conform
 from guidebuild.conform.artifact import Artifact
 from guidebuild.model.schema import Guide
@@ -231,3 +232,26 @@ def test_a_page_looks_as_agreed(
     pdf = built("dl-vs-mlse", **choice).pdf
     page = next(index for title, index in _outline(pdf) if title.endswith("At a glance"))
     agreed(request, name, small(pdf, page))
+
+
+# Names that look like the end of a sentence, of a group, of a count.
+DOTTED = ("No. 2 forklift licence", "St. John first aid", "Dr. Watson. Notes: 3, or more.", "C. elegans")
+
+
+def _listing(names: tuple[str, ...], number: int, count: int) -> dict[str, Any]:
+    """A role of so many skills of its own beside the names, too many for a chart of large type."""
+    own = [f"{names[i % len(names)]} no. {i} of role {number}" for i in range(count)]
+    return {**bare(number), "skills": [{"skill": name} for name in (*names, *own)]}
+
+
+@pytest.mark.parametrize("names", [DOTTED, DOTTED[:1], ("A.. B", "Part 1. Part 2")])
+def test_large_print_tells_a_chart_region_by_region(names: tuple[str, ...]) -> None:
+    """One item of a list for each region, whatever stands in the names of skills."""
+    document, pages, _ = made(guide([_listing(names, n, 25) for n in (1, 2, 3)]), "large-print", "a4")
+    figure = next(b for s in document.sections for b in s.blocks if isinstance(b, Figure))
+    assert len(figure.groups) == 7
+    tree = structure.tag_tree(pages.pdf)
+    start = tree.index(figure.first.split(".")[0][:40])
+    listed = tree[start : tree.index("The same skills as a table", start)]
+    assert len(re.findall(r"^ *LI\b", listed, re.M)) == len(figure.groups)
+    assert [group.items for group in figure.groups if group.label == "All three"] == [names]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -12,7 +13,7 @@ import pypdfium2.raw as raw
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typeset_desk import desk, painted, parts, problems, text_boxes, words_in
+from typeset_desk import content, desk, painted, parts, problems, text_boxes, words_in
 from typeset_stress import prose
 
 import structure
@@ -195,11 +196,27 @@ def test_a_shared_cell_spans_all_columns_and_says_so() -> None:
     assert 'TD ColSpan=3 "ALL THREE Clean data"' in tree
 
 
+@pytest.mark.parametrize("words", ["useful", "nützlich", "core", ""])
+@pytest.mark.parametrize(("level", "operator"), [("core", "f"), ("useful", "S")])
+def test_dots_are_filled_by_the_level_and_not_by_its_words(
+    level: Literal["core", "useful"], operator: str, words: str
+) -> None:
+    """A skill that is needed has a filled dot, a useful one a ring, in whatever language it is said."""
+    setting = desk(4)
+    node = table([[Cell(plain(words), members=(0,), level=level)]], roles=1, style="matrix")
+    box = set_table(setting, node, setting.grid.live_width, setting.sect())
+    operators = content(painted(setting, lambda pen: box.paint(pen, 50, 50)))
+    dots = re.findall(r" c .*h ([fS])$", operators, re.M)
+    assert dots == [operator]
+
+
 def test_dots_are_read_as_words() -> None:
     setting = desk(3)
     row = [
-        Cell(plain("core"), members=(0,)), Cell(plain("useful"), members=(1,)), Cell(plain("not listed"), none=True),
-    ]  # fmt: skip
+        Cell(plain("core"), members=(0,), level="core"),
+        Cell(plain("useful"), members=(1,), level="useful"),
+        Cell(plain("not listed"), none=True),
+    ]
     node = table([row], style="matrix")
     box = set_table(setting, node, setting.grid.live_width, Tag("Sect", setting.root))
     tree = structure.tag_tree(painted(setting, lambda pen: box.paint(pen, 57, 57)))

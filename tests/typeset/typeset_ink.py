@@ -169,7 +169,7 @@ def _bare(words: str) -> str:
 
 # Fields of nodes that are no words of the page.
 SILENT = {"id", "slot", "kind", "url", "link", "target", "to_target", "style", "form", "align", "table", "spec",
-          "level", "alt", "top_label", "median_label", "place",
+          "level", "alt", "top_label", "median_label", "place", "key",
           "tab", "blurb"}  # fmt: skip
 
 

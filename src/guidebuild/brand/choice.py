@@ -6,7 +6,6 @@ which go together. Refuses, with `GuideError`, what is unknown and what does not
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from guidebuild.brand.theme import EDITIONS, LAYOUTS, PAPERS
@@ -16,13 +15,11 @@ if TYPE_CHECKING:
     from guidebuild.model.schema import GuideSpec
 
 
-def choose(
-    spec: GuideSpec, place: Callable[[str], Span], *, layout: str = "", size: str = "", paper: str = ""
-) -> tuple[str, str, str]:
-    """Layout, edition and paper. `place` says where a key of the guide stands."""
+def choose(spec: GuideSpec, *, layout: str = "", size: str = "", paper: str = "") -> tuple[str, str, str]:
+    """Layout, edition and paper."""
     chosen = _known(layout or spec.layout or "guide", LAYOUTS, "layout")
-    edition = _size(spec, place, chosen, layout, size)
-    return chosen, edition, _paper(spec, place, (chosen, edition), (layout, size, paper))
+    edition = _size(spec, chosen, layout, size)
+    return chosen, edition, _paper(spec, (chosen, edition), (layout, size, paper))
 
 
 def _known(
@@ -35,7 +32,7 @@ def _known(
     return name
 
 
-def _size(spec: GuideSpec, place: Callable[[str], Span], layout: str, asked: str, size: str) -> str:
+def _size(spec: GuideSpec, layout: str, asked: str, size: str) -> str:
     """A guide's own edition that its layout has not is a mistake, unless another layout was asked for."""
     chosen = _known(size or spec.edition or "standard", EDITIONS, "edition")
     if layout in EDITIONS[chosen]:
@@ -44,13 +41,11 @@ def _size(spec: GuideSpec, place: Callable[[str], Span], layout: str, asked: str
         return "standard"
     message = f"the layout '{layout}' has no edition '{chosen}'"
     hint = f"the edition '{chosen}' is one of the layout '{next(iter(EDITIONS[chosen]))}'"
-    where = None if size else place("edition")
+    where = None if size else spec.at("edition")
     raise GuideError([Diagnostic("error", "unfit-edition", message, where, (hint,))])
 
 
-def _paper(
-    spec: GuideSpec, place: Callable[[str], Span], chosen: tuple[str, str], asked: tuple[str, str, str]
-) -> str:
+def _paper(spec: GuideSpec, chosen: tuple[str, str], asked: tuple[str, str, str]) -> str:
     """The paper that was asked for, else the guide's, else the one that is usual where its locale is spoken.
 
     A guide's own paper that its layout cannot be set on is a mistake, unless another layout or edition was asked for:
@@ -62,11 +57,11 @@ def _paper(
         if paper in papers or paper not in PAPERS:
             return paper
         own = (("layout", spec.layout and not layout), ("edition", spec.edition and not size))
-        raise _unfit(paper, *chosen, next((place(key) for key, said in own if said), None))
+        raise _unfit(paper, *chosen, next((spec.at(key) for key, said in own if said), None))
     if spec.paper and spec.paper in papers:
         return spec.paper
     if spec.paper and not layout and not size:
-        raise _unfit(spec.paper, *chosen, place("paper"))
+        raise _unfit(spec.paper, *chosen, spec.at("paper"))
     letter = spec.paper in ("letter", "tabloid") if spec.paper else _cuts_letter(spec.locale)
     return papers[1 if letter else 0]
 

@@ -3,13 +3,13 @@
 Comes in: a brand file (or none: the one that ships with guidebuild), `--set` settings, the paper, the edition and the
 number of roles. Goes out: `Branded`, the theme and the warnings. Refuses: what cannot be read, with a
 `GuideError` that holds all problems and their places. A theme is kept in the cache with the digests of the
-files it was made from, so that a second build imports neither brand_yml nor svglib.
+files it was made from, so that a second build imports neither brand_yml nor lxml.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from guidebuild.brand.fitted import fitted
 from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Palette, Paper, Theme
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
+from guidebuild.fonts import Face
 
 if TYPE_CHECKING:
     from guidebuild.brand.press import Named
@@ -30,10 +31,26 @@ BRAND_LIMIT = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Branded:
-    """A theme, and what had to be changed or left out on the way to it."""
+    """A theme, and what had to be changed or left out on the way to it.
+
+    `words` are those that the brand prints, each with its place; `family` is where the typeface is named.
+    """
 
     theme: Theme
     warnings: tuple[Diagnostic, ...] = ()
+    words: tuple[tuple[Span, str], ...] = ()
+    family: Span | None = None
+
+
+class BrandError(GuideError):
+    """A brand that is wrong, with the `faces` that its pages would be set in: they can be asked for characters."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], faces: tuple[Face, ...]) -> None:
+        super().__init__(diagnostics)
+        self.faces = faces
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (BrandError, (self.diagnostics, self.faces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +97,9 @@ def load_theme(
     known = cache.get("theme", key, _Kept)
     if known and all(_digest(Path(name)) == kept for name, kept in known.digests):
         return known.branded
-    branded, looked_at = _build(_text(data, file), file, overrides, sheet, edition, roles, root, anonymous)
+    branded, looked_at = _build(
+        _text(data, file), file, overrides, sheet, edition, roles, root, anonymous, cache
+    )
     cache.put("theme", key, _Kept(tuple((str(name), _digest(name)) for name in looked_at), branded))
     return branded
 
@@ -139,6 +158,7 @@ def _build(
     roles: int,
     root: Path | None,
     anonymous: bool,
+    cache: Cache,
 ) -> tuple[Branded, list[Path]]:
     """The theme made afresh, and the files it was made from."""
     from guidebuild.brand import convention, logo, press, typeface
@@ -152,17 +172,19 @@ def _build(
     references = References(tree, folder, project if inside else folder, project)
     icc = press.read_profile(extras.press, references, problems)
     if brand is None:
-        raise GuideError([*problems, *references.problems])
+        # Out of shape; what is said of type is then unknown, unless nothing is said of it.
+        usual = () if "typography" in tree.data else families.bundled(families.DEFAULT).of_text
+        raise BrandError([*problems, *references.problems], usual)
     name = _name(brand)
     colours, replaced = _palette(brand, extras, tree, roles, problems)
     problems += replaced
     faces = typeface.read(brand, references, problems)
     to_press = PROFILES[edition.profile] == "cmyk"
-    mark, found = logo.read(brand.logo, name, colours, references, to_press=to_press)
+    mark, found = logo.read(brand.logo, name, colours, references, cache, to_press=to_press)
     problems += [*found, *references.problems, *convention.unused(tree)]
     named = _named(brand, extras, tree, problems)
     if any(problem.severity == "error" for problem in problems):
-        raise GuideError(problems)
+        raise BrandError(problems, faces.of_text)
     theme = Theme(
         name=name,
         palette=fitted(colours, edition.profile),
@@ -176,7 +198,23 @@ def _build(
         edition=edition,
         press=press.press(extras.press, icc, colours, named, paper) if to_press else None,
     )
-    return Branded(theme, tuple(sorted(set(problems), key=sort_key))), references.looked_at
+    told = tuple(sorted(set(problems), key=sort_key))
+    family = tree.span(("typography", "base", "family"))
+    return Branded(theme, told, tuple(_printed(theme, tree)), family), references.looked_at
+
+
+def _printed(theme: Theme, tree: Any) -> Iterator[tuple[Span, str]]:
+    """The brand's own words, each with its place."""
+    ours, contact = ("defaults", "guidebuild"), theme.contact
+    words: dict[Steps, str] = {
+        ("meta", "name", "full"): theme.name,
+        **{(*ours, key): getattr(theme, key) for key in ("header", "footer", "credit")},
+        **{(*ours, "contact", key): getattr(contact, key) for key in ("name", "phone", "email", "url")},
+        **{(*ours, "contact", "lines", number): line for number, line in enumerate(contact.lines)},
+    }
+    for path, text in words.items():
+        if text:
+            yield tree.span(path), text
 
 
 def _named(brand: Any, extras: Any, tree: Any, problems: list[Diagnostic]) -> Named:

@@ -1,24 +1,26 @@
 """The logo of a brand, ready for white paper and for the primary colour.
 
-Comes in: the `logo` part of a validated brand and the place of its values. Goes out: a `Logo`, and
-diagnostics for what cannot be used. Refuses: broken, oversized and unsafe pictures, each with its reason.
-Where a variant is missing, None tells typeset to set the name in words.
+Comes in: the `logo` part of a validated brand and the place of its values. Goes out: a `Logo`, and warnings of what
+cannot be used: broken, oversized and unsafe pictures, what could not be printed as it looks, and what could not be seen
+on its ground, each with its reason. Where a variant is missing, None tells typeset to set the name in words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from guidebuild import sources
-from guidebuild.brand import colour, raster, svg
+from guidebuild.brand import colour, raster, seen, svg
 from guidebuild.brand.references import References
 from guidebuild.brand.theme import MM, Logo, Palette, Raster
 from guidebuild.brand.tree import dotted
+from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, Span
-from guidebuild.drawing import Colour, Drawing
+from guidebuild.drawing import Colour, Drawing, Gradient
 from guidebuild.drawing import Path as Shape
 
 Steps = tuple[str | int, ...]
@@ -34,26 +36,72 @@ _WHOLE = re.compile(r"logo|wide|horizontal|main|primary|full|colou?r")
 _SMALL = re.compile(r"icon|symbol|avatar|small|square|social")
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One variant as it was read: where its path is written, the picture on its own ground, and how to draw it anew."""
+
+    text: str
+    span: Span
+    picture: Drawing | Raster
+    sketch: svg.Sketch | None = None
+
+
 def read(
-    logo: Any, name: str, palette: Palette, references: References, *, to_press: bool = False
+    logo: Any, name: str, palette: Palette, references: References, cache: Cache, *, to_press: bool = False
 ) -> tuple[Logo, list[Diagnostic]]:
     """The logo; the diagnostics of the references themselves stay in `references`."""
     problems = [*empty(references)]
     chosen = _choose(logo) or _chosen_image(logo, references, problems)
-    pictures: dict[str, Drawing | Raster | None] = {"light": None, "dark": None}
+    grounds = {"light": palette.paper.rgb, "dark": palette.primary.rgb}
+    found: dict[str, _Found] = {}
     alt = ""
     for variant, (resource, path) in chosen.items():
-        background = palette.paper if variant == "light" else palette.primary
-        pictures[variant] = _picture(resource, path, background.rgb, references, problems)
-        if to_press:
-            problems += _coarse(
-                pictures[variant], references.tree.span(_place_of(str(resource.path.root), path, references))
-            )
+        read_one = _picture(resource, path, grounds[variant], references, problems, cache)
+        if read_one:
+            found[variant] = read_one
+            problems += _coarse(read_one.picture, read_one.span) if to_press else ()
         alt = alt or (resource.alt or "").strip()
-    _fill_in(pictures, palette)
+    pictures = {variant: _used(variant, found, grounds, problems) for variant in grounds}
     if not (alt or name) and any(pictures.values()):
         problems.append(_wordless(chosen, references))
     return Logo(pictures["light"], pictures["dark"], alt or name), problems
+
+
+def _used(
+    variant: str, found: dict[str, _Found], grounds: dict[str, str], problems: list[Diagnostic]
+) -> Drawing | Raster | None:
+    """The variant itself if it can be seen on its ground, else the other one if that can, else nothing.
+
+    Guides have their logo on paper, so of the other ground nothing is told.
+    """
+    own = found.get(variant)
+    ratio = seen.contrast(own.picture, grounds[variant]) if own else 0.0
+    if own and ratio >= seen.LEAST:
+        return own.picture
+    other = next((one for kind, one in found.items() if kind != variant), None)
+    borrowed = _borrowed(other, grounds[variant])
+    if own and variant == "light":
+        problems.append(_unseen(own, ratio, other if borrowed else None))
+    return borrowed
+
+
+def _borrowed(other: _Found | None, ground: str) -> Drawing | None:
+    """A drawing may stand on the other ground too if all of it can be seen there; a bitmap may not."""
+    if other is None or other.sketch is None:
+        return None
+    try:
+        drawing = svg.on(other.sketch, ground)
+    except svg.SvgError:
+        return None
+    return drawing if _visible(drawing, ground) else None
+
+
+def _unseen(own: _Found, ratio: float, other: _Found | None) -> Diagnostic:
+    instead = f"{other.text[:80]} is used instead" if other else _IN_WORDS
+    needed = f"its contrast is {ratio:.1f}:1, and {seen.LEAST:.0f}:1 is needed"
+    message = f"the logo {own.text[:80]} cannot be seen on white paper: {needed}; {instead}"
+    hint = "give a variant for light grounds as logo.medium.light"
+    return Diagnostic("warning", "unseen-logo", message, own.span, (hint,))
 
 
 def _choose(logo: Any) -> dict[str, tuple[Any, Steps]]:
@@ -119,23 +167,17 @@ def _wordless(chosen: dict[str, tuple[Any, Steps]], references: References) -> D
     return Diagnostic("warning", "logo-wordless", message, references.tree.span(path), (hint,))
 
 
-def _fill_in(pictures: dict[str, Drawing | Raster | None], palette: Palette) -> None:
-    """A drawing may stand on the other background too if all of it can be seen there; a bitmap may not."""
-    for variant, other, background in (("dark", "light", palette.primary), ("light", "dark", palette.paper)):
-        drawing = pictures[other]
-        if pictures[variant] is None and isinstance(drawing, Drawing) and _visible(drawing, background):
-            pictures[variant] = drawing
-
-
-def _visible(drawing: Drawing, background: Colour) -> bool:
-    paints = (paint for op in drawing.ops if isinstance(op, Shape) for paint in (op.fill, op.stroke))
+def _visible(drawing: Drawing, ground: str) -> bool:
+    paints = [paint for op in drawing.ops if isinstance(op, Shape) for paint in (op.fill, op.stroke)]
     colours = {paint.rgb for paint in paints if isinstance(paint, Colour)}
-    return all(colour.contrast(c, background.rgb) >= 3 for c in sorted(colours))
+    colours |= {stop.colour.rgb for paint in paints if isinstance(paint, Gradient) for stop in paint.stops}
+    return all(colour.contrast(c, ground) >= seen.LEAST for c in sorted(colours))
 
 
 def _picture(
-    resource: Any, path: Steps, background: str, references: References, problems: list[Diagnostic]
-) -> Drawing | Raster | None:
+    resource: Any, path: Steps, ground: str, references: References, problems: list[Diagnostic], cache: Cache
+) -> _Found | None:
+    """The picture of a variant on its ground, or None with a problem noted."""
     text = str(resource.path.root)
     path = _place_of(text, path, references)
     written = references.tree.get(path)  # brand_yml is not given a leading slash
@@ -144,30 +186,37 @@ def _picture(
     if file is None:
         return None
     span = references.tree.span(path)
+    shown = text[:80]
     try:
-        picture = _read(file, background)
+        data = sources.read_bytes(file, limit=raster.FILE_LIMIT)
+        if _is_svg(file, data):
+            sketch = svg.read(data, cache)
+            return _Found(text, span, svg.on(sketch, ground), sketch)
+        picture, remarks = raster.read(data, ground)
+        remarks = [f"the logo {shown} {remark}" for remark in remarks]
+        problems += [Diagnostic("warning", "logo-changed", remark, span) for remark in remarks]
         problems += _blurred(picture, text, span)
-        return picture
+        return _Found(text, span, picture)
     except svg.SvgError as err:
         place = Span(_shown(file, references), err.line, 1) if err.line else span
-        message = f"the logo {text[:80]} cannot be used: {err.message}"
-        problems.append(Diagnostic("error", "bad-logo", message, place, (err.hint,)))
+        message, hint = f"the logo {shown} cannot be used: {err.message}; {_IN_WORDS}", err.hint
     except (OSError, ValueError) as err:
-        reason = getattr(err, "strerror", None) or str(err)
-        hint = "use an SVG of solid paths, or a PNG or JPEG of 300 to 4000 pixels a side"
-        problems.append(Diagnostic("error", "bad-logo", f"the logo {text[:80]} {reason}", span, (hint,)))
+        place, reason = span, getattr(err, "strerror", None) or str(err)
+        message = f"the logo {shown} {reason}; {_IN_WORDS}"
+        hint = "use an SVG, or a PNG, JPEG, WebP or GIF of 300 to 4000 pixels a side"
+    problems.append(Diagnostic("warning", "bad-logo", message, place, (hint,)))
     return None
 
 
-def _blurred(picture: Drawing | Raster, text: str, span: Span) -> list[Diagnostic]:
-    if not isinstance(picture, Raster) or max(picture.width, picture.height) >= FEWEST_PIXELS:
+def _blurred(picture: Raster, text: str, span: Span) -> list[Diagnostic]:
+    if max(picture.width, picture.height) >= FEWEST_PIXELS:
         return []
     message = f"the logo {text[:80]} has {picture.width} x {picture.height} pixels and prints blurred"
     hint = f"use an SVG, or at least {FEWEST_PIXELS} pixels on the longer side"
     return [Diagnostic("warning", "small-logo", message, span, (hint,))]
 
 
-def _coarse(picture: Drawing | Raster | None, span: Span) -> list[Diagnostic]:
+def _coarse(picture: Drawing | Raster, span: Span) -> list[Diagnostic]:
     """A bitmap that a press would show the pixels of, at the size in which a guide shows its logo."""
     if not isinstance(picture, Raster):
         return []
@@ -198,11 +247,11 @@ def _shown(file: Path, references: References) -> str:
     return str(brand.parent / file.relative_to(folder)) if file.is_relative_to(folder) else str(file)
 
 
-def _read(file: Path, background: str) -> Drawing | Raster:
-    data = sources.read_bytes(file, limit=raster.FILE_LIMIT)
+def _is_svg(file: Path, data: bytes) -> bool:
+    """Whether a file is meant to be a drawing. Raises `ValueError` for one that is too large."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if file.suffix.lower() == ".svg" or start.startswith(b"<"):
-        if len(data) > svg.FILE_LIMIT:
-            raise ValueError(f"is larger than {svg.FILE_LIMIT:,} bytes")
-        return svg.read(data)
-    return raster.read(data, background)
+    if file.suffix.lower() != ".svg" and not start.startswith(b"<"):
+        return False
+    if len(data) > svg.FILE_LIMIT:
+        raise ValueError(f"is larger than {svg.FILE_LIMIT:,} bytes")
+    return True

@@ -25,6 +25,7 @@ from guidebuild.drawing import (
     Colour,
     Drawing,
     FaceName,
+    Gradient,
     Op,
     Paint,
     Path,
@@ -213,7 +214,9 @@ class Sheet:
         return shown
 
     def shape(self, path: Path) -> None:
-        """A path of a drawing."""
+        """A path of a drawing. Raises `DrawingError` for a gradient, which matplotlib does not have."""
+        if isinstance(path.fill, Gradient) or isinstance(path.stroke, Gradient):
+            raise DrawingError("the shapes of a chart have no gradient")
         self.path(path.segments, fill=path.fill, stroke=path.stroke, width=path.width, dash=path.dash)
 
     def disc(self, x: float, y: float, r: float, **style: Any) -> None:

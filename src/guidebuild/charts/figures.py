@@ -119,7 +119,9 @@ def _figures(document: Document) -> Iterator[Figure]:
 def _require_glyphs(spec: ChartSpec, lettering: Lettering) -> None:
     """Report every character that a font lacks at once, before any of it is measured."""
     if isinstance(spec, SetSpec):
-        regular = [item for region in spec.regions for item in region.items] + [spec.none_label]
+        regular = [item for region in spec.regions for item in (*region.items, region.shown)] + [
+            spec.none_label
+        ]
         labels = [spec.only_label, spec.shared_label, spec.all_label, spec.count_head, spec.items_head]
         bold = [*spec.titles, *labels]
     else:

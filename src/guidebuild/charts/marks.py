@@ -2,7 +2,7 @@
 
 Comes in: the palette, how many roles there are, which of them are meant, a height in points. Goes out: a `Drawing`.
 Two roles are two circles, the own disc filled and the shared lens; three are three circles; four to six a row of
-dots. Refuses: nothing.
+dots. The mark of a bar that goes on beyond its drawn end is here too. Refuses: nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,31 @@ from guidebuild.drawing import Colour, Drawing, Paint, Path, Segment, arc, circl
 
 OUTLINE = 0.7
 DOT, PITCH = 2.6, 7.5
+ARROW = 0.6  # the length of an arrow at the end of a bar, in heights of the bar
 Members = tuple[int, ...]
+
+
+def arrow(x: float, y: float, height: float) -> tuple[Segment, ...]:
+    """The end of a bar that goes on: a triangle with its base at `x`, its point to the right, its middle at `y`."""
+    half = height / 2
+    return (("M", x, y - half), ("L", x + ARROW * height, y), ("L", x, y + half), ("Z",))
+
+
+def breaks(x: float, y: float, height: float) -> tuple[tuple[Segment, ...], ...]:
+    """Two slanted gaps before `x`, for a bar whose end lies far off; a little higher than the bar."""
+    half, wide = height / 2 + 1, 0.14 * height
+    strips = []
+    for left in (x - 0.75 * height, x - 0.35 * height):
+        lean = 0.2 * height
+        corners = (
+            (left - lean, -half),
+            (left - lean + wide, -half),
+            (left + lean + wide, half),
+            (left + lean, half),
+        )
+        first, *rest = ((dx, y + dy) for dx, dy in corners)
+        strips.append((("M", *first), *(("L", *corner) for corner in rest), ("Z",)))
+    return tuple(strips)
 
 
 def lens(x1: float, y1: float, r1: float, x2: float, y2: float, r2: float) -> tuple[Segment, ...]:

@@ -50,12 +50,13 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands in one region."""
+    """What stands in one region; `note` says below the items how many more there are."""
 
     count: str
     caption: str
     items: tuple[str, ...]
     part: Part = "item"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,9 @@ def rows(group: Group, style: Style) -> list[_Row]:
     for index, item in enumerate(group.items):
         before = (style.gap if index else style.gap * 1.5) if found else 0.0
         found.append(_Row(item, group.part, face, style.size, style.leading, before))
+    if group.note:
+        size = style.caption or style.size
+        found.append(_Row(group.note, "caption", "regular", size, size * 12 / 8.5, style.gap * 1.5))
     return found
 
 

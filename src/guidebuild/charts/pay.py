@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from guidebuild.brand.theme import MM, Palette
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.lettering import DOWN, UP, Lettering, baseline, wrap
-from guidebuild.charts.marks import role_mark
+from guidebuild.charts.marks import ARROW, arrow, breaks, role_mark
 from guidebuild.compose.document import PayBar, PaySpec
 from guidebuild.drawing import Colour, FaceName, Path, moved
 
@@ -89,6 +89,12 @@ class _Chart:
         share = min(max(amount / self.spec.top, 0.0), 1.0) if self.spec.top > 0 else 0.0
         return self.left + share * (self.width - self.left)
 
+    def end(self, row: _Row) -> float:
+        """Where the bar ends, and its arrow begins if it has one."""
+        pay = row.bar.range
+        most = self.width - (ARROW * row.thick if pay.runs_on else 0.0)
+        return min(self.x(pay.p90), most)
+
     def measure(self, bar: PayBar) -> _Row:
         """Everything in one row, placed around the middle of its bar."""
         own = bar.role is not None
@@ -154,6 +160,8 @@ class _Chart:
         """Places for an end label, best first: beside the bar, above it, below it."""
         width = self.lettering.width(text, "regular", _CAPTION)
         end, half = self.x(amount), row.thick / 2
+        if not low and row.bar.range.runs_on:
+            end = self.end(row) + ARROW * row.thick
         level = -0.33 * _CAPTION
         if low:
             yield end - 6 - width, level
@@ -245,12 +253,18 @@ def _draw_row(sheet: Sheet, chart: _Chart, row: _Row, top: float) -> None:
     _draw_title(sheet, chart, row, top)
     colours = palette.roles[role] if role is not None else None
     outer, inner = colours.bars if colours else palette.bars
+    end = chart.end(row)
     for low, high, colour in ((pay.p10, pay.p90, outer), (pay.p25, pay.p75, inner)):
-        sheet.box(
-            chart.x(low), middle - row.thick / 2, max(chart.x(high) - chart.x(low), 0.5), row.thick, colour
-        )
+        start = min(chart.x(low), end)
+        wide = max(min(chart.x(high), end) - start, 0.5)
+        sheet.box(start, middle - row.thick / 2, wide, row.thick, colour)
+    if pay.runs_on:
+        sheet.path(arrow(end, middle, row.thick), fill=colours.fill if colours else palette.shared)
+    if pay.p90 > pay.top:
+        for gap in breaks(end, middle, row.thick):
+            sheet.path(gap, fill=palette.paper)
     reach, tick = chart.tick_reach(row), chart.x(pay.p50)
-    tick = min(max(tick, chart.left + 1.25), sheet.width - 1.25)
+    tick = min(max(tick, chart.left + 1.25), (end if pay.runs_on else sheet.width) - 1.25)
     sheet.box(tick - 1.25, middle - reach, 2.5, 2 * reach, colours.fill if colours else palette.shared)
     grid = [chart.x(amount) for amount, _ in chart.spec.ticks]
     for label in row.labels:

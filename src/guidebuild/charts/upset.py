@@ -90,9 +90,10 @@ def _plan(spec: SetSpec, size: float, width: float, lettering: Lettering) -> _Pl
     )
     rows = []
     for region in sorted((region for region in spec.regions if region.items), key=_order):
-        lines = wrap_list(region.items, separator, measure, width - words)
+        named = (*region.items, *([region.shown] if region.shown else []))
+        lines = wrap_list(named, separator, measure, width - words)
         height = len(lines) * size * 14 / 9.5 + 0.7 * size
-        rows.append(_Row(region.members, len(region.items), lines, height))
+        rows.append(_Row(region.members, region.total, lines, height))
     caption = lettering.measure("bold", _CAPTION)
     heads = (wrap(spec.count_head, caption, words - bar - 4), wrap(spec.items_head, caption, width - words))
     return _Plan(size, columns, bar, words, names, heads, tuple(rows))
@@ -100,7 +101,7 @@ def _plan(spec: SetSpec, size: float, width: float, lettering: Lettering) -> _Pl
 
 def _order(region: Region) -> tuple[int, int, Members]:
     """What most roles share comes first; then the longer list."""
-    return (-len(region.members), -len(region.items), region.members)
+    return (-len(region.members), -region.total, region.members)
 
 
 def _draw_names(sheet: Sheet, plan: _Plan, palette: Palette) -> None:

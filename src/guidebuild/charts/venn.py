@@ -18,6 +18,7 @@ from guidebuild.charts.lettering import CAPITALS, DOWN, UP, Lettering, Measure, 
 from guidebuild.charts.packing import Group
 from guidebuild.charts.regions import Circle, common_outline
 from guidebuild.charts.tints import blend, readable
+from guidebuild.compose.document import Region as SetRegion
 from guidebuild.compose.document import SetSpec
 from guidebuild.drawing import Colour, Paint, Pattern
 
@@ -88,16 +89,16 @@ def draw_venn(
 
 def _groups(spec: SetSpec) -> dict[Members, Group]:
     """What stands in every region, solo regions first; an empty region says so."""
-    known = {region.members: region.items for region in spec.regions}
+    known = {region.members: region for region in spec.regions}
     groups: dict[Members, Group] = {}
     sets = len(spec.titles)
     for size in range(1, sets + 1):
         for members in itertools.combinations(range(sets), size):
-            items = known.get(members, ())
+            region = known.get(members) or SetRegion(members, ())
             everyone = spec.all_label if sets > 2 else spec.shared_label
             caption = spec.only_label if size == 1 else everyone if size == sets else spec.shared_label
-            if items:
-                groups[members] = Group(str(len(items)), caption, items)
+            if region.items:
+                groups[members] = Group(str(region.total), caption, region.items, note=region.shown)
             else:
                 groups[members] = Group("", "", (spec.none_label,), "none")
     return groups

@@ -1,8 +1,8 @@
 """`guidebuild check`: look for mistakes and write nothing.
 
 Comes in: files and folders, or nothing for the project around the working directory. Goes out: every
-diagnostic about their content, and about guides and brands what only shows when they are put together.
-Refuses: nothing but paths that are not there.
+diagnostic about their content, and of each guide and brand all that building it would say. Refuses: nothing but paths
+that are not there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from guidebuild.cli.reporter import Reporter
 from guidebuild.diagnostics import Diagnostic, GuideError
 
 if TYPE_CHECKING:
-    from guidebuild.brand.theme import Theme
+    from guidebuild.brand.load import Branded
     from guidebuild.build import Order
     from guidebuild.cache import Cache
     from guidebuild.model.check import Survey
@@ -36,10 +36,7 @@ def check(reporter: Reporter, paths: tuple[Path, ...]) -> None:
     from guidebuild.model.check import survey
 
     seen = survey(paths, start=sources.working_folder())
-    found = list(seen.problems)
-    if not any(problem.severity == "error" for problem in found):
-        found += _put_together(paths, seen)
-    problems = reporter.sound(found)
+    problems = reporter.sound(dict.fromkeys((*seen.problems, *_put_together(paths, seen))))
     reporter.report(problems)
     if all(problem.severity == "note" for problem in problems):
         reporter.say(f"{_looked_at(seen, paths)}: no mistakes found.")
@@ -61,35 +58,34 @@ def _looked_at(seen: Survey, paths: tuple[Path, ...]) -> str:
 
 
 def _put_together(paths: tuple[Path, ...], seen: Survey) -> Iterator[Diagnostic]:
-    """What the brand and the fonts say to each guide that is meant, and to the texts that no guide uses yet."""
-    from guidebuild.build import missing_characters, read
+    """What building says of each guide that is meant, and the fonts of the texts that no guide uses yet."""
+    from guidebuild.build import missing_characters, read, rehearsed
     from guidebuild.cache import Cache, default_folder
 
     cache = Cache(default_folder())
-    texts, theme = dict.fromkeys(seen.texts), None
+    texts, known = dict.fromkeys(seen.texts), None
     for order in _orders(paths):
         try:
             loaded, branded = read(order, progress=lambda _stage: None, cache=cache)
         except GuideError as err:
             yield from err.diagnostics
             continue
-        theme = theme or branded.theme
-        yield from (*loaded.warnings, *branded.warnings)
-        yield from missing_characters(loaded.texts, branded.theme)
+        known = known or branded
+        yield from rehearsed(loaded, branded, cache)
         for text in loaded.texts:
             texts.pop(text, None)
     if texts:
-        theme = theme or _theme_around(paths, cache)
-        yield from missing_characters(texts, theme) if theme else ()
+        known = known or _brand_around(paths, cache)
+        yield from missing_characters(texts, known) if known else ()
 
 
-def _theme_around(paths: tuple[Path, ...], cache: Cache) -> Theme | None:
+def _brand_around(paths: tuple[Path, ...], cache: Cache) -> Branded | None:
     """The brand that a file which is no guide will be printed in; what is wrong with that brand is not asked here."""
     from guidebuild.build import Order, read
 
     folder = paths[0].parent if paths else sources.working_folder()
     try:
-        return read(Order(folder=folder), progress=lambda _stage: None, cache=cache)[1].theme
+        return read(Order(folder=folder), progress=lambda _stage: None, cache=cache)[1]
     except GuideError:
         return None
 
@@ -98,15 +94,24 @@ def _orders(paths: tuple[Path, ...]) -> Iterator[Order]:
     """The builds that the paths are about: guides, brand files, and every guide of a folder."""
     from guidebuild.build import Order
     from guidebuild.model.check import is_brand
-    from guidebuild.model.library import read_file
 
     for path in paths or (sources.working_folder(),):
         if path.is_dir():
             yield from _orders_of_folder(path)
         elif is_brand(path):
             yield Order(brand=str(path.absolute()), folder=path.parent)
-        elif "roles" in read_file(path):
+        elif _is_guide(path):
             yield Order(guide=str(path.absolute()), folder=path.parent)
+
+
+def _is_guide(path: Path) -> bool:
+    """Whether a file names roles; what is wrong with it has been said."""
+    from guidebuild.model.library import read_file
+
+    try:
+        return "roles" in read_file(path)
+    except (GuideError, TypeError):
+        return False
 
 
 def _orders_of_folder(folder: Path) -> Iterator[Order]:

@@ -115,20 +115,19 @@ def _wanted(library: Library, roles: Sequence[str]) -> tuple[str, ...]:
 
 def _lines(library: Library, roles: Sequence[str]) -> list[_Line]:
     """Skills that many roles share first; then in the order of categories, and as the roles list them."""
-    from guidebuild.model.matching import SkillNames
+    from guidebuild.importers.vocabulary import names_for
     from guidebuild.model.sameness import same_key
 
-    names = SkillNames(entry.node for entry in library.skills)
     lines: dict[str, _Line] = {}
     for role in roles:
         entry = library.roles.get(role)
+        names = names_for(library, entry.node) if entry else None
         for use in entry.node.skills if entry else ():
-            known = names.find(use.skill)
+            known = names.find(use.skill) if names else None
             skill = library.skills.get(known) if known else None
             label, category = (skill.node.label, skill.node.category) if skill else (use.skill, "")
             line = lines.setdefault(
-                f"={known}" if known else same_key(use.skill),
-                _Line(known or use.skill, label, category, known is not None),
+                same_key(label), _Line(known or use.skill, label, category, known is not None)
             )
             if role not in line.roles:
                 line.roles.append(role)

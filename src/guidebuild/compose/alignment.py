@@ -30,6 +30,7 @@ from guidebuild.compose.lines import (
 )
 from guidebuild.compose.numbers import and_more, cut, number_of
 from guidebuild.model.parts import Industry, Tool, Trend
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide, Role
 
 _Maker = Callable[[dict[int, Role], Casing], list[Line]]
@@ -44,8 +45,12 @@ TRENDS: dict[Trend, str] = {"rising": "Rising", "steady": "Steady", "falling": "
 def align(guide: Guide, members: Members, casing: Casing = NOTHING_SMALL) -> tuple[Block, ...]:
     """All rows for these roles. A field that fewer than two roles fill has nothing to compare."""
     roles = {i: guide.roles[i] for i in members}
+
+    def _duties(roles: dict[int, Role], casing: Casing) -> list[Line]:
+        return duties(roles, guide.roles, casing)
+
     makers: tuple[tuple[str, str, Callable[[Role], Any], _Maker], ...] = (
-        ("responsibilities", "Responsibilities", lambda role: role.responsibilities, duties),
+        ("responsibilities", "Responsibilities", lambda role: role.responsibilities, _duties),
         ("education", "Education", lambda role: role.education, _education),
         ("preparation", "Preparation", lambda role: role.preparation, lambda roles, _: _preparation(roles)),
         ("tools", "Tools", lambda role: role.tools, lambda roles, _: _tools(roles)),
@@ -80,7 +85,7 @@ def _education(roles: dict[int, Role], casing: Casing) -> list[Line]:
     subject, *others = set_lines("Subject", "Also fits", lists("fields"), casing, "or")
     return [
         subject,
-        line_of("Degree", degrees),
+        line_of("Degree", degrees, whole=lists("degrees")),
         *others,
         *set_lines("Courses", "More courses", lists("coursework"), casing),
         *set_lines("Certificates", "More certificates", lists("certificates"), casing),
@@ -106,19 +111,27 @@ def _tools(roles: dict[int, Role]) -> list[Line]:
 
 def _listed_tools(roles: dict[int, Role]) -> list[Line]:
     labels = tool_labels(roles.values())
-    groups = {
-        i: {labels[flat(group)]: [flat(tool.name) for tool in tools] for group, tools in _in_order(role)}
-        for i, role in roles.items()
-    }
+    groups = {i: _grouped(role, labels) for i, role in roles.items()}
     common, _ = take_common({i: _all(held) for i, held in groups.items()})
     lines = [spread("Core", tuple(roles), listing(common), roles)] if common else []
-    told = {i: {word.casefold() for word in common} for i in roles}
+    told = {i: set(map(same_key, common)) for i in roles}
     lines += _shared_by_two(groups, told)
     rows: dict[str, dict[int, list[str]]] = {}
     for i, held in groups.items():
         for group, words in held.items():
-            rows.setdefault(group.casefold(), {})[i] = [w for w in words if w.casefold() not in told[i]]
+            rows.setdefault(same_key(group), {})[i] = [w for w in words if same_key(w) not in told[i]]
     return lines + _tool_rows(rows, groups, roles)
+
+
+def _grouped(role: Role, labels: dict[str, str]) -> dict[str, list[str]]:
+    """The tools of a role by the printed label of their group; two spellings of one label are one group."""
+    first: dict[str, str] = {}
+    held: dict[str, list[str]] = {}
+    for group, tools in _in_order(role):
+        label = labels[flat(group)]
+        names = held.setdefault(first.setdefault(same_key(label), label), [])
+        names += [flat(tool.name) for tool in tools]
+    return held
 
 
 def _all(held: dict[str, list[str]]) -> list[str]:
@@ -131,11 +144,11 @@ def _shared_by_two(groups: dict[int, dict[str, list[str]]], told: dict[int, set[
     lines = []
     for pair in pairwise(roles) if len(roles) > 2 else ():
         common, _ = take_common({i: _all(groups[i]) for i in pair})
-        words = [word for word in common if not any(word.casefold() in told[i] for i in pair)][:ITEMS_IN_CELL]
+        words = [word for word in common if not any(same_key(word) in told[i] for i in pair)]
         for i in pair:
-            told[i] |= {word.casefold() for word in words}
+            told[i] |= set(map(same_key, words))
         if words:
-            lines.append(spread(shared_label(pair, roles), pair, ", ".join(words), roles))
+            lines.append(spread(shared_label(pair, roles), pair, listing(words), roles))
     return lines
 
 
@@ -143,22 +156,23 @@ def _tool_rows(
     rows: dict[str, dict[int, list[str]]], groups: dict[int, dict[str, list[str]]], roles: dict[int, Role]
 ) -> list[Line]:
     """A row per group that two roles fill; the groups of one role alone stand together in a last row, by name."""
-    labels = {group.casefold(): group for held in reversed(groups.values()) for group in held}
+    labels = {same_key(group): group for held in reversed(groups.values()) for group in held}
     lines: list[Line] = []
     rest: dict[int, dict[str, list[str]]] = {i: {} for i in roles}
     for key, lists in sorted(rows.items(), key=tool_place):
         if sum(bool(words) for words in lists.values()) > 1 and len(lines) < ROWS_IN_GROUP:
-            lines.append(line_of(labels[key], {i: listing(lists.get(i, [])) for i in roles}))
+            lines.append(line_of(labels[key], {i: listing(lists.get(i, [])) for i in roles}, whole=lists))
         else:
             for i, words in lists.items():
                 rest[i] |= {labels[key]: words} if words else {}
     filled = [i for i, held in rest.items() if held]
     if len(filled) == 1 and (own := [place for place, line in enumerate(lines) if _cell_of(line, filled[0])]):
-        place = next((place for place in own if lines[place].label.casefold() == "workbench"), own[-1])
+        place = next((place for place in own if same_key(lines[place].label) == "workbench"), own[-1])
         lines[place] = added(lines[place], filled[0], _by_group(rest[filled[0]]), "; ")
         return lines
     label = "Further tools" if lines else "By role"
-    return [*lines, line_of(label, {i: _by_group(held) for i, held in rest.items()}, rest=True)]
+    told = {i: _by_group(held) for i, held in rest.items()}
+    return [*lines, line_of(label, told, rest=True, whole={i: _all(held) for i, held in rest.items()})]
 
 
 def _by_group(held: dict[str, list[str]]) -> str:
@@ -185,7 +199,7 @@ def tool_labels(roles: Iterable[Role]) -> dict[str, str]:
 
 def tool_place(entry: tuple[str, Any]) -> int:
     """Where a group of tools stands: the usual groups in their usual order, then the others as they are given."""
-    name = entry[0].casefold()
+    name = same_key(entry[0])
     return TOOL_GROUPS.index(name) if name in TOOL_GROUPS else len(TOOL_GROUPS)
 
 
@@ -202,7 +216,7 @@ def shared_label(members: Members, roles: Iterable[int]) -> str:
 
 def _industries(roles: dict[int, Role], casing: Casing) -> list[Line]:
     """The names that roles share; what each does there, under its own head; and where else each works."""
-    known = {i: {flat(x.name).casefold(): x for x in role.industries} for i, role in roles.items()}
+    known = {i: _by_name(role) for i, role in roles.items()}
     shared: dict[Members, list[str]] = {}
     for key in dict.fromkeys(key for entries in known.values() for key in entries):
         members = tuple(i for i in roles if key in known[i])
@@ -211,13 +225,11 @@ def _industries(roles: dict[int, Role], casing: Casing) -> list[Line]:
     lines: list[Line] = []
     told: dict[int, set[str]] = {i: set() for i in roles}
     for members, keys in sorted(shared.items(), key=lambda entry: -len(entry[0])):
-        keys = keys[: ROWS_IN_GROUP - len(lines)]
-        if not keys:
-            break
+        shown = keys[: max(0, ROWS_IN_GROUP - len(lines))]  # of the others the names alone
         names = [flat(known[members[0]][key].name) for key in keys]
         said = in_cell(names, [flat(x.name) for x in roles[members[0]].industries], casing)
         lines.append(spread(shared_label(members, roles), members, said, roles))
-        for key, name in zip(keys, names, strict=True):
+        for key, name in zip(shown, names, strict=False):
             work = {i: _work(known[i][key], casing) if i in members else "" for i in roles}
             lines.append(line_of(_within(casing.within(name)), work))
         for i in members:
@@ -226,10 +238,17 @@ def _industries(roles: dict[int, Role], casing: Casing) -> list[Line]:
         i: [entry for key, entry in entries.items() if key not in told[i]] for i, entries in known.items()
     }
     label = "Where else" if lines else "Sectors"
-    return [
-        *lines,
-        line_of(label, {i: _sectors(entries, casing) for i, entries in rest.items()}, rest=bool(lines)),
-    ]
+    sectors = {i: _sectors(entries, casing) for i, entries in rest.items()}
+    whole = {i: [flat(entry.name) for entry in entries] for i, entries in rest.items()}
+    return [*lines, line_of(label, sectors, rest=bool(lines), whole=whole)]
+
+
+def _by_name(role: Role) -> dict[str, Industry]:
+    """The industries of a role, each once."""
+    named_: dict[str, Industry] = {}
+    for entry in role.industries:
+        named_.setdefault(same_key(flat(entry.name)), entry)
+    return named_
 
 
 def _within(name: str) -> str:
@@ -288,5 +307,5 @@ def _why(role: Role) -> str:
     if outlook.why:
         return flat(outlook.why).rstrip(".")
     headline, reason = flat(outlook.headline or ""), flat(outlook.reason or "").rstrip(".")
-    said = [words for words in (headline, reason) if words and words.casefold() != _trend(role).casefold()]
+    said = [words for words in (headline, reason) if words and same_key(words) != same_key(_trend(role))]
     return ": ".join(said) or ("" if outlook.trend else first_sentence(outlook.summary or "").rstrip("."))

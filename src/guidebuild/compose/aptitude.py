@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from guidebuild.compose.inline import flat
 from guidebuild.model.parts import Preparation
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
 
 LEVELS = 5
@@ -48,12 +49,12 @@ def interests(role: Role) -> list[str]:
 
 def about(word: str) -> str:
     """What one of the six words means; nothing for any other word."""
-    return _ABOUT.get(word.casefold(), "")
+    return _ABOUT.get(same_key(word), "")
 
 
 def says(word: str) -> str:
     """What a reader would say of themselves whom the word fits; nothing for any other word."""
-    return _SAYS.get(word.casefold(), "")
+    return _SAYS.get(same_key(word), "")
 
 
 def starts(zones: tuple[int, int]) -> tuple[str, str]:

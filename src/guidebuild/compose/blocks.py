@@ -18,12 +18,14 @@ from guidebuild.diagnostics import Span
 class Block:
     """`place` is where the author wrote what the block is made of: as given, else where its texts were written.
 
-    It is None for what the program says by itself.
+    It is None for what the program says by itself. `key` tells blocks of one kind apart where that matters: "tools"
+    among the facts of a role.
     """
 
     id: str
     slot: str
     place: Span | None = field(default=None, kw_only=True, compare=False, repr=False)
+    key: str = field(default="", kw_only=True)
 
     def __post_init__(self) -> None:
         if self.place is None:
@@ -204,67 +206,42 @@ class Aside(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A table cell. `span` counts columns; a merged cell carries the `members` that share it and prints `badge`."""
+class Told:
+    """What a chart shows of one region or bar, in words: its `label`, and its `items` or a `sentence` about it.
 
-    text: Text
-    span: int = 1
-    members: Members = ()
-    badge: str = ""
-    strong: bool = False
-    none: bool = False
-    as_written: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`label` is the row head."""
-
-    label: str
-    cells: tuple[Cell, ...]
-    role: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    label: str
-    rows: tuple[Row, ...]
-    as_written: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column head. `members` picks colour and mark: one role, or several for shared, or none for plain."""
-
-    label: str
-    members: Members = ()
-    align: Literal["left", "right"] = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Block):
-    """A real table. `corner` heads the row heads; `roles` is the number of roles in the guide (for marks).
-
-    `style` "roles" has filled heads in the role colours, "plain" ruled ones, "matrix" sets dots for members.
+    `count` says how many there are where not all of them are shown.
     """
 
-    columns: tuple[Column, ...]
-    groups: tuple[Group, ...]
-    roles: int
-    corner: str = ""
-    caption: str = ""
-    foot: Row | None = None
-    style: Literal["roles", "plain", "matrix"] = "plain"
+    label: str
+    items: tuple[str, ...] = ()
+    sentence: str = ""
+    count: str = ""
+
+    @property
+    def words(self) -> str:
+        """'Both: 2, Python, SQL.'"""
+        return (
+            f"{self.label}: {self.sentence or ', '.join((self.count or str(len(self.items)), *self.items))}."
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Figure(Block):
-    """A chart with the words that stand in for it. `alt` says what the chart shows; `table` names its data table."""
+    """A chart with the words that stand in for it; `table` names its data table.
+
+    `first` is a sentence on what the chart shows, `groups` tell each of its regions or bars.
+    """
 
     spec: ChartSpec
-    alt: str
+    first: str
+    groups: tuple[Told, ...]
     caption: Text
     table: str
+
+    @property
+    def alt(self) -> str:
+        """What is read instead of the chart."""
+        return " ".join((self.first, *(group.words for group in self.groups)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from guidebuild.compose.basis import basis_of, few
+from guidebuild.compose.basis import few
 from guidebuild.compose.document import Members
 from guidebuild.compose.inline import flat
 from guidebuild.model.parts import KnownSkill, Pay, SkillUse
@@ -22,7 +22,10 @@ from guidebuild.model.schema import Guide, Role, Skill
 
 @dataclass(frozen=True, slots=True)
 class SharedSkill:
-    """A skill with the roles that list it. `levels` and `notes` run along `members`; `category` may be ''."""
+    """A skill with the roles that list it. `levels`, `notes` and `places` run along `members`; `category` may be ''.
+
+    `places` say where in a role's list the skill stands: 0 at its head, nearly 1 at its end.
+    """
 
     key: str
     label: str
@@ -31,13 +34,18 @@ class SharedSkill:
     members: Members
     levels: tuple[Literal["core", "useful"], ...]
     notes: tuple[str, ...]
+    places: tuple[float, ...]
 
-    def level(self, role: int) -> str:
+    def level(self, role: int) -> Literal["core", "useful", ""]:
         """'core', 'useful', or '' when the role does not list the skill."""
         return self.levels[self.members.index(role)] if role in self.members else ""
 
     def note(self, role: int) -> str:
         return self.notes[self.members.index(role)] if role in self.members else ""
+
+    def place(self, role: int) -> float:
+        """Where a role that lists the skill has it in its list."""
+        return self.places[self.members.index(role)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +60,16 @@ class SkillRegion:
         return tuple(skill.label for skill in self.skills)
 
 
-Verdict = Literal["none", "single", "units", "counts", "regions", "few", "some", "overlap", "mixed", "clear"]
+Reason = Literal["kinds", "years", "regions", "open"]
+Verdict = Reason | Literal["none", "single", "units", "few", "some", "overlap", "mixed", "clear"]
 
 
 @dataclass(frozen=True, slots=True)
 class PayVerdict:
     """How far pay can be compared. `roles` have pay on one scale, `apart` in another unit; `top` leads.
 
-    `small` are those of the roles with few reports. `reports` counts what people reported, `jobs` what employer
-    surveys stand for.
+    `small` are those of the roles with few reports. `reports` counts what people reported, `jobs` what official
+    statistics stand for. `reasons` are all that forbid to rank those on one scale.
     """
 
     verdict: Verdict
@@ -71,6 +80,7 @@ class PayVerdict:
     top: int | None = None
     small: Members = ()
     jobs: int = 0
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +146,13 @@ def _skills(guide: Guide) -> tuple[SharedSkill, ...]:
             if number not in uses or (uses[number].level, use.level) == ("useful", "core"):
                 uses[number] = use
     entries = [_entry(key, guide, first[key], uses) for key, uses in found.items()]
-    order = {category.id: place for place, category in enumerate(guide.categories)}
+    order = {same_key(category.id): place for place, category in enumerate(guide.categories)}
     for entry in entries:
         if entry.category:  # a word of the author's own comes after the known ones
-            order.setdefault(entry.category, len(order))
-    return tuple(sorted(core_first(entries), key=lambda entry: order.get(entry.category, len(order))))
+            order.setdefault(same_key(entry.category), len(order))
+    return tuple(
+        sorted(core_first(entries), key=lambda entry: order.get(same_key(entry.category), len(order)))
+    )
 
 
 def _meant(guide: Guide, use: KnownSkill) -> Skill:
@@ -159,6 +171,7 @@ def _entry(key: str, guide: Guide, use: SkillUse, uses: dict[int, SkillUse]) -> 
         members=members,
         levels=tuple(uses[i].level for i in members),
         notes=tuple(flat(uses[i].note or "") for i in members),
+        places=tuple(guide.roles[i].skills.index(uses[i]) / len(guide.roles[i].skills) for i in members),
     )
 
 
@@ -178,6 +191,27 @@ def core_first(skills: Iterable[SharedSkill]) -> tuple[SharedSkill, ...]:
     return tuple(sorted(skills, key=lambda skill: skill.levels.count("useful") / len(skill.levels)))
 
 
+def leading(
+    skills: Iterable[SharedSkill], most: int, *, ranked: bool = False
+) -> tuple[tuple[SharedSkill, ...], int]:
+    """As many skills as a page has room for, and how many are not among them.
+
+    Of a longer list those that are core to most come first, then those that stand first in the roles' own lists; where
+    these are `ranked` by importance, nothing else counts.
+    """
+    every = core_first(skills)
+    if len(every) <= most + 1:
+        return every, 0
+    ordered = sorted(
+        every,
+        key=lambda s: (
+            not ranked and s.levels.count("useful") / len(s.members),
+            sum(s.places) / len(s.members),
+        ),
+    )
+    return tuple(ordered[:most]), len(every) - most
+
+
 # Pay
 
 
@@ -188,28 +222,39 @@ def _pay(roles: tuple[Role, ...]) -> PayVerdict:
     units = [(pay.currency, pay.period) for pay in paid.values()]
     unit = max(units, key=units.count)
     same = {i: pay for i, pay in paid.items() if (pay.currency, pay.period) == unit}
-    verdict, top = _verdict(same, len(paid))
+    reasons = _reasons(list(same.values()))
+    verdict, top = _verdict(same, len(paid), reasons)
     years = (min(pay.years[0] for pay in same.values()), max(pay.years[1] for pay in same.values()))
     reports, jobs = (
-        sum(pay.overall.n or 0 for pay in same.values() if basis_of([pay]) == counts)
-        for counts in ("reports", "jobs")
+        sum(pay.overall.n or 0 for pay in same.values() if pay.kind == kind)
+        for kind in ("reports", "statistics")
     )
     apart = tuple(i for i in paid if i not in same)
     small = tuple(i for i, pay in same.items() if few(pay))
-    return PayVerdict(verdict, tuple(same), apart, reports, years, top, small, jobs)
+    return PayVerdict(verdict, tuple(same), apart, reports, years, top, small, jobs, reasons)
 
 
-def _verdict(same: dict[int, Pay], paid: int) -> tuple[Verdict, int | None]:
+def _reasons(pays: list[Pay]) -> tuple[Reason, ...]:
+    """Why figures of one unit cannot be ranked against each other: each would say more than they do."""
+    apart = any(one.years[1] < other.years[0] for one in pays for other in pays)
+    found: dict[Reason, bool] = {
+        "kinds": len({pay.kind for pay in pays}) > 1,
+        "years": apart,
+        "regions": len({same_key(flat(pay.region)) for pay in pays}) > 1,
+        "open": any({"p25", "p50", "p75"} & set(pay.overall.at_least) for pay in pays),
+    }
+    return tuple(reason for reason, holds in found.items() if holds) if len(pays) > 1 else ()
+
+
+def _verdict(same: dict[int, Pay], paid: int, reasons: tuple[Reason, ...]) -> tuple[Verdict, int | None]:
     if len(same) < paid:
         return "units", None
     if len(same) == 1:
         return "single", None
-    if len({pay.kind for pay in same.values()}) > 1:
-        return "counts", None
+    if reasons:
+        return reasons[0], None
     if small := sum(few(pay) for pay in same.values()):
         return ("few" if small == len(same) else "some"), None
-    if len({pay.region.casefold() for pay in same.values()}) > 1:
-        return "regions", None
     for i, pay in same.items():
         if all(pay.overall.p25 > other.overall.p75 for j, other in same.items() if j != i):
             return "clear", i

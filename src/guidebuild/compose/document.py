@@ -51,10 +51,8 @@ from guidebuild.compose.blocks import (
     Bullets,
     Callout,
     Card,
-    Cell,
     CheckRow,
     Code,
-    Column,
     Definitions,
     Duties,
     Fact,
@@ -62,7 +60,6 @@ from guidebuild.compose.blocks import (
     Figure,
     Form,
     GlanceRow,
-    Group,
     Heading,
     JobCard,
     LinkGroup,
@@ -72,13 +69,12 @@ from guidebuild.compose.blocks import (
     Paragraph,
     QuestionItem,
     Rings,
-    Row,
     SelfCheckTable,
     SkillColumn,
     SkillColumns,
     SourceItem,
-    Table,
     TipItem,
+    Told,
     Worksheet,
 )
 from guidebuild.compose.names import NameList, NameLists
@@ -90,6 +86,7 @@ from guidebuild.compose.specs import (
     Region,
     SetSpec,
 )
+from guidebuild.compose.tables import Cell, Column, Group, Row, Table
 from guidebuild.compose.text import (
     Inline,
     Members,
@@ -162,6 +159,7 @@ __all__ = [
     "Toc",
     "TocEntry",
     "TocPart",
+    "Told",
     "Worksheet",
     "place_of",
     "placed",
@@ -180,7 +178,7 @@ class Section:
     """One section. `id` is the link target; `name` stands in the running head and contents, `title` is the heading.
 
     `tab` is what the thumb tab shows ("1", "A", or "" for none); `role` colours the section; `place` is where the
-    author wrote the title.
+    author wrote the title. `unsaid` tells what a sheet leaves out by its own rule; it is no part of the page.
     """
 
     id: str
@@ -191,6 +189,7 @@ class Section:
     blocks: tuple[Block, ...]
     role: int | None = None
     place: Span | None = field(default=None, compare=False, repr=False)
+    unsaid: tuple[str, ...] = ()
 
     def slot(self, *names: str) -> tuple[Block, ...]:
         """The blocks in these slots, in document order."""

@@ -13,8 +13,23 @@ from typing import Any
 from guidebuild.compose.document import Block, Document, Figure, PageRef, Run, Section
 
 _UNREAD = frozenset(
-    {"id", "slot", "place", "link", "url", "tracked", "target", "style", "form", "to_target", "align"}
+    {
+        "id",
+        "slot",
+        "place",
+        "key",
+        "level",
+        "link",
+        "url",
+        "tracked",
+        "target",
+        "style",
+        "form",
+        "to_target",
+        "align",
+    }
 )
+_SPOKEN = frozenset({"first", "groups"})  # of a figure: they stand in for it
 
 
 def dump(document: Document) -> str:
@@ -45,7 +60,7 @@ def _node(name: str, value: Any, depth: int) -> Iterator[str]:
     for field in fields(value):
         entry = getattr(value, field.name)
         empty = entry is None or (field.name != "role" and entry in ("", (), 0))
-        if empty or field.name in ("id", "slot", "place"):
+        if empty or field.name in ("id", "slot", "place", "key"):
             continue
         if _is_text(entry):
             own.append(f"{field.name}={_words(entry)}")
@@ -104,7 +119,7 @@ def texts(node: Any) -> Iterator[str]:
             yield from texts(entry)
     elif is_dataclass(node):
         for field in fields(node):
-            if field.name not in _UNREAD and not (isinstance(node, Figure) and field.name == "alt"):
+            if field.name not in _UNREAD and not (isinstance(node, Figure) and field.name in _SPOKEN):
                 yield from texts(getattr(node, field.name))
 
 

@@ -7,19 +7,21 @@ with a wall of words, and to leave something out without a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from guidebuild.compose.casing import Casing
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Line, Part, added, has_own, line_of, spread, take_common
-from guidebuild.compose.numbers import cut, joined, number_of
+from guidebuild.compose.numbers import capital, cut, joined, number_of
 from guidebuild.model.parts import Responsibility
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
 
 DUTIES_IN_TABLE = 6
 LONG_DUTIES = 4  # of long duties in a narrow column
 LONG = 70  # characters of a duty that takes several lines
+MORE = "More"
 CELL = {2: 240, 3: 150}  # characters of duties that share a cell, for so many roles side by side
 
 ASPECTS = {
@@ -59,11 +61,14 @@ def _before(words: str) -> str:
     return "; " if words[:1].islower() else ". "
 
 
-def duties(roles: dict[int, Role], casing: Casing) -> list[Line]:
-    """By aspect where every role's duties have one, at least half of them; else by their place in the list."""
+def duties(roles: dict[int, Role], every: Iterable[Role], casing: Casing) -> list[Line]:
+    """By aspect where every role's duties have one, at least half of them; else by their place in the list.
+
+    `every` role of the guide has a say in how aspects are called, whichever stand in this table.
+    """
     filled = [role.responsibilities for role in roles.values() if role.responsibilities]
     if filled and all(2 * sum(bool(duty.aspect) for duty in duties) >= len(duties) for duties in filled):
-        return _by_aspect(roles, casing)
+        return _by_aspect(roles, aspects(every), casing)
     return _by_place(roles)
 
 
@@ -81,12 +86,25 @@ def more_of(listed: int, role: Role, key: Literal["responsibilities", "skills", 
     return f"and {number_of(listed)} more" if listed else ""
 
 
-def _by_aspect(roles: dict[int, Role], casing: Casing) -> list[Line]:
+def aspects(roles: Iterable[Role]) -> dict[str, str]:
+    """The label of every aspect: the known ones in their order, then the authors' own as they name them.
+
+    Where all words for them are written small, their first letters are raised.
+    """
+    words = [flat(duty.aspect) for role in roles for duty in role.responsibilities if duty.aspect]
+    small = all(word[:1].islower() for word in words)
+    labels = dict(ASPECTS)
+    for word in words:
+        labels.setdefault(same_key(word), capital(word) if small else word)
+    return labels
+
+
+def _by_aspect(roles: dict[int, Role], labels: dict[str, str], casing: Casing) -> list[Line]:
     lines: list[Line] = []
     rest: dict[int, list[str]] = {i: [] for i in roles}
-    for aspect, label in ASPECTS.items():
+    for aspect, label in labels.items():
         texts = {
-            i: [_words(duty) for duty in role.responsibilities if duty.aspect == aspect]
+            i: [_words(duty) for duty in role.responsibilities if same_key(duty.aspect or "") == aspect]
             for i, role in roles.items()
         }
         people = beside(tuple(roles.values()), casing) if aspect == "together" and all(texts.values()) else []
@@ -115,9 +133,7 @@ def more_line(
     roles: dict[int, Role], over: dict[int, int], key: Literal["responsibilities", "skills", "tools"]
 ) -> Line:
     """How many of each role are not told in the rows above."""
-    return Line(
-        "More", tuple(Part((i,), more_of(over[i], role, key)) for i, role in roles.items()), rest=True
-    )
+    return Line(MORE, tuple(Part((i,), more_of(over[i], role, key)) for i, role in roles.items()), rest=True)
 
 
 def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> bool:
@@ -126,7 +142,7 @@ def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> 
     if i is None:
         return True
     alone = next((d.aspect for d in roles[i].responsibilities if d.aspect and _words(d) in rest[i]), None)
-    near = ASPECTS.get(NEAREST.get(alone or "", ""), "")
+    near = ASPECTS.get(NEAREST.get(same_key(alone or ""), ""), "")
     own = [place for place, line in enumerate(lines) if has_own(line, i)]
     if not own:
         return False

@@ -8,14 +8,18 @@ thing shared that only some roles list.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import combinations
 
+from guidebuild.compose.basis import Basis, basis_of
 from guidebuild.compose.comparison import Comparison, PayVerdict
 from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block
 from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
-from guidebuild.compose.titles import in_singular, is_plural
-from guidebuild.model.schema import Guide, Job
+from guidebuild.compose.titles import is_plural
+from guidebuild.model.openings import carries, is_closed, titles_of
+from guidebuild.model.sameness import same_key
+from guidebuild.model.schema import Guide
 
 FRESH_DAYS = 183
 
@@ -25,44 +29,65 @@ def glance(guide: Guide) -> str:
     essences = [flat(role.essence or "").rstrip(".") for role in guide.roles]
     if len(essences) > 3:
         return f"{opened(len(essences))} jobs, one line each"
-    if not all(essences):
+    if not all(essences) or len(set(map(same_key, essences))) < len(essences):
         return f"{opened(len(essences))} jobs side by side"
     if len(essences) == 2:
         return f"One {essences[0]}, the other {essences[1]}"
     return f"One {', one '.join(essences)}"
 
 
-def compared(blocks: tuple[Block, ...]) -> str:
+def compared(guide: Guide, blocks: tuple[Block, ...]) -> str:
     """What the comparison tables come to."""
-    shared = {(block.key, line.label) for block in blocks for line in block.lines if line.shared}
-    duties = {label for key, label in shared if key == "responsibilities"}
-    apart = any(block.key == "responsibilities" for block in blocks) and not duties - {"Together"}
-    if ("education", "Subject") in shared and apart:
-        return "Same starting point, different day’s work"
+    if _other_days(guide) and (start := _start(guide)):
+        return f"{start} starting point, different day’s work"
+    lines = [line for block in blocks for line in block.lines if line.shared or not line.rest]
+    shared = sum(line.shared for line in lines)
     if not shared:
         return "No line reads the same"
-    total = sum(not line.rest for block in blocks for line in block.lines)
-    verb = "reads" if len(shared) == 1 else "read"
-    return f"{opened(len(shared))} of {counted(total, 'line')} {verb} the same"
+    return f"{opened(shared)} of {counted(len(lines), 'line')} {'reads' if shared == 1 else 'read'} the same"
 
 
-def skills(comparison: Comparison) -> str:
-    """How many skills are shared, of how many."""
+def _start(guide: Guide) -> str:
+    """'Same' where people come to all jobs from the same subjects, 'A common' where from one of them at least."""
+    subjects = [
+        {same_key(flat(field)) for field in role.education.fields} if role.education else set()
+        for role in guide.roles
+    ]
+    if not set.intersection(*subjects):
+        return ""
+    return "Same" if all(fields == subjects[0] for fields in subjects) else "A common"
+
+
+def _other_days(guide: Guide) -> bool:
+    """Whether each job has duties, and no two of them one in common."""
+    duties = [
+        {same_key(flat(duty.detail or duty.title or "")) for duty in role.responsibilities}
+        for role in guide.roles
+    ]
+    return all(duties) and not any(one & other for one, other in combinations(duties, 2))
+
+
+def skills(comparison: Comparison, *, in_part: bool = False) -> str:
+    """How many skills are shared, of how many; of lists that are known to be a part, of those listed."""
     common, total = len(comparison.common()), len(comparison.skills)
-    listing = len(comparison.listing)
+    listing, listed = len(comparison.listing), " listed" if in_part else ""
     if comparison.roles > 2:
-        return f"{_count(common)} common to {_all_of(listing, comparison.roles)}"
+        return f"{_count(common, listed)} common to {_all_of(listing, comparison.roles)}"
     if common and common == total:
-        return f"All {counted(total, 'skill')} are shared" if total > 1 else "The one skill listed is shared"
+        return (
+            f"All {counted(total, 'skill')}{listed} are shared"
+            if total > 1
+            else "The one skill listed is shared"
+        )
     if not common:
-        return "No skill is shared"
-    return f"{opened(common)} of {spelled(total)} skills {'is' if common == 1 else 'are'} shared"
+        return f"No skill{listed} is shared"
+    return f"{opened(common)} of {spelled(total)} skills{listed} {'is' if common == 1 else 'are'} shared"
 
 
-def _count(common: int) -> str:
+def _count(common: int, listed: str) -> str:
     if not common:
-        return "No skill is"
-    return f"{opened_count(common, 'skill')} {'is' if common == 1 else 'are'}"
+        return f"No skill{listed} is"
+    return f"{opened_count(common, 'skill')}{listed} {'is' if common == 1 else 'are'}"
 
 
 def _all_of(listing: int, roles: int) -> str:
@@ -90,33 +115,52 @@ def pay(guide: Guide, verdict: PayVerdict) -> str:
             return f"{whose} stands clear of {rest}"
         case "mixed":
             return "No one job stands clear of the rest"
-        case "regions":
-            return "Reported in different places, so not ranked"
-        case "units":
-            return "Reported in different units, so not ranked"
-        case "counts":
+        case "open":
+            return "Some figures are only known as “or more”, so not ranked"
+        case "kinds":
             return "Counted in different ways, so not ranked"
+        case "years" | "regions" | "units":
+            what = {"years": "years", "regions": "places", "units": "units"}[verdict.verdict]
+            given = (
+                "Reported in"
+                if _basis(guide) == "reports"
+                else "Given for"
+                if what != "units"
+                else "Given in"
+            )
+            return f"{given} different {what}, so not ranked"
         case _:
-            return "What an employer survey found" if verdict.jobs else "What people reported"
+            found = {
+                "reports": "What people reported",
+                "statistics": "What people earn, in official statistics",
+            }
+            return found.get(_basis(guide), "What the pay scale grants")
+
+
+def _basis(guide: Guide) -> Basis:
+    """What the pay of all roles rests on."""
+    return basis_of(role.pay for role in guide.roles if role.pay)
 
 
 def jobs(guide: Guide, when: dt.date) -> str:
     """'Five neighbouring openings' when none of them is for one of the guide's roles; old ones are no openings."""
     near = spelt("neighbouring ") if neighbouring(guide) else ""
-    many = "" if len(guide.jobs) == 1 else "s"
+    printed, every = len(guide.jobs), suiting(guide)
+    count = opened(printed) + (f" of {spelled(every)}" if every > printed else "")
+    many = "" if every == 1 else "s"
     if stale(guide, when):
         dates = posted(guide)
-        return f"{opened(len(guide.jobs))} {near}job{many}, as advertised in {years((dates[0].year, dates[-1].year))}"
-    closed = sum(is_closed(job, guide) for job in guide.jobs)
-    if closed == len(guide.jobs):
-        return f"{opened(closed)} {near}job{many}, closed by now"
-    some = f", {spelled(closed)} of them closed" if closed else ""
-    return f"{opened(len(guide.jobs))} {near}opening{many}{some}"
+        return f"{count} {near}job{many}, as advertised in {years((dates[0].year, dates[-1].year))}"
+    closed = sum(is_closed(job, guide.date) for job in guide.jobs)
+    if closed == printed:
+        return f"{count} {near}job{many}, closed by now"
+    of = f"the {spelled(printed)}" if every > printed else "them"
+    return f"{count} {near}opening{many}" + (f", {spelled(closed)} of {of} closed" if closed else "")
 
 
-def is_closed(job: Job, guide: Guide) -> bool:
-    """Whether nobody could apply any more on the guide's own date; an event to come closes nothing."""
-    return job.closes is not None and job.closes < guide.date
+def suiting(guide: Guide) -> int:
+    """How many openings there are of which some are printed; as many as are printed where the author named them."""
+    return max(guide.openings, len(guide.jobs))
 
 
 def posted(guide: Guide) -> list[dt.date]:
@@ -133,10 +177,9 @@ def stale(guide: Guide, when: dt.date) -> bool:
 
 
 def neighbouring(guide: Guide) -> bool:
-    """Whether no opening carries a title of the guide's roles."""
-    names = [f" {in_singular(flat(name))} " for role in guide.roles for name in (role.title, *role.aliases)]
-    titles = [f" {in_singular(flat(job.title))} " for job in guide.jobs]
-    return not any(name in title for name in names for title in titles)
+    """Whether no opening carries a title of the guide's roles, whether it is printed or not."""
+    names = titles_of(guide.roles)
+    return not guide.titled and not any(carries(job, names) for job in guide.jobs)
 
 
 def tips(guide: Guide) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from guidebuild.compose.casing import Casing, raised
 from guidebuild.compose.document import Members
 from guidebuild.compose.numbers import and_more, cut, number_of
+from guidebuild.model.sameness import same_key
 
 ITEMS_IN_CELL = 8
 
@@ -47,11 +48,16 @@ class Block:
     lines: tuple[Line, ...]
 
 
-def line_of(label: str, texts: dict[int, str], *, rest: bool = False) -> Line:
-    """A row; neighbours with the same words become one part."""
+def line_of(
+    label: str, texts: dict[int, str], *, rest: bool = False, whole: dict[int, list[str]] | None = None
+) -> Line:
+    """A row; neighbours with the same words become one part, but not where the `whole` of a cut list differs."""
     parts: list[Part] = []
+    held = {role: set(map(same_key, words)) for role, words in (whole or {}).items()}
     for role, text in texts.items():
-        if parts and text and parts[-1].text.casefold() == text.casefold():
+        before = parts[-1].members[-1] if parts else role
+        same = text and parts and same_key(parts[-1].text) == same_key(text)
+        if same and held.get(before) == held.get(role):
             parts[-1] = Part((*parts[-1].members, role), parts[-1].text)
         else:
             parts.append(Part((role,), text))
@@ -92,12 +98,12 @@ def take_common(lists: dict[int, list[str]]) -> tuple[list[str], dict[int, list[
     """What every list holds, and the lists without it."""
     if len(lists) < 2:
         return [], lists
-    keys = set.intersection(*({word.casefold() for word in words} for words in lists.values()))
+    keys = set.intersection(*({same_key(word) for word in words} for words in lists.values()))
     first = next(iter(lists.values()))
-    common = list({word.casefold(): word for word in reversed(first) if word.casefold() in keys}.values())[
-        ::-1
-    ]
-    return common, {i: [w for w in words if w.casefold() not in keys] for i, words in lists.items()}
+    common = {key: word for word in reversed(first) if (key := same_key(word)) in keys}
+    return list(common.values())[::-1], {
+        i: [word for word in words if same_key(word) not in keys] for i, words in lists.items()
+    }
 
 
 def listing(words: Sequence[str]) -> str:
@@ -112,9 +118,9 @@ def set_lines(
     common, left = take_common(lists)
     told = {i: in_cell(words, lists[i], casing, last) for i, words in left.items()}
     if not common:
-        return [line_of(shared, told)]
+        return [line_of(shared, told, whole=lists)]
     said = in_cell(common, next(iter(lists.values())), casing, last)
-    return [spread(shared, tuple(lists), said, lists), line_of(rest, told, rest=True)]
+    return [spread(shared, tuple(lists), said, lists), line_of(rest, told, rest=True, whole=left)]
 
 
 def in_cell(words: Sequence[str], source: Sequence[str], casing: Casing, last: str = "and") -> str:

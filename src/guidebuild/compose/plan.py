@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from guidebuild.brand.theme import Theme
 from guidebuild.compose.alignment import align
+from guidebuild.compose.amounts import axis, in_brief, is_open, running_on
 from guidebuild.compose.casing import NOTHING_SMALL, Casing, casing
 from guidebuild.compose.comparison import Comparison, compare
 from guidebuild.compose.document import (
@@ -29,7 +30,7 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.lines import Block as Rows
-from guidebuild.compose.numbers import brief_money, days, joined, scale, spelled
+from guidebuild.compose.numbers import brief_money, days, joined, spelled
 from guidebuild.compose.selfcheck import check_rows
 from guidebuild.compose.titles import BRIEF, labels
 from guidebuild.model.parts import Pay
@@ -194,6 +195,11 @@ class Plan:
         listing = self.comparison.listing
         return listing if len(listing) > 1 else self.everyone
 
+    @property
+    def in_part(self) -> bool:
+        """Whether the list of any of these is known to be a part: what it lacks may belong to the job all the same."""
+        return any(self.roles[i].left_out.get("skills") for i in self.charted)
+
     # Pay
 
     @property
@@ -202,14 +208,19 @@ class Plan:
         return [pay for i in self.comparison.pay.roles if (pay := self.roles[i].pay)]
 
     def pay_top(self) -> float:
-        """The one scale of every small pay bar: a round amount above all ninetieth percentiles."""
-        return scale(max(pay.overall.p90 for pay in self.pays))[0]
+        """The one scale of every small pay bar: a round amount above all ninetieth percentiles that are not far off."""
+        return axis(self.pays)[0]
+
+    def running_on(self) -> str:
+        """What is to be said of small bars that do not end where they are drawn to end."""
+        bars = [(self.short(i), pay) for i in self.comparison.pay.roles if (pay := self.roles[i].pay)]
+        return running_on(bars, self.pay_top())
 
     def range(self, pay: Pay, top: float) -> Range:
         at = pay.overall
         return Range(
             at.p10, at.p25, at.p50, at.p75, at.p90,
-            top, brief_money(top, pay.currency), brief_money(at.p50, pay.currency),
+            top, brief_money(top, pay.currency), in_brief(pay), is_open(at, "p90"),
         )  # fmt: skip
 
     def role_range(self, role: int) -> Range | None:

@@ -16,6 +16,7 @@ from guidebuild.compose.comparison import Comparison, SharedSkill
 from guidebuild.compose.document import CheckRow
 from guidebuild.compose.inline import flat
 from guidebuild.model.parts import SelfCheck
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide, Role
 
 PAIRS = 7
@@ -50,11 +51,11 @@ def _pairs(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
 
 def _liking(role: Role, others: Iterable[Role]) -> list[str]:
     """What those would say whom this role's interests suit, without what suits all the others as well."""
-    theirs = [{word.casefold() for word in interests(other)} for other in others]
+    theirs = [{same_key(word) for word in interests(other)} for other in others]
     return [
         said
         for word in interests(role)
-        if not all(word.casefold() in listed for listed in theirs) and (said := says(word))
+        if not all(same_key(word) in listed for listed in theirs) and (said := says(word))
     ]
 
 
@@ -105,7 +106,7 @@ def _joined(rows: list[CheckRow]) -> list[CheckRow]:
     """Roles that say the same share the row."""
     found: dict[str, CheckRow] = {}
     for row in rows:
-        key = row.left.casefold()
+        key = same_key(row.left)
         earlier = found.get(key)
         members = tuple(sorted({*(earlier.members if earlier else ()), *row.members}))
         found[key] = CheckRow(earlier.left if earlier else row.left, members=members)

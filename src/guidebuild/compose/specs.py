@@ -12,7 +12,10 @@ from guidebuild.compose.text import Members
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Pay at five percentiles, in whole currency units, on a scale from 0 to `top`."""
+    """Pay at five percentiles, in whole currency units, on a scale from 0 to `top`.
+
+    `open` means that the highest is only known to be that much or more.
+    """
 
     p10: float
     p25: float
@@ -22,14 +25,30 @@ class Range:
     top: float
     top_label: str
     median_label: str
+    open: bool = False
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the bar does not end where it is drawn to end: a mark says so."""
+        return self.open or self.p90 > self.top
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of the set chart: exactly these roles share exactly these skills, in reading order."""
+    """A part of the set chart: exactly these roles share these skills, in reading order.
+
+    Where there are more of them than are named, `count` says how many, and `shown` says so in words.
+    """
 
     members: Members
     items: tuple[str, ...]
+    count: int = 0
+    shown: str = ""
+
+    @property
+    def total(self) -> int:
+        """How many there are, named or not."""
+        return max(self.count, len(self.items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guidebuild.model.sameness import same_key
+
 # Where the noun that tells one from many has ended: "Teachers, Except ...", "Director of Operations".
 _HEAD = re.compile(r",| \(| (?:of|for|in|at|and|or|to|with|except)(?= )", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -35,7 +37,7 @@ def the_role(title: str) -> str:
 def labels(titles: Sequence[str], longest: int = LONGEST) -> tuple[str, ...]:
     """The titles where space is narrow: a long one without its exceptions, or its beginning; all still differ."""
     short = [title if len(title) <= WHOLE else _label(title, longest) for title in titles]
-    keys = [label.casefold() for label in short]
+    keys = [same_key(label) for label in short]
     return tuple(
         title if keys.count(key) > 1 else label for title, label, key in zip(titles, short, keys, strict=True)
     )
@@ -53,15 +55,3 @@ def _label(title: str, longest: int) -> str:
     if at < min(SHORTEST, longest // 2):
         at = kept.rfind(" ") if " " in kept else len(kept)
     return _LOOSE.sub("", kept[:at]).rstrip(" ,") + "…"
-
-
-def in_singular(title: str) -> str:
-    """The title in small letters for looking it up, each of its words without a plural s: 'data scientist'."""
-    return " ".join(_one(word) for word in re.findall(r"[^\W_]+[+#]*", title.casefold()))
-
-
-def _one(word: str) -> str:
-    """'nurses' becomes 'nurse', 'secretaries' becomes 'secretary'."""
-    if len(word) > 5 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_ENDS) else word

@@ -51,9 +51,13 @@ def _colours(page: Any) -> Iterator[str]:
     content = page.Contents.read_bytes() if "/Contents" in page else b""
     if not _RGB.isdisjoint(_STRING.sub(b" ", content).split()):
         yield "a colour where there is one ink"
-    for name, thing in page.get("/Resources", {}).get("/XObject", {}).items():
+    resources = page.get("/Resources", {})
+    for name, thing in resources.get("/XObject", {}).items():
         if thing.get("/Subtype") == "/Image" and thing.get("/ColorSpace") != "/DeviceGray":
             yield f"the image {name[1:]} is not grey"
+    for name, pattern in resources.get("/Pattern", {}).items():
+        if pattern.get("/PatternType") == 2 and pattern.Shading.get("/ColorSpace") != "/DeviceGray":
+            yield f"the shading {name[1:]} is not grey"
 
 
 def _document(pdf: Pdf) -> Iterator[str]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
 _OTHER_INKS = frozenset(b"rg RG g G sc SC scn cs sh".split())
-_IMAGES = ("/DeviceCMYK",)
+_SHADED = re.compile(rb"/Pattern\s+(?:cs|CS)\s+/[\w-]+\s+(?:scn|SCN)")  # what these are is looked at by name
+_CMYK = "/DeviceCMYK"
 
 
 def problems(pdf: Pdf) -> tuple[str, ...]:
@@ -79,8 +80,11 @@ def _page(page: Any) -> Iterator[str]:
     if "/ExtGState" in resources:
         yield "graphics states, which no page needs"
     for name, thing in resources.get("/XObject", {}).items():
-        if thing.get("/Subtype") != "/Image" or thing.get("/ColorSpace") not in _IMAGES or "/SMask" in thing:
+        if thing.get("/Subtype") != "/Image" or thing.get("/ColorSpace") != _CMYK or "/SMask" in thing:
             yield f"the object {name[1:]} is no solid picture in CMYK"
+    for name, pattern in resources.get("/Pattern", {}).items():
+        if pattern.get("/PatternType") != 2 or pattern.Shading.get("/ColorSpace") != _CMYK:
+            yield f"the pattern {name[1:]} is no shading in CMYK"
 
 
 def _inside(inner: Any, outer: Any) -> bool:
@@ -90,6 +94,6 @@ def _inside(inner: Any, outer: Any) -> bool:
 
 
 def _inks(content: bytes) -> Iterator[str]:
-    """Only CMYK, and the colour of all plates for the crop marks."""
-    for token in sorted(set(_STRING.sub(b" ", content).split()) & _OTHER_INKS):
+    """Only CMYK and shadings, and the colour of all plates for the crop marks."""
+    for token in sorted(set(_SHADED.sub(b" ", _STRING.sub(b" ", content)).split()) & _OTHER_INKS):
         yield f"a colour is set with {token.decode()}"

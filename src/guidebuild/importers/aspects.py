@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guidebuild.model.parts import Aspect
+KNOWN = ("together", "build", "improve", "data", "research", "quality", "operate", "explain", "plan")
+"""The aspects that can be told; what else an author may call one is in no list of verbs."""
 
-_ALONE: dict[Aspect, str] = {
+_ALONE: dict[str, str] = {
     "together": "collaborate confer cooperate discuss liaise negotiate",
     "build": "assemble build code construct create design develop devise engineer fabricate implement integrate "
     "program prototype",
@@ -31,7 +32,7 @@ _ALONE: dict[Aspect, str] = {
 _PAPERS = (
     "articles documentation documents manuals papers presentations proposals publications report reports"
 )
-_NEAR: tuple[tuple[str, str, Aspect], ...] = (
+_NEAR: tuple[tuple[str, str, str], ...] = (
     ("communicate consult coordinate interact meet partner work", "with", "together"),
     ("create develop devise design establish implement prepare set",
      "budget budgets goals guidelines objectives plan plans policies policy priorities procedures schedule schedules "
@@ -57,11 +58,11 @@ def _verbs(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_OF_VERB: dict[str, Aspect] = {verb: aspect for aspect, verbs in _ALONE.items() for verb in verbs.split()}
+_OF_VERB: dict[str, str] = {verb: aspect for aspect, verbs in _ALONE.items() for verb in verbs.split()}
 _BEFORE_NOUN = tuple((_verbs(verbs), _verbs(nouns), aspect) for verbs, nouns, aspect in _NEAR)
 
 
-def aspect_of(detail: str) -> Aspect | None:
+def aspect_of(detail: str) -> str | None:
     """The aspect of a duty: that of its first verb, if the verbs joined to it do not speak for another."""
     words = _WORD.findall(detail[:200].casefold())
     verbs = tuple(_opening(words))
@@ -84,7 +85,7 @@ def _opening(words: list[str]) -> Iterator[str]:
             joined = True
 
 
-def _said(verb: str, rest: frozenset[str]) -> Aspect | None:
+def _said(verb: str, rest: frozenset[str]) -> str | None:
     for verbs, nouns, aspect in _BEFORE_NOUN:
         if verb in verbs and nouns & rest:
             return aspect

@@ -1,7 +1,7 @@
-"""Countries by code or name.
+"""Countries by code or name, also at the end of a place.
 
-Comes in: "US", "USA", "united states", "U.S.". Goes out: the two-letter code, and the English name for print. Refuses:
-nothing; what is no country it knows (a state, a city, "Remote") stands for itself.
+Comes in: "US", "USA", "united states", "U.S.", "Menlo Park, CA", "Berlin, BE, Germany". Goes out: the two-letter code,
+and the English name for print. Refuses: nothing; what is no country it knows (a town, "Remote") stands for itself.
 """
 
 from __future__ import annotations
@@ -29,6 +29,18 @@ _OTHER_NAMES = {
     "hong kong sar": "HK", "cape verde": "CV", "palestine": "PS", "bolivia plurinational state of": "BO",
     "micronesia federated states of": "FM", "democratic people s republic of korea": "KP",
 }  # fmt: skip
+_STATES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY DC"
+)
+_STATE_NAMES = frozenset({
+    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "hawaii",
+    "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts",
+    "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "new hampshire", "new jersey",
+    "new mexico", "new york", "north carolina", "north dakota", "ohio", "oklahoma", "oregon", "pennsylvania",
+    "rhode island", "south carolina", "south dakota", "tennessee", "texas", "utah", "vermont", "virginia", "washington",
+    "west virginia", "wisconsin", "wyoming",
+})  # fmt: skip
 _APART = re.compile(r"[\W_]+")
 
 
@@ -36,6 +48,24 @@ def country_key(words: str) -> str:
     """What tells countries apart: a code where the words mean a country, else the words without case and signs."""
     folded = _folded(words)
     return _codes().get(folded, folded)
+
+
+def country_in(words: str) -> str:
+    """The code of the country that the words are or end with, or "": "Town, ST" lies in the United States.
+
+    A last part of two letters is a state where only it follows a town: "Tel Aviv, IL" is taken for Illinois, for that
+    is how such tables write American towns; "Tel Aviv, TA, Israel" is Israel.
+    """
+    parts = [part.strip() for part in words.split(",") if part.strip()]
+    if not parts:
+        return ""
+    last = parts[-1]
+    if len(parts) > 1 and last.upper() == last and last in _STATES.split():
+        return "US"
+    key = country_key(last)
+    if country_name(key) != key:
+        return key
+    return "US" if len(parts) > 1 and _folded(last) in _STATE_NAMES else ""
 
 
 def country_name(key: str) -> str:

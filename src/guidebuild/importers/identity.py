@@ -8,7 +8,7 @@ one. Refuses: nothing; an item without a partner has none.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from guidebuild.diagnostics import nearest
@@ -25,10 +25,14 @@ _SENTENCE, _ALIKE = 30, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Compares the items of one list; `shorthand` is the field that a plain text stands for there."""
+    """Compares the items of one list; `shorthand` is the field that a plain text stands for there.
+
+    `formerly` says for folded names what else an earlier version called them; see `importers.formerly`.
+    """
 
     names: SkillNames
     shorthand: str = ""
+    formerly: Mapping[str, str] = field(default_factory=dict)
 
     def spelled(self, item: Any) -> Any:
         """The item with its shorthand written out."""
@@ -47,10 +51,10 @@ class Matcher:
             if equal is not None:
                 found[index] = equal
                 free.discard(equal)
-        for field in (*FIELDS, ""):
-            named = {name: at for at in sorted(free, reverse=True) if (name := self._name(theirs[at], field))}
+        for key in (*FIELDS, ""):
+            named = {name: at for at in sorted(free, reverse=True) if (name := self._name(theirs[at], key))}
             for index, item in enumerate(ours):
-                name = self._name(item, field)
+                name = self._name(item, key)
                 if index not in found and name and named.get(name, -1) in free:
                     found[index] = named[name]
                     free.discard(named[name])
@@ -80,14 +84,20 @@ class Matcher:
             for key, part in two.items()
         )
 
-    def _name(self, item: Any, field: str) -> str:
+    def name(self, item: Any) -> str:
+        """What an item goes by."""
+        spelled = self.spelled(item)
+        return next((name for name in (self._name(spelled, key) for key in (*FIELDS, "")) if name), "")
+
+    def _name(self, item: Any, key: str) -> str:
         """What an item goes by in a field; without a field, what a plain value says."""
         values = item if isinstance(item, Mapping) else {"": str(item)}
-        words = values.get(field)
+        words = values.get(key)
         if not isinstance(words, str):
             return ""
-        known = self.names.find(words) if field == "skill" else None
-        return known or same_key(words) or words
+        words = self.formerly.get(same_key(words), words)
+        known = self.names.find(words) if key == "skill" else None
+        return known or same_key(words).rstrip(".") or words  # a sentence is the same without its full stop
 
 
 def _sentence(item: Any) -> str:

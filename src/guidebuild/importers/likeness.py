@@ -79,6 +79,15 @@ class Likeness:
     def weight(self, stems: Iterable[str]) -> float:
         return math.fsum(1 / (1 + math.log(max(self._skills_with[part], 1))) for part in stems)
 
+    def telling(self, name: str, share: float) -> list[str]:
+        """The rarest stems of a name, so many that the others weigh less than a share of it.
+
+        Two names whose common stems weigh that share of each have their rarest common stem in both lists.
+        """
+        rarest = sorted(self.parts(name), key=lambda part: (self._skills_with[part], part))
+        least = share * self.weight(rarest)
+        return [part for at, part in enumerate(rarest) if self.weight(rarest[at:]) >= least]
+
     def score(self, one: str, other: str) -> float:
         """How alike two names are."""
         first, second = self.parts(one), self.parts(other)

@@ -16,9 +16,11 @@ from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers import yamltext
 from guidebuild.importers.draft import Fact, Tree, plain
 from guidebuild.importers.edits import Add, Edit, Insert, Put, Remove, applied, tidied
+from guidebuild.importers.formerly import Formerly
 from guidebuild.importers.identity import FIELDS, Matcher, same_item
 from guidebuild.importers.record import ITEM, Path
-from guidebuild.importers.values import covers, difference, joined, neighbour, place_of
+from guidebuild.importers.regrouped import regrouped
+from guidebuild.importers.values import covers, difference, joined, neighbour, place_of, renamed
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import Node
 from guidebuild.model.problems import model_at
@@ -26,6 +28,9 @@ from guidebuild.model.yaml_tree import Loc
 
 STAMPS = ("reviewed", "accessed")
 """Keys that tell when, and that change only when something else does."""
+
+CLAIMS = ("left_out", "ranked_by", "criteria")
+"""Keys that tell of lists as wholes: what the source does not say any more would be a false claim."""
 
 _NOTHING: Any = object()
 
@@ -44,8 +49,9 @@ class Tally:
 class Setting:
     """What a merge knows besides its trees.
 
+    `names` are those of the skills that count for the entry's words, `names_of_all` those of every field of work.
     `others` are the trees that other importers brought to the entry; `where` tells the place of a value in the file;
-    `record` names the file that holds what the source says in full.
+    `record` names the file that holds what the source says in full; `formerly` says what items were called before.
     """
 
     model: type[Node]
@@ -55,6 +61,8 @@ class Setting:
     others: tuple[Mapping[str, Any], ...] = ()
     record: str = ""
     prune: bool = False
+    formerly: Formerly = field(default_factory=dict)
+    names_of_all: Callable[[], SkillNames] = lambda: SkillNames(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +128,12 @@ class _Merge:
             return
         if same_item(current, new):
             return
-        if before is not _NOTHING and covers(current, before):
-            self.edits += difference(current, joined(current, before, new), loc)
+        here, then = renamed(current), renamed(before)
+        if then is not _NOTHING and covers(here, then):
+            self.edits += difference(current, joined(here, then, new), loc)
             self.tally.updated += 1
         else:
-            self.differs(current, before, new, loc, fact)
+            self.differs(current, then, new, loc, fact)
 
     def fields(self, current: Any, before: Any, new: Mapping[str, Any], loc: Loc, fact: Fact) -> None:
         """A mapping that the source gives as one fact: each field counts for itself."""
@@ -149,6 +158,10 @@ class _Merge:
         within: bool = False,
     ) -> None:
         """Keys that are there, keys that are new, and keys that the source no longer has."""
+        if (*self.way, *loc) == ("tools",):
+            groups = regrouped(current, before, new, self.matcher(("tools", "", 0)))
+            before, new = groups.before, groups.new
+            self.edits += groups.edits
         for key, part in new.items():
             if current.get(key) is not None:
                 self.tree(current[key], before.get(key, _NOTHING), part, (*loc, key))
@@ -220,13 +233,15 @@ class _Merge:
             return
         matcher = self.matcher(loc)
         if same_item(matcher.spelled(current), matcher.spelled(before)):
-            if within or (self.setting.prune and not self.is_needed(loc)):
+            claims = loc[0] in CLAIMS and not self.way
+            if within or claims or (self.setting.prune and not self.is_needed(loc)):
                 self.edits.append(Remove(loc))
                 self.tally.removed += 0 if within else 1
                 if not within:
-                    self.note(
-                        "removed", loc, f"{_subject(loc, before)} is taken out: the source no longer has it"
+                    why = (
+                        "it is not said of what is imported now" if claims else "the source no longer has it"
                     )
+                    self.note("removed", loc, f"{_subject(loc, before)} is taken out: {why}")
             else:
                 self.left.append((_path(loc), before))
                 hint = "" if self.is_needed(loc) else "'--prune' takes out what nobody has edited"
@@ -295,8 +310,10 @@ class _Merge:
         self.report.append(Diagnostic("note", code, message, span, (hint,) if hint else ()))
 
     def matcher(self, loc: Loc) -> Matcher:
-        node = model_at(self.setting.model, (*self.way, *loc))
-        return Matcher(self.setting.names, node.shorthand if node else "")
+        way = (*self.way, *loc)
+        node = model_at(self.setting.model, way)
+        formerly = self.setting.formerly.get(str(way[0]), {}) if way else {}
+        return Matcher(self.setting.names, node.shorthand if node else "", formerly)
 
 
 def _is_list(value: Any) -> bool:

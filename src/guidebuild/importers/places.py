@@ -98,6 +98,10 @@ class Planned(Library):
         self._texts = texts
         self._read_already: dict[Path, Any] = {}
 
+    def drop(self, file: Path) -> None:
+        super().drop(file)
+        self._read_already.pop(file, None)
+
     def tree(self, file: Path) -> Any:
         text = self._texts.get(file.resolve())
         if text is None:

@@ -8,9 +8,10 @@ not pass `check` afterwards. Writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, Span
@@ -26,14 +27,16 @@ from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, is
 from guidebuild.importers.remembered import Memory, remembered, text_of
 from guidebuild.importers.revision import begun, filled, merged_entry, revised
 from guidebuild.importers.soundness import refuse_broken, refuse_wrong
-from guidebuild.importers.vocabulary import near_matches
+from guidebuild.importers.vocabulary import RoleWords, names_for, near_matches, words_of
 from guidebuild.importers.yamlfile import edited
 from guidebuild.model.entry import MODELS
+from guidebuild.model.entry import Entry as Written
 from guidebuild.model.library import Library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import shown
 from guidebuild.model.yaml_tree import YamlMap, place, read_tree
 
+_STEP = 50  # entries between two tellings of how far it is
 _MARK = "\ufeff"  # of UTF-8, at the head of a file
 
 
@@ -57,8 +60,19 @@ class Plan:
     entries: tuple[Entry, ...] = ()
 
 
-def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False, restore: bool = False) -> Plan:
-    """The files as they will be; `restore` writes again what the author deleted. Raises `GuideError`."""
+def plan(
+    draft: Draft,
+    library: Library,
+    folder: Path,
+    *,
+    prune: bool = False,
+    restore: bool = False,
+    progress: Callable[[str], None] = lambda words: None,
+) -> Plan:
+    """The files as they will be; `restore` writes again what the author deleted. Raises `GuideError`.
+
+    `progress` is told in words what is being done.
+    """
     folder = folder.resolve()
     draft = replace(draft, entries=tuple(replace(one, facts=filled(one.facts)) for one in draft.entries))
     refuse_broken(draft, library, folder)
@@ -66,7 +80,8 @@ def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False, r
     kept = Sorted(draft.entries) if restore else sorted_out(draft, memory, library, folder)
     whole, draft = draft, replace(draft, entries=kept.entries)
     planner = _Planner(draft, library, folder, memory, prune, kept.gone, list(kept.notes))
-    for entry in draft.entries:
+    for number, entry in enumerate(draft.entries):
+        _step(progress, "Merging", number, draft)
         if not planner.is_bundled(entry):
             planner.take(entry)
     planner.finish_lists()
@@ -74,9 +89,23 @@ def plan(draft: Draft, library: Library, folder: Path, *, prune: bool = False, r
         change.file: _unmarked(change.after) for change in planner.changes.values() if not change.is_record
     }
     planned = Planned(library, planner.folder, texts)
-    refuse_wrong(draft, planned, texts)
+    read: dict[str, RoleWords] = {}
+
+    def look(number: int, entry: Entry, there: Written[Any] | None) -> None:
+        _step(progress, "Checking", number, draft)
+        if entry.kind == "roles" and there:
+            read[entry.id] = words_of(planned, there)
+
+    refuse_wrong(draft, planned, texts, look)
     left = departed(whole, library, planner.folder)
-    return planner.done((*left, *near_matches(planned, draft.entries)))
+    progress("Looking for skills of nearly one name")
+    return planner.done((*left, *near_matches(planned, draft.entries, read)))
+
+
+def _step(progress: Callable[[str], None], doing: str, number: int, draft: Draft) -> None:
+    """Tell now and then how far a long import is."""
+    if number % _STEP == 0:
+        progress(f"{doing} {number + 1:,} of {len(draft.entries):,}")
 
 
 @dataclass(slots=True)
@@ -91,10 +120,6 @@ class _Planner:
     tally: Tally = field(default_factory=Tally)
     lists: dict[Path, EntryList] = field(default_factory=dict)
     changes: dict[Path, Change] = field(default_factory=dict)
-    names: SkillNames = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.names = SkillNames(skill.node for skill in self.library.skills)
 
     def file(self, entry: Entry) -> Path:
         return file_of(self.folder, entry.kind, entry.id)
@@ -220,13 +245,19 @@ class _Planner:
         name = shown(file)
         return Setting(
             model=MODELS[entry.kind],
-            names=self.names,
+            names=self.names(entry),
             source=self.draft.source,
             where=lambda loc: place(tree, loc) if tree.span.file == name else Span(name),
+            names_of_all=lambda: self.library.names(self.library.fields()),
             others=old.others(self.draft.importer),
             record=shown(record_file(self.folder, entry.kind, entry.id)),
             prune=self.prune,
         )
+
+    def names(self, entry: Entry) -> SkillNames:
+        """The names of skills that count for the words of the entry."""
+        there = self.library.roles.get(entry.id) if entry.kind == "roles" else None
+        return names_for(self.library, there.node) if there else self.library.names(self.library.vocabulary)
 
     def count(self, merged: Merged, entry: Entry, old: record.Record | None = None) -> None:
         self.report += merged.report

@@ -18,6 +18,8 @@ from guidebuild.importers import yamltext
 from guidebuild.importers.draft import Fact, Tree
 from guidebuild.model.yaml_tree import YamlMap, place, read_tree
 
+EDITION = 2
+"""Of what importers write: since the second, the words of the source. The first named none."""
 ITEM = "[]"
 Path = tuple[str, ...]
 """The keys that lead to a fact, from the entry's own; "[]" stands for an item of a list."""
@@ -42,9 +44,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The facts of each importer, by its name."""
+    """The facts of each importer, by its name; `reworded` are importers whose facts an earlier version put into words
+    of its own (ids of skills, short names of products), where the source's own words are kept now."""
 
     facts: Mapping[str, tuple[Known, ...]]
+    reworded: frozenset[str] = frozenset()
 
     def tree(self, importer: str) -> dict[str, Any]:
         """The facts of one importer in the shape of the YAML."""
@@ -55,7 +59,7 @@ class Record:
         return tuple(_grown(facts) for name, facts in self.facts.items() if name != importer)
 
     def with_facts(self, importer: str, facts: tuple[Known, ...]) -> Record:
-        return Record({**self.facts, importer: facts})
+        return Record({**self.facts, importer: facts}, self.reworded - {importer})
 
 
 EMPTY = Record({})
@@ -140,7 +144,8 @@ def read(text: str, file: str) -> Record:
     tree = read_tree(text, file)
     if not isinstance(tree, YamlMap):
         raise _broken("a record is a mapping of imports", Span(file, 1, 1))
-    return Record({importer: tuple(_read_facts(tree, importer)) for importer in tree})
+    facts = {importer: tuple(_read_facts(tree, importer)) for importer in tree}
+    return Record(facts, frozenset(name for name in tree if tree[name].get("edition") != EDITION))
 
 
 def _read_facts(tree: YamlMap, importer: str) -> Iterator[Known]:
@@ -206,6 +211,7 @@ def written(record: Record) -> str:
     for importer, facts in record.facts.items():
         usual = _usual(facts)
         lines += [f"{yamltext.inline(importer)}:", f"  source: {yamltext.inline(usual)}"]
+        lines += [] if importer in record.reworded else [f"  edition: {EDITION}"]
         rows = [_row(fact, usual) for fact in facts]
         lines += yamltext.key_lines("facts", rows, 2) if rows else ["  facts: []"]
     return "\n".join(lines) + "\n"

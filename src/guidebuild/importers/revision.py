@@ -8,10 +8,11 @@ Comes in: the text of the file as it is, or none; what imports brought before; t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidebuild.importers import signs
 from guidebuild.importers.draft import Fact, Tree, plain
+from guidebuild.importers.formerly import former_names
 from guidebuild.importers.identity import same_item
 from guidebuild.importers.merge import STAMPS, Merged, Setting, merge
 from guidebuild.importers.record import EMPTY, Known, Path, Record, facts_of
@@ -65,9 +66,11 @@ def merged_entry(
     tree: YamlMap, old: Record, facts: Mapping[str, Tree], importer: str, setting: Setting
 ) -> tuple[Merged, tuple[Known, ...]]:
     """The edits of an entry, and the facts to be remembered: those of this time, and what is left of last time."""
-    merged = merge(tree, old.tree(importer), facts, setting)
     before = old.facts.get(importer, ())
     now = tuple(facts_of(facts, setting.source))
+    if importer in old.reworded:
+        setting = replace(setting, formerly=former_names(before, now, setting.names_of_all()))
+    merged = merge(tree, old.tree(importer), facts, setting)
     if not merged.edits:  # the stamps stay as they are
         stamps = {fact.path: fact for fact in before if fact.path[-1] in STAMPS}
         now = tuple(stamps.get(fact.path, fact) for fact in now)

@@ -7,14 +7,16 @@ changed, links out of the project, and entries that would not pass `check` once 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.draft import Draft, Entry
 from guidebuild.importers.places import NOUN, Planned, file_of, has_own_file, record_file
+from guidebuild.model.entry import Entry as Written
 from guidebuild.model.library import Library
 from guidebuild.model.references import dangling, unknown
 
@@ -41,6 +43,7 @@ def _in_the_way(entry: Entry, library: Library, folder: Path) -> Iterator[Diagno
         shelf.ids()
     elif file.exists():
         shelf.get(key_of(entry, file))
+        library.roles.forget(key_of(entry, file))
     elif entry.adds and entry.id not in shelf:
         yield unknown(library, entry.kind, entry.id)
     elif entry.adds:
@@ -61,13 +64,25 @@ def key_of(entry: Entry, file: Path) -> str:
     return "guide" if entry.kind == "guides" and file.stem == "guide" else entry.id
 
 
-def refuse_wrong(draft: Draft, planned: Planned, changed: Collection[Path]) -> None:
-    """What `check` would say against the entries of the draft and the files that change."""
+def refuse_wrong(
+    draft: Draft,
+    planned: Planned,
+    changed: Collection[Path],
+    look: Callable[[int, Entry, Written[Any] | None], None],
+) -> None:
+    """What `check` would say against the entries of the draft and the files that change.
+
+    `look` is given each entry of the draft with its number, and as it will be (None: it cannot be read); a role is then
+    forgotten.
+    """
     problems: list[Diagnostic] = []
-    for entry in draft.entries:
+    for number, entry in enumerate(draft.entries):
         file = file_of(planned.folder, entry.kind, entry.id)
         there = planned.shelf(entry.kind).get(key_of(entry, file))
         problems += dangling(planned, entry.kind, there.tree) if there else ()
+        look(number, entry, there)
+        if entry.kind == "roles":
+            planned.roles.forget(entry.id)
     problems += [problem for problem in planned.diagnostics if _is_about(problem, changed)]
     if errors := [problem for problem in problems if problem.severity == "error"]:
         raise GuideError(_of_plan(error, changed) for error in errors)

@@ -19,7 +19,7 @@ from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.importers import yamltext
 from guidebuild.importers.edits import Add, Edit, Insert, Put
 from guidebuild.importers.places import Planned, file_of
-from guidebuild.importers.vocabulary import free_text
+from guidebuild.importers.vocabulary import free_text, own_roles
 from guidebuild.importers.wording import slug
 from guidebuild.importers.yamlfile import edited
 from guidebuild.model.library import Library
@@ -27,6 +27,7 @@ from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import shown
 from guidebuild.model.references import unknown
 from guidebuild.model.sameness import same_key
+from guidebuild.model.selection import fields_around
 from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, read_tree
 
 OTHER = ("other", "Other")
@@ -61,8 +62,9 @@ class _Wanted:
 
 def agree(pairs: Sequence[str], library: Library, folder: Path, category: str = "") -> Agreed:
     """What to write so that in each pair, "Testing of software=software-testing", both names mean one skill."""
-    names = SkillNames(entry.node for entry in library.skills)
-    used = {free.key: free.words for free in free_text(library, names, library.roles.ids())}
+    roles = own_roles(library) or library.roles.ids()
+    names = library.names(_fields(library, roles))
+    used = {free.key: free.words for free in free_text(library, library.roles.ids())}
     wanted = _Wanted()
     for pair in pairs:
         _take(pair, library, names, used, wanted)
@@ -73,8 +75,14 @@ def agree(pairs: Sequence[str], library: Library, folder: Path, category: str = 
         raise GuideError(problems)
     file, before = _there(folder)
     after = _written(library, file, before, wanted, category or OTHER[0])
-    _prove(wanted, Planned(library, folder, {file: after.removeprefix(_MARK)}), file)
+    _prove(wanted, Planned(library, folder, {file: after.removeprefix(_MARK)}), _fields(library, roles), file)
     return Agreed(file, before, after, tuple(wanted.pairs))
+
+
+def _fields(library: Library, roles: Iterable[str]) -> frozenset[str]:
+    """The fields of work whose words any of the roles uses."""
+    nodes = (entry.node for id_ in roles if (entry := library.roles.get(id_)))
+    return frozenset(field for role in nodes for field in fields_around(library, role))
 
 
 def _take(pair: str, library: Library, names: SkillNames, used: dict[str, str], wanted: _Wanted) -> None:
@@ -86,8 +94,9 @@ def _take(pair: str, library: Library, names: SkillNames, used: dict[str, str], 
             'as in "Testing of software=software-testing"',
         )
         return
-    here, there = names.find(left), names.find(right)
     words = used.get(same_key(left))
+    here = None if words else names.find(left)
+    there = names.find(right) or (None if same_key(right) in used else _elsewhere(right, library))
     if words is None and here is None:
         wanted.fault("unknown-skill", f"no role names a skill '{left}'", *did_you_mean(left, used.values()))
     elif there is None and same_key(right) not in used:
@@ -102,6 +111,11 @@ def _take(pair: str, library: Library, names: SkillNames, used: dict[str, str], 
         _add(words or left, there or _new(used[same_key(right)], library, wanted), library, wanted)
 
 
+def _elsewhere(words: str, library: Library) -> str | None:
+    """A skill of another field of work: who names it wants it, and it is copied into the project."""
+    return library.names(library.fields()).find(words)
+
+
 def _refuse_known(left: str, right: str, here: str, there: str | None, wanted: _Wanted) -> None:
     if there is None:
         hint = f'put it the other way round: --same "{right}={left}"'
@@ -111,8 +125,10 @@ def _refuse_known(left: str, right: str, here: str, there: str | None, wanted: _
 
 
 def _new(label: str, library: Library, wanted: _Wanted) -> str:
-    """The id of a new skill of that name."""
+    """The id of a new skill of that name. One of another field keeps its own."""
     id_ = slug(label)
+    if id_ in library.skills and library.skills.origin(id_) == "bundled":
+        id_ = slug(f"own {label}")
     if id_ in library.skills:
         wanted.fault("duplicate-id", f"the id '{id_}', which '{label}' would get, is taken by another skill")
     return wanted.fresh.setdefault(id_, label) and id_
@@ -227,9 +243,9 @@ def _appended(tree: Any, name: str, items: Sequence[Any]) -> Iterator[Edit]:
         yield Add((), name, list(items), after=[*tree][-1] if tree else None)
 
 
-def _prove(wanted: _Wanted, planned: Planned, file: Path) -> None:
+def _prove(wanted: _Wanted, planned: Planned, fields: frozenset[str], file: Path) -> None:
     """Once it is written, do the names mean one skill? A chain of pairs may have asked for what cannot be."""
-    names = SkillNames(entry.node for entry in planned.skills)
+    names = planned.names(fields)
     errors = [one for one in planned.diagnostics if one.severity == "error"]
     if errors:
         raise GuideError(errors)

@@ -1,8 +1,8 @@
-"""A table of delimited text, row by row.
+"""A table of delimited text or of a workbook, row by row.
 
 Comes in: the lines of a file, or its path, and which columns are wanted under which names. Goes out: a `Table`: its
-rows as they stream by, each with its line and its wanted cells. Refuses: a file that is empty, no text or a workbook,
-and a header that lacks a column. Rows that do not fit the header are left out, counted and told.
+rows as they stream by, each with its line and its wanted cells. Refuses: a file that is empty or no table, and a header
+that lacks a column. Rows that do not fit the header are left out, counted and told.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
-from guidebuild.importers import streams
+from guidebuild.importers import streams, workbook
 from guidebuild.importers.wording import clean, counted
 from guidebuild.model.project import shown
 
@@ -53,11 +53,18 @@ class Table:
     delimiter: str
     notes: list[Diagnostic]
     read: int = 0
+    ragged: bool = False  # rows of a workbook end with their last cell that is filled
     _records: Iterator[tuple[int, list[str]]] = field(default=iter(()), repr=False)
     _wanted: tuple[str, ...] = ()
 
     def __contains__(self, column: str) -> bool:
         return column in self.places
+
+    def peek(self, count: int = 60) -> list[list[str]]:
+        """The cells of the first rows that fit the header, to see what columns hold. They still come by in order."""
+        first = list(islice(self._records, count))
+        self._records = chain(first, self._records)
+        return [cells for _line, cells in first if len(cells) == len(self.header)]
 
     def span(self, line: int = 0) -> Span:
         return Span(self.name, line, 1 if line else 0)
@@ -67,6 +74,8 @@ class Table:
         places = tuple(self.places.items())
         misfits, runaways = LineCount(), 0
         for line, cells in self._records:
+            if len(cells) < width and self.ragged:
+                cells = cells + [""] * (width - len(cells))
             if len(cells) != width and not _fits(cells, width):
                 swallowed = sum(cell.count("\n") for cell in cells)
                 if swallowed and runaways < _MOST_BROKEN:
@@ -143,7 +152,27 @@ def read_table(
     header = tuple(clean(cell) for cell in names)
     places = _places(header, columns, frozenset(optional), Span(name, at, 1), mappable=mappable)
     notes += _twins(header, places, Span(name, at, 1))
-    return Table(name, header, places, delimiter, notes, 0, records, tuple(columns))
+    return Table(name, header, places, delimiter, notes, _records=records, _wanted=tuple(columns))
+
+
+def _read_workbook(
+    stream: BinaryIO,
+    name: str,
+    columns: Mapping[str, tuple[str, ...]],
+    optional: Iterable[str],
+    notes: list[Diagnostic],
+    *,
+    mappable: bool,
+) -> Table:
+    """The same for a workbook. Raises `GuideError`."""
+    records = workbook.rows_of(stream, name)
+    first = next((row for row in records if len(row[1]) > 1), None)  # a line above the header is a title
+    if first is None:
+        raise GuideError([Diagnostic("error", "empty-table", "the file is empty", Span(name, 1, 1))])
+    header, span = tuple(clean(cell) for cell in first[1]), Span(name, first[0], 1)
+    places = _places(header, columns, frozenset(optional), span, mappable=mappable)
+    notes += _twins(header, places, span)
+    return Table(name, header, places, "", notes, ragged=True, _records=records, _wanted=tuple(columns))
 
 
 @contextmanager
@@ -160,7 +189,10 @@ def open_table(
     name, notes = shown(path), list[Diagnostic]()
     try:
         with sources.open_file(path, limit=TABLE_LIMIT) as stream:
-            _refuse_workbook(stream.read(4), name)
+            if workbook.is_workbook(stream):
+                yield _read_workbook(stream, name, columns, optional, notes, mappable=mappable)
+                return
+            _refuse_packed(stream.read(4), name)
             stream.seek(0)
             lines = streams.text_lines(stream, name, TABLE_LIMIT, notes)
             yield read_table(
@@ -268,6 +300,8 @@ def _places(
     known: dict[str, int] = {}
     for place, written in enumerate(header):
         known.setdefault(folded(written), place)
+    if mappable:
+        _let_prefixes_fall(known, columns)
     places = {
         column: known[fold]
         for column, names in columns.items()
@@ -282,6 +316,22 @@ def _places(
         ]
         raise GuideError(faults)
     return places
+
+
+_PREFIXES = ("job", "posting", "vacancy", "employer", "company")
+_OF_EMPLOYERS = ("employer", "place", "town", "region", "country")
+"""Columns that may be called after the employer; an employer's own address is not that of the job."""
+
+
+def _let_prefixes_fall(known: dict[str, int], columns: Mapping[str, tuple[str, ...]]) -> None:
+    """Add to the names of a header "min salary" for "job_min_salary", where nothing else is called so."""
+    for name, place in list(known.items()):
+        prefix, _, rest = name.partition(" ")
+        if prefix not in _PREFIXES or name in {folded(each) for names in columns.values() for each in names}:
+            continue
+        meant = [column for column, names in columns.items() if rest in map(folded, names)]
+        if meant and (prefix in _PREFIXES[:3] or meant[0] in _OF_EMPLOYERS):
+            known.setdefault(rest, place)
 
 
 def _twins(header: tuple[str, ...], places: Mapping[str, int], span: Span) -> Iterator[Diagnostic]:
@@ -311,8 +361,8 @@ def _missing(names: tuple[str, ...], header: tuple[str, ...], span: Span, option
     return Diagnostic("error", "missing-column", what, span, hints)
 
 
-def _refuse_workbook(magic: bytes, name: str) -> None:
+def _refuse_packed(magic: bytes, name: str) -> None:
     if magic[:2] == b"PK" or magic == b"\xd0\xcf\x11\xe0":  # zip, and the format that Office wrote before
-        message = "this is a workbook or a zip file, not a table of text"
-        hint = "save the sheet as CSV, or unpack the file, and name that"
+        message = "this is a zip file or a workbook of the old format, not a table of text"
+        hint = "save the sheet as CSV or xlsx, or unpack the file, and name that"
         raise GuideError([Diagnostic("error", "not-text", message, Span(name), (hint,))])

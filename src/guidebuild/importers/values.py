@@ -1,7 +1,8 @@
 """One value in place of another, and new things beside those that are there.
 
-Comes in: values as YAML holds them. Goes out: whether one holds all of another, what it becomes with an author's own
-keys kept, the edits that make one of the other, and where a new key or item belongs. Refuses: nothing.
+Comes in: values as YAML holds them. Goes out: a value in today's words, whether one holds all of another, what it
+becomes with an author's own keys kept, the edits that make one of the other, and where a new key or item belongs.
+Refuses: nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,17 @@ from typing import Any
 from guidebuild.importers.edits import Add, Edit, Put, Remove
 from guidebuild.importers.identity import same_item
 from guidebuild.model.yaml_tree import Loc
+
+
+def renamed(value: Any) -> Any:
+    """A pay block in today's words: what `kind` is was called `counts` before."""
+    if not (isinstance(value, Mapping) and "counts" in value):
+        return value
+    kind = {"jobs": "statistics"}.get(value["counts"], value["counts"])
+    return {
+        ("kind" if key == "counts" else key): (kind if key == "counts" else part)
+        for key, part in value.items()
+    }
 
 
 def covers(current: Any, before: Any) -> bool:

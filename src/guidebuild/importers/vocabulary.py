@@ -1,29 +1,33 @@
 """Skills that nearly go by the same name, for somebody to look at.
 
-Comes in: the library of a project, and roles. Goes out: `Near`: a skill of a role that the vocabulary does not know,
-and a canonical skill or another role's free text that may be the same; and as diagnostics, each with the command that
-makes the two one. Refuses: to merge anything by itself.
+Comes in: the library of a project, and roles. Goes out: `Near`: a skill of a role that its vocabulary does not know,
+and a canonical skill of that vocabulary or another role's free text that may be the same; and as diagnostics, each with
+the command that makes the two one. Refuses: to merge anything by itself, and to offer skills of other fields of work.
 """
 
 from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.draft import Entry
 from guidebuild.importers.likeness import Likeness
+from guidebuild.importers.nearness import NEAR, Index
+from guidebuild.model.entry import Entry as Written
 from guidebuild.model.library import Library
 from guidebuild.model.matching import SHORTEST, SkillNames, one_slip
 from guidebuild.model.sameness import same_key
+from guidebuild.model.schema import Role, Skill
+from guidebuild.model.selection import fields_around
 from guidebuild.model.yaml_tree import place
 
-NEAR = 0.7
-"""The score from which on two names are worth a look; see `importers.likeness`."""
 SLIP = 0.95
 MOST = 3
+_TOLD = 40  # near matches that one import tells one by one
 _DIGITS = re.compile(r"\d+")
 _UNQUOTED = frozenset('"$`\\!')
 
@@ -58,7 +62,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class FreeText:
-    """A skill of a role that the vocabulary does not know."""
+    """A skill of a role that its vocabulary does not know."""
 
     words: str
     role: str
@@ -69,81 +73,144 @@ class FreeText:
         return same_key(self.words)
 
 
-def near_matches(library: Library, entries: Sequence[Entry]) -> tuple[Diagnostic, ...]:
-    """Notes on the near matches of imported roles, which the library holds already."""
-    found = near_skills(library, [entry.id for entry in entries if entry.kind == "roles"])
-    return tuple(near.diagnostic() for near in found)
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """What of a role counts here: the skills that its vocabulary does not know, the ids of the canonical skills that it
+    knows, and the classifications that it is taken from."""
+
+    free: tuple[FreeText, ...]
+    heard: tuple[str, ...]
+    lists: frozenset[str]
 
 
-def near_skills(library: Library, roles: Iterable[str]) -> tuple[Near, ...]:
+def words_of(library: Library, entry: Written[Role]) -> RoleWords:
+    """Raises nothing; the place of each skill is taken from the entry's tree, which may go afterwards."""
+    role, names = entry.node, names_for(library, entry.node)
+    return RoleWords(tuple(_free_text(entry, names)), names.ids, frozenset(role.codes))
+
+
+def near_matches(
+    library: Library, entries: Sequence[Entry], read: Mapping[str, RoleWords]
+) -> tuple[Diagnostic, ...]:
+    """Notes on the near matches of imported roles, which the library holds; those in `read` are not read again."""
+    found = near_skills(library, [entry.id for entry in entries if entry.kind == "roles"], read)
+    told = tuple(near.diagnostic() for near in found[:_TOLD])
+    if len(found) <= _TOLD:
+        return told
+    message = f"{len(found) - _TOLD:,} more skills are nearly others"
+    hint = "list them all, with the command for each: guidebuild skills"
+    return (*told, Diagnostic("note", "near-skill", message, found[_TOLD].span, (hint,)))
+
+
+def near_skills(
+    library: Library, roles: Iterable[str], read: Mapping[str, RoleWords] | None = None
+) -> tuple[Near, ...]:
     """The near matches of the roles' skills: with canonical skills, and with free text of the project's other roles.
 
     At most three for a skill, the likeliest first; two names are put side by side once.
     """
     wanted = tuple(dict.fromkeys(roles))
-    names = SkillNames(entry.node for entry in library.skills)
-    asked = tuple(free_text(library, names, wanted))
-    if not asked:
+    asked = _words(library, wanted, read or {})
+    if not any(words.free for words in asked.values()):
         return ()
-    own = (id_ for id_ in library.roles.ids() if library.roles.origin(id_) == "project")
-    every = (*asked, *free_text(library, names, [id_ for id_ in own if id_ not in wanted]))
+    there = set(wanted)
+    every = asked | _words(library, [id_ for id_ in own_roles(library) if id_ not in there], {})
     search = _Search(library, every)
-    return tuple(near for skill in _once(asked) for near in search.near(skill))
+    return tuple(near for skill in _once(asked.values()) for near in search.near(skill))
 
 
-def free_text(library: Library, names: SkillNames, roles: Iterable[str]) -> Iterator[FreeText]:
-    """The skills of roles that the vocabulary does not know, role by role."""
+def _words(library: Library, roles: Iterable[str], read: Mapping[str, RoleWords]) -> dict[str, RoleWords]:
+    """By the role's id, in order."""
+    words: dict[str, RoleWords] = {}
     for id_ in roles:
-        entry = library.roles.get(id_)
-        for index, use in enumerate(entry.node.skills if entry else ()):
-            if entry and names.find(use.skill) is None and same_key(use.skill):
-                yield FreeText(use.skill, id_, place(entry.tree, ("skills", index)))
+        if id_ in read:
+            words[id_] = read[id_]
+        elif entry := library.roles.get(id_):
+            words[id_] = words_of(library, entry)
+    return words
 
 
-def _once(skills: Iterable[FreeText]) -> list[FreeText]:
+def own_roles(library: Library) -> tuple[str, ...]:
+    """The roles of the project."""
+    return tuple(id_ for id_ in library.roles.ids() if library.roles.origin(id_) == "project")
+
+
+def names_for(library: Library, role: Role) -> SkillNames:
+    """The names of skills that count for the words of a role."""
+    return library.names(fields_around(library, role))
+
+
+def free_text(library: Library, roles: Iterable[str]) -> Iterator[FreeText]:
+    """The skills of roles that their vocabulary does not know, role by role."""
+    for id_ in roles:
+        if entry := library.roles.get(id_):
+            yield from _free_text(entry, names_for(library, entry.node))
+
+
+def _free_text(entry: Written[Role], names: SkillNames) -> Iterator[FreeText]:
+    for index, use in enumerate(entry.node.skills):
+        if names.find(use.skill) is None and same_key(use.skill):
+            yield FreeText(str(use.skill), entry.node.id, place(entry.tree, ("skills", index)))
+
+
+def _once(roles: Iterable[RoleWords]) -> list[FreeText]:
     """The first of each name."""
     first: dict[str, FreeText] = {}
-    for skill in skills:
-        first.setdefault(skill.key, skill)
+    for words in roles:
+        for skill in words.free:
+            first.setdefault(skill.key, skill)
     return list(first.values())
 
 
-@dataclass(slots=True)
 class _Search:
-    """Names of canonical skills and of free text, ready to be compared."""
+    """Names of canonical skills and of free text, ready to be found and compared."""
 
-    library: Library
-    every: tuple[FreeText, ...]
-    known: dict[str, tuple[str, ...]] = field(init=False)
-    likeness: Likeness = field(init=False)
-    told: set[frozenset[str]] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        skills = [entry.node for entry in self.library.skills]
-        self.known = {skill.id: (skill.label, *skill.aliases) for skill in skills}
-        self.likeness = Likeness({**self.known, **{f"={free.key}": (free.words,) for free in self.every}})
+    def __init__(self, library: Library, every: Mapping[str, RoleWords]) -> None:
+        self.every = every
+        self.free = {free.words: free for free in _once(every.values())}
+        self.lists: defaultdict[str, set[str]] = defaultdict(set)  # that each skill is taken from
+        for words in every.values():
+            for free in words.free:
+                self.lists[free.key] |= words.lists
+        ids = frozenset[str]().union(*{words.heard for words in every.values()})
+        self.known = {skill.node.id: skill.node for skill in library.skills if skill.node.id in ids}
+        self.named: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for skill in self.known.values():
+            for name in _names(skill):
+                self.named[name].setdefault(skill.id)
+        groups = {skill.id: _names(skill) for skill in self.known.values()}
+        self.likeness = Likeness({**groups, **{f"={free.key}": (free.words,) for free in self.free.values()}})
+        self.index = Index(self.likeness, (*self.named, *self.free))
+        self.told: set[frozenset[str]] = set()
 
     def near(self, skill: FreeText) -> list[Near]:
         """The likeliest. Free text that is no nearer than a known skill would only say the same again."""
-        known = sorted(self._canonical(skill), key=lambda near: -near.score)
-        others = self._others(skill, max((near.score for near in known), default=0.0))
+        scores = {name: self.score(skill.words, name) for name in self.index.around(skill.words)}
+        scores = {name: score for name, score in scores.items() if score >= NEAR}
+        known = sorted(self._canonical(skill, scores), key=lambda near: -near.score)
+        others = self._others(skill, scores, max((near.score for near in known), default=0.0))
         return sorted((*others, *known), key=lambda near: -near.score)[:MOST]
 
-    def _canonical(self, skill: FreeText) -> Iterator[Near]:
-        for entry in self.library.skills:
-            score = max(self.score(skill.words, name) for name in self.known[entry.node.id])
-            if score >= NEAR:
-                yield Near(skill.words, skill.span, entry.node.label, entry.node.id, score)
+    def _canonical(self, skill: FreeText, scores: Mapping[str, float]) -> Iterator[Near]:
+        best: dict[str, float] = {}
+        for name, score in scores.items():
+            for id_ in self.named.get(name, ()):
+                best[id_] = max(score, best.get(id_, 0.0))
+        heard = self.every[skill.role].heard
+        for id_, known in self.known.items() if best else ():
+            if id_ in best and id_ in heard:
+                yield Near(skill.words, skill.span, known.label, id_, best[id_])
 
-    def _others(self, skill: FreeText, known: float) -> Iterator[Near]:
-        """The free text of other roles; what the same role lists as well was meant as something else."""
-        same_role = {free.key for free in self.every if free.role == skill.role}
-        for other in _once(self.every):
-            pair = frozenset((skill.key, other.key))
-            if other.key in same_role or pair in self.told:
+    def _others(self, skill: FreeText, scores: Mapping[str, float], known: float) -> Iterator[Near]:
+        """The free text of other roles; what the same role lists as well was meant as something else, and what one
+        classification lists under two names are two skills."""
+        same_role = {free.key for free in self.every[skill.role].free}
+        for name, score in scores.items():
+            other = self.free.get(name)
+            if other is None or other.key in same_role or score <= known:
                 continue
-            score = self.score(skill.words, other.words)
-            if score >= NEAR and score > known:
+            pair = frozenset((skill.key, other.key))
+            if pair not in self.told and not self.lists[skill.key] & self.lists[other.key]:
                 self.told.add(pair)
                 yield Near(skill.words, skill.span, other.words, other.words, score, other.role)
 
@@ -151,6 +218,10 @@ class _Search:
         """Rounded: the last digits of a logarithm are not the same on every machine."""
         slip = SLIP if _is_slip(same_key(one), same_key(other)) else 0.0
         return max(slip, round(self.likeness.score(one, other), 4))
+
+
+def _names(skill: Skill) -> tuple[str, ...]:
+    return skill.label, *skill.aliases
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """Words of others as content of ours: ids, lengths, and characters that Markdown would take for markup.
 
-Comes in: any text. Goes out: `slug`, `clean`, `literal` and `fitted` words. Refuses: nothing; what had to be cut ends
-in an ellipsis, and `fitted` says that it did.
+Comes in: any text. Goes out: `slug`, `clean`, `raised`, `literal` and `fitted` words. Refuses: nothing; what had
+to be cut ends in an ellipsis, and `fitted` says that it did.
 """
 
 from __future__ import annotations
@@ -41,6 +41,12 @@ def slug(words: str, *, fallback: str = "untitled") -> str:
 def clean(words: str) -> str:
     """One line of visible characters: blanks of all kinds become single spaces, control characters go."""
     return _SPACES.sub(" ", HIDDEN.sub(" ", visible(words)[0])).strip()
+
+
+def raised(words: str) -> str:
+    """With a capital first letter, for sources that write all their labels small; "iOS", "3D" and "pH" stay."""
+    first = words.split(" ", 1)[0]
+    return words if first != first.lower() or not first[:1].isalpha() else words[:1].upper() + words[1:]
 
 
 def literal(words: str) -> str:

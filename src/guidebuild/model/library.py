@@ -130,6 +130,10 @@ class Library:
             if layer.origin == "project":
                 sources.require_within(self.project or layer.folder, file)
 
+    def drop(self, file: Path) -> None:
+        """Let go of the tree of a file."""
+        self._trees.pop(file, None)
+
     def entry(self, kind: Literal["roles", "guides"], file: Path, origin: Origin) -> Entry[Any] | None:
         """The role or guide of a file, or None, and a report, where it is not one."""
         tree = self.tree(file)
@@ -211,6 +215,11 @@ class FileShelf(Generic[N]):
             file, origin = self._known()[key]
             self._entries[key] = self.library.entry(self.kind, file, origin)
         return self._entries.get(key)
+
+    def forget(self, key: str) -> None:
+        """Let go of an entry and its tree: thousands of roles would not fit in memory. Asked for again, it is read."""
+        if self._entries.pop(key, None):
+            self.library.drop(self.file(key))
 
     def origin(self, key: str) -> Origin:
         return self._known()[key][1]

@@ -22,10 +22,11 @@ from guidebuild.model.check import check
 from guidebuild.model.entry import Entry
 from guidebuild.model.library import Library, load_library
 from guidebuild.model.markup import unknown_markup
+from guidebuild.model.openings import Openings
 from guidebuild.model.project import SUFFIXES, find_project, own_id
 from guidebuild.model.references import all_problems, dangling, idle_tracking, past_event, unknown
 from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks
-from guidebuild.model.schema import Category, Guide, GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
+from guidebuild.model.schema import Category, Guide, GuideSpec, Question, Role, Skill, Source, Term, Tip
 from guidebuild.model.yaml_tree import YamlMap, place, texts, under
 
 __all__ = ["ContentError", "Loaded", "check", "find_project", "load", "load_guide", "load_library"]
@@ -114,7 +115,7 @@ class _Picked:
     skills: list[Entry[Skill]]
     categories: list[Entry[Category]]
     tips: list[Entry[Tip]]
-    jobs: list[Entry[Job]]
+    openings: Openings
     questions: list[Entry[Question]]
     terms: list[Entry[Term]]
     sources: list[Entry[Source]]
@@ -124,7 +125,7 @@ class _Picked:
             *(entry.tree for entry in self.skills),
             *(entry.tree for entry in self.categories),
             *(entry.tree for entry in self.tips),
-            *(entry.tree for entry in self.jobs),
+            *(entry.tree for entry in self.openings.printed),
             *(entry.tree for entry in self.questions),
             *(entry.tree for entry in self.terms),
             *(entry.tree for entry in self.sources),
@@ -137,20 +138,21 @@ def _picked(
     members: Sequence[Entry[Role]],
     roles: Sequence[Role],
     scale: Sequence[Role],
+    date: dt.date,
 ) -> _Picked:
     skills = selection.used_skills(library, roles)
     labels = {skill.node.id: skill.node.label for skill in skills}
     named = {role.id: [labels[skill] for skill in selection.known_skills(role)] for role in roles}
     used = {skill.node.category for skill in skills}
-    jobs = selection.fitting(library.jobs, spec.jobs, spec.roles)
+    openings = selection.openings(library.jobs, spec.jobs, roles, date)
     return _Picked(
         skills=skills,
         categories=[category for category in library.categories if category.node.id in used],
         tips=selection.fitting(library.tips, spec.tips, spec.roles),
-        jobs=jobs,
+        openings=openings,
         questions=selection.fitting(library.questions, None, spec.roles) if spec.questions is None else [],
         terms=selection.occurring_terms(library, members, named, spec.vocabulary),
-        sources=selection.cited_sources(library, roles, scale, [job.node for job in jobs]),
+        sources=selection.cited_sources(library, roles, scale, [job.node for job in openings.printed]),
     )
 
 
@@ -168,18 +170,20 @@ def _assembled(
     }
     roles = tuple(selection.with_known_skills(member.node, names[member.node.id]) for member in members)
     scaled = tuple(selection.with_known_skills(member.node, names[member.node.id]) for member in scale)
-    picked = _picked(library, spec, members, roles, scaled)
+    date = _date(spec, roles, problems)
+    picked = _picked(library, spec, members, roles, scaled, date)
+    problems += picked.openings.remarks(spec.span if spec.span.file else None)
     for member in members:
         problems += skill_remarks(library, names[member.node.id], member)
         problems += pay_remarks(member)
     problems += title_remarks(members)
-    for job in picked.jobs:
+    for job in picked.openings.printed:
         problems += dangling(library, "jobs", job.tree)
     for skill in picked.skills:
         problems += dangling(library, "skills", skill.tree)
     for term in picked.terms:
         problems += dangling(library, "terms", term.tree)
-    guide = _guide(spec, roles, scaled, picked, _date(spec, roles, problems))
+    guide = _guide(spec, roles, scaled, picked, date)
     titles = [under(member.tree, ("title", "short")) for member in scale]
     trees = [*([entry.tree] if entry else []), *(member.tree for member in members), *picked.trees(), *titles]
     printed = tuple(text for tree in trees for text in texts(tree))
@@ -209,7 +213,9 @@ def _guide(
         categories=tuple(entry.node for entry in picked.categories),
         tips=tuple(entry.node for entry in picked.tips),
         terms=tuple(entry.node for entry in picked.terms),
-        jobs=tuple(entry.node for entry in picked.jobs),
+        jobs=tuple(entry.node for entry in picked.openings.printed),
+        openings=picked.openings.suiting,
+        titled=picked.openings.titled,
         questions=spec.questions if spec.questions is not None else asked,
         sources={entry.node.id: entry.node for entry in picked.sources},
         date=date,

@@ -29,7 +29,7 @@ from guidebuild.model.node import (
     UTM_PATTERN,
     Node,
 )
-from guidebuild.model.parts import SAYS_NOTHING
+from guidebuild.model.parts import SAYS_NOTHING, Pay
 from guidebuild.model.yaml_scalars import Odd
 from guidebuild.model.yaml_tree import Loc, YamlMap, place, raw_of
 
@@ -236,6 +236,9 @@ class _Complaint:
             hints = ("write the date without quotes",)
         if "number" in expected and isinstance(value, str) and re.fullmatch(r"[^\w]*[\d., ]+[^\w]*", value):
             hints = ("write digits only, without commas, spaces, quotes or currency",)
+        words = value if isinstance(value, str) else raw
+        if node is Pay and words:
+            hints = (f"what is known of pay in words stands under another key: 'pay_said: {_short(words)}'",)
         return self.say("wrong-type", f"{self.subject()}: expected {expected}, found {found}", *hints)
 
 

@@ -14,7 +14,7 @@ from guidebuild.model.library import Library
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
-from guidebuild.model.selection import fields_of
+from guidebuild.model.selection import fields_around
 from guidebuild.model.yaml_tree import place
 
 
@@ -50,9 +50,7 @@ def skill_remarks(library: Library, names: SkillNames, entry: Entry[Role]) -> It
 
 def role_remarks(library: Library, entry: Entry[Role]) -> Iterator[Diagnostic]:
     """All that there is to say of a role by itself, heard as the guides that it stands in hear it."""
-    around = (guide.node.vocabulary for guide in library.guides if entry.node.id in guide.node.roles)
-    fields = fields_of(library, entry.node, [field for fields in around for field in fields])
-    yield from skill_remarks(library, library.names(fields), entry)
+    yield from skill_remarks(library, library.names(fields_around(library, entry.node)), entry)
     yield from pay_remarks(entry)
 
 

@@ -315,7 +315,8 @@ class Guide(Node):
     """A guide with everything it refers to: the input of `compose`.
 
     `skills` maps id to canonical skill; `terms` holds the glossary entries that the guide's roles use, by the
-    alphabet; `scale` the further roles whose pay is shown for scale.
+    alphabet; `scale` the further roles whose pay is shown for scale. Of `openings` that suit the guide, `titled` of
+    them with a title of its roles, `jobs` are those to print.
     """
 
     spec: GuideSpec
@@ -326,6 +327,8 @@ class Guide(Node):
     tips: tuple[Tip, ...] = ()
     terms: tuple[Term, ...] = ()
     jobs: tuple[Job, ...] = ()
+    openings: int = 0
+    titled: int = 0
     questions: tuple[Question, ...] = ()
     sources: dict[str, Source] = Field(default_factory=dict)
     date: dt.date

@@ -8,6 +8,7 @@ are passed over here.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from guidebuild.model.entry import Entry
 from guidebuild.model.library import Library, ListShelf
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.node import Node
+from guidebuild.model.openings import Openings, choose, named
 from guidebuild.model.parts import KnownSkill, SkillUse
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
@@ -38,18 +40,44 @@ def fitting(shelf: ListShelf[Any], chosen: Sequence[str] | None, roles: Sequence
     return sorted(suiting, key=lambda entry: entry.origin == "bundled")[:MOST]
 
 
+def openings(
+    shelf: ListShelf[Job], chosen: Sequence[str] | None, roles: Sequence[Role], date: dt.date
+) -> Openings:
+    """The adverts to print: those that the guide names, else the nearest of all that suit its roles on its date.
+
+    Where a project has adverts of its own, those that come with the program are out of the game.
+    """
+    if chosen is not None:
+        return named([entry for key in chosen if (entry := shelf.get(key))], roles)
+    ids = [role.id for role in roles]
+    suiting = [entry for entry in shelf if suits(entry.node, ids)]
+    own = [entry for entry in suiting if entry.origin == "project"]
+    return choose(own or suiting, roles, date)
+
+
 def fields_of(library: Library, role: Role, vocabulary: Sequence[str] = ()) -> frozenset[str]:
     """The fields of work whose words the role uses: its own, those of the guide and those of the project."""
     return frozenset((*role.vocabulary, *vocabulary)) | library.vocabulary
 
 
+def fields_around(library: Library, role: Role) -> frozenset[str]:
+    """The fields of work whose words a role uses by itself: also those of the guides that it stands in."""
+    guides = (guide.node.vocabulary for guide in library.guides if role.id in guide.node.roles)
+    return fields_of(library, role, [field for fields in guides for field in fields])
+
+
 def with_known_skills(role: Role, names: SkillNames) -> Role:
-    """The role with its skills named by canonical id where one is meant; what is unknown stays as it is."""
+    """The role with its skills named by canonical id where one is meant; what is unknown stays as it is.
+
+    Of a skill that stands twice the use that is core counts, at the place of the first.
+    """
     uses: dict[str, SkillUse] = {}
     for use in role.skills:
         known = names.find(use.skill)
         key = known or f"={same_key(use.skill)}"
-        uses.setdefault(key, KnownSkill.model_construct(**dict(use), canonical=known) if known else use)
+        made = KnownSkill.model_construct(**dict(use), canonical=known) if known else use
+        if key not in uses or (uses[key].level, use.level) == ("useful", "core"):
+            uses[key] = made
     return role.model_copy(update={"skills": tuple(uses.values())})
 
 

@@ -3,7 +3,7 @@
 Comes in: the text of one file and the name to show for it. Goes out: `YamlMap`, `YamlSeq`, text, numbers,
 switches, dates and None, with `place` (where a value stands) and `texts` (every text of a tree). Refuses,
 each with its place: duplicate keys, keys that are not text, tags, several documents, an empty file,
-hidden characters, nesting beyond 40, and aliases that unfold beyond 50,000 values or 2 million
+hidden characters, nesting beyond 40, and aliases that unfold beyond 200,000 values or 2 million
 characters. Reading is driven by parser events, so that neither depth nor aliases can exhaust the stack or
 the memory.
 """
@@ -30,7 +30,7 @@ from guidebuild.model.yaml_faults import (
 )
 from guidebuild.model.yaml_scalars import scalar
 
-MAX_VALUES = 50_000
+MAX_VALUES = 200_000
 MAX_CHARACTERS = 2_000_000
 MAX_ALIASES = 500
 MAX_NAMED = 3  # characters that one note names

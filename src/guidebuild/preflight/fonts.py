@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from guidebuild.preflight.geometry import Matrix
+from guidebuild.drawing import Matrix
 from guidebuild.preflight.objects import Id, entries, entry, identity, items, matrix, name, number, whole
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")

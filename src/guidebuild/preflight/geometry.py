@@ -1,6 +1,6 @@
 """Boxes, matrices and outlines on a page, in points (1/72 inch), y upwards.
 
-Comes in: numbers. Goes out: `Box`, products of matrices, and polygons cut at straight lines. Refuses: nothing.
+Comes in: numbers. Goes out: `Box`, and polygons cut at straight lines. Refuses: nothing.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from guidebuild.drawing import Matrix
+
 Point = tuple[float, float]
 Outline = tuple[Point, ...]
-# (a, b, c, d, e, f) as in PDF: x' = a x + c y + e, y' = b x + d y + f (ISO 32000-1, 8.3.3).
-Matrix = tuple[float, float, float, float, float, float]
-
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 MM = 72 / 25.4
 INCH = 72.0
 
@@ -70,13 +68,6 @@ def around(points: Iterable[Point]) -> Box:
     """The smallest box that holds the points, of which there is at least one."""
     xs, ys = zip(*points, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def times(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does `first`, then `then`."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
 def placed(matrix: Matrix, x: float, y: float) -> Point:

@@ -12,7 +12,8 @@ from typing import Any
 
 from pikepdf import String
 
-from guidebuild.preflight.geometry import IDENTITY, Box, Matrix, around, placed, times
+from guidebuild.drawing import IDENTITY, Matrix, times
+from guidebuild.preflight.geometry import Box, around, placed
 from guidebuild.preflight.objects import items, number
 from guidebuild.preflight.state import State
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from guidebuild.preflight.geometry import Box, Matrix
+from guidebuild.drawing import Matrix
+from guidebuild.preflight.geometry import Box
 
 _LARGEST = 1e9
 Id = tuple[int, int]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from guidebuild.drawing import times
 from guidebuild.preflight import objects
 from guidebuild.preflight.colour import CMYK, GRAY, RGB, UNKNOWN, Paint
-from guidebuild.preflight.geometry import Box, Outline, scales, times
+from guidebuild.preflight.geometry import Box, Outline, scales
 from guidebuild.preflight.lettering import Lettering, Line
 from guidebuild.preflight.marks import Mark
 from guidebuild.preflight.paths import Path, thick

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from guidebuild.preflight.geometry import Box, Matrix, Outline, Point, around, placed
+from guidebuild.drawing import Matrix
+from guidebuild.preflight.geometry import Box, Outline, Point, around, placed
 
 _CURVE_STEPS = 8  # a quarter of a circle of 100 mm is off by less than 0.2 mm
 _MOST_POINTS = 20_000  # of one path; beyond it only the box is kept up

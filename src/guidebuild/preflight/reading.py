@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from guidebuild.drawing import Matrix
 from guidebuild.preflight import objects
-from guidebuild.preflight.geometry import Box, Matrix
+from guidebuild.preflight.geometry import Box
 from guidebuild.preflight.marks import Annotation, Boxes, Page
 from guidebuild.preflight.operators import Budget, TooMuch
 from guidebuild.preflight.resources import Shared

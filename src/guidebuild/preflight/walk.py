@@ -10,18 +10,16 @@ import math
 from dataclasses import replace
 from typing import Any
 
+from guidebuild.drawing import IDENTITY, Matrix, times
 from guidebuild.preflight import objects
 from guidebuild.preflight.fonts import glyph_drawings
 from guidebuild.preflight.geometry import (
-    IDENTITY,
     Box,
-    Matrix,
     Outline,
     around,
     cut_to,
     placed,
     placed_box,
-    times,
 )
 from guidebuild.preflight.lettering import Line
 from guidebuild.preflight.marks import Mark

@@ -61,7 +61,7 @@ def typeset(document: Document, theme: Theme, charts: dict[str, Chart]) -> Types
         outline=outline,
         overflow=tuple(setting.book.overflow),
         left_out=tuple(setting.book.left_out),
-        uncoded=tuple(setting.book.uncoded.items()),
+        uncoded=tuple(setting.book.uncoded.values()),
         title=document.title,
         author=document.author,
         language=document.language,

@@ -6,6 +6,7 @@ are turned into points here. Facing pages mirror: the inner margin is 20 mm, the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -14,6 +15,7 @@ from guidebuild.brand.theme import MM, Band, Paper
 from guidebuild.compose.document import PageRef, Section
 from guidebuild.drawing import Colour, Paint, Pattern
 from guidebuild.typeset.boxes import Box
+from guidebuild.typeset.complaints import Overflow, Uncoded, What, blamed
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.styles import BODY, CAPTION, H3
 from guidebuild.typeset.targets import Place
@@ -88,12 +90,12 @@ class Book:
         self.sheets: list[Sheet] = []
         self.places: dict[str, tuple[int, float]] = {}
         self.ends: dict[str, int] = {}
-        self.overflow: list[str] = []
+        self.overflow: list[Overflow] = []
         self.left_out: list[str] = []
         self.front: tuple[float, float] | None = (
             None  # band and rings of the front, which the back goes on from
         )
-        self.uncoded: dict[str, str] = {}  # addresses whose QR code there is no room for, and why
+        self.uncoded: dict[str, Uncoded] = {}  # by address
 
     def open(self, section: Section, kind: SheetKind = "plain") -> Sheet:
         """A new page of a section."""
@@ -110,6 +112,14 @@ class Book:
         if node:
             self.places.setdefault(node, (sheet.number, y))
             self.ends[node] = max(sheet.number, self.ends.get(node, 0))
+
+    def refuse(self, what: What, over: float, boxes: Iterable[Box]) -> None:
+        """Note what runs `over` the room of the last page by so many points: the longest words of the boxes."""
+        section = self.last.section
+        place, fits = blamed(boxes, over)
+        written = (block.place for block in section.blocks if block.place)
+        place = place or section.place or next(written, None)
+        self.overflow.append(Overflow(what, self.last.number, place, fits))
 
     def pages(self) -> dict[str, tuple[int, int]]:
         return {node: (place[0], self.ends.get(node, place[0])) for node, place in self.places.items()}

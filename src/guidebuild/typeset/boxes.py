@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from guidebuild.diagnostics import Span
 from guidebuild.drawing import Colour, Drawing, Paint, Pattern
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.structure import Tag
@@ -31,6 +32,10 @@ class Box:
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         raise NotImplementedError
+
+    def inside(self) -> Sequence[Box]:
+        """The boxes that it is made of, in reading order."""
+        return ()
 
     def split(self, room: float, *, force: bool = False) -> Halves | None:  # noqa: ARG002  # most boxes are whole
         """A part of at most `room` points and the rest; None when it stays whole."""
@@ -110,6 +115,9 @@ class Plated(Box):
     def __post_init__(self) -> None:
         self.width, self.height = self.inner.width, self.inner.height
 
+    def inside(self) -> Sequence[Box]:
+        return (self.inner,)
+
     def paint(self, pen: Pen, x: float, y: float) -> None:
         across, up = self.around
         pen.rect(x - across, y - up, inked(self.inner) + 2 * across, self.height + 2 * up, self.colour)
@@ -134,7 +142,7 @@ def drawing_art(drawing: Drawing, scale: float = 1.0) -> Art:
 
 @dataclass
 class TextBox(Box):
-    """Lines of one paragraph in one colour. `last` says that the paragraph ends here."""
+    """Lines of one paragraph in one colour. `last` says that the paragraph ends here, `place` where it is written."""
 
     lines: tuple[Line, ...]
     style: Style
@@ -143,6 +151,7 @@ class TextBox(Box):
     tag: Tag
     align: Literal["left", "right", "centre"] = "left"
     last: bool = True
+    place: Span | None = None
 
     def __post_init__(self) -> None:
         self.height = len(self.lines) * self.style.leading
@@ -154,11 +163,7 @@ class TextBox(Box):
         count = min(count, len(self.lines) - least)
         if count < least:
             return None
-        head = TextBox(self.lines[:count], self.style, self.colour, self.width, self.tag, self.align, False)
-        tail = TextBox(
-            self.lines[count:], self.style, self.colour, self.width, self.tag, self.align, self.last
-        )
-        return head, tail
+        return replace(self, lines=self.lines[:count], last=False), replace(self, lines=self.lines[count:])
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         for target, placed in self._stretches(pen, x, y):
@@ -238,6 +243,9 @@ class Stack(Box):
         self.height = sum(gap + box.height for gap, box in self.children)
         self.width = self.width or max((box.width for _, box in self.children), default=0.0)
 
+    def inside(self) -> Sequence[Box]:
+        return [box for _, box in self.children]
+
     def paint(self, pen: Pen, x: float, y: float) -> None:
         for gap, box in self.children:
             box.paint(pen, x, y + gap)
@@ -273,6 +281,9 @@ class Beside(Box):
 
     def __post_init__(self) -> None:
         self.height = max([self.least, *(box.height for _, box in self.children)])
+
+    def inside(self) -> Sequence[Box]:
+        return [box for _, box in self.children]
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         for dx, box in self.children:
@@ -318,6 +329,9 @@ class Panel(Box):
         top, _, bottom, _ = self.inset
         self.height = max(self.least, grid(top + self.inner.height + bottom))
 
+    def inside(self) -> Sequence[Box]:
+        return (self.inner,)
+
     def paint(self, pen: Pen, x: float, y: float) -> None:
         if self.fill:
             pen.rect(x, y, self.width, self.height, self.fill)
@@ -352,9 +366,4 @@ def top_tags(box: Box) -> list[Tag]:
         while tag.parent and tag.parent.kind != "Sect":
             tag = tag.parent
         return [tag]
-    inner: Sequence[Box] = ()
-    if isinstance(box, Stack | Beside):
-        inner = [child for _, child in box.children]
-    elif isinstance(box, Panel):
-        inner = (box.inner,)
-    return list(dict.fromkeys(tag for child in inner for tag in top_tags(child)))
+    return list(dict.fromkeys(tag for child in box.inside() for tag in top_tags(child)))

@@ -16,20 +16,21 @@ from reportlab.pdfgen.canvas import Canvas
 from guidebuild.fonts import Face, metrics
 
 
-class _Page(pdfdoc.PDFPage):
-    """ReportLab's page with the two entries that tagged PDF needs (14.7.4.4 and 14289-1, 7.18.3)."""
-
-    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012  # ReportLab's own form
-
-
-class _PatternedPage(_Page):
+class _PatternedPage(pdfdoc.PDFPage):
     """A page with patterns among its resources."""
 
     patterns: dict[str, Any]
 
     def check_format(self, document: Any) -> None:
         super().check_format(document)
-        self.Resources.Pattern = self.patterns
+        if self.patterns:
+            self.Resources.Pattern = self.patterns
+
+
+class _TaggedPage(_PatternedPage):
+    """ReportLab's page with the two entries that tagged PDF needs (14.7.4.4 and 14289-1, 7.18.3)."""
+
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012  # ReportLab's own form
 
 
 class PageCanvas(Canvas):
@@ -44,10 +45,10 @@ class PageCanvas(Canvas):
         self._preamble = "1 0 0 1 0 0 cm"
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
+        page.__class__ = _TaggedPage if self.tagged else _PatternedPage
+        page.patterns, self.patterns = self.patterns, {}
         if not self.tagged:
             return
-        page.__class__ = _PatternedPage if self.patterns else _Page
-        page.patterns, self.patterns = self.patterns, {}
         page.StructParents = self.getPageNumber() - 1
         page.Tabs = pdfdoc.PDFName("S")
         page.Annots = list(self.annotations)

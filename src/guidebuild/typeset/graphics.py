@@ -11,10 +11,12 @@ from collections.abc import Callable
 
 from guidebuild.brand.theme import MM, Band
 from guidebuild.charts.codes import QUIET, code_id, least_width
-from guidebuild.charts.marks import lens
+from guidebuild.charts.marks import ARROW, arrow, breaks, lens
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
+from guidebuild.diagnostics import Span
 from guidebuild.drawing import Drawing, Path, circle
 from guidebuild.typeset.boxes import Art, Box, Picture, Stack, drawing_art, ground
+from guidebuild.typeset.complaints import Uncoded
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
@@ -160,19 +162,29 @@ def opener_rings(setting: Setting, rings: Rings, centre: float, base: float, rea
 def range_bar(
     setting: Setting, pay: Range, role: int | None, width: float, *, bar: float = 12.0, tick: float = 22.0
 ) -> Art:
-    """A pay bar: p10 to p90 light, the middle half darker, a tick at the median; as high as the tick."""
+    """A pay bar: p10 to p90 light, the middle half darker, a tick at the median; as high as the tick.
+
+    A bar that goes on beyond its end has an arrow there, and a break before it where the end lies off the scale.
+    """
     palette = setting.theme.palette
     colours = palette.roles[role] if role is not None else None
     light, middle = colours.bars if colours else palette.bars
     dark = colours.fill if colours else palette.shared
 
+    most = width - (ARROW * bar if pay.runs_on else 0.0)
+
     def draw(pen: Pen, x: float, y: float) -> None:
         def at(value: float) -> float:
-            return x + width * min(value / pay.top, 1.0)
+            return x + min(width * value / pay.top, most)
 
         top = y + (tick - bar) / 2
         pen.rect(at(pay.p10), top, at(pay.p90) - at(pay.p10), bar, light)
         pen.rect(at(pay.p25), top, at(pay.p75) - at(pay.p25), bar, middle)
+        if pay.runs_on:
+            pen.path(Path(arrow(at(pay.p90), pen.height - top - bar / 2, bar), fill=dark))
+        if pay.p90 > pay.top:
+            for gap in breaks(at(pay.p90), pen.height - top - bar / 2, bar):
+                pen.path(Path(gap, fill=palette.paper))
         pen.rect(at(pay.p50) - 1.25, y, 2.5, tick, dark)
 
     return Art(width, tick, draw)
@@ -215,20 +227,23 @@ def code_drawing(setting: Setting, code: Code) -> Drawing:
     return setting.charts[code_id(code.says)].drawing
 
 
-def code_width(setting: Setting, url: str, says: str, wanted: float, most: float) -> float:
+def code_width(
+    setting: Setting, url: str, says: str, wanted: float, most: float, place: Span | None
+) -> float:
     """How wide to print the code of an address: as wanted, or wider if it must be; 0 where there is no room for that.
 
-    Then the book remembers why, and the place prints the address alone.
+    Then the book remembers why and where the address is written, and it is printed alone.
     """
     grown = setting.form.scale  # the page is printed so much larger than it is laid out
     width = max(wanted, least_width(setting.charts[code_id(says)].drawing) / grown)
     if width <= most:
         return width
     longer = f", {len(says) - len(url)} of them for 'utm'" if says != url else ""
-    setting.book.uncoded[url] = (
+    why = (
         f"for {len(says)} characters{longer} it would have to be {math.ceil(width * grown / MM)} mm wide to be read, "
         f"and there is room for {math.floor(most * grown / MM)} mm"
     )
+    setting.book.uncoded[url] = Uncoded(url, why, place)
     return 0.0
 
 
@@ -246,7 +261,7 @@ def code_box(
     It is of that size, or larger up to `most` (usually four columns) where it says a lot; beyond that it is left out.
     """
     room = most or max(size, setting.grid.w(4), ADDRESS)
-    size = code_width(setting, code.url, code.says, size, room)
+    size = code_width(setting, code.url, code.says, size, room, code.place)
     width = max(size, ADDRESS)
     align = "right" if right else "left"
     linked = _link(code)

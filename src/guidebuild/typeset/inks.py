@@ -31,13 +31,21 @@ def number(value: float) -> str:
 class Inks:
     """Red, green and blue light: the screen's inks, and the office printer's, which makes its own of them."""
 
+    space = "DeviceRGB"
+    steps = 1  # into how many parts the way from one colour of a gradient to the next is cut before it is converted
+    _operators = ("rg", "RG")
+
+    def values(self, colour: Colour) -> str:
+        """The components of a colour in these inks' space."""
+        return _rgb(colour.rgb)
+
     def fill(self, colour: Colour) -> str:
         """What sets the colour of areas."""
-        return f"{_rgb(colour.rgb)} rg"
+        return f"{self.values(colour)} {self._operators[0]}"
 
     def stroke(self, colour: Colour) -> str:
         """What sets the colour of lines."""
-        return f"{_rgb(colour.rgb)} RG"
+        return f"{self.values(colour)} {self._operators[1]}"
 
     def text(self, colour: Colour) -> str:
         """What sets the colour of letters, which some presses want to be of one ink."""
@@ -59,11 +67,10 @@ def _rgb(colour: str) -> str:
 class Gray(Inks):
     """One ink. What still comes in a colour (a logo) becomes the grey of its luminance."""
 
-    def fill(self, colour: Colour) -> str:
-        return f"{_grey(colour.rgb)} g"
+    space, steps, _operators = "DeviceGray", 8, ("g", "G")
 
-    def stroke(self, colour: Colour) -> str:
-        return f"{_grey(colour.rgb)} G"
+    def values(self, colour: Colour) -> str:
+        return _grey(colour.rgb)
 
     def picture(self, png: bytes) -> Image:
         return super().picture(png).convert("L")
@@ -81,6 +88,8 @@ class Cmyk(Inks):
     The brand's own percentages go before converted ones: those of the colour's name, else those of what looks like it.
     """
 
+    space, steps, _operators = "DeviceCMYK", 8, ("k", "K")
+
     def __init__(self, press: Press) -> None:
         from guidebuild.brand import separation
 
@@ -90,14 +99,11 @@ class Cmyk(Inks):
         self._known: dict[Colour, str] = {}
         self._letters: dict[str, str] = {}
 
-    def fill(self, colour: Colour) -> str:
+    def values(self, colour: Colour) -> str:
         if colour not in self._known:
             given = self._given.get(colour.name) or self._given.get(colour.rgb)
             self._known[colour] = _percent(given or self._convert(colour.rgb))
-        return f"{self._known[colour]} k"
-
-    def stroke(self, colour: Colour) -> str:
-        return self.fill(colour)[:-1] + "K"
+        return self._known[colour]
 
     def text(self, colour: Colour) -> str:
         if colour.rgb not in self._letters:

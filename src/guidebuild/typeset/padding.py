@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guidebuild.typeset.complaints import Overflow
 from guidebuild.typeset.pages import Designs
 from guidebuild.typeset.setting import Setting
 
@@ -34,4 +35,4 @@ def lay_whole_sheets(setting: Setting, designs: Designs, trial: Setting) -> None
     for section in (*filling, *closing):
         designs[section.kind](setting, section)
     if len(book.sheets) % SHEET:
-        book.overflow.append(f"{len(book.sheets)} pages do not fill sheets of {SHEET}")
+        book.overflow.append(Overflow("sheets", len(book.sheets)))

@@ -7,8 +7,9 @@ is an artifact (ISO 14289-1, 7.1: all content is tagged or an artifact). Refuses
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -16,11 +17,27 @@ from reportlab.pdfbase import pdfdoc
 
 from guidebuild.brand.theme import Faces, Press
 from guidebuild.compose.document import PageRef
-from guidebuild.drawing import Colour, Drawing, FaceName, Paint, Path, Segment, TextRun, circle
+from guidebuild.drawing import (
+    Colour,
+    Drawing,
+    FaceName,
+    Gradient,
+    Matrix,
+    Op,
+    Paint,
+    Path,
+    TextRun,
+    circle,
+    inverse,
+    mapped,
+    moved,
+    times,
+)
 from guidebuild.fonts import Face
 from guidebuild.typeset.canvas import DocumentFont, PageCanvas
 from guidebuild.typeset.inks import Inks, number
-from guidebuild.typeset.patterns import TILES
+from guidebuild.typeset.shadings import PatternResources
+from guidebuild.typeset.strokes import clipping, is_apart, outline, painting, stroke_state
 from guidebuild.typeset.structure import Annotated, Marked, StructureWriter, Tag, text_string
 from guidebuild.typeset.targets import Place, Target
 
@@ -73,7 +90,9 @@ class Pen:
         self.canvas.tagged = self.tagged
         self.writer = StructureWriter(self.canvas._doc)
         self.page_index = -1
-        self._patterns: dict[str, Any] = {}
+        self._patterns = PatternResources(self.canvas, self.inks)
+        # From where is painted to the coordinates of the page itself, in which patterns are laid (8.7.3.1).
+        self._matrix: Matrix = (scale, 0.0, 0.0, scale, self._margin, self._margin)
         self._open = ""  # "", "artifact" or "tag"
         self._links = 0
         self._silent = False
@@ -170,25 +189,17 @@ class Pen:
         box = self._box(x, y, width, height)
         self._emit(f"{self._fill(paint)} {box} re f")
 
-    def _fill(self, paint: Paint) -> str:
-        """What sets a colour or a pattern for areas; the page learns of the pattern."""
+    def _fill(self, paint: Paint | Gradient) -> str:
+        """What sets a colour, a pattern or a gradient for areas; the page learns of the latter two."""
         if isinstance(paint, Colour):
             return self.inks.fill(paint)
-        if paint.name not in self.canvas.patterns:
-            self.canvas.patterns[paint.name] = self._pattern(paint.name)
-        return f"/Pattern cs /{paint.name} scn"
+        return f"/Pattern cs /{self._patterns.name(paint, self._matrix)} scn"
 
-    def _pattern(self, name: str) -> Any:
-        """The tiling pattern as an object of the file, made once (8.7.3.1): coloured, its tiles evenly spaced."""
-        tile, key = TILES[name], f"pattern-{name}"
-        if key not in self._patterns:
-            size = round(tile.size, 3)
-            entries = {"Type": pdfdoc.PDFName("Pattern"), "PatternType": 1, "PaintType": 1, "TilingType": 1,
-                       "BBox": pdfdoc.PDFArray([0, 0, size, size]), "XStep": size, "YStep": size,
-                       "Resources": pdfdoc.PDFDictionary({})}  # fmt: skip
-            stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), tile.content.encode("ascii"), [])
-            self._patterns[key] = self.canvas._doc.Reference(stream, key)
-        return self._patterns[key]
+    def _stroke(self, paint: Colour | Gradient) -> str:
+        """The same for lines."""
+        if isinstance(paint, Colour):
+            return self.inks.stroke(paint)
+        return f"/Pattern CS /{self._patterns.name(paint, self._matrix)} SCN"
 
     def _box(self, x: float, y: float, width: float, height: float) -> str:
         """The operands of a rectangle; its edges on the trim are moved out to the bleed."""
@@ -229,19 +240,25 @@ class Pen:
 
     def path(self, path: Path, dx: float = 0.0, dy: float = 0.0) -> None:
         """A path in PDF coordinates (y upwards), moved by `dx`, `dy`."""
-        parts = [_segment(segment, dx, dy) for segment in path.segments]
-        head = ""
-        if path.fill:
-            head += f"{self._fill(path.fill)} "
+        path = moved(path, dx, dy) if dx or dy else path
+        if path.fill and path.stroke and Gradient in (type(path.fill), type(path.stroke)):
+            self.path(replace(path, stroke=None))  # PDFium fills over the inner half of a shaded stroke
+            self.path(replace(path, fill=None))
+            return
+        apart = is_apart(path)
+        if apart:
+            self._emit(f"q {clipping(path.clips)}".rstrip())
+        head = f"{self._fill(path.fill)} " if path.fill else ""
         if path.stroke:
-            cap, join = _CAPS[path.cap], _JOINS[path.join]
-            pattern = " ".join(map(number, path.dash))
-            head += (
-                f"{self.inks.stroke(path.stroke)} {number(path.width)} w {cap} J {join} j [{pattern}] 0 d "
-            )
-        paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
-        operator = paint[bool(path.fill), bool(path.stroke)] + ("*" if path.even_odd and path.fill else "")
-        self._emit(head + " ".join(parts) + " " + operator)
+            head += f"{self._stroke(path.stroke)} {stroke_state(path)} "
+        segments = path.segments
+        if path.nib:
+            nib = (*path.nib, 0.0, 0.0)
+            head += f"{' '.join(f'{value:.6f}' for value in nib)} cm "
+            segments = mapped(segments, inverse(nib))
+        self._emit(f"{head}{outline(segments)} {painting(path)}")
+        if apart:
+            self._emit("Q")
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
@@ -253,25 +270,33 @@ class Pen:
     @contextmanager
     def enlarged(self, x: float, y: float, by: float) -> Iterator[None]:
         """Paint what is inside `by` times as large, from its upper left corner at `x`, `y`."""
-        low = self.height - y
-        self._emit(f"q {number(by)} 0 0 {number(by)} {number(x * (1 - by))} {number(low * (1 - by))} cm")
+        with self._under((by, 0.0, 0.0, by, x * (1 - by), (self.height - y) * (1 - by))):
+            yield
+
+    @contextmanager
+    def _under(self, matrix: Matrix) -> Iterator[None]:
+        """Paint what is inside where the matrix puts it."""
+        outer, self._matrix = self._matrix, times(matrix, self._matrix)
+        self._emit(f"q {' '.join(map(number, matrix))} cm")
         yield
         self._emit("Q")
+        self._matrix = outer
 
     def drawing(self, drawing: Drawing, x: float, y: float, scale: float = 1.0) -> None:
         """A drawing with its upper left corner at `x`, `y`."""
         bottom = self.height - y - drawing.height * scale
         if scale != 1.0:
-            place = " ".join(map(number, (scale, 0, 0, scale, x, bottom)))
-            self._emit(f"q {place} cm")
-        dx, dy = (0.0, 0.0) if scale != 1.0 else (x, bottom)
-        for op in drawing.ops:
+            with self._under((scale, 0.0, 0.0, scale, x, bottom)):
+                self._paint(drawing.ops, 0.0, 0.0)
+        else:
+            self._paint(drawing.ops, x, bottom)
+
+    def _paint(self, ops: Iterable[Op], dx: float, dy: float) -> None:
+        for op in ops:
             if isinstance(op, TextRun):
                 self._text(op.x + dx, op.y + dy, op.text, op.face, op.size, op.colour, op.tracking)
             else:
                 self.path(op, dx, dy)
-        if scale != 1.0:
-            self._emit("Q")
 
     def image(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
         """A bitmap with its upper left corner at `x`, `y`."""
@@ -365,14 +390,3 @@ class Pen:
             entries["A"] = pdfdoc.PDFDictionary(action)
         reference = self.canvas._doc.Reference(pdfdoc.PDFDictionary(entries), name)
         self.canvas.annotations.append(reference)
-
-
-_CAPS = {"butt": 0, "round": 1, "square": 2}
-_JOINS = {"miter": 0, "round": 1, "bevel": 2}
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-
-
-def _segment(segment: Segment, dx: float, dy: float) -> str:
-    kind, *values = segment
-    moved = [number(float(v) + (dx if i % 2 == 0 else dy)) for i, v in enumerate(values)]
-    return " ".join([*moved, _OPERATORS[str(kind)]])

@@ -1,7 +1,7 @@
 """`Typeset`: what typeset hands to conform.
 
 `pages` maps node ids to (first, last) page, counted from 1; `outline` is (title, level, page); `overflow` lists what
-did not fit, in words: it is empty unless there is a bug or a paper too small, and a build with an entry fails.
+did not fit: a build with an entry fails.
 `profile` is what the pages were made for; `press` says what a print shop needs to know: then the pages have no tags,
 and bleed all around.
 `left_out` lists what a layout of a fixed number of pages left out by its own rule, the first to go first; `uncoded`
@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guidebuild.brand.theme import Press
+from guidebuild.typeset.complaints import Overflow, Uncoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Typeset:
     page_count: int
     pages: dict[str, tuple[int, int]]
     outline: tuple[tuple[str, int, int], ...]
-    overflow: tuple[str, ...]
+    overflow: tuple[Overflow, ...]
     title: str
     author: str
     language: str
@@ -29,6 +30,6 @@ class Typeset:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    uncoded: tuple[tuple[str, str], ...] = ()
+    uncoded: tuple[Uncoded, ...] = ()
     profile: str = "screen"
     press: Press | None = None

@@ -14,7 +14,8 @@ from guidebuild.brand.form import Form, form_of
 from guidebuild.brand.theme import RoleColours, Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.marks import role_mark
-from guidebuild.compose.document import Document, Run, Section, SectionKind, Text, plain
+from guidebuild.compose.document import Document, Run, Section, SectionKind, Text, place_of, plain
+from guidebuild.diagnostics import Span
 from guidebuild.drawing import Colour, Paint, Pattern
 from guidebuild.typeset.addresses import with_addresses
 from guidebuild.typeset.book import Book, Grid, Sheet
@@ -101,8 +102,9 @@ class Setting:
         *,
         colour: Colour | None = None,
         align: Align = "left",
+        place: Span | None = None,
     ) -> TextBox:
-        """Words as lines in a box of the given width."""
+        """Words as lines in a box of the given width; `place` is where plain words are written."""
         inline = plain(words) if isinstance(words, str) else words
         inline = with_addresses(inline) if self.theme.on_paper else inline
         optical = self._optical[style.heading]
@@ -111,7 +113,8 @@ class Setting:
         lines = break_lines(inline, style, width, self.theme.faces, self.document.language)
         # A blank at the end of the words is set: it keeps them apart from what is read next.
         ends = not (inline and isinstance(inline[-1], Run) and inline[-1].text.endswith(" "))
-        return TextBox(lines, style, colour or self.colour(style.colour), width, tag, align, ends)
+        colour, place = colour or self.colour(style.colour), place or place_of(inline)
+        return TextBox(lines, style, colour, width, tag, align, ends, place)
 
     def sized(self, style: Style) -> Style:
         """The style, in the least size of the edition if it is smaller than that."""
@@ -165,9 +168,10 @@ class Setting:
         self, section: Section, sect: Tag, width: float, *, style: Style = H1, colour: Colour | None = None
     ) -> TextBox:
         """The section's own heading; one that would take three lines is set a step smaller."""
-        box = self.text(section.title, style, width, Tag("H1", sect), colour=colour)
+        title, place = section.title, section.place
+        box = self.text(title, style, width, Tag("H1", sect), colour=colour, place=place)
         if len(box.lines) > 2 and style == H1:
-            return self.text(section.title, FIGURE.with_(balance=True), width, box.tag, colour=colour)
+            return self.text(title, FIGURE.with_(balance=True), width, box.tag, colour=colour, place=place)
         return box
 
     def opening(self, section: Section, sect: Tag, *, lead_width: float = 0.0) -> list[Item]:
@@ -232,6 +236,8 @@ class Setting:
 
     def check(self, box: Box, y: float) -> None:
         """Report a box that runs over the foot of the page."""
-        if y + box.height > self.grid.bottom + 2 * U:
-            page = self.book.last.number
-            self.book.overflow.append(f"page {page}: a block is taller than the page has room for")
+        over = y + box.height - self.grid.bottom
+        if over > 2 * U:
+            # What would fit a page of its own has been pushed down by what stands above it.
+            above = [other for other, _, _ in self.book.last.boxes]
+            self.book.refuse("block", over, [box] if box.height > self.grid.live_height else above)

@@ -7,6 +7,7 @@ read once (ISO 14289-1, 7.5 asks for real heads, here TH with Scope).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from guidebuild.compose.document import Cell, Column, Group, Row, Run, Table, words_of
@@ -22,7 +23,6 @@ PAD = 5.0
 INSET = 8.0
 NARROW = 110.0
 LEAST_ROWS = 2  # a table does not begin with fewer at the foot of a page
-USEFUL = "useful"
 TIGHT_HEAD = CAPTION.with_(bold=True, hyphenate=True)
 
 
@@ -42,6 +42,9 @@ class TableRow(Box):
     rule_drop: float = 0.0
     bound: bool = False
     again: Box | None = None
+
+    def inside(self) -> Sequence[Box]:
+        return [box for _, _, box in self.boxes]
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         for dx, width, area in self.grounds:
@@ -88,6 +91,9 @@ class TableBox(Box):
         self._again = (self.rows[0].again if self.rows else None) or self.continued
         self._lead = head if self.first else head + self._again.height
         self.height = self._lead + sum(row.height for row in self.rows)
+
+    def inside(self) -> Sequence[Box]:
+        return self.rows
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         if self.first:
@@ -331,12 +337,11 @@ class TableSetter:
     def _dot(self, out: TableRow, cell: Cell, td: Tag, track: Track) -> None:
         """A filled dot, a ring for what is merely useful, a speck for none; read as the cell's words."""
         colour = self.setting.role_fill(cell.members[0]) if cell.members else self.setting.colour("n3")
-        full = words_of(cell.text) != USEFUL
 
         def draw(pen: Pen, x: float, y: float) -> None:
             if cell.none:
                 pen.circle(x + 5, y + 7, 0.9, fill=colour)
-            elif full:
+            elif cell.level == "core":
                 pen.circle(x + 5, y + 7, 4.0, fill=colour)
             else:
                 pen.circle(x + 5, y + 7, 3.4, stroke=colour, width=1.2)

@@ -17,6 +17,7 @@ from guidebuild.typeset.text import line_width
 
 GAP = 12.0
 DOT_COLUMN = 62.0
+LONG = 4  # lines as wide as the table that words of one cell would take
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def _share(natural: list[float], least: list[float], room: float) -> list[float]
         spare = (room - sum(natural)) / len(natural)
         return [n + spare for n in natural]
     low = [min(m, room / len(least)) for m in least]
-    want = [min(n, room * 0.45) - m for n, m in zip(natural, low, strict=True)]
+    most = [room * (0.45 if n < LONG * room else 0.75) for n in natural]
+    want = [min(n, much) - m for n, much, m in zip(natural, most, low, strict=True)]
     total = sum(max(w, 0.0) for w in want)
     left = room - sum(low)
     return [

@@ -65,6 +65,5 @@ def esco(
         words=words,
         every=every,
         language=language,
-        names=session.names,
         on=session.on,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuild.cli.imports.session import Session, importing
-from guidebuild.cli.imports.tables import DELIMITERS, pairs
+from guidebuild.cli.imports.tables import DELIMITERS, currency_code, pairs
 
 if TYPE_CHECKING:
     from guidebuild.importers.draft import Draft
@@ -42,9 +42,24 @@ def ids(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str,
     "level, salary, salary_low, salary_high, currency, period, url, posted, closes, note, id.",
 )
 @click.option("--delimiter", type=click.Choice(list(DELIMITERS)), help="[default: told from the header]")
+@click.option(
+    "--currency",
+    default="",
+    callback=currency_code,
+    metavar="CODE",
+    help="The currency of pay, where a posting names none, as in EUR.",
+)
+@click.option(
+    "--match",
+    "words",
+    multiple=True,
+    metavar="WORDS",
+    help="Only jobs with these words in their title, as in 'data engineer'. Repeatable.",
+)
+@click.option("--country", default="", metavar="CODE|NAME", help="Only jobs that are there.")
 @importing
 def jobs(session: Session, file: Path, roles: tuple[str, ...], employer: str, columns: tuple[str, ...],
-         delimiter: str | None) -> Draft:  # fmt: skip
+         delimiter: str | None, currency: str, words: tuple[str, ...], country: str) -> Draft:  # fmt: skip
     """Read job postings from FILE and feature them.
 
     FILE is JSON-LD with JobPostings of schema.org, an HTML page with such scripts in it, or a table (CSV, TSV) with a
@@ -52,7 +67,8 @@ def jobs(session: Session, file: Path, roles: tuple[str, ...], employer: str, co
     """
     from guidebuild.importers.jobs.files import Wanted
     from guidebuild.importers.jobs.read import read_jobs
-    from guidebuild.importers.jobs.rows import COLUMNS
+    from guidebuild.importers.jobs.rows import ALIASES, COLUMNS
 
-    wanted = Wanted(file, roles, pairs(columns, tuple(COLUMNS)), employer, DELIMITERS.get(delimiter or ""))
+    mapped = pairs(columns, tuple(COLUMNS), ALIASES)
+    wanted = Wanted(file, roles, mapped, employer, DELIMITERS.get(delimiter or ""), currency, words, country)
     return read_jobs(wanted, roles=session.library.roles.ids(), on=session.on)

@@ -62,6 +62,5 @@ def onet(
         words=words,
         every=every,
         release=release.strip(),
-        names=session.names,
         on=session.on,
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from guidebuild.cli.imports.session import Session, importing
-from guidebuild.cli.imports.tables import DELIMITERS, pairs
+from guidebuild.cli.imports.tables import DELIMITERS, currency_code, pairs
 from guidebuild.cli.options import web_address
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:[-–]((?:19|20)\d\d))?")
 _LEVELS = ("entry", "mid", "senior", "executive")
 _LEVEL_CODES = {"EN": "entry", "MI": "mid", "SE": "senior", "EX": "executive"}
-_CODE = re.compile(r"[A-Z]{3}")
 
 
 class LevelChoice(click.Choice[str]):
@@ -45,14 +44,7 @@ def years(_ctx: click.Context, _option: click.Parameter, value: str | None) -> t
     return first, last
 
 
-def currency_code(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
-    code = value.strip().upper()
-    if code and not _CODE.fullmatch(code):
-        raise click.BadParameter("write a code of three letters, as in EUR")
-    return code
-
-
-@click.command(short_help="Pay of a role, from a table of salaries (CSV).")
+@click.command(short_help="Pay of a role, from a table of salaries (CSV, xlsx).")
 @click.argument("csv", type=click.Path(exists=True, path_type=Path), metavar="CSV")
 @click.option("--role", required=True, metavar="ID", help="The role that the pay is for.")
 @click.option(
@@ -89,7 +81,8 @@ def currency_code(_ctx: click.Context, _option: click.Parameter, value: str) -> 
     "columns",
     multiple=True,
     metavar="COLUMN=NAME",
-    help="Which column of the file is which: title, pay, level, year, country, currency, period.",
+    help="Which column of the file is which: title, pay, level, year, country, currency, period; of published "
+    "percentiles: p10, p25, median, p75, p90, jobs, area, code.",
 )
 @click.option("--delimiter", type=click.Choice(list(DELIMITERS)), help="[default: told from the header]")
 @click.option("--source-title", default="", metavar="TEXT", help="What the file is called among the sources.")
@@ -107,7 +100,7 @@ def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], co
     survey are told from their headers. Of any other table, say with --map which column is which, unless their names
     make it plain.
     """
-    from guidebuild.importers.salaries.layouts import COLUMNS
+    from guidebuild.importers.salaries.layouts import ALIASES, COLUMNS
     from guidebuild.importers.salaries.read import read_salaries
     from guidebuild.importers.salaries.wanted import SourceWords, Wanted
 
@@ -116,7 +109,7 @@ def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], co
     title = entry.node.title if entry else role
     wanted = Wanted(
         csv, role, title, titles or (() if soc else (title,)), level=level, currency=currency,
-        columns=pairs(columns, COLUMNS),
+        columns=pairs(columns, COLUMNS, ALIASES),
         layout=preset or "", delimiter=DELIMITERS.get(delimiter or ""), soc=soc, source=source, **rest,
     )  # fmt: skip
     return read_salaries(wanted, roles=session.library.roles.ids(), on=session.on)

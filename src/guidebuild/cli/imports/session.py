@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +19,13 @@ import click
 from guidebuild import sources
 from guidebuild.cli.imports.delivery import FACTS, deliver
 from guidebuild.cli.options import reporting
+from guidebuild.cli.progress import Progress
 from guidebuild.cli.reporter import Reporter
 
 if TYPE_CHECKING:
+    from guidebuild.diagnostics import Diagnostic
     from guidebuild.importers.draft import Draft
+    from guidebuild.importers.plan import Plan
     from guidebuild.model.library import Library
     from guidebuild.model.matching import SkillNames
 
@@ -44,9 +47,17 @@ def importing(command: Callable[..., Draft]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(reporter: Reporter, into: Path | None, dry_run: bool, prune: bool, restore: bool,
             **rest: Any) -> None:  # fmt: skip
+        from guidebuild.importers.plan import plan
+
         session = _begin(reporter, into)
-        draft = command(session=session, **rest)
-        _deliver(session, draft, dry_run=dry_run, prune=prune, restore=restore)
+        with Progress(quiet=reporter.quiet) as progress:
+            progress("Reading what is to be imported")
+            draft = command(session=session, **rest)
+            planned = plan(
+                draft, session.library, session.folder, prune=prune, restore=restore, progress=progress
+            )
+            problems = session.reporter.sound(planned.report)
+        _deliver(session, draft, planned, problems, dry_run=dry_run)
 
     wrapped: Callable[..., None] = reporting(*FACTS)(run)
     for option in (
@@ -90,12 +101,10 @@ def _belongs_to(project: Path, here: Path) -> bool:
     return here.resolve() == project or here.resolve().is_relative_to(project / "content")
 
 
-def _deliver(session: Session, draft: Draft, *, dry_run: bool, prune: bool, restore: bool) -> None:
-    """Merge with what is there, and write all of it or nothing."""
-    from guidebuild.importers.plan import plan
-
-    planned = plan(draft, session.library, session.folder, prune=prune, restore=restore)
-    problems = session.reporter.sound(planned.report)
+def _deliver(
+    session: Session, draft: Draft, planned: Plan, problems: Sequence[Diagnostic], *, dry_run: bool
+) -> None:
+    """Write all of it or nothing, and say so."""
     for line in draft.said:
         session.reporter.say(line)
     deliver(session.reporter, planned, session.folder, dry_run=dry_run)

@@ -5,9 +5,12 @@ short forms of the facts. Refuses: to say anything that the guide does not say.
 
 handout  front and back of the sheet;  poster  its one page;  facts  short forms of what is listed for a role
 worth    what is worth most on a sheet, and what goes when there is no room
+unsaid   what a sheet leaves out by its own rule
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from guidebuild.brand.theme import Theme
 from guidebuild.compose.casing import casing
@@ -15,6 +18,7 @@ from guidebuild.compose.comparison import compare
 from guidebuild.compose.document import Document, RoleName
 from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts import handout, poster
+from guidebuild.compose.layouts.unsaid import unsaid
 from guidebuild.compose.numbers import spelled
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover
@@ -39,7 +43,7 @@ def one_sheet(guide: Guide, theme: Theme) -> Document:
         author=flat(theme.contact.name or theme.name),
         keywords=("career guide", *titles),
         roles=tuple(RoleName(role.id, flat(role.title), plan.short(i)) for i, role in enumerate(guide.roles)),
-        sections=SHEETS[theme.edition.layout](plan),
+        sections=tuple(replace(one, unsaid=unsaid(plan, one)) for one in SHEETS[theme.edition.layout](plan)),
         words={
             "of": "of",
             "continued": "continued",

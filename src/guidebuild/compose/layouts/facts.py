@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guidebuild.compose.amounts import in_money, middle_half
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
 from guidebuild.compose.basis import few, in_full, in_short, median_label
 from guidebuild.compose.casing import raised
@@ -17,8 +18,6 @@ from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import (
     and_more,
     joined,
-    money,
-    money_range,
     number_of,
     period_words,
     spelled,
@@ -94,14 +93,10 @@ def card_facts(plan: Plan, i: int) -> tuple[Fact, ...]:
             plain(note),
             money=key == "pay",
             place=fact_place(role, key),
+            key=key,
         )
         for key, label, value, note in facts
     )
-
-
-def key_of(fact: Fact) -> str:
-    """'tools': which of the facts it is."""
-    return fact.id.rpartition("-")[2]
 
 
 def _pay_label(plan: Plan) -> str:
@@ -113,9 +108,9 @@ def _pay(role: Role, *, short: bool) -> tuple[str, str]:
     """The median, the middle half and what they rest on."""
     if not (pay := role.pay):
         return "", ""
-    value = money(pay.overall.p50, pay.currency)
+    value = in_money(pay)
     value += "" if pay.period == "year" else f" {period_words(pay.period)}"
-    half = f"middle half {money_range(pay.overall.p25, pay.overall.p75, pay.currency)}"
+    half = f"middle half {middle_half(pay)}"
     if short:
         behind = "" if pay.kind == "reports" and not few(pay) else f"; {in_short(pay).split(',')[0]}"
         return value, half + behind

@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from guidebuild.compose import findings
-from guidebuild.compose.basis import few, in_short
-from guidebuild.compose.comparison import SharedSkill, core_first
+from guidebuild.compose.basis import bar_words, few, in_short
+from guidebuild.compose.comparison import SharedSkill, core_first, leading
 from guidebuild.compose.document import (
     Aside,
     Block,
@@ -32,7 +32,7 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat
-from guidebuild.compose.layouts.facts import brief, card_facts, fitting, key_of, shared_words
+from guidebuild.compose.layouts.facts import brief, card_facts, fitting, shared_words
 from guidebuild.compose.numbers import (
     capital,
     joined,
@@ -53,6 +53,7 @@ USUAL = 6  # facts on a card
 FACTS = ("focus", "pay", "education", "tools", "industries", "outlook")
 FURTHER = ("preparation", "skills", "interests")
 IN_ROWS = ("focus", "pay", "education", "tools")
+MANY, KEPT = 12, 8  # skills of a list that will be cut, and how many may stay of it
 LINES = 3  # of whom a job suits
 
 
@@ -94,11 +95,11 @@ def _is_pair(plan: Plan) -> bool:
 def cards(plan: Plan, usual: tuple[str, ...], further: tuple[str, ...]) -> Iterator[Card]:
     """A card per role with the facts that any of them has; further facts where usual ones are missing."""
     facts = [card_facts(plan, i) for i in plan.everyone]
-    filled = {key_of(fact) for listed in facts for fact in listed if fact.value}
+    filled = {fact.key for listed in facts for fact in listed if fact.value}
     shown = [key for key in usual if key in filled]
     shown += [key for key in further if key in filled][: max(0, len(usual) - len(shown))]
     for i, role in enumerate(plan.roles):
-        kept = tuple(fact for fact in facts[i] if key_of(fact) in shown)
+        kept = tuple(fact for fact in facts[i] if fact.key in shown)
         yield Card(f"card-{role.id}", "cards", plan.short(i), i, kept, (), place=role.at("title"))
 
 
@@ -111,12 +112,15 @@ def _skills(plan: Plan) -> Iterator[NameLists]:
     lists = [own[0], *common, own[1]] if len(plan.roles) == 2 else [*common, *_some(plan), *own]
     kept = tuple(one for one in lists if one.names)
     if kept:
-        yield NameLists("front-skills", "skills", findings.skills(plan.comparison), kept)
+        yield NameLists(
+            "front-skills", "skills", findings.skills(plan.comparison, in_part=plan.in_part), kept
+        )
 
 
 def _listed(plan: Plan, members: Members, skills: tuple[SharedSkill, ...]) -> NameList:
     if len(members) == 1:
-        label = "Only here" if len(plan.roles) == 2 else plan.brief(members[0])
+        here = "Only in this list" if plan.in_part else "Only here"
+        label = here if len(plan.roles) == 2 else plan.brief(members[0])
     else:
         label = (
             "Shared: learn these first"
@@ -135,6 +139,8 @@ def _all(plan: Plan, members: Members) -> str:
 
 
 def _names(plan: Plan, skills: tuple[SharedSkill, ...]) -> tuple[str, ...]:
+    if len(skills) > MANY:
+        skills = (*(first := leading(skills, KEPT)[0]), *(skill for skill in skills if skill not in first))
     return tuple(plan.casing.listed([brief(skill.brief, 60) for skill in skills]))
 
 
@@ -173,11 +179,16 @@ def _back_name(plan: Plan) -> str:
     """'Pay, first steps, what to ask': what is on the back."""
     parts = [
         "pay" if plan.comparison.pay.roles else "",
-        "first steps" if plan.guide.tips else "",
+        _steps_words(plan) if plan.guide.tips else "",
         "what to ask",
         "which one fits you" if any(fitting(plan, i) for i in plan.everyone) else "",
     ]
     return capital(", ".join([part for part in parts if part][:3]))
+
+
+def _steps_words(plan: Plan) -> str:
+    """'first steps', where all the tips that are printed have one."""
+    return "first steps" if all(tip.step for tip in plan.guide.tips[:TIPS]) else "tips"
 
 
 def _back(plan: Plan) -> Iterator[Block]:
@@ -223,10 +234,12 @@ def _pay_row(plan: Plan, i: int) -> GlanceRow:
 def _pay_words(plan: Plan) -> Text:
     """How to read the bars, in one line or two, and where the figures come from."""
     drawn = len(plan.comparison.pay.roles) <= 3
-    words = "Bar: tenth to ninetieth percentile. Darker: middle half. Tick: median."
+    words = bar_words(plan.pays)
     top = plan.role_range(plan.comparison.pay.roles[0])
     words += f" Scale: 0 to {top.top_label}." if top and not drawn else ""
     words += " Ring: one report." if drawn and any(few(paid) and paid.reports for paid in plan.pays) else ""
+    if off := plan.running_on():
+        words += f" {off}"
     source = source_line(plan, "pay", full=False)
     return (*plain(words + (" " if source else "")), *source)
 
@@ -236,7 +249,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
     tips = plan.guide.tips[:TIPS]
     if not tips:
         return
-    title = "One first step" if len(tips) == 1 else f"{opened(len(tips))} first steps"
+    title = f"{opened(len(tips))} {_steps_words(plan) if len(tips) > 1 else _steps_words(plan)[:-1]}"
     yield Heading("overleaf-tips-title", "tips", title)
     for number, tip in enumerate(tips, 1):
         step = flat(tip.step) if tip.step else flat(tip.why or "")

@@ -12,16 +12,17 @@ from dataclasses import replace
 from guidebuild.compose.casing import raised
 from guidebuild.compose.document import Block, Card, Fact, Lockup, Paragraph, Section, plain
 from guidebuild.compose.inline import flat
-from guidebuild.compose.layouts.facts import brief, card_facts, key_of, parted
+from guidebuild.compose.layouts.facts import brief, card_facts, parted
 from guidebuild.compose.layouts.handout import code
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover
-from guidebuild.compose.sections.glance import focus, within
+from guidebuild.compose.sections.glance import focus, tool_names, within
 from guidebuild.compose.sections.sources import contact_lines
 
 LABELS = {"tools": "Tools", "education": "Degree", "industries": "Works in"}
 FURTHER = {"preparation": "Preparation", "interests": "Interests it suits"}
 LONGEST = 34  # characters of a fact
+LINES = 3  # of the contact
 KICKER = "Which one is you?"
 _NUMBER = r"\b[A-Z]?-?\d{1,4}[A-Za-z]?\b|\b[A-Z]\b(?!’)"
 _NUMBERED = re.compile(rf"\b(?:booth|stand|stall|table|desk) ((?-i:{_NUMBER}))", re.IGNORECASE)
@@ -52,14 +53,14 @@ def _lockup(plan: Plan) -> Lockup:
 def _cards(plan: Plan, *, named: bool) -> Iterator[Card]:
     """A column per role. Where the title names the jobs, what they do stands at the heads of the columns."""
     facts = [_facts(plan, i) for i in plan.everyone]
-    filled = {key_of(fact) for listed in facts for fact in listed if fact.value}
+    filled = {fact.key for listed in facts for fact in listed if fact.value}
     shown = [key for key in LABELS if key in filled]
     shown += [key for key in FURTHER if key in filled][: len(LABELS) - len(shown)]
     essences = [flat(role.essence or "").rstrip(".") for role in plan.roles]
     for i, role in enumerate(plan.roles):
         says = named and all(essences)
         head = raised(brief(essences[i], 44), essences) if says else plan.brief(i)
-        by_key = {key_of(fact): fact for fact in facts[i]}
+        by_key = {fact.key: fact for fact in facts[i]}
         kept = tuple(by_key[key] for key in ("focus", *shown))
         place = role.at("essence" if says else "title")
         yield Card(f"card-{role.id}", "cards", head, i, kept, (), place=place)
@@ -71,15 +72,17 @@ def _facts(plan: Plan, i: int) -> tuple[Fact, ...]:
 
 
 def _short(plan: Plan, i: int, fact: Fact) -> Fact:
-    key = key_of(fact)
+    key = fact.key
     value = fact.value
     if key == "focus":
         words = parted(focus(plan.roles[i]))[0]
         value = brief(words, 70)
         value += "" if value.endswith("…") else "."
-    elif key in ("tools", "industries"):
-        names = value.split(", ")
+    elif key == "tools":
+        names = tool_names(plan.roles[i])[: 2 if len(plan.roles) == 3 else 3]
         value = brief(", ".join(within(names, LONGEST)), LONGEST + 10)
+    elif key == "industries":
+        value = brief(value, LONGEST + 10)
     if key == "focus":  # needs no name
         return replace(fact, label="", value=value, note=())
     label = LABELS.get(key) or FURTHER.get(key) or fact.label
@@ -103,7 +106,7 @@ def _ask(plan: Plan) -> Iterator[Paragraph]:
     lines = contact_lines(plan)
     if lines or plan.guide.spec.url:
         yield Paragraph("poster-ask", "ask", plain("Find out more"))
-    for number_, line in enumerate(lines[:3], 1):
+    for number_, line in enumerate(lines[:LINES], 1):
         yield Paragraph(f"poster-contact-{number_}", "where", line)
 
 

@@ -20,7 +20,7 @@ from guidebuild.compose.document import (
     SectionKind,
     TipItem,
 )
-from guidebuild.compose.layouts.facts import key_of
+from guidebuild.compose.layouts.unsaid import named
 from guidebuild.compose.numbers import counted
 
 
@@ -130,7 +130,7 @@ def _without(blocks: tuple[Block, ...], part: Part) -> Iterator[Block]:
 
 
 def _fact(fact: Fact, part: Part) -> Iterator[Fact]:
-    if key_of(fact) != part.fact:
+    if fact.key != part.fact:
         yield fact
     elif part.behind:
         yield replace(fact, note=())
@@ -152,9 +152,10 @@ def left_out(whole: Section, cut: Section) -> tuple[str, ...]:
 def _missing(whole: Section, cut: Section) -> Iterator[str]:
     left = {block.id: block for block in cut.blocks}
     for kind in (TipItem, QuestionItem):
-        gone = [block for block in whole.blocks if isinstance(block, kind) and block.id not in left]
+        gone = [b for b in whole.blocks if isinstance(b, kind) and b.id not in left]
         if gone:
-            yield counted(len(gone), NAMES[gone[0].slot])
+            words = [block.title if isinstance(block, TipItem) else block.ask for block in gone]
+            yield named(NAMES[gone[0].slot], words)
     for block in whole.blocks:
         other = left.get(block.id)
         if isinstance(block, Card) and isinstance(other, Card):

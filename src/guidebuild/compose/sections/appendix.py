@@ -25,6 +25,7 @@ from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import joined
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.diagnostics import Span
+from guidebuild.model.sameness import same_key
 
 QUESTIONS = {2: 6, 3: 7}
 MOST_QUESTIONS = 8
@@ -105,19 +106,25 @@ class Asked:
     place: Span | None = None
 
 
-def asked(plan: Plan) -> list[Asked]:
-    """The guide's own questions, then the roles' in turn: six for two roles, up to eight for more."""
+def every_question(plan: Plan) -> list[Asked]:
+    """The guide's own questions, then the roles' in turn; each once."""
     own = [Asked(flat(q.ask), members_of(plan, q.roles), q.at("ask")) for q in plan.guide.questions]
     by_role = [
         [Asked(flat(words), (i,), role.at("questions", n)) for n, words in enumerate(role.questions)]
         for i, role in enumerate(plan.roles)
     ]
     turns = [entry for turn in zip_longest(*by_role) for entry in turn if entry]
-    wanted = max(QUESTIONS.get(len(plan.roles), MOST_QUESTIONS), min(len(own), MOST_QUESTIONS))
     found: dict[str, Asked] = {}
     for one in [*own, *turns]:
-        found.setdefault(one.words.casefold(), one)
-    return sorted(list(found.values())[:wanted], key=lambda one: (-len(one.members), one.members))
+        found.setdefault(same_key(one.words), one)
+    return list(found.values())
+
+
+def asked(plan: Plan) -> list[Asked]:
+    """As many questions as there is room for: six for two roles, up to eight for more."""
+    own = min(len(plan.guide.questions), MOST_QUESTIONS)
+    wanted = max(QUESTIONS.get(len(plan.roles), MOST_QUESTIONS), own)
+    return sorted(every_question(plan)[:wanted], key=lambda one: (-len(one.members), one.members))
 
 
 def _questions(plan: Plan, chosen: list[Asked]) -> Iterator[Block]:

@@ -5,9 +5,10 @@ Comes in: the plan's aligned rows. Goes out: the section. Refuses: an empty grou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guidebuild.compose import findings
+from guidebuild.compose.choice import ground_of
 from guidebuild.compose.document import (
     Block,
     Cell,
@@ -21,6 +22,7 @@ from guidebuild.compose.document import (
     Text,
     plain,
 )
+from guidebuild.compose.duties import MORE
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block as Rows
 from guidebuild.compose.lines import Line, Part
@@ -31,12 +33,15 @@ from guidebuild.model.schema import Role, Source
 NAME = "Compared line by line"
 NOTHING = "–"
 KEY = "–: not named in the sources."
+BARE_KEY = "–: not given."
 
 
 def section(plan: Plan, slot: Slot) -> Section:
     rows = tuple(block for _, blocks in plan.tables for block in blocks)
     title = (
-        findings.compared(rows) if len(plan.tables) == 1 else f"{capital(plan.jobs_words())}, line by line"
+        findings.compared(plan.guide, rows)
+        if len(plan.tables) == 1
+        else f"{capital(plan.jobs_words())}, line by line"
     )
     return plan.section(slot, NAME, title, _blocks(plan), "compare")
 
@@ -47,12 +52,11 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     for number, (members, rows) in enumerate(tables, 1):
         caption = "" if len(tables) == 1 else f"{plan.names(members)}, line by line"
         yield _table(plan, f"table-{number}", members, rows, caption)
-    empty = any(
-        not part.text for _, blocks in tables for b in blocks for line in b.lines for part in line.parts
-    )
+    parts = [part for _, blocks in tables for b in blocks for line in b.lines for part in line.parts]
+    empty = {i for part in parts if not part.text for i in part.members}
     source = text_source_line(plan)
     if empty or source:
-        key = plain(KEY + (" " if source else "")) if empty else ()
+        key = plain((KEY if _sourced(plan, empty) else BARE_KEY) + (" " if source else "")) if empty else ()
         yield Paragraph("compare-source", "source", (*key, *source), "caption")
 
 
@@ -61,8 +65,19 @@ def _lead(plan: Plan, tables: list[Members]) -> str:
     words = f"{plan.names(tables[0])} come first; {plan.names(tables[1])} follow." if len(tables) > 1 else ""
     silent = tuple(i for i in plan.everyone if not any(i in members for members in tables))
     if silent:
-        words += f" Of {plan.names(silent)} the sources say too little to compare."
+        who = plan.names(silent)
+        words += (
+            f" Of {who} the sources say too little"
+            if _sourced(plan, silent)
+            else f" Too little is said of {who}"
+        )
+        words += " to compare."
     return words.strip()
+
+
+def _sourced(plan: Plan, members: Iterable[int]) -> bool:
+    """Whether all that is said of these roles is taken from sources."""
+    return all(text_sources(plan.roles[i]) for i in members)
 
 
 def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], caption: str) -> Table:
@@ -75,11 +90,12 @@ def _table(plan: Plan, id: str, members: Members, rows: tuple[Rows, ...], captio
 
 
 def _group(plan: Plan, block: Rows, members: Members) -> str:
-    """The label of a group; where duties are a choice from a longer list, it says so."""
-    chosen = block.key == "responsibilities" and any(
-        plan.roles[i].left_out.get("responsibilities") for i in members
-    )
-    return f"{block.label}: the most important" if chosen else block.label
+    """The label of a group; where duties are the head of longer lists that are ranked, it says by what."""
+    if block.key != "responsibilities":
+        return block.label
+    more = any(part.text for line in block.lines if line.label == MORE for part in line.parts)
+    ground = ground_of([plan.roles[i] for i in members], "responsibilities")
+    return f"{block.label}: the most important" if more and ground == "importance" else block.label
 
 
 def _row(plan: Plan, line: Line, field: str) -> Row:
@@ -116,12 +132,14 @@ def source_line(plan: Plan, what: str, *, full: bool = True) -> Text:
 def text_source_line(plan: Plan, *, full: bool = True) -> Text:
     """Where the skills and tasks come from; roles without a source are the editors' own work, and it says so."""
     found = sources_of(plan, "role")
-    without = tuple(i for i in plan.everyone if not text_sources(plan.roles[i]))
+    told = tuple(i for i, role in enumerate(plan.roles) if role.skills or role.responsibilities)
+    without = tuple(i for i in told if not text_sources(plan.roles[i]))
     words = [_credited(plan, found)] if found else []
     if without:
-        whose = "" if without == plan.everyone else f" of {plan.names(without)}"
+        whose = "" if without == told else f" of {plan.names(without)}"
         words.append(f"Skills and tasks{whose}: compiled by the editors.")
-    return (*plain(" ".join(words)), *(plan.see(" Full list on page\u00a0", "sources", ".") if full else ()))
+    see = plan.see(" Full list on page\u00a0", "sources", ".") if full and words else ()
+    return (*plain(" ".join(words)), *see)
 
 
 def _credited(plan: Plan, found: tuple[Source, ...]) -> str:

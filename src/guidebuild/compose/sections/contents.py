@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from guidebuild.compose.basis import basis_of
 from guidebuild.compose.document import (
     Block,
     Card,
@@ -36,6 +35,8 @@ from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import inline
 from guidebuild.compose.numbers import and_more, capital, counted, joined, opened_count, uncapital
 from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.sections.glance import final, middle
+from guidebuild.model.parts import PayKind
 
 WORDS_PER_MINUTE = 200
 ROWS_PER_MINUTE = 4
@@ -174,7 +175,7 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
     """What an entry is called, and what a reader finds there."""
     match section.kind:
         case "glance":
-            return section.name, _glance_blurb(section)
+            return section.name, _glance_blurb(plan, section)
         case "profile":
             blurbs = [_profile_blurb(other) for other in others if other.kind == "profile"]
             own = _profile_blurb(section)
@@ -190,9 +191,10 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             way = {2: "in two circles, and as a table", 3: "in three circles, and as a table"}
             return section.name, f"{count} {way.get(len(plan.charted), 'in a chart, and as a table')}"
         case "pay":
-            return section.name, f"What {_payers(plan)} reported, and how far to trust it"
+            return section.name, f"{_paid(plan)}, and how far to trust it"
         case "jobs":
-            return section.title, "Where to look next, with pay as posted"
+            posted = any(job.salary for job in plan.guide.jobs)
+            return section.title, f"Where to look next{', with pay as posted' if posted else ''}"
         case "fit":
             rows = sum(len(block.rows) for block in section.blocks if isinstance(block, SelfCheckTable))
             return section.title, f"{opened_count(rows, 'line')} about you"
@@ -208,19 +210,27 @@ def _words(plan: Plan, section: Section, others: Sequence[Section]) -> tuple[str
             return section.name, section.title
 
 
-def _payers(plan: Plan) -> str:
-    """Who said what is paid: 'people', 'employers', or both."""
-    basis = basis_of(plan.pays)
-    return {"reports": "people", "jobs": "employers"}.get(basis, "people and employers")
+def _paid(plan: Plan) -> str:
+    """Who says what is paid."""
+    said: dict[PayKind, str] = {
+        "reports": "what people reported",
+        "statistics": "what official statistics say",
+        "scale": "what a pay scale grants",
+    }
+    kinds = {pay.kind for pay in plan.pays}
+    return capital(joined([words for kind, words in said.items() if kind in kinds]))
 
 
-def _glance_blurb(section: Section) -> str:
-    """The facts that the cards hold, in their order, as many as one line holds."""
-    labels = [fact.label for block in section.blocks if isinstance(block, Card) for fact in block.facts]
-    short = {"Median pay reported": "Pay", "Tools to know": "Tools", "Where you would work": "Industries"}
-    words = [short.get(label, label) for label in dict.fromkeys(labels)]
+def _glance_blurb(plan: Plan, section: Section) -> str:
+    """The facts that the cards or the columns hold, in their order, as many as one line holds."""
+    facts = [fact for block in section.blocks if isinstance(block, Card) for fact in block.facts]
+    short = {"pay": "Pay", "tools": "Tools", "industries": "Industries"}
+    words = list(dict.fromkeys(short.get(fact.key, fact.label) for fact in facts))
     if not words:
-        return "Focus, pay and degree, one row each"
+        drawn = any(plan.role_range(i) for i in plan.everyone)
+        between, last = middle(plan)[0], final(plan)[0].replace("Usual degree", "Degree")
+        columns = ["Focus", uncapital("Pay" if drawn else between), uncapital(last)]
+        return f"{and_more([*filter(None, columns)], 6)}, one row each"
     words = [*words[:1], *map(uncapital, words[1:])]
     while len(words) > 2 and len(f"{and_more(words, 6)} on one page") > ONE_LINE:
         del words[-2]  # the last one, the outlook, closes the list well
@@ -230,5 +240,5 @@ def _glance_blurb(section: Section) -> str:
 def _profile_blurb(section: Section) -> str:
     """What the headings of a profile lead to."""
     subjects = {"do": "the work", "know": "skills", "use": "tools", "work": "industries"}
-    keys = [block.id.removeprefix(f"{section.id}-") for block in section.blocks if isinstance(block, Heading)]
+    keys = [block.key for block in section.blocks if isinstance(block, Heading)]
     return joined(["What the job is", *(subjects[key] for key in keys if key in subjects)])

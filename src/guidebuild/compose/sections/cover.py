@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section, plain
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.numbers import joined, opened, short_address
+from guidebuild.compose.ornament import rings
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.tracking import tracked
 from guidebuild.diagnostics import Span
@@ -64,17 +65,24 @@ def subtitle(plan: Plan) -> str:
     own = spec.sections.get("cover")
     if given := (own.lead if own and own.lead else spec.subtitle):
         return flat(given)
-    overlap = plan.slot("skills") or plan.slot("compare")
-    fit = plan.slot("fit")
+    compared = plan.slot("skills") is not None or plan.slot("compare") is not None
+    how = "where they overlap" if _overlap(plan) else "how they differ"
     rest = {
-        (True, True): ", where they overlap, and which one suits you",
-        (True, False): " and where they overlap",
+        (True, True): f", {how}, and which one suits you",
+        (True, False): f" and {how}",
         (False, True): " and which one suits you",
-    }.get((overlap is not None, fit is not None), "")
+    }.get((compared, plan.slot("fit") is not None), "")
     if len(plan.roles) == 2:
         return f"What the two jobs do{rest}."
     names = joined([plan.short(i) for i in plan.everyone])
     return f"{names}: what each job is{rest}."
+
+
+def _overlap(plan: Plan) -> bool:
+    """Whether any two of the jobs have a skill or a line of the comparison in common."""
+    lines = (line for _, blocks in plan.tables for block in blocks for line in block.lines)
+    skills = any(len(skill.members) > 1 for skill in plan.comparison.skills)
+    return skills or any(len(part.members) > 1 for line in lines for part in line.parts)
 
 
 def event_fields(plan: Plan, id: str, *, coded: bool = False) -> Iterator[Fields]:
@@ -142,4 +150,4 @@ def ornament(plan: Plan) -> Iterator[Rings]:
     pair: Members = plan.comparison.closest
     counts = tuple(len(plan.comparison.of(i)) for i in pair)
     if all(counts):
-        yield Rings("cover-rings", "ornament", counts, len(plan.comparison.between(*pair)), pair)
+        yield rings("cover-rings", "ornament", counts, len(plan.comparison.between(*pair)), pair)

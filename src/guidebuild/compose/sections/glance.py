@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from guidebuild.compose import findings
 from guidebuild.compose.alignment import TRENDS
+from guidebuild.compose.amounts import in_money, middle_half
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
-from guidebuild.compose.basis import basis_of, few, in_full, in_short, median_label
+from guidebuild.compose.basis import bar_words, few, in_full, in_short, median_label, paid_words
 from guidebuild.compose.casing import is_label, led, raised
+from guidebuild.compose.choice import among, ground_of, tools_in_order, total
+from guidebuild.compose.comparison import leading
 from guidebuild.compose.document import (
     Block,
     Callout,
@@ -35,8 +38,7 @@ from guidebuild.compose.numbers import (
     capital,
     counted,
     joined,
-    money,
-    money_range,
+    number_of,
     opened,
     period_words,
     spelled,
@@ -45,11 +47,14 @@ from guidebuild.compose.numbers import (
 )
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.diagnostics import Span
-from guidebuild.model.parts import Pay
+from guidebuild.model.parts import Ground, Pay
+from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
 
 MOST = {2: 6, 3: 5}
 FURTHER = ("preparation", "skills", "interests")
+MANY = 20  # entries of a list that is too long to be read on a page of facts
+SHARED = 8  # skills in a sentence
 SHORT, LONG = 44, 90  # characters of a value and of a note
 SAID = 130  # characters of a sentence about pay
 PAY_SAID = "Pay, as the source tells it"
@@ -76,8 +81,10 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     else:
         yield from (_row(plan, i) for i in plan.everyone)
         if any(plan.role_range(i) for i in plan.everyone):
-            pay = "reported pay" if basis_of(plan.pays) == "reports" else "pay"
-            words = f"Bar: tenth to ninetieth percentile of {pay}; darker: middle half; tick: median."
+            words = f"Bar: tenth to ninetieth percentile of {paid_words(plan.pays)}; darker: middle half; tick: median."
+            if any(pay.kind == "scale" for pay in plan.pays):
+                words = bar_words(plan.pays)
+            words = f"{words} {plan.running_on()}".rstrip()
             yield Paragraph("glance-key", "key", plain(words), "caption")
     yield from _shared(plan)
 
@@ -132,7 +139,16 @@ def _shown(facts: Iterable[list[_Row]], most: int) -> set[str]:
 
 def _fact(id: str, row: _Row, role: Role) -> Fact:
     place, money = fact_place(role, row.key), row.key == "pay"
-    return Fact(f"{id}-{row.key}", "fact", row.label, row.value, plain(row.note), money=money, place=place)
+    return Fact(
+        f"{id}-{row.key}",
+        "fact",
+        row.label,
+        row.value,
+        plain(row.note),
+        money=money,
+        place=place,
+        key=row.key,
+    )
 
 
 def fact_place(role: Role, key: str) -> Span | None:
@@ -156,7 +172,7 @@ def _facts(plan: Plan, i: int) -> list[_Row]:
         _Row("said", PAY_SAID, "" if pays else _pay_said(role)),
         _Row("education", "Education", *_education(plan, role)),
         _Row("preparation", "Preparation", *_preparation(role)),
-        _Row("skills", "Skills that count most", *_skills(plan, i)),
+        _Row("skills", skills_label(plan), *_skills(plan, i)),
         _Row("tools", "Tools to know", *_tools(role)),
         _Row("industries", "Where you would work", *_industries(plan, role)),
         _Row("interests", "Interests it suits", *_interests(role)),
@@ -169,9 +185,7 @@ def pay_words(pay: Pay | None, *, short: bool = False) -> tuple[str, str]:
     """The median in full, and what stands behind it."""
     if not pay:
         return "", ""
-    at = pay.overall
-    half = money_range(at.p25, at.p75, pay.currency)
-    value = money(at.p50, pay.currency)
+    half, value = middle_half(pay), in_money(pay)
     if pay.period != "year":
         value += f" {period_words(pay.period)}"
     if short:
@@ -207,14 +221,15 @@ def _education(plan: Plan, role: Role) -> tuple[str, str]:
 def _tools(role: Role) -> tuple[str, str]:
     names = tool_names(role)
     first = within(names[:3], SHORT)
-    rest = joined(within(names[len(first) : 8], LONG))
-    return ", ".join(first), f"with {rest}" if rest else ""
+    rest = within(names[len(first) : 8], LONG)
+    every = total(role, "tools")
+    more = f"; of {number_of(every)} listed" if every > MANY else ""
+    return ", ".join(first), f"with {joined(rest)}{more}" if rest else ""
 
 
 def tool_names(role: Role) -> list[str]:
-    """Every tool once."""
-    names = [flat(tool.name) for tools in role.tools.values() for tool in tools]
-    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    """Every tool once, as the role orders them."""
+    return [flat(tool.name) for tool in tools_in_order(role)]
 
 
 def within(names: list[str], length: int) -> list[str]:
@@ -234,13 +249,22 @@ def _skills(plan: Plan, i: int) -> tuple[str, str]:
     """The first ones that are core to the role."""
     listed = skills_of(plan, i)
     first = within(listed[:3], SHORT)
-    total = len(listed) + plan.roles[i].left_out.get("skills", 0)
-    return ", ".join(first), f"of {spelled(total)} listed" if total > len(first) else ""
+    return ", ".join(first), among(plan.roles[i], len(first))
+
+
+def skills_label(plan: Plan) -> str:
+    """What a few skills of each role are, by what the roles order them."""
+    labels: dict[Ground, str] = {"importance": "Skills that count most", "essential": "Essential skills"}
+    ground = ground_of(plan.roles, "skills")
+    return labels.get(ground, "Skills needed") if ground else "Skills needed"
 
 
 def skills_of(plan: Plan, i: int) -> list[str]:
-    """The role's skills in a list, those at its core first."""
+    """The role's skills in a list, those at its core first; of a list that is ranked or long in its own order."""
     listed = sorted(plan.comparison.of(i), key=lambda skill: skill.level(i) == "useful")
+    if plan.roles[i].ranked_by.get("skills") or len(listed) > MANY:
+        ranked = plan.roles[i].ranked_by.get("skills") == "importance"
+        listed.sort(key=lambda skill: (not ranked and skill.level(i) == "useful", skill.place(i)))
     return plan.casing.listed([skill.label for skill in listed])
 
 
@@ -287,7 +311,7 @@ def middle(plan: Plan) -> tuple[str, tuple[str, ...]]:
     """What stands between focus and degree where no pay is drawn: skills, else tools. A label, and words by role."""
     if not any(plan.role_range(i) for i in plan.everyone):
         for label, said in (
-            ("Skills that count most", [_in_a_row(skills_of(plan, i)) for i in plan.everyone]),
+            (skills_label(plan), [_in_a_row(skills_of(plan, i)) for i in plan.everyone]),
             ("Tools to know", [_in_a_row(tool_names(role)) for role in plan.roles]),
         ):
             if sum(map(bool, said)) > 1:
@@ -307,10 +331,17 @@ def final(plan: Plan) -> tuple[str, tuple[str, ...]]:
     listed = [
         [flat(word) for word in role.education.degrees] if role.education else [] for role in plan.roles
     ]
-    return "Usual degree", tuple(map(", ".join, listed))
+    return "Usual degree" if any(listed) else "", tuple(map(", ".join, listed))
 
 
 # Shared ground
+
+
+def some_of(names: list[str], every: int) -> str:
+    """'a, b and 40 more': names, of which there are more than these."""
+    if every > len(names):
+        return f"{', '.join(names)} and {number_of(every - len(names))} more"
+    return and_more(names, SHARED)
 
 
 def _shared(plan: Plan) -> Iterator[Callout]:
@@ -327,14 +358,15 @@ def _shared(plan: Plan) -> Iterator[Callout]:
 def _ground(plan: Plan, every: str) -> Iterator[str]:
     common = plan.comparison.common()
     if common and len(plan.comparison.listing) == len(plan.roles):
-        names = list(map(plan.casing.within, (skill.label for skill in common)))
-        yield f"{capital(every)} list{':' if is_label(names[0]) else ''} {and_more(names, 8)}."
+        first = leading(common, SHARED)[0] if len(common) > MANY else common
+        names = list(map(plan.casing.within, (skill.label for skill in first)))
+        yield f"{capital(every)} list{':' if is_label(names[0]) else ''} {some_of(names, len(common))}."
     if people := joined(beside(plan.roles, plan.casing)):
         small = f"{capital(every)} work side by side with {people}."
         yield small if people[:1].islower() else f"Colleagues of {every}: {people}."
-    industries = [{flat(x.name).casefold() for x in role.industries} for role in plan.roles]
+    industries = [{same_key(flat(x.name)) for x in role.industries} for role in plan.roles]
     names = [flat(x.name) for x in plan.roles[0].industries]
-    shared = [name for name in names if all(name.casefold() in listed for listed in industries)]
+    shared = [name for name in names if all(same_key(name) in listed for listed in industries)]
     if shared:
         places = and_more(list(map(plan.casing.within, shared)), 4)
         small = f"{capital(every)} find work in {places}."

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebuild.compose import findings
+from guidebuild.compose.amounts import highest_near
 from guidebuild.compose.document import Block, JobCard, Paragraph, Section, plain
 from guidebuild.compose.inline import flat
 from guidebuild.compose.numbers import (
@@ -16,11 +17,14 @@ from guidebuild.compose.numbers import (
     capital,
     day,
     money_range,
+    opened,
     period_words,
     scale,
+    spelled,
     unit_words,
 )
 from guidebuild.compose.plan import Plan, Slot
+from guidebuild.model.openings import is_closed
 from guidebuild.model.schema import Job
 
 EMPLOYMENT = {
@@ -51,12 +55,17 @@ def _unit(jobs: tuple[Job, ...]) -> tuple[str, str] | None:
     return units.pop() if len(units) == 1 else None
 
 
+def _top(jobs: tuple[Job, ...]) -> float:
+    """The end of the scale of all salaries; one that lies far off runs beyond it."""
+    ends = [job.salary.high or job.salary.low for job in jobs if job.salary]
+    return scale(highest_near(ends, ends))[0] if any(ends) else 0.0
+
+
 def _blocks(plan: Plan) -> Iterator[Block]:
     jobs = plan.guide.jobs
     yield from plan.lead("jobs", _lead(plan))
     unit = _unit(jobs)
-    highest = max((job.salary.high or job.salary.low for job in jobs if job.salary), default=0.0)
-    top = scale(highest)[0] if unit and highest else 0.0
+    top = _top(jobs) if unit else 0.0
     yield from (_card(plan, job, top) for job in jobs)
     yield Paragraph("jobs-source", "source", plain(_source(plan)), "caption")
 
@@ -67,8 +76,12 @@ def _lead(plan: Plan) -> str:
         which = "either job title" if len(plan.roles) == 2 else "one of the job titles"
         near = f"None carries {which}: they are doors next to it. " if len(plan.guide.jobs) > 1 else ""
     old = f"Advertised {_dates(plan)}" if findings.stale(plan.guide, plan.when) else ""
-    if unit := _unit(plan.guide.jobs):
+    unit = _unit(plan.guide.jobs)
+    top = _top(plan.guide.jobs) if unit else 0.0
+    if unit:
         pay = f"ay as posted, in {unit_words(*unit)}, drawn to one scale."
+        if top and any((job.salary.high or job.salary.low) > top for job in plan.guide.jobs if job.salary):
+            pay = pay[:-1] + ", beyond which an arrow leads."
         return f"{near}{old}; p{pay}" if old else f"{near}P{pay}"
     return f"{near}{old}." if old else near.strip()
 
@@ -90,7 +103,7 @@ def _card(plan: Plan, job: Job, top: float) -> JobCard:
     label = brief_money(top, salary.currency) if salary and top else ""
     drawn = (low, salary.high or 0.0) if salary and top else (0.0, 0.0)
     head = (f"job-{job.id}", "cards", flat(job.title), employer, terms, flat(job.place), words)
-    closed = findings.is_closed(job, plan.guide)
+    closed = is_closed(job, plan.guide.date)
     closes = (
         f"{'Closed' if closed else 'Apply by'} {day(job.closes, plan.guide.spec.locale)}"
         if job.closes
@@ -108,7 +121,14 @@ def _dates(plan: Plan) -> str:
 
 
 def _source(plan: Plan) -> str:
-    """When they were listed, unless the lead says so, and what to ask."""
+    """Which of many they are; when they were listed, unless the lead says so; and what to ask."""
     dates = "" if findings.stale(plan.guide, plan.when) else _dates(plan)
     ask = f"ask at {plan.stand} what is open now." if plan.place else "ask what is open now."
-    return f"Listed {dates}; {ask}" if dates else capital(ask)
+    every, chosen = findings.suiting(plan.guide), ""
+    if every > len(plan.guide.jobs):
+        titled = "those with one of the job titles, then " if plan.guide.titled else ""
+        chosen = (
+            f"{opened(len(plan.guide.jobs))} of {spelled(every)} that suit these jobs: first {titled}open ones, "
+            "then the newest, each employer once before any twice. "
+        )
+    return chosen + (f"Listed {dates}; {ask}" if dates else capital(ask))

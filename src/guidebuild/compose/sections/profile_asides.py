@@ -78,7 +78,8 @@ def _one_other(plan: Plan, i: int, j: int) -> tuple[str, list[str]]:
     role, other = plan.roles[i], plan.roles[j]
     title = f"The other {flat(other.essence).rstrip('.')}" if role.essence and other.essence else ""
     lines = []
-    for words, k in (("Only here", i), ("Only there", j)):
+    here = ("Only in this list", "Only in that list") if plan.in_part else ("Only here", "Only there")
+    for words, k in zip(here, (i, j), strict=True):
         names = [skill.brief for skill in plan.comparison.only(k)]
         if names and plan.comparison.of(i) and plan.comparison.of(j):
             lines.append(f"{words}: {and_more(plan.casing.listed(names), 3)}.")

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guidebuild.compose.amounts import in_brief, off_scale, runs_off
 from guidebuild.compose.aptitude import LEVELS as ZONES
 from guidebuild.compose.aptitude import about, interests, level_words, zone_words
-from guidebuild.compose.basis import SMALL, in_short, median_label
+from guidebuild.compose.basis import few, in_short, median_label
 from guidebuild.compose.casing import led, raised
+from guidebuild.compose.choice import among
 from guidebuild.compose.document import Fact, Text, plain
 from guidebuild.compose.duties import people_of
 from guidebuild.compose.inline import first_sentence, flat, inline
 from guidebuild.compose.numbers import (
     and_more,
-    brief_money,
     capital,
     counted,
     joined,
-    number_of,
 )
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections.glance import PAY_SAID, degrees, outlook_words, pay_words, subjects
@@ -68,12 +68,15 @@ def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     pay = plan.roles[i].pay
     value, note = pay_words(pay)
     if pay and value:
+        bar = plan.role_range(i)
         counted_how = f" {flat(pay.note).rstrip('.')}." if pay.note else ""
+        top = plan.pay_top() if bar else 0.0
+        off = f" {off_scale([('this job', pay)], top)}" if bar and runs_off(pay, top) else ""
         text: Text = (
-            *plain(f"{note}.{counted_how}", pay.at("note")),
+            *plain(f"{note}.{counted_how}{off}", pay.at("note")),
             *plan.see(" See page\u00a0", "pay", "."),
         )
-        label, bar = median_label([pay]), plan.role_range(i)
+        label = median_label([pay])
         yield Fact(f"{id}-pay", "facts", label, value, text, money=True, range=bar)
         yield from _levels(pay, id)
     elif said := plan.roles[i].pay_said:
@@ -81,18 +84,18 @@ def _pay(plan: Plan, i: int, id: str) -> Iterator[Fact]:
 
 
 def _levels(pay: Pay, id: str) -> Iterator[Fact]:
-    """Medians by experience, each with its number of reports; levels of few reports stay out."""
-    survey = pay.kind != "reports"
-    levels = [(name, at) for name, at in pay.levels.items() if survey or (at.n or 0) >= SMALL]
+    """Medians by experience, each with what it counts; levels of few reports stay out."""
+    levels = [(name, pay.model_copy(update={"overall": at})) for name, at in pay.levels.items()]
+    levels = [(name, level) for name, level in levels if not few(level)]
     if len(levels) > 1:
-        low, high = levels[0][1].p50, levels[-1][1].p50
-        value = f"{brief_money(low, pay.currency)} to {brief_money(high, pay.currency)}"
+        value = f"{in_brief(levels[0][1])} to {in_brief(levels[-1][1])}"
+        counts = pay.kind == "reports" or any(level.overall.n for _, level in levels)
         said = [
-            f"{name} {brief_money(at.p50, pay.currency)} ({in_short(pay.model_copy(update={'overall': at}))})"
-            for name, at in levels
+            f"{name} {in_brief(level)}{f' ({in_short(level)})' if counts else ''}" for name, level in levels
         ]
+        label = "Pay scale by experience" if pay.kind == "scale" else "Median by experience"
         note = plain(capital(joined(said)), pay.at("levels"))
-        yield Fact(f"{id}-levels", "facts", "Median by experience", value, note)
+        yield Fact(f"{id}-levels", "facts", label, value, note)
 
 
 def _outlook(role: Role, id: str) -> Iterator[Fact]:
@@ -123,10 +126,15 @@ def _skills(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     own = len(plan.comparison.only(i))
     shared = count - own
     other = "both" if len(plan.roles) == 2 else "shared"
-    note = f"Dark: this job only. Light: {other}." if shared and own else ""
-    if left := plan.roles[i].left_out.get("skills", 0):
-        note = f"The most important of {number_of(count + left)}. {note}".rstrip()
-    value = f"{count}, of which {shared} shared" if shared else f"{count}, none shared"
+    note = (
+        f"Dark: {'in this list' if plan.in_part else 'this job'} only. Light: {other}."
+        if shared and own
+        else ""
+    )
+    if plan.roles[i].left_out.get("skills"):
+        note = f"{capital(among(plan.roles[i], count))}. {note}".rstrip()
+    none = "none in another list" if plan.in_part else "none shared"
+    value = f"{count}, of which {shared} shared" if shared else f"{count}, {none}"
     if plan.comparison.listing == (i,):
         value = str(count)
     place = plan.roles[i].at("skills")

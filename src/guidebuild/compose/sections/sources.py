@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from guidebuild.brand.theme import Contact
-from guidebuild.compose.basis import basis_of
 from guidebuild.compose.document import Aside, Block, LinkGroup, Run, Section, SourceItem, Text, plain
 from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat, inline
@@ -18,6 +17,7 @@ from guidebuild.compose.numbers import capital, day, joined, month, number_of, s
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.compare_tables import sources_of, text_sources
 from guidebuild.compose.sections.cover import code, event_code, event_fields
+from guidebuild.model.parts import PayKind
 from guidebuild.model.schema import Source
 
 
@@ -127,12 +127,18 @@ def _short(plan: Plan, source: Source) -> str:
 
 
 def _reports(plan: Plan) -> str:
-    """' Reports, 2022–2023: Deep Learning Engineer 12, Data Engineer 15.' and the jobs that surveys stand for."""
+    """' Reports, 2022–2023: Deep Learning Engineer 12, Data Engineer 15.' and what else pay rests on."""
     paid = {i: pay for i in plan.comparison.pay.roles if (pay := plan.roles[i].pay)}
     words = ""
-    for counts, label in (("reports", "Reports"), ("jobs", "Jobs in the survey")):
-        of = {i: pay for i, pay in paid.items() if basis_of([pay]) == counts}
-        said = [f"{plan.short(i)} {number_of(pay.overall.n or 0)}" for i, pay in of.items()]
+    labels: dict[PayKind, str] = {
+        "reports": "Reports", "statistics": "Jobs in the statistics", "scale": "Pay scale",
+    }  # fmt: skip
+    for kind, label in labels.items():
+        of = {i: pay for i, pay in paid.items() if pay.kind == kind}
+        if kind == "statistics" and not all(pay.overall.n for pay in of.values()):
+            label = "Official statistics"
+        counts = {i: f" {number_of(n)}" for i, pay in of.items() if (n := pay.overall.n) and kind != "scale"}
+        said = [f"{plan.short(i)}{counts.get(i, '')}" for i in of]
         if said:
             span = (min(pay.years[0] for pay in of.values()), max(pay.years[1] for pay in of.values()))
             words += f" {label}, {years(span)}: {', '.join(said)}."

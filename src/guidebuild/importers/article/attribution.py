@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebuild.importers.article.names import Mention, Names
-from guidebuild.importers.article.prose import capitalised, sentences
+from guidebuild.importers.article.prose import sentences
+from guidebuild.importers.wording import raised
 
 _EVERYBODY = re.compile(
     r"\b(?:both|either (?:one|role|job|career|path|profession|of)|each (?:of|role|job|profession|career|one)|"
@@ -116,9 +117,9 @@ def _contrasted(sentence: str, names: Names, found: list[Mention]) -> list[Said]
         says = heads[0] and not _ASIDE.fullmatch(left[heads[0][0].end :])
         if opens and says and len({m.role for m in heads[0]}) == 1 and heads[1][0].role != heads[0][0].role:
             left = re.sub(r"^(?:while|whereas|although|though)\s+", "", left, flags=re.IGNORECASE)
-            first = Said((heads[0][0].role,), capitalised(left.rstrip(",;")) + ".")
+            first = Said((heads[0][0].role,), raised(left.rstrip(",;")) + ".")
             others = len({m.role for m in heads[1]}) > 1 and _contrasted(right, names, heads[1])
-            return [first, *(others or [Said((heads[1][0].role,), capitalised(right))])]
+            return [first, *(others or [Said((heads[1][0].role,), raised(right))])]
     return []
 
 

@@ -1,8 +1,8 @@
 """Words in capitals as they are read: "PHARMACY TECHNICIAN" is a Pharmacy Technician, "HR MANAGER" an HR Manager.
 
 Comes in: the texts of an article, and words of it that are shouted. Goes out: the words as the article writes them
-where it does not shout, else with capitals at their beginnings. Refuses: to touch abbreviations, and what is not in
-capitals.
+where it does not shout; those that it writes nowhere else stay in capitals. Refuses: to touch abbreviations, and what
+is not in capitals.
 """
 
 from __future__ import annotations
@@ -22,13 +22,9 @@ _ABBREVIATIONS = frozenset(
     LLM IOT SOC PHP HTML CSS ADHD ABA ESL EFL TEFL CIA FBI NASA MBA PHD DJ LGV HGV PPC DNA RF VIP
     """.split()  # noqa: SIM905 -- words are read more easily without quotes
 )
-_SHORT = frozenset(
-    """YOU HOW WHO WHY JOB JOBS PAY NEW ALL ONE TWO SIX IS ARE CAN BE IF YOUR LAW TAX ART BUS CAR AIR SEA SPA BAR DOG
-    PET GYM SKI""".split()  # noqa: SIM905 -- words are read more easily without quotes
-)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 SHORTEST = 4
-"""Letters of a word that is surely no abbreviation if it has vowels."""
+"""Letters that an abbreviation among other words may have."""
 
 
 def shouted(text: str) -> bool:
@@ -77,12 +73,8 @@ class Capitals:
         if word in _ABBREVIATIONS or (word.endswith("S") and word[:-1] in _ABBREVIATIONS and len(word) > 3):
             return word
         small = word.casefold()
-        if small in _SMALL:
-            return small.capitalize() if first else small
         forms = sum((self._written.get(form, Counter()) for form in (small, small + "s")), Counter[str]())
-        if forms:
-            usual = forms.most_common(1)[0][0]
-            usual = usual[: len(word)]
-            return usual[:1].upper() + usual[1:]
-        is_word = word in _SHORT or (len(word) >= SHORTEST and re.search(r"[AEIOUYÀ-Ý]", word))
-        return word.capitalize() if is_word else word
+        if not forms:
+            return word
+        usual = forms.most_common(1)[0][0][: len(word)]
+        return usual if small in _SMALL and not first else usual[:1].upper() + usual[1:]

@@ -19,7 +19,7 @@ from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import Tip
 from guidebuild.importers.article.passage import Passage, in_one, liked, lines_of, points, titled
 from guidebuild.importers.article.products import is_product
-from guidebuild.importers.article.prose import capitalised, has_commas, items, sentences
+from guidebuild.importers.article.prose import has_commas, items, sentences
 from guidebuild.importers.article.sections import LEFT_OUT
 from guidebuild.importers.article.skills import Use, skills_in, without_need
 from guidebuild.importers.article.tips import tips_of
@@ -32,6 +32,7 @@ from guidebuild.importers.article.tools import (
     without_subject,
 )
 from guidebuild.importers.article.topics import topic_of
+from guidebuild.importers.wording import raised
 from guidebuild.model.matching import SkillNames
 
 _FOCUS = re.compile(r"(?:main |core |primary |key )?focus", re.IGNORECASE)
@@ -183,7 +184,7 @@ class Collector:
                 if passage.kind == "cell" and _FOCUS.fullmatch(passage.label) and not role.focus:
                     role.focus = (passage.text, line)
                 else:
-                    role.definition += [(capitalised(text), at) for text, at in lines_of(passage)]
+                    role.definition += [(raised(text), at) for text, at in lines_of(passage)]
             case "responsibilities":
                 duties = self._duties(passage)
                 role.duties += duties

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from guidebuild.importers.article.prose import outside
+from guidebuild.importers.wording import raised
 
 _VERBS = frozenset(
     """achieve acquire adapt adjust administer advise advocate align allocate analyse analyze answer apply appraise
@@ -97,7 +98,7 @@ def duties_of(sentence: str, bare: str) -> list[str]:
             rest, [found.span() for found in outside(rest, _COMMA) if _DOING.match(rest, found.end())]
         )
         parts = doing if all(map(_DOING.match, doing)) else parts
-    return [part[:1].upper() + part[1:] for part in parts] if len(parts) > 1 else [sentence]
+    return [raised(part) for part in parts] if len(parts) > 1 else [sentence]
 
 
 def _is_break(sentence: str, match: re.Match[str]) -> bool:

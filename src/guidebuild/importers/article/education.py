@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from guidebuild.importers.article.names import Names
-from guidebuild.importers.article.prose import capitalised, items, sentences
+from guidebuild.importers.article.prose import items, sentences
+from guidebuild.importers.wording import raised
+from guidebuild.model.sameness import same_key
 
-# In rising order; the second says more than the house form does (BSN), so that its sentence is kept.
+# In rising order, by the name of each here; the second says more than the degree (BSN): its sentence is kept.
 _DEGREES: tuple[tuple[str, str, str], ...] = (
     ("High-school diploma", r"high[- ]school (?:diplomas?|degrees?|education)(?: or (?:equivalent|GED))?|"
                             r"secondary education", ""),
@@ -38,34 +40,28 @@ _OWN_NAME = re.compile(r"\b[Dd]octor of [A-Z]\w+(?: [A-Z]\w+){0,3}|\b(?:DNP|JD|M
 _MASTER_OF = re.compile(r"(?:bachelor|master|doctor|associate) of ", re.IGNORECASE)
 # Where a list of fields or courses ends.
 _STOP = (
-    r"(?=[.;()]|$|,?\s+(?:with|from|plus|followed|is|are|was|helps?|will|can|may|usually|often|though|but|while|which|"
+    r"(?=\.(?!\w)|[;()]|$|,?\s+(?:with|from|plus|followed|is|are|was|helps?|will|can|may|usually|often|though|but|while|which|"
     r"that|before|as|because|where|although)\s|,?\s+and\s+(?:an?|at|pass|then|must|often|usually|may|some|many|most|is|"
     r"are|have|has|hold)\s)"
 )
 _FIELDS = re.compile(
     rf"\b(?:degrees?|diplomas?|qualifications?|bachelor[’']?s|master[’']?s|ph\.?\s?d\.?|doctorate|"
     rf"background|majors?)\s+in\s+(?:(?:an? |the |any )?(?:fields?|subjects?|areas?|disciplines?|"
-    rf"majors?) (?:such as|like|including) )?(?P<list>[^.;()]+?){_STOP}",
+    rf"majors?) (?:such as|like|including) )?(?P<list>(?:[^.;()]|\.(?=\w))+?){_STOP}",
     re.IGNORECASE,
 )
 _COURSES = re.compile(
     rf"\b(?:(?:relevant |typical |key |the )?(?:coursework|courses|classes|course ?work|subjects|"
     rf"modules|curriculum|curricula|education|stud(?:y|ies)|programs?|programmes?|degree programs?)"
     rf"\b[^.:;@]{{0,30}}?\s(?:includes?|including|covers?|covering|focus(?:es)? on|focusing on|"
-    rf"emphasi[sz]es?|such as|in))\s+(?P<list>[^.;()]+?){_STOP}"
-    r"|\b(?:coursework|courses|classes|subjects|modules)\s*:\s*(?P<after>[^.;()]+)",
+    rf"emphasi[sz]es?|such as|in))\s+(?P<list>(?:[^.;()]|\.(?=\w))+?){_STOP}"
+    r"|\b(?:coursework|courses|classes|subjects|modules)\s*:\s*(?P<after>(?:[^.;()]|\.(?=\w))+)",
     re.IGNORECASE,
 )
 _CERTIFICATES = re.compile(
     rf"\b(?:(?:professional |industry |common |relevant |popular )?(?:certifications?|certificates?|"
     rf"credentials?|licen[sc]es?)"
-    rf"(?:\s+(?:such as|like|including|include|in))\s*|certifications?\s*:\s*)(?P<list>[^.;]+?){_STOP}",
-    re.IGNORECASE,
-)
-_RELATED = re.compile(
-    r"(?:(?:a|an|any|other|another|some)\s+)?(?:closely )?(?:related|similar|relevant|comparable|"
-    r"equivalent)\s+(?:fields?|disciplines?|areas?|subjects?|majors?)"
-    r"(?: of study)?|similar|others?",
+    rf"(?:\s+(?:such as|like|including|include|in))\s*|certifications?\s*:\s*)(?P<list>(?:[^.;]|\.(?=\w))+?){_STOP}",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -84,19 +80,25 @@ _QUALITY = re.compile(
     r"sense of|talent for|feel for|interest in|knack for|passion for|attention to)\s",
     re.IGNORECASE,
 )
-_PROPER = frozenset(("English", "French", "German", "Spanish", "Latin", "American", "British", "European"))
 _WORD = re.compile(r"[A-Za-z][\w’'.-]*")
 
 
 @dataclass(slots=True)
 class Schooling:
-    """As `schema.Education` has it."""
+    """As `schema.Education` has it, in the words of the article; `ranked` are its degrees by the name of their rank."""
 
-    degrees: list[str] = field(default_factory=list)
+    ranked: dict[str, str] = field(default_factory=dict)
     fields: list[str] = field(default_factory=list)
     coursework: list[str] = field(default_factory=list)
     certificates: list[str] = field(default_factory=list)
     summary: str = ""
+
+    @property
+    def degrees(self) -> list[str]:
+        """In rising order; those of a name of their own come last."""
+        ranks = [name for name, _, _ in _PATTERNS]
+        order = sorted(self.ranked, key=lambda rank: ranks.index(rank) if rank in ranks else len(ranks))
+        return [self.ranked[rank] for rank in order]
 
 
 def education_in(texts: Sequence[str], certificates: Sequence[str], names: Names) -> Schooling:
@@ -106,10 +108,8 @@ def education_in(texts: Sequence[str], certificates: Sequence[str], names: Names
     complete = [_read(sentence, found, names) for sentence in whole]
     for words in certificates:
         _add(found.certificates, [words.strip().rstrip(".")])
-    ranks = [name for name, _, _ in _PATTERNS]
-    found.degrees.sort(key=lambda degree: ranks.index(degree) if degree in ranks else len(ranks))
     if not all(complete):
-        found.summary = " ".join(capitalised(_ended(sentence)) for sentence in whole)
+        found.summary = " ".join(raised(_ended(sentence)) for sentence in whole)
     return found
 
 
@@ -136,20 +136,19 @@ def _read(sentence: str, found: Schooling, names: Names) -> bool:
     for name, plain, more in _PATTERNS:
         special = list(more.finditer(sentence)) if more else []
         matches = [m for m in plain.finditer(sentence) if not _MASTER_OF.match(sentence, m.start())]
-        if special or matches:
-            _add(found.degrees, [name])
+        if told := special or matches:
+            words = told[0][0].strip()
+            found.ranked.setdefault(name, raised(words if "." in words[:-1] else words.rstrip(".")))
         complete = complete and not special
         spans += [match.span() for match in matches]
     own = list(_OWN_NAME.finditer(sentence))
-    _add(
-        found.degrees,
-        [match[0][:1].upper() + match[0][1:] for match in own if " " in match[0]] or [m[0] for m in own],
-    )
+    for title in [match[0] for match in own if " " in match[0]] or [match[0] for match in own]:
+        found.ranked.setdefault(same_key(title), raised(title))
     spans += [match.span() for match in own if " " in match[0] or len(own) == 1]
-    for pattern, target, lower in (
-        (_CERTIFICATES, found.certificates, False),
-        (_FIELDS, found.fields, True),
-        (_COURSES, found.coursework, True),
+    for pattern, target in (
+        (_CERTIFICATES, found.certificates),
+        (_FIELDS, found.fields),
+        (_COURSES, found.coursework),
     ):
         for match in pattern.finditer(sentence):
             if any(
@@ -164,7 +163,7 @@ def _read(sentence: str, found: Schooling, names: Names) -> bool:
                 kept = list(takewhile(lambda part: _is_field(part) and not _QUALITY.match(part), listed))
                 complete = complete and len(kept) == len(listed)
                 listed = items(kept[0]) if len(kept) == 1 else kept
-            named = [_field(part) if lower else part for part in listed]
+            named = listed if target is found.certificates else [_field(part) for part in listed]
             if any(len(name.split()) > 6 for name in named):
                 complete = False
                 continue
@@ -184,15 +183,9 @@ def _left(sentence: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 
 
 def _field(words: str) -> str:
-    """As fields are written here: "computer science", "related fields"; names and abbreviations keep their capitals."""
-    words = re.sub(r"^(?:an?|the)\s+(?!related|similar)", "", words.strip(" ,."), flags=re.IGNORECASE)
-    if _RELATED.fullmatch(words):
-        return "related fields"
-    return " ".join(
-        part.lower() if part[1:].islower() and part not in _PROPER else part
-        for part in words.split()
-        if part != "etc."
-    )
+    """A field without an article before it; "a related field" is none, and reads better with it."""
+    words = re.sub(r"^(?i:an?|the)\s+(?!related|similar)(?=[a-z])", "", words.strip(" ,").rstrip(" ,."))
+    return re.sub(r"\s*\betc\.$", "", words)
 
 
 def _is_field(words: str) -> bool:

@@ -19,11 +19,12 @@ from guidebuild.importers.article.education import education_in
 from guidebuild.importers.article.names import Names, Role
 from guidebuild.importers.article.openings import Opening, job_ids
 from guidebuild.importers.article.outlook import trend_of
-from guidebuild.importers.article.prose import capitalised, clause, sentences
+from guidebuild.importers.article.prose import clause, sentences
 from guidebuild.importers.article.skills import Use, merged
 from guidebuild.importers.aspects import aspect_of
 from guidebuild.importers.draft import Fact, Tree
-from guidebuild.importers.wording import LINE, PROSE, STATEMENT, TITLE, clean, fitted, literal, slug
+from guidebuild.importers.wording import LINE, PROSE, STATEMENT, TITLE, clean, fitted, literal, raised, slug
+from guidebuild.model.sameness import same_key
 from guidebuild.model.selection import roles_title
 
 Lines = Sequence[tuple[str, int]]
@@ -142,9 +143,9 @@ def _unique_duties(text: RoleText) -> list[tuple[str, str, int]]:
 def _duty(desk: Desk, title: str, detail: str, line: int) -> Fact:
     duty: dict[str, object] = {}
     if title:
-        duty["title"] = desk.text(capitalised(title), line)
+        duty["title"] = desk.text(raised(title), line)
     if detail:
-        duty["detail"] = desk.text(capitalised(_ended(detail)), line, STATEMENT)
+        duty["detail"] = desk.text(raised(_ended(detail)), line, STATEMENT)
     if aspect := aspect_of(title) or aspect_of(detail):
         duty["aspect"] = aspect
     return Fact(_plainly(duty, "detail"), desk.at(line))
@@ -156,9 +157,9 @@ def _plainly(made: Mapping[str, object], shorthand: str) -> object:
 
 
 def _skills(desk: Desk, text: RoleText) -> tuple[Fact, ...]:
-    lines = {use.skill.casefold(): line for use, line in reversed(text.skills)}
+    lines = {same_key(use.skill): line for use, line in reversed(text.skills)}
     return tuple(
-        Fact(_use(desk, use, lines[use.skill.casefold()]), desk.at(lines[use.skill.casefold()]))
+        Fact(_use(desk, use, lines[same_key(use.skill)]), desk.at(lines[same_key(use.skill)]))
         for use in merged([use for use, _ in text.skills])
     )
 
@@ -202,16 +203,16 @@ def _tools(desk: Desk, text: RoleText) -> Mapping[str, Tree]:
         if tool.note:
             made["note"] = desk.text(tool.note, line)
         group = groups.setdefault(desk.text(tool.group, line), {})
-        old = group.get(tool.name.casefold())
+        old = group.get(same_key(tool.name))
         if old is None or (tool.note and isinstance(old.value, str)):
-            group[tool.name.casefold()] = Fact(_plainly(made, "name"), desk.at(line))
+            group[same_key(tool.name)] = Fact(_plainly(made, "name"), desk.at(line))
     return {name: tuple(held.values()) for name, held in groups.items()}
 
 
 def _industries(desk: Desk, text: RoleText) -> tuple[Fact, ...]:
     found: dict[str, tuple[str, list[str], int]] = {}
     for industry, line in text.industries:
-        name, examples, _ = found.setdefault(industry.name.casefold(), (industry.name, [], line))
+        name, examples, _ = found.setdefault(same_key(industry.name), (industry.name, [], line))
         examples += [example for example in industry.examples if example not in examples]
     made = []
     for name, examples, line in found.values():
@@ -248,7 +249,7 @@ def _told_pay(text: RoleText) -> tuple[Lines, Lines]:
 
 
 def _pay_said(desk: Desk, lines: Lines) -> tuple[()] | Fact:
-    return desk.fact(capitalised(" ".join(words for words, _ in lines)), lines[0][1]) if lines else ()
+    return desk.fact(raised(" ".join(words for words, _ in lines)), lines[0][1]) if lines else ()
 
 
 def _links(found: Collected) -> list[tuple[str, str, int]]:
@@ -337,7 +338,7 @@ def guide_facts(
     """The guide that sets the roles side by side. Introduction and conclusion lead its sections."""
     facts: dict[str, Tree] = {"title": Fact(desk.text(roles_title(list(roles)), 1), desk.at(1))}  # type: ignore[arg-type]
     if subtitle:
-        facts["subtitle"] = desk.fact(capitalised(subtitle), 1)
+        facts["subtitle"] = desk.fact(raised(subtitle), 1)
     facts["roles"] = tuple(Fact(id) for id in ids)
     last = "fit" if _has_check(found) else "back"
     leads = (
@@ -368,7 +369,7 @@ def _short(lines: Lines) -> tuple[Lines, Lines]:
 
 def _has_check(found: Collected) -> bool:
     """Whether the guide will have a self-check, which is made of skills that one role alone needs."""
-    sets = [{use.skill.casefold() for use, _ in text.skills} for text in found.roles]
+    sets = [{same_key(use.skill) for use, _ in text.skills} for text in found.roles]
     for i, own in enumerate(sets):
         others = set[str]().union(*(other for j, other in enumerate(sets) if j != i))
         if len(own - others) < _CHECK:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from guidebuild.importers.article.block import Block
 from guidebuild.importers.article.names import Names
-from guidebuild.importers.article.prose import capitalised
 from guidebuild.importers.article.topics import LONGEST, Topic, alone, topic_of
+from guidebuild.importers.wording import raised
 
 CLOSING: frozenset[Topic] = frozenset(
     {"tips", "conclusion", "faq", "jobs", "related", "site", "contents", "reading", "compare", "fit", "intro"}
@@ -228,7 +228,7 @@ class Headings:
         at_once = block.kind == "text" and topic not in _NO_RUN_INS
         at_once = at_once or (topic == "tips" and own == "conclusion" and block.kind == "text")
         if own in _SAID_AT_ONCE and at_once and len(label.split()) <= 4:
-            return named if len(named) == 1 else (), own, capitalised(rest)
+            return named if len(named) == 1 else (), own, raised(rest)
         if own and own not in CLOSING and (switches or named):
             return named if len(named) == 1 else (), own, rest
         return None

@@ -16,9 +16,10 @@ from guidebuild.importers.article.duties import begins_a_duty
 from guidebuild.importers.article.education import speaks_of_degrees
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import trend_of
-from guidebuild.importers.article.prose import capitalised, sentences
+from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.article.tools import industries_in, names_are_short, tools_in, without_subject
 from guidebuild.importers.article.topics import Topic
+from guidebuild.importers.wording import raised
 
 _MONEY = re.compile(
     r"[$£€¥₹₱₩₦]\s?\d|\d[\d,. ]*\s?(?:k|dollars|pounds|euros|rupees|lakhs?|USD|EUR|GBP|AUD|CAD|INR|CHF)\b"
@@ -91,7 +92,7 @@ def parted_by_topic(text: str, names: Names, *, first: bool) -> list[tuple[Topic
 def _apart(sentence: str, names: Names) -> list[str]:
     """A sentence in two, if its halves are plainly about two things: "He earns £900, and demand is rising"."""
     for match in _AND.finditer(sentence):
-        left, right = sentence[: match.start()] + ".", capitalised(sentence[match.end() :])
+        left, right = sentence[: match.start()] + ".", raised(sentence[match.end() :])
         topics = {topic_of_sentence(half, names.without(half), first=True) for half in (left, right)}
         if None not in topics and len(topics) == 2:
             return [left, right]

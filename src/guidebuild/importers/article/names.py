@@ -35,15 +35,6 @@ class Mention:
     end: int
 
 
-def titled(words: str) -> str:
-    """As a title is written: "UX designer" becomes "UX Designer"."""
-    parts = words.split(" ")
-    return " ".join(
-        part if (i and part in _SMALL) or part != part.casefold() else part[:1].upper() + part[1:]
-        for i, part in enumerate(parts)
-    )
-
-
 def initials(words: str) -> str:
     return "".join(
         part[0] for part in re.split(r"[\s-]+", words) if part and part.casefold() not in _SMALL

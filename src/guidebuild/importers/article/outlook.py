@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guidebuild.importers.article.prose import capitalised, clause, is_cut, sentences
+from guidebuild.importers.article.prose import clause, is_cut, sentences
+from guidebuild.importers.wording import raised
 
 _RISING = re.compile(
     r"\b(?:on the rise|ris(?:e|es|ing)|grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|surg(?:e|es|ing)|"
@@ -91,7 +92,7 @@ def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
 
     The first sentence that tells the reader to do something becomes the step, if another is left to say why.
     """
-    text = capitalised(_GOAL.sub("", text.strip(), count=1))
+    text = raised(_GOAL.sub("", text.strip(), count=1))
     if not title and (match := _LABEL.match(text)):
         title, text = match["title"], match["rest"]
     said = sentences(text)
@@ -100,12 +101,12 @@ def tip_of(text: str, title: str = "", longest_step: int = 300) -> Tip | None:
     if not title and len(said) > 1 and len(said[0]) <= LONGEST_TITLE:
         title, said = said[0], said[1:]
     if not title and len(said) == 1 and len(said[0]) <= LONGEST_TITLE + 1:
-        return Tip(capitalised(said[0].rstrip(" .:")))
+        return Tip(raised(said[0].rstrip(" .:")))
     head = clause(said[0])
     title = title.strip(" .:") or (f"{head}…" if is_cut(said[0], head) else head)
     step = next((s for s in said if is_imperative(s) and len(s) <= longest_step), "") if len(said) > 1 else ""
     why = " ".join(sentence for sentence in said if sentence is not step)
-    return Tip(capitalised(title), capitalised(why), capitalised(step))
+    return Tip(raised(title), raised(why), raised(step))
 
 
 def is_advice(text: str) -> bool:

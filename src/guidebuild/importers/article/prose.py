@@ -144,12 +144,6 @@ def bracketed(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def capitalised(text: str) -> str:
-    """With a capital first letter, unless its first word has capitals further on ("iOS") or digits."""
-    first = text.split(" ", 1)[0]
-    return text if first[1:] != first[1:].casefold() else text[:1].upper() + text[1:]
-
-
 def is_cut(text: str, head: str) -> bool:
     """Whether a head breaks off where nothing is added to what it says."""
     return len(head) < len(text.rstrip(" .!?")) and not _ADDED.match(text, len(head))

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from guidebuild.importers.article.block import Block
 from guidebuild.importers.article.capitals import Capitals
 from guidebuild.importers.article.job_words import ends_as_a_job, is_like_a_job
-from guidebuild.importers.article.names import Names, Role, initials, titled, with_brackets
+from guidebuild.importers.article.names import Names, Role, initials, with_brackets
 from guidebuild.importers.article.topics import normal, topic_of
 from guidebuild.importers.article.words import singular
+from guidebuild.importers.wording import raised
 
 _AGAINST = r"vs\.?|versus|v\.|compared (?:to|with)|(?:different|differs?) (?:from|than|to)"
 _VERSUS = re.compile(rf"\s+(?:{_AGAINST}|v|or)\s+(?=\S)", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _completed(named: Sequence[str], body: str) -> list[str]:
             continue
         longer = f"{name} {last}"
         said = re.findall(rf"\b{re.escape(name)}[\s-]((?:[\w-]+\s){{0,1}}[A-Za-z-]+)", body, re.IGNORECASE)
-        heads = Counter(singular(words).casefold() for words in said if is_like_a_job(words))
+        heads = Counter(singular(words) for words in said if is_like_a_job(words))
         if any(words.casefold().startswith(last.casefold()) for words in said) and " " in named[-1]:
             found.append(longer)
         elif heads and not (name.isupper() and _spelled_out(name, [body])):
@@ -147,12 +148,12 @@ def _full(name: str, texts: Sequence[str]) -> Role:
     if name.isupper() or (name[:-1].isupper() and name.endswith("s")):
         spelled = _spelled_out(name.rstrip("s"), texts)
         if spelled:
-            return Role(titled(singular(spelled)), (name.rstrip("s"),))
-    return Role(titled(_as_read(name, texts)), with_brackets(name, texts).aliases)
+            return Role(raised(singular(spelled)), (name.rstrip("s"),))
+    return Role(raised(_as_read(name, texts)), with_brackets(name, texts).aliases)
 
 
 def _as_read(name: str, texts: Sequence[str]) -> str:
-    """A name in capitals as the article writes it elsewhere, or with capitals at the beginnings of its words."""
+    """A name in capitals as the article writes it elsewhere, if it does."""
     return Capitals(texts).title(name) if name.isupper() else name
 
 
@@ -188,7 +189,7 @@ def _only_role(words: str, body: str) -> Iterator[str]:
     """The one role of an article about one: "What Does an Electrician Do?"."""
     for name in read_title(words).roles[:1]:
         if is_like_a_job(name) and len(re.findall(re.escape(name), body, re.IGNORECASE)) > 1:
-            yield titled(name)
+            yield raised(name)
 
 
 def _by_headings(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -203,7 +204,7 @@ def _by_headings(blocks: Sequence[Block]) -> tuple[str, ...]:
     repeated = [key for key, count in counts.items() if count > 1]
     if len(repeated) < 2:
         repeated = [*counts]
-    return tuple(titled(written[key]) for key in repeated)
+    return tuple(raised(written[key]) for key in repeated)
 
 
 def _candidates(lines: Iterable[Block]) -> Iterator[str]:

@@ -102,10 +102,6 @@ TAILS = re.compile(
     r"basics|fundamentals|abilit(?:y|ies)|knowledge)$",
     re.IGNORECASE,
 )
-EMPTY = frozenset(
-    ("technique", "skill", "programming", "computing", "platform", "language", "practice", "service", "system", "tool",
-     "software", "method", "basic", "knowledge", "of", "and", "in", "the", "a", "an", "for", "with", "ability")
-)  # fmt: skip
 # What is asked of people, and stands for itself on either side of an "and": "patience and clear speech".
 QUALITIES = frozenset(
     """accuracy balance calm calmness charm compassion composure concentration confidence courage courtesy creativity

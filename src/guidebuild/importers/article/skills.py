@@ -1,8 +1,8 @@
 """Bullets and sentences about skills as skills of a role.
 
-Comes in: what an article says that a role needs. Goes out: skills: the id of one that the project's vocabulary knows,
-else a short phrase; "useful" where the words say that it is a plus; what the split leaves over as a note. Refuses: to
-guess: "research and development" is split only if the vocabulary knows both halves.
+Comes in: what an article says that a role needs. Goes out: skills in the article's words, split into short phrases;
+"useful" where the words say that it is a plus; what the split leaves over as a note. Refuses: to guess: "research and
+development" is split only if the project's vocabulary knows both halves.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.prose import (
     SHORT,
     bracketed,
-    capitalised,
     clause,
     halves,
     has_commas,
@@ -30,7 +29,6 @@ from guidebuild.importers.article.skill_words import (
     AGAIN,
     AND_SO_ON,
     EG,
-    EMPTY,
     EXAMPLES,
     GENERIC,
     LEAD,
@@ -45,7 +43,9 @@ from guidebuild.importers.article.skill_words import (
     USEFUL,
     WIDER_PURPOSE,
 )
+from guidebuild.importers.wording import raised
 from guidebuild.model.matching import SkillNames
+from guidebuild.model.sameness import same_key
 
 LONGEST = 60
 """Characters of a skill that is a phrase of its own."""
@@ -82,7 +82,7 @@ def merged(uses: list[Use]) -> list[Use]:
     """Each skill once: core counts more than useful, and all notes are kept."""
     kept: dict[str, Use] = {}
     for use in uses:
-        key = use.skill.casefold()
+        key = same_key(use.skill)
         if key in kept:
             old = kept[key]
             level = "core" if "core" in (old.level, use.level) else "useful"
@@ -158,7 +158,7 @@ def _with_brackets(head: str, inner: str, tail: str, names: SkillNames) -> Itera
     parts = [part for part in items(inner_words) if not AND_SO_ON.fullmatch(part)]
     is_short = bool(ACRONYM.fullmatch(inner)) and known_id(inner, names) is None and len(head.split()) > 1
     if is_short and _abbreviates(inner, head):
-        yield from _phrase_or_note(f"{head} ({inner})", tail, names)
+        yield Use(_entry(f"{head} ({inner})"), note=tail.strip(" ,"))
         return
     examples = (
         EG.match(inner)
@@ -178,12 +178,12 @@ def _with_brackets(head: str, inner: str, tail: str, names: SkillNames) -> Itera
 def _exemplified(head: str, examples: list[str], tail: str, names: SkillNames) -> Iterator[Use]:
     """The head and its examples; examples that are the same skill as the head are a note on it."""
     uses = list(_head(head, names, "", has_examples=True))
+    known = known_id(uses[0].skill, names) if uses else None
     for example in examples:
-        for use in _known_or_new(example, names, ""):
-            if uses and use.skill == uses[0].skill:
-                uses[0] = replace(uses[0], note=f"{uses[0].note}, {use.note}".strip(", "))
-            else:
-                uses.append(use)
+        if known and known_id(example, names) == known:
+            uses[0] = replace(uses[0], note=f"{uses[0].note}, {example}".strip(", "))
+        else:
+            uses += _known_or_new(example, names, "")
     if tail and uses:
         uses[0] = replace(uses[0], note=_join(uses[0].note, tail))
     elif tail:
@@ -201,15 +201,6 @@ def _abbreviates(short: str, words: str) -> bool:
     return letters in heads or (len(letters) > 1 and heads.endswith(letters[-2:]))
 
 
-def _phrase_or_note(head: str, tail: str, names: SkillNames) -> Iterator[Use]:
-    plain = bracketed(head)
-    known = known_id(plain[0], names) if plain else None
-    if known:
-        yield Use(known, note=tail.strip(" ,"))
-    else:
-        yield Use(capitalised(head), note=tail.strip(" ,"))
-
-
 def _head(head: str, names: SkillNames, note: str, *, has_examples: bool) -> Iterator[Use]:
     """What stands before examples: a skill itself, unless it only says what kind of thing they are."""
     words = QUANTIFIED.sub("", _lead_off(head).strip(" ,")).strip(" ,")
@@ -225,7 +216,7 @@ def _head(head: str, names: SkillNames, note: str, *, has_examples: bool) -> Ite
 
 def _listed(text: str, names: SkillNames) -> Iterator[Use]:
     """A list in words, as far as splitting it is safe."""
-    text = text.strip(" ,.;")
+    text = text.strip(" ,;").rstrip(" ,.;")
     if not text:
         return
     if known_id(text, names):
@@ -267,7 +258,7 @@ def _is_quality(words: str) -> bool:
 def _of_list(words: str, names: SkillNames) -> Iterator[Use]:
     """Beside others "languages" is a skill, though alone it would be the label of some."""
     if words.casefold() in GENERIC and not words.casefold().endswith("skills"):
-        yield Use(capitalised(words))
+        yield Use(_entry(words))
     else:
         yield from _known_or_new(words, names, "")
 
@@ -285,41 +276,41 @@ def _head_of(part: str) -> str:
 
 
 def _known_or_new(words: str, names: SkillNames, note: str) -> Iterator[Use]:
-    """A skill by its id if the vocabulary knows it, with or without what it is for; else the phrase, short."""
-    words = _lead_off(words).strip(" ,.;")
+    """A skill that the vocabulary knows, with what it is for as a note; else the phrase, short."""
+    words = _lead_off(words).strip(" ,;").rstrip(" ,.;")
     if not words or words.casefold() in GENERIC:
         return
-    if known := known_id(words, names):
-        yield Use(known, note=_join(_beyond(words, known), note))
+    if known_id(words, names):
+        yield Use(_entry(QUANTIFIED.sub("", words, count=1)), note=note)
         return
     inside = bracketed(words)
-    if inside and not inside[2] and (known := known_id(inside[0], names)):
-        yield Use(known, note=_join(_join(_beyond(inside[0], known), inside[1]), note))
+    if inside and not inside[2] and known_id(inside[0], names):
+        yield Use(_entry(inside[0]), note=_join(inside[1], note))
         return
-    words = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?i:the|an?)\s+(?=[a-z])", "", words)
     for pattern in (PURPOSE, WIDER_PURPOSE):
         places = outside(words, pattern)
         if not places:
             continue
         head, tail = words[: places[0].start()], words[places[0].end() :]
-        if known := known_id(head, names):
-            yield Use(known, note=_join(_join(_beyond(head, known), tail), note))
+        if known_id(head, names):
+            yield Use(_entry(head), note=_join(tail, note))
             return
     yield from _shortened(words, note)
 
 
 def _shortened(words: str, note: str) -> Iterator[Use]:
     if len(words) <= LONGEST:
-        yield Use(capitalised(words), note=note)
+        yield Use(_entry(words), note=note)
         return
     for pattern in (PURPOSE, WIDER_PURPOSE):
         for place in reversed(outside(words, pattern)):
             head = words[: place.start()]
             if len(head) <= LONGEST and len(head.split()) > 1:
-                yield Use(capitalised(head), note=_join(words[place.end() :], note))
+                yield Use(_entry(head), note=_join(words[place.end() :], note))
                 return
     head = clause(words)
-    yield Use(capitalised(head), note=_join(words[len(head) :].strip(" ,;:–—-"), note))
+    yield Use(_entry(head), note=_join(words[len(head) :].strip(" ,;:–—-"), note))
 
 
 def _lead_off(text: str) -> str:
@@ -336,31 +327,13 @@ def _lead_off(text: str) -> str:
 
 def known_id(words: str, names: SkillNames) -> str | None:
     """The id of a skill by these words, without an article before them or "techniques" and the like after."""
-    words = QUANTIFIED.sub("", words.strip(" ,.;"), count=1)
+    words = QUANTIFIED.sub("", words.strip(" ,;").rstrip(" ,.;"), count=1)
     for form in (words, TAILS.sub("", words), words.removesuffix("s")):
         if form and (found := names.find(form)):
             return found
     return None
 
 
-def _beyond(words: str, known: str) -> str:
-    """What the words say beyond the name of the skill: "Git" beyond "version control"."""
-    own = {_stem(part) for part in known.split("-")} | EMPTY
-    parts = re.sub(r"\s*\([^()]*\)", "", words).split()
-    while parts and _is_said(parts[0], own):
-        parts = parts[1:]
-    symbols = {"c++": "c-plus-plus", "c#": "c-sharp", "c": "c"}
-    if symbols.get(words.casefold()) == known or all(_is_said(part, own) for part in parts):
-        return ""
-    return " ".join(parts)
-
-
-def _is_said(word: str, own: set[str]) -> bool:
-    return all(_stem(part) in own for part in re.split(r"[/-]", word) if part)
-
-
-def _stem(word: str) -> str:
-    """Without plural, and as Americans spell it."""
-    folded = re.sub(r"[^\w+#]", "", word.casefold()).replace("isation", "ization").replace("ising", "izing")
-    folded = folded.replace("lling", "ling").replace("isualis", "isualiz")
-    return folded.removesuffix("s") if len(folded) > 3 and not folded.endswith("ss") else folded
+def _entry(words: str) -> str:
+    """A phrase as an entry of a list: with a capital to begin with, unless it is the name of a product ("pandas")."""
+    return words if is_product(words) else raised(words)

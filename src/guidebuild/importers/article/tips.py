@@ -13,7 +13,8 @@ from dataclasses import replace
 from guidebuild.importers.article.names import Names
 from guidebuild.importers.article.outlook import Tip, tip_of
 from guidebuild.importers.article.passage import Passage, lines_of, titled
-from guidebuild.importers.article.prose import capitalised, sentences
+from guidebuild.importers.article.prose import sentences
+from guidebuild.importers.wording import raised
 
 Lead = list[tuple[str, int]]
 Tips = list[tuple[Tip, tuple[int, ...], int]]
@@ -45,7 +46,7 @@ def _counted(label: str, members: list[Passage]) -> list[tuple[str, list[Passage
     said = sentences(members[0].text) if len(members) == 1 and members[0].kind == "text" and not label else []
     if len(said) < 2 or not all(map(_ORDINAL.match, said)):
         return [(label, members)]
-    return [("", [replace(members[0], text=capitalised(_ORDINAL.sub("", one)))]) for one in said]
+    return [("", [replace(members[0], text=raised(_ORDINAL.sub("", one)))]) for one in said]
 
 
 def _tip(label: str, members: Sequence[Passage], names: Names) -> tuple[Tip, tuple[int, ...], int] | None:

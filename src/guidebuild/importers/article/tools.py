@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guidebuild.importers.article.prose import bracketed, capitalised, has_commas, items, outside
+from guidebuild.importers.article.prose import bracketed, has_commas, items, outside
+from guidebuild.importers.wording import raised
 
 GROUP = "Tools"
 LONGEST = 60
@@ -54,7 +55,7 @@ _HIRED = re.compile(
     r"(?:an?\s+|many\s+|most\s+)?@s?[.!]?",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:an?|the)\s+(?=[a-z])")
+_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[a-z])")
 _AND_SO_ON = re.compile(
     r"(?:and |or )?(?:similar|others?|other (?:similar )?\w+|etc\.?|more|so on|the like)(?: (?:tools?|"
     r"software|ones?|platforms?|industries|sectors))?",
@@ -97,7 +98,7 @@ def tools_in(text: str, label: str = "", children: tuple[str, ...] = ()) -> list
         return list(_listed(match["rest"], _group(match["label"])))
     match = match or _DASHED.fullmatch(text)
     if match and len(match["label"].split()) <= 6:
-        return [Tool(group, capitalised(match["label"].strip()), match["rest"].strip())]
+        return [Tool(group, match["label"].strip(), match["rest"].strip())]
     inside = bracketed(text)
     if (
         inside
@@ -119,7 +120,7 @@ def _is_group(label: str, rest: str) -> bool:
 
 def _group(label: str) -> str:
     label = label.strip(" :.")
-    return GROUP if not label or _GENERIC.fullmatch(label) else capitalised(label)
+    return GROUP if not label or _GENERIC.fullmatch(label) else raised(label)
 
 
 def _listed(text: str, group: str) -> Iterator[Tool]:
@@ -147,13 +148,13 @@ def _tool(part: str, group: str) -> Iterator[Tool]:
             for name in examples:
                 yield Tool(group, name, _note(inside[0], inside[2]))
         else:
-            yield Tool(group, capitalised(inside[0]), _note(inside[1], inside[2]))
+            yield Tool(group, inside[0], _note(inside[1], inside[2]))
         return
     places = outside(part, _PURPOSE)
     if places and places[0].start() > 0:
-        yield Tool(group, capitalised(part[: places[0].start()]), part[places[0].end() :].strip())
+        yield Tool(group, part[: places[0].start()], part[places[0].end() :].strip())
     else:
-        yield Tool(group, capitalised(part))
+        yield Tool(group, part)
 
 
 def _note(first: str, second: str) -> str:
@@ -172,12 +173,10 @@ def industries_in(text: str, children: tuple[str, ...] = ()) -> list[Industry]:
     """The industries of a bullet, a cell, or a list in words."""
     text = text.strip().rstrip(".").strip()
     if children:
-        return [
-            Industry(capitalised(text.rstrip(": ")), tuple(child.strip().rstrip(".") for child in children))
-        ]
+        return [Industry(raised(text.rstrip(": ")), tuple(child.strip().rstrip(".") for child in children))]
     for pattern in (_LABEL, _DASHED):
         if match := pattern.fullmatch(text):
-            return [Industry(capitalised(match["label"].strip()), tuple(_examples(match["rest"])))]
+            return [Industry(raised(match["label"].strip()), tuple(_examples(match["rest"])))]
     parts = items(text)
     if len(parts) > 1 and all(len(part.split("(")[0].split()) <= 6 for part in parts):
         return _with_trailing(parts)
@@ -202,13 +201,13 @@ def _industry(part: str) -> Iterator[Industry]:
     inside = bracketed(part)
     if inside and inside[0]:
         more = (inside[2].strip(" ,"),) if inside[2].strip(" ,") else ()
-        yield Industry(capitalised(inside[0]), (*_examples(_EG.sub("", inside[1])), *more))
+        yield Industry(raised(inside[0]), (*_examples(_EG.sub("", inside[1])), *more))
         return
     like = outside(part, _LIKE)
     if like:
-        yield Industry(capitalised(part[: like[0].start()].strip()), tuple(_examples(part[like[0].end() :])))
+        yield Industry(raised(part[: like[0].start()].strip()), tuple(_examples(part[like[0].end() :])))
         return
-    yield Industry(capitalised(part.strip()))
+    yield Industry(raised(part.strip()))
 
 
 _AT = re.compile(r"^(?:in|on|at|aboard|for)\s+(?=\w)", re.IGNORECASE)

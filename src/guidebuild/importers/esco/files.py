@@ -32,10 +32,10 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         **_CONCEPT, **_TEXT,
         "isco": ("iscoGroup",), "code": ("code",), "regulated": ("regulatedProfessionNote",),
     },
-    "skills": {**_CONCEPT, "kind": ("skillType",), "reuse": ("reuseLevel",)},
+    "skills": {**_CONCEPT, "reuse": ("reuseLevel",)},
     "relations": {
         "occupation": ("occupationUri",), "relation": ("relationType",), "skill": ("skillUri",),
-        "kind": ("skillType",), "label": ("skillLabel",),
+        "label": ("skillLabel",),
     },
     "broader": {"uri": ("conceptUri",), "broader": ("broaderUri",)},
 }  # fmt: skip

@@ -24,7 +24,6 @@ class Skill:
     """A skill or area of knowledge; `reuse` says how widely it is of use, from "transversal" to one occupation."""
 
     label: str
-    knowledge: bool
     reuse: str
 
 
@@ -84,14 +83,14 @@ def _relations(release: Release, found: dict[str, Found], skills: dict[str, Skil
             continue
         one.needs.append(Need(key, level, row.at))
         if row["label"] and "skills" not in release.files:
-            skills.setdefault(key, Skill(clean(row["label"]), key_of(row["kind"]) == "knowledge", ""))
+            skills.setdefault(key, Skill(clean(row["label"]), ""))
 
 
 def _skills(release: Release, found: dict[str, Found], skills: dict[str, Skill]) -> None:
     needed = {need.skill for one in found.values() for need in one.needs}
     for row in release.rows("skills"):
         if (key := key_of(row["uri"])) in needed and (label := clean(row["label"])):
-            skills.setdefault(key, Skill(label, key_of(row["kind"]) == "knowledge", key_of(row["reuse"])))
+            skills.setdefault(key, Skill(label, key_of(row["reuse"])))
 
 
 def _pillar(release: Release, found: dict[str, Found], _skills: dict[str, Skill]) -> None:

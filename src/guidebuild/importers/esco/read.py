@@ -1,6 +1,6 @@
 """An ESCO release to a draft of roles.
 
-Comes in: the path of a release, which occupations are wanted, and what the project knows. Goes out: a `Draft` with a
+Comes in: the path of a release, and which occupations are wanted. Goes out: a `Draft` with a
 role for each and the source with its acknowledgement. Refuses: what `archive`, `files` and `occupations` refuse.
 """
 
@@ -23,7 +23,6 @@ from guidebuild.importers.esco.release import source_entry
 from guidebuild.importers.esco.role import Maker
 from guidebuild.importers.onet.shorten import short_titles
 from guidebuild.importers.wording import clean, slug
-from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import shown
 
 
@@ -34,7 +33,6 @@ def read_esco(
     words: Collection[str] = (),
     every: bool = False,
     language: str = "",
-    names: SkillNames,
     on: dt.date,
 ) -> Draft:
     """The occupations with the URIs, UUIDs or codes, and those with words in their names (`every` one of them).
@@ -48,7 +46,7 @@ def read_esco(
         found, skills = collect(release, wanted)
         shorts = short_titles(one.label for one in listed.all.values())
         source = source_entry(release.version, on)
-        maker = Maker(listed, shorts, skills, names, source.id, on, release.notes)
+        maker = Maker(listed, shorts, skills, source.id, on, release.notes)
         ids = _ids(release, listed)
         roles = [Entry("roles", ids[one.key], maker.facts(found[one.key])) for one in wanted]
         notes = (*archive.notes, *release.notes, *_about_release(release))

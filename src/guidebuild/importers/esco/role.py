@@ -17,29 +17,25 @@ from guidebuild.importers.esco.occupations import Catalogue, alternates, key_of
 from guidebuild.importers.esco.skills import chosen_skills
 from guidebuild.importers.onet.fit import fit
 from guidebuild.importers.onet.shorten import LONGEST
-from guidebuild.importers.wording import LINE, PROSE, TITLE
-from guidebuild.model.matching import SkillNames
+from guidebuild.importers.wording import LINE, PROSE, TITLE, raised
 from guidebuild.model.sameness import same_key
-
-ALIASES, RELATED = 6, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What roles are made with: all occupations, short titles, the skills that are needed, known skills, the source's
-    id, the day; and notes, which fill while roles are made."""
+    """What roles are made with: all occupations, short titles, the skills that are needed, the source's id, the day;
+    and notes, which fill while roles are made."""
 
     listed: Catalogue
     shorts: Mapping[str, str]
     skills: Mapping[str, Skill]
-    names: SkillNames
     source: str
     on: dt.date
     notes: list[Diagnostic]
 
     def facts(self, found: Found) -> dict[str, Tree]:
         """The facts of a role, in the order of writing."""
-        skills, more = chosen_skills(found, self.skills, self.names, self.notes)
+        skills, are_ranked = chosen_skills(found, self.skills, self.notes)
         page = {"label": "ESCO portal", "url": found.of.uri}
         made: dict[str, Tree | None] = {
             **self._names(found),
@@ -50,24 +46,22 @@ class Maker:
             "codes": _codes(found),
             "related": self._related(found),
             "sources": (Fact(self.source),),
-            "left_out": {"skills": Fact(more)} if more else None,
+            "ranked_by": {"skills": Fact("essential")} if are_ranked else None,
         }
         self.notes.extend(_remarks(found))
         return {key: tree for key, tree in made.items() if tree}
 
     def _names(self, found: Found) -> dict[str, Tree]:
         row, label = found.row, found.of.label
-        title = label[:1].upper() + label[1:]
-        made: dict[str, Tree] = {"title": Fact(fit(title, TITLE, row.span, self.notes), at=row.at)}
+        made: dict[str, Tree] = {"title": Fact(fit(raised(label), TITLE, row.span, self.notes), at=row.at)}
         if short := self._short(label):
-            made["short"] = Fact(short[:1].upper() + short[1:], at=row.at)
-        aliases = {
-            same_key(name): name
-            for name in reversed(alternates(row["alts"]))
-            if same_key(name) != same_key(label)
-        }
-        first = [*reversed(aliases.values())][:ALIASES]
-        made["aliases"] = tuple(Fact(fit(name, LINE, row.span, self.notes), at=row.at) for name in first)
+            made["short"] = Fact(raised(short), at=row.at)
+        aliases = {same_key(label): ""}
+        for name in alternates(row["alts"]):
+            aliases.setdefault(same_key(name), name)
+        made["aliases"] = tuple(
+            Fact(fit(name, LINE, row.span, self.notes), at=row.at) for name in aliases.values() if name
+        )
         return made
 
     def _short(self, label: str) -> str:
@@ -93,8 +87,7 @@ class Maker:
         keys = dict.fromkeys((*found.broader, *found.narrower))
         others = [self.listed.all[key] for key in keys if key in self.listed.all and key != found.of.key]
         return tuple(
-            Fact(fit(one.label[:1].upper() + one.label[1:], LINE, one.row.span, self.notes), at=one.row.at)
-            for one in others[:RELATED]
+            Fact(fit(raised(one.label), LINE, one.row.span, self.notes), at=one.row.at) for one in others
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +23,7 @@ from guidebuild.model.address import checked
 
 _COMPULSORY = ("title", "employer", "place")
 _ID = 80
+_SINGLY = 2  # jobs of one cause that are told one by one
 _PRINTED = 80  # characters of pay in words
 _SENSELESS = (money.IMPLAUSIBLE, money.FALLING)
 _QUALIFIED = re.compile(
@@ -36,7 +37,8 @@ _LONGEST_URL = 500
 class Jobs:
     """`notes` are warnings and notes, in the order of the file; `closed` counts the jobs that have closed.
 
-    `unsaid` are the lines of those that do not say what employment they are.
+    `unsaid` are the lines of those that do not say what employment they are, `causes` what there is to tell of single
+    jobs, by severity, code and what it says of many.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -44,6 +46,11 @@ class Jobs:
     closed: int = 0
     twice: int = 0
     unsaid: LineCount = field(default_factory=LineCount)
+    causes: dict[tuple[Severity, str, str], list[Diagnostic]] = field(default_factory=dict)
+
+    def note(self, told: Diagnostic, many: str) -> None:
+        """Keep what there is to tell of one job, and how many jobs are told of it: "close in the past"."""
+        self.causes.setdefault((told.severity, told.code, many), []).append(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +67,36 @@ class Setting:
 def entries_of(postings: Iterable[Posting], setting: Setting) -> Jobs:
     jobs = Jobs()
     usable: list[Posting] = []
+    alike: defaultdict[tuple[str, str, str], list[Posting]] = defaultdict(list)
     for posting in postings:
         posting = replace(posting, employer=posting.employer or setting.employer)
         if missing := [name for name in _COMPULSORY if not fitted(getattr(posting, name), LINE)[0]]:
-            jobs.notes.append(_left_out(posting, missing, setting))
-        elif any(_same(posting, other) for other in usable if other.title == posting.title):
+            jobs.note(_left_out(posting, missing, setting), f"say no {' and no '.join(missing)}: left out")
+            continue
+        others = alike[posting.title, posting.employer, posting.place]
+        if any(_same(posting, other) for other in others):
             jobs.twice += 1
         else:
             usable.append(posting)
+            others.append(posting)
     made = zip(_ids(usable), usable, strict=True)
     jobs.entries = tuple(Entry("jobs", key, _facts(posting, setting, jobs)) for key, posting in made)
+    jobs.notes += _by_cause(jobs)
     jobs.notes += _unsaid(jobs.unsaid, setting)
     return jobs
+
+
+def _by_cause(jobs: Jobs) -> Iterator[Diagnostic]:
+    """One message for each cause, with the number of jobs; a cause of one or two is told for each."""
+    for (_severity, _code, many), told in jobs.causes.items():
+        if len(told) <= _SINGLY:
+            yield from told
+            continue
+        lines = LineCount()
+        for one in told:
+            lines.add(one.span.line if one.span else 0)
+        message = f"{len(told):,} jobs {many} ({lines}); the first: {told[0].message}"
+        yield replace(told[0], message=message)
 
 
 def _unsaid(lines: LineCount, setting: Setting) -> Iterator[Diagnostic]:
@@ -95,9 +120,8 @@ def _left_out(posting: Posting, missing: Sequence[str], setting: Setting) -> Dia
 
 
 def _same(one: Posting, other: Posting) -> bool:
-    """Whether two postings of one title are one: no number and no address tells them apart."""
-    shared = one.employer == other.employer and one.place == other.place
-    return shared and _agree(one.identifier, other.identifier) and _agree(one.url, other.url)
+    """Whether two postings of one title, employer and place are one: no number and no address tells them apart."""
+    return _agree(one.identifier, other.identifier) and _agree(one.url, other.url)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -130,6 +154,7 @@ def _facts(posting: Posting, setting: Setting, jobs: Jobs) -> dict[str, Tree]:
             "level",
             f"the level '{posting.level[:60]}' is not known: left out",
             "entry, mid, senior and executive are",
+            many="have a level that is not known: left out",
         )
     for what, others in posting.several:
         told.several(what, others)
@@ -162,17 +187,18 @@ class _Told:
     setting: Setting
     jobs: Jobs
 
-    def note(self, code: str, message: str, hint: str = "", *, warn: bool = True) -> None:
+    def note(self, code: str, message: str, hint: str = "", *, many: str, warn: bool = True) -> None:
         name = f"'{self.posting.title[:60]}' at {self.posting.employer[:60]}"
         span = Span(self.setting.name, self.posting.line, 1)
         hints = (hint,) if hint else ()
         severity: Severity = "warning" if warn else "note"
-        self.jobs.notes.append(Diagnostic(severity, code, f"{name}: {message}", span, hints))
+        self.jobs.note(Diagnostic(severity, code, f"{name}: {message}", span, hints), many)
 
     def line(self, text: str, what: str) -> str:
         words, cut = fitted(text, LINE)
         if cut:
-            self.note("cut", f"its {what} is longer than {LINE} characters: cut", warn=False)
+            message = f"its {what} is longer than {LINE} characters: cut"
+            self.note("cut", message, warn=False, many=f"have a {what} that is too long: cut")
         return words
 
     def employment(self, chosen: str | None, unsaid: tuple[str, ...]) -> None:
@@ -181,16 +207,17 @@ class _Told:
             self.jobs.unsaid.add(self.posting.line)
         elif not chosen:
             hint = "nothing is printed of it; write its employment into jobs.yml"
-            self.note("employment", f"the employment '{named}' has no word here", hint)
+            message = f"the employment '{named}' has no word here"
+            self.note("employment", message, hint, many="have an employment that has no word here")
         elif unsaid:
-            self.note("employment", f"it is taken as {chosen}; what it says too is left out: {named}")
+            message = f"it is taken as {chosen}; what it says too is left out: {named}"
+            self.note("employment", message, many="say more than one kind of employment, and one is taken")
 
     def several(self, what: str, others: tuple[str, ...]) -> None:
         """Of what the posting gives more than once, the first is taken."""
         named = ", ".join(f"'{other[:60]}'" for other in others[:3]) + (", ..." if len(others) > 3 else "")
-        self.note(
-            "several", f"of {len(others) + 1} values for its {what} the first is taken; left out: {named}"
-        )
+        message = f"of {len(others) + 1} values for its {what} the first is taken; left out: {named}"
+        self.note("several", message, many=f"give several values for the {what}, and the first is taken")
 
     def with_pay(self, note: str) -> str:
         """The posting's note and, where numbers cannot say its pay or not all of it, the pay as it stands there."""
@@ -198,21 +225,19 @@ class _Told:
         if self.posting.salary is None and why:
             printed = why not in _SENSELESS and len(pay) <= _PRINTED
             fate = "printed in words" if printed else "left out"
-            self.note("salary", f"its pay is {fate}, since {why}: '{pay[:80]}'", warn=not printed)
+            message = f"its pay is {fate}, since {why}: '{pay[:80]}'"
+            self.note("salary", message, warn=not printed, many=f"have pay that is {fate}, since {why}")
         else:
             printed = _QUALIFIED.search(pay) is not None and len(pay) <= _PRINTED
         if not printed:
             return note
-        return (
-            f"{note}; pay: {pay}"
-            if note
-            else f"Pay: {pay[:1].lower() + pay[1:] if pay[1:2].islower() else pay}"
-        )
+        return f"{note}; pay: {pay}" if note else f"Pay: {pay}"
 
     def url(self) -> str | None:
         url = self.posting.url
         if url and not _is_address(url):
-            self.note("address", f"its address is left out, since it is not a whole one: '{url[:80]}'")
+            message = f"its address is left out, since it is not a whole one: '{url[:80]}'"
+            self.note("address", message, many="have an address that is not a whole one: left out")
             return None
         return url
 
@@ -223,6 +248,7 @@ class _Told:
                 "date",
                 f"the day on which it {what} cannot be read: '{text[:40]}'",
                 "write it as in 2026-11-30",
+                many=f"have a day that cannot be read ({what})",
             )
         return day
 
@@ -234,6 +260,7 @@ class _Told:
                 "closed",
                 f"closed on {day.day} {day:%B %Y}",
                 "take it out of jobs.yml, unless it is to be shown as closed",
+                many="have closed",
             )
         return day
 

@@ -1,17 +1,19 @@
 """The postings of a file, whatever kind of file it is.
 
-Comes in: a path, and what an author says of its columns. Goes out: `Postings`. Refuses: files that are no text, that
-hold no posting, or more than a list of featured jobs would.
+Comes in: a path, and what an author says of its columns. Goes out: `Postings`, at most 5,000. Refuses: files that are
+no text, or that hold no posting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.importers.countries import country_in, country_key
 from guidebuild.importers.decoding import decoded
 from guidebuild.importers.jobs import jsonld, rows, schema_org
 from guidebuild.importers.jobs.posting import Posting
@@ -19,18 +21,27 @@ from guidebuild.importers.table import TABLE_LIMIT
 from guidebuild.model.project import shown
 
 PAGE_LIMIT = 50_000_000
+MOST = 5_000
+"""Postings of one import: the file of a project's jobs is read for each of its guides."""
+_APART = re.compile(r"[\W_]+")
 _TABLE, _JSON, _HTML = "table", "json", "html"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`columns` says which column of a table is which; `employer` holds where a posting names none."""
+    """`columns` says which column of a table is which; `employer` and `currency` hold where a posting names none.
+
+    Only postings with all `words` in their title, or from `country`, are taken, where these are given.
+    """
 
     file: Path
     roles: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     employer: str = ""
     delimiter: str | None = None
+    currency: str = ""
+    words: tuple[str, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +57,51 @@ def postings_of(wanted: Wanted) -> Postings:
     """Raises `GuideError`."""
     kind = _kind(wanted.file)
     if kind == _TABLE:
-        postings, rest, notes = rows.postings(wanted.file, wanted.columns, wanted.employer, wanted.delimiter)
-        _refuse_too_many(len(postings), wanted.file)
-        return Postings(postings, rest, tuple(notes))
+        postings, rest, notes = rows.postings(
+            wanted.file, wanted.columns, wanted.employer, wanted.delimiter, wanted.currency
+        )
+        return _chosen(postings, wanted, rest, notes)
     if wanted.columns:
         message = "--map names columns of a table, which this file is not"
         raise GuideError([Diagnostic("error", "no-columns", message, Span("--map"))])
     text, warnings = _text(wanted.file)
     found = (jsonld.in_json if kind == _JSON else jsonld.in_html)(text, shown(wanted.file))
-    _refuse_too_many(len(found.nodes), wanted.file)
     if not found.nodes:
         raise GuideError([*found.broken, _none(found)])
     names = dict.fromkeys(name for node in found.nodes for name in schema_org.not_taken(node))
-    postings = [schema_org.posting_of(node) for node in found.nodes]
-    return Postings(postings, list(names), (*warnings, *found.broken))
+    postings = [schema_org.posting_of(node, wanted.currency) for node in found.nodes]
+    return _chosen(postings, wanted, list(names), (*warnings, *found.broken))
+
+
+def _chosen(
+    postings: list[Posting], wanted: Wanted, rest: list[str], notes: Iterable[Diagnostic]
+) -> Postings:
+    """The postings that are asked for, at most `MOST`. Raises `GuideError` where none is."""
+    asked = [set(_APART.sub(" ", words.casefold()).split()) for words in wanted.words]
+    country = country_key(wanted.country) if wanted.country else ""
+    found = [
+        posting
+        for posting in postings
+        if (
+            not asked
+            or any(words <= set(_APART.sub(" ", posting.title.casefold()).split()) for words in asked)
+        )
+        and (not country or country in _countries(posting.place))
+    ]
+    if postings and not found:
+        what = " and ".join(
+            [f"the words '{words}' in its title" for words in wanted.words[:1]]
+            + ([f"a place in '{wanted.country}'"] if country else [])
+        )
+        message = f"none of {len(postings):,} postings has {what}"
+        raise GuideError([Diagnostic("error", "no-match", message, Span(shown(wanted.file)))])
+    return Postings(found[:MOST], rest, (*notes, *_too_many(len(found), wanted.file)))
+
+
+def _countries(place: str) -> set[str]:
+    """The countries that a place names: "Leeds, United Kingdom; York", "Remote, Germany or Austria"."""
+    parts = re.split(r"; | or ", place)
+    return {code for part in parts if (code := country_in(part))}
 
 
 def _kind(file: Path) -> str:
@@ -96,11 +138,11 @@ def _text(file: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     return found.text, found.notes
 
 
-def _refuse_too_many(count: int, file: Path) -> None:
-    if count > rows.MOST:
-        message = f"this file holds more than {rows.MOST:,} postings"
-        hint = "a guide shows a few featured jobs: keep those in a file of their own"
-        raise GuideError([Diagnostic("error", "too-many-jobs", message, Span(shown(file)), (hint,))])
+def _too_many(count: int, file: Path) -> Iterator[Diagnostic]:
+    if count > MOST:
+        message = f"this file holds {count:,} postings; the first {MOST:,} are taken"
+        hint = "keep those that matter in a file of their own"
+        yield Diagnostic("warning", "too-many-jobs", message, Span(shown(file)), (hint,))
 
 
 def _none(found: jsonld.Found) -> Diagnostic:

@@ -11,13 +11,9 @@ from dataclasses import dataclass
 
 from guidebuild.importers import money
 from guidebuild.importers.money_words import SIGNS
+from guidebuild.importers.periods import period_of
 
 NO_AMOUNT = "no amount can be read in it"
-_PERIODS = (("bi-week", "week"), ("biweek", "week"), ("semi", ""), ("bimonth", ""), ("bi-month", ""),
-            ("hour", "hour"), ("hr", "hour"), ("hur", "hour"), ("month", "month"), ("mon", "month"),
-            ("year", "year"), ("ann", "year"), ("yr", "year"), ("p.a", "year"), ("day", "day"), ("dai", "day"),
-            ("week", "week"), ("wee", "week"), ("wk", "week"))  # fmt: skip
-"""What words of a period begin with or hold, and the codes of UN/CEFACT (HUR, DAY, WEE, MON, ANN); "" is no period."""
 _SILENT = {"n/a", "na", "n.a.", "none", "null", "nan", "-", "–", "—", "?", "tbd", "tba", "tbc", "unknown",
            "not specified", "not disclosed", "undisclosed", "not provided"}  # fmt: skip
 _PLAIN = re.compile(
@@ -51,7 +47,7 @@ def pay_of(*, words: str = "", low: str = "", high: str = "", currency: str = ""
 
 def _said(low: str, high: str, currency: str, period: str) -> str:
     """The parts in words: "300 – 400 GBP a day"."""
-    told = _told(period)
+    told = period_of(period)
     unit = f"{'an' if told == 'hour' else 'a'} {told}" if told else period.casefold()
     ends = [f"{int(end):,}" if re.fullmatch(r"\d{5,12}", end) else end for end in (low, high)]
     amount = " – ".join(dict.fromkeys(filter(None, ends))) if low else f"up to {ends[1]}"
@@ -82,16 +78,11 @@ def _in_words(words: str, code: str, period: str) -> Pay:
 
 
 def _spelled(period: str) -> str:
-    return f"per {found}" if (found := _told(period)) else ""
-
-
-def _told(period: str) -> str:
-    folded = period.casefold()
-    return next((found for start, found in _PERIODS if start in folded), "")
+    return f"per {found}" if (found := period_of(period)) else ""
 
 
 def _checked(low: float, high: float | None, code: str, period: str, said: str) -> Pay:
-    told = _told(period)
+    told = period_of(period)
     if low <= 0 or max(low, high or 0) > money.HIGHEST:
         return Pay(None, said, money.IMPLAUSIBLE)
     if not re.fullmatch(r"[A-Z]{3}", code):

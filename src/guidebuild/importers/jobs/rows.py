@@ -6,15 +6,16 @@ have no place in one. Refuses: tables without titles, and without employers unle
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.countries import country_key, country_name
+from guidebuild.importers.guessing import column_of, held
 from guidebuild.importers.jobs.pay import pay_of
 from guidebuild.importers.jobs.posting import Posting, words
 from guidebuild.importers.jobs.schema_org import site
-from guidebuild.importers.table import Row, open_table
+from guidebuild.importers.table import Row, Table, open_table
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title", "job title", "position", "job", "role", "vacancy", "name", "position title"),
@@ -29,46 +30,83 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "remote": ("remote", "is remote", "remote allowed", "telecommute"),
     "employment": ("employment", "employment type", "job type", "contract type", "contract", "type", "work type",
                    "schedule"),
-    "level": ("level", "seniority", "experience level", "seniority level", "career level"),
+    "level": ("level", "seniority", "job level", "experience level", "seniority level", "career level"),
     "salary": ("salary", "pay", "salary range", "pay range", "compensation", "wage", "base salary"),
-    "salary_low": ("salary low", "min salary", "salary min", "minimum salary", "salary from", "pay min", "min pay"),
-    "salary_high": ("salary high", "max salary", "salary max", "maximum salary", "salary to", "pay max", "max pay"),
+    "salary_low": ("salary low", "min salary", "salary min", "minimum salary", "salary from", "pay min", "min pay",
+                   "min amount"),
+    "salary_high": ("salary high", "max salary", "salary max", "maximum salary", "salary to", "pay max", "max pay",
+                    "max amount"),
     "currency": ("currency", "salary currency", "currency code"),
-    "period": ("period", "salary period", "pay period", "salary unit", "pay frequency", "unit text"),
-    "url": ("url", "link", "apply url", "job url", "application url", "web address", "apply link", "job posting url"),
-    "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed"),
+    "period": ("period", "salary period", "pay period", "salary unit", "pay frequency", "unit text", "interval"),
+    "url": ("url", "link", "apply url", "job url", "application url", "web address", "apply link", "job posting url",
+            "redirect url"),
+    "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed", "posted date", "date"),
     "closes": ("closes", "closing date", "deadline", "valid through", "expires", "apply by", "application deadline",
                "expiry date", "closes on"),
     "note": ("note", "notes", "department", "team"),
     "id": ("id", "job id", "identifier", "reference", "ref", "requisition id", "req id"),
 }  # fmt: skip
-MOST = 1_000
-"""Postings of a file that are read: more is no list of featured jobs."""
+ALIASES = {"date": "posted", "location": "place", "company": "employer", "link": "url"}
+"""Other words for columns that `--map` takes."""
+_OFFERS = {
+    "addresses": (("url", "the address of the job"),),
+    "dates": (("date", "the day of posting"), ("closes", "the last day to apply")),
+    "money": (("salary", "the pay"),),
+}
 _YES = {"yes", "y", "true", "1", "remote", "x", "fully remote"}
 
 
 def postings(
-    file: Path, mapped: Mapping[str, str], employer: str, delimiter: str | None
+    file: Path, mapped: Mapping[str, str], employer: str, delimiter: str | None, currency: str
 ) -> tuple[list[Posting], list[str], list[Diagnostic]]:
-    """The postings of a table, columns that were not taken, and what there is to tell. Raises `GuideError`."""
+    """The postings of a table, columns that have no place in one, and what there is to tell. Raises `GuideError`.
+
+    `currency` is that of pay of which a row names none.
+    """
     columns = COLUMNS | {column: (name,) for column, name in mapped.items()}
     needed = {"title", *mapped} | (set() if employer else {"employer"})
     optional = [column for column in columns if column not in needed]
-    found: list[Posting] = []
     with open_table(file, columns, optional=optional, delimiter=delimiter, mappable=True) as table:
-        taken = set(table.places.values())
-        for row in table:
-            if len(found) <= MOST:
-                found.append(_posting(row))
-        rest = [name for place, name in enumerate(table.header) if place not in taken and name]
-        return found, rest, table.notes
+        rows = table.peek()
+        offers = _offers(table, rows)
+        found = [_posting(row, currency) for row in table]
+        taken = {*table.places.values(), *offers}
+        rest = [
+            name
+            for place, name in enumerate(table.header)
+            if place not in taken and name and any(column_of(rows, place))
+        ]
+        return found, rest, [*table.notes, *offers.values()]
 
 
-def _posting(row: Row) -> Posting:
+def _offers(table: Table, rows: Sequence[Sequence[str]]) -> dict[int, Diagnostic]:
+    """For each column that is not taken and holds what a job has room for: what to write to have it taken."""
+    full = {column for column, place in table.places.items() if any(column_of(rows, place))}
+    told: dict[int, Diagnostic] = {}
+    for place, name in enumerate(table.header):
+        if place in table.places.values() or not name:
+            continue
+        holds = held(column_of(rows, place), name)
+        offers = (
+            _OFFERS.get(holds, ()) if holds != "money" or not full & {"salary_low", "salary_high"} else ()
+        )
+        free = [(column, what) for column, what in offers if ALIASES.get(column, column) not in full]
+        if free:
+            hints = tuple(f"if it is {what}: --map {column}={_quoted(name)}" for column, what in free)
+            message = f"'{name[:60]}' holds {holds}, and nothing tells which: left out"
+            told[place] = Diagnostic("note", "not-mapped", message, table.span(1), hints)
+    return told
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def _posting(row: Row, currency: str) -> Posting:
     cells = {column: words(cell[:20_000]) for column, cell in row.cells.items()}
     pay = pay_of(
-        words=cells["salary"], low=cells["salary_low"], high=cells["salary_high"], currency=cells["currency"],
-        period=cells["period"],
+        words=cells["salary"], low=cells["salary_low"], high=cells["salary_high"],
+        currency=cells["currency"] or currency, period=cells["period"],
     )  # fmt: skip
     return Posting(
         row.line,

@@ -39,9 +39,9 @@ _PRICES = {"value": "price", "minValue": "minPrice", "maxValue": "maxPrice", "cu
 """How a PriceSpecification calls what a MonetaryAmount has."""
 
 
-def posting_of(node: Node) -> Posting:
+def posting_of(node: Node, currency: str = "") -> Posting:
     values, ids = node.values, node.ids
-    pay = _pay(values, ids)
+    pay = _pay(values, ids, currency)
     return Posting(
         node.line,
         title=_text(values.get("title"), ids) or _text(values.get("name"), ids),
@@ -179,9 +179,9 @@ def _country(name: str) -> str:
     return name if country_name(key) == key else country_name(key)
 
 
-def _pay(values: dict[str, Any], ids: dict[str, dict[str, Any]]) -> Pay:
+def _pay(values: dict[str, Any], ids: dict[str, dict[str, Any]], currency: str) -> Pay:
     """From baseSalary; several that differ are all told in words, since none of them is the pay."""
-    outer = _text(values.get("salaryCurrency"), ids)
+    outer = _text(values.get("salaryCurrency"), ids) or currency
     told = {pay.words: pay for pay in _amounts(values.get("baseSalary"), outer, ids) if pay.words}
     if len(told) > 1:
         return Pay(None, " / ".join(told), SEVERAL)

@@ -1,7 +1,7 @@
 """The tasks of an occupation as responsibilities, the most important first.
 
-Comes in: rows of tasks and of their ratings. Goes out: duties, and how many more there are. Refuses: a task that is
-there twice.
+Comes in: rows of tasks and of their ratings. Goes out: all duties, and whether the source ranks them. A task that is
+there twice counts once.
 """
 
 from __future__ import annotations
@@ -13,18 +13,17 @@ from guidebuild.importers.aspects import aspect_of
 from guidebuild.importers.draft import Fact
 from guidebuild.importers.onet.files import Row
 from guidebuild.importers.onet.fit import fit
-from guidebuild.importers.onet.layout import plain_name
 from guidebuild.importers.wording import STATEMENT
-
-MOST = 8  # as many as a profile prints
+from guidebuild.model.sameness import same_key
 
 
 def duties(
     tasks: Sequence[Row], ratings: Sequence[Row], notes: list[Diagnostic]
-) -> tuple[tuple[Fact, ...], int]:
+) -> tuple[tuple[Fact, ...], bool]:
     """Duties by importance (Task Ratings, scale IM) where that is known, else core before supplemental.
 
-    Among equals those come first that more people were asked about; then the order of the source holds.
+    Among equals those come first that more people were asked about; then the order of the source holds. They are
+    ranked if every one of them has a rating: one without could be the most important of all.
     """
     importance = {
         row["task"]: value
@@ -38,9 +37,9 @@ def duties(
     known: dict[str, Row] = {}
     for row in sorted(tasks, key=place):
         if row["words"]:
-            known.setdefault(plain_name(row["words"]), row)
-    shown = [_duty(row, notes) for row in list(known.values())[:MOST]]
-    return tuple(shown), len(known) - len(shown)
+            known.setdefault(same_key(row["words"]), row)
+    made = tuple(_duty(row, importance.get(row["task"]), notes) for row in known.values())
+    return made, bool(known) and all(row["task"] in importance for row in known.values())
 
 
 def _kind(row: Row) -> int:
@@ -49,9 +48,10 @@ def _kind(row: Row) -> int:
     return 0 if kind == "core" else 1 if kind else 2
 
 
-def _duty(row: Row, notes: list[Diagnostic]) -> Fact:
+def _duty(row: Row, importance: float | None, notes: list[Diagnostic]) -> Fact:
     detail = fit(row["words"], STATEMENT, row.span, notes)
     if not detail.endswith((".", "…", "!", "?")):
         detail += "."
     aspect = aspect_of(row["words"])
-    return Fact({"detail": detail} | ({"aspect": aspect} if aspect else {}), at=row.at)
+    told = {"aspect": aspect, "importance": importance}
+    return Fact({"detail": detail} | {key: value for key, value in told.items() if value}, at=row.at)

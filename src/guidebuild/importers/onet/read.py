@@ -1,6 +1,6 @@
 """An O*NET release to a draft of roles.
 
-Comes in: the path of a release, which occupations are wanted, and what the project knows. Goes out: a `Draft` with a
+Comes in: the path of a release, and which occupations are wanted. Goes out: a `Draft` with a
 role for each and the source with its credit line. Refuses: what `archive`, `files` and `occupations` refuse.
 """
 
@@ -22,7 +22,6 @@ from guidebuild.importers.onet.release import source_entry
 from guidebuild.importers.onet.role import Maker
 from guidebuild.importers.onet.shorten import short_titles
 from guidebuild.importers.wording import counted, slug
-from guidebuild.model.matching import SkillNames
 from guidebuild.model.project import shown
 
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -35,7 +34,6 @@ def read_onet(
     words: Collection[str] = (),
     every: bool = False,
     release: str = "",
-    names: SkillNames,
     on: dt.date,
 ) -> Draft:
     """The occupations with the codes, and those with words in their titles (`every` one of them, however many).
@@ -54,7 +52,7 @@ def read_onet(
         found, known = collect(opened, [one.code for one in wanted])
         shorts = short_titles(one.title for one in listed.all.values())
         source = source_entry(opened.number, on)
-        maker = Maker(listed, shorts, known, names, source.id, on, opened.notes)
+        maker = Maker(listed, shorts, known, source.id, on, opened.notes)
         ids = _ids(listed)
         roles = tuple(Entry("roles", ids[one.code], maker.facts(one, found[one.code])) for one in wanted)
         notes = (*archive.notes, *opened.notes, *_unnumbered(opened), *_unlisted(maker.unlisted))

@@ -19,13 +19,11 @@ from guidebuild.importers.onet.fit import fit
 from guidebuild.importers.onet.found import Found, Lookups
 from guidebuild.importers.onet.layout import plain_name
 from guidebuild.importers.onet.occupations import Catalogue, Occupation
-from guidebuild.importers.onet.skills import chosen_skills
+from guidebuild.importers.onet.skills import CRITERION, chosen_skills
 from guidebuild.importers.onet.tools import tool_groups
 from guidebuild.importers.wording import LINE, PROSE, TITLE
-from guidebuild.model.matching import SkillNames
 from guidebuild.model.sameness import same_key
 
-ALIASES, RELATED, INTERESTS = 6, 6, 3
 HIGH_INTEREST = 4.0  # of 7 on scale OI
 _TIERS = ("primary short", "primary long", "supplemental")
 _RIASEC = ("Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional")
@@ -34,13 +32,12 @@ _PAGE = "https://www.onetonline.org/link/summary/"
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What roles are made with: all occupations, short titles, lookups of the release, known skills, the source's id,
-    the day; and what fills while roles are made: notes, and related occupations that the release does not list."""
+    """What roles are made with: all occupations, short titles, lookups of the release, the source's id, the day; and
+    what fills while roles are made: notes, and related occupations that the release does not list."""
 
     listed: Catalogue
     shorts: Mapping[str, str]
     lookups: Lookups
-    names: SkillNames
     source: str
     on: dt.date
     notes: list[Diagnostic]
@@ -48,12 +45,14 @@ class Maker:
 
     def facts(self, of: Occupation, found: Found) -> dict[str, Tree]:
         """The facts of a role, in the order of writing."""
-        tasks, more_tasks = duties(found["tasks"], found["ratings"], self.notes)
-        skills, more_skills = chosen_skills(
-            found["skills"], found["knowledge"], self.lookups.elements, self.names
-        )
-        groups, more_tools = tool_groups(found["technology"])
-        left = {"responsibilities": more_tasks, "skills": more_skills, "tools": more_tools}
+        tasks, are_rated = duties(found["tasks"], found["ratings"], self.notes)
+        skills = chosen_skills(found["skills"], found["knowledge"], self.lookups.elements)
+        tools, are_wanted = tool_groups(found["technology"])
+        ranked = {
+            "responsibilities": "importance" if are_rated else "",
+            "skills": "importance" if skills else "",
+            "tools": "demand" if are_wanted else "",
+        }
         made: dict[str, Tree | None] = {
             **self._names(of, found),
             "definition": self._definition(of),
@@ -61,14 +60,15 @@ class Maker:
             "responsibilities": tasks,
             "skills": skills,
             "education": self._education(found),
-            "tools": {group.label: tuple(Fact(name, at=at) for name, at in group.names) for group in groups},
+            "tools": tools,
             "links": (Fact({"label": "O*NET OnLine", "url": f"{_PAGE}{of.code}"}, at=of.row.at),),
             "codes": {"soc": Fact(of.code, at=of.row.at)},
             "preparation": self._preparation(found),
             "interests": _interests(found["interests"]),
             "related": self._related(of, found),
             "sources": (Fact(self.source),),
-            "left_out": {key: Fact(count) for key, count in left.items() if count > 0},
+            "ranked_by": {key: Fact(ground) for key, ground in ranked.items() if ground},
+            "criteria": {"skills": Fact(CRITERION)} if skills else None,
         }
         self.notes.extend(_gaps(of, found))
         return {key: tree for key, tree in made.items() if tree}
@@ -77,12 +77,14 @@ class Maker:
         made: dict[str, Tree] = {"title": Fact(fit(of.title, TITLE, of.row.span, self.notes), at=of.row.at)}
         if short := self.shorts.get(of.title):
             made["short"] = Fact(short, at=of.row.at)
-        rows = sorted(found["reported"], key=lambda row: not row.yes("shown")) or found["titles"]
-        aliases = {same_key(row["title"]): row for row in reversed(rows) if row["title"]}
-        aliases.pop(same_key(of.title), None)
+        rows = [*sorted(found["reported"], key=lambda row: not row.yes("shown")), *found["titles"]]
+        aliases: dict[str, Row] = {}
+        for row in rows:
+            aliases.setdefault(same_key(row["title"]), row)
         made["aliases"] = tuple(
             Fact(fit(row["title"], LINE, row.span, self.notes), at=row.at)
-            for row in [*reversed(aliases.values())][:ALIASES]
+            for key, row in aliases.items()
+            if key not in ("", same_key(of.title))
         )
         return made
 
@@ -127,7 +129,7 @@ class Maker:
         return {"zone": Fact(int(zone.number("zone") or 0), at=found["zones"][0].at), **texts}
 
     def _related(self, of: Occupation, found: Found) -> tuple[Fact, ...]:
-        """The titles of the nearest occupations."""
+        """The titles of related occupations, the nearest first."""
 
         def place(row: Row) -> tuple[int, float]:
             tier = plain_name(row["tier"])
@@ -137,8 +139,7 @@ class Maker:
         known = {title: row for row in reversed(rows) if (title := self.listed.title(row["other"]))}
         self.unlisted.extend(row for row in rows if not self.listed.title(row["other"]))
         return tuple(
-            Fact(fit(title, LINE, row.span, self.notes), at=row.at)
-            for title, row in [*reversed(known.items())][:RELATED]
+            Fact(fit(title, LINE, row.span, self.notes), at=row.at) for title, row in reversed(known.items())
         )
 
 
@@ -152,13 +153,11 @@ def _interests(rows: Sequence[Row]) -> tuple[Fact, ...]:
     ]
     rated.sort(key=lambda entry: -entry[0])
     high = [entry for entry in rated if entry[0] >= HIGH_INTEREST] or rated[:1]
-    facts = tuple(Fact(_type(row), at=row.at) for _, row in high[:INTERESTS])
+    facts = tuple(Fact(_type(row), at=row.at) for _, row in high)
     if facts:
         return facts
     points = [(int(row.number("value") or 0), row) for row in rows if row["scale"] == "IH"]
-    return tuple(
-        Fact(_RIASEC[number - 1], at=row.at) for number, row in points[:INTERESTS] if 1 <= number <= 6
-    )
+    return tuple(Fact(_RIASEC[number - 1], at=row.at) for number, row in points if 1 <= number <= 6)
 
 
 def _type(row: Row) -> str:

@@ -1,8 +1,8 @@
 """Short titles for where space is narrow.
 
-Comes in: all official titles of a release. Goes out: at most 40 characters of each long one. Refuses: to cut a list
-in two where what is left would say something else ("First-Line Supervisors of Farming"), and to give two occupations
-one name ("Special Education Teachers" of elementary and of middle schools).
+Comes in: all official titles of a release. Goes out: the first 40 characters at most of each long one. Refuses: to cut
+a list in two where what is left would say something else ("First-Line Supervisors of Farming"), and to give two
+occupations one name ("Special Education Teachers" of elementary and of middle schools).
 """
 
 from __future__ import annotations
@@ -12,12 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 LONGEST = 40
-_SHORTER = (
-    ("Geographic Information Systems", "GIS"),
-    ("Information Technology", "IT"),
-    ("First-Line Supervisors of", "Supervisors of"),
-    ("Heating, Air Conditioning, and Refrigeration", "HVACR"),
-)
 _PEOPLE = re.compile(
     r"(?:er|or|ist|yst|ian|ant|ent|eer|ive|ard|aide|nurse|clerk|cook|pilot|judge|guide|hostess|chef|mechanic)s\Z",
     re.I,
@@ -42,13 +36,8 @@ def _count(titles: Iterable[str], shorts: Mapping[str, str]) -> Counter[str]:
 
 
 def _best(title: str) -> str:
-    for long, short in (("", ""), *_SHORTER):
-        title = title.replace(long, short) if long else title
-        if len(title) <= LONGEST:
-            return title
-        if heads := [head for head in _heads(title) if len(head) <= LONGEST]:
-            return max(heads, key=len)
-    return _cut(title)
+    heads = [head for head in _heads(title) if len(head) <= LONGEST]
+    return max(heads, key=len) if heads else _cut(title)
 
 
 def _cut(title: str) -> str:

@@ -1,66 +1,45 @@
 """Skills and areas of knowledge of an occupation.
 
-Comes in: rows of the skill and knowledge tables. Goes out: the most important ones with their level, and how many more
-reach the threshold. Refuses: ratings that the source advises against using, and what it calls not relevant.
+Comes in: rows of the skill and knowledge tables. Goes out: those that the source calls important, with their rating and
+level, the most important first, in the words of the source. Refuses: ratings that the source advises against using,
+and what it calls not relevant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from guidebuild.importers.draft import Fact
 from guidebuild.importers.onet.files import Row
-from guidebuild.importers.wording import LINE, clean, fitted
-from guidebuild.model.matching import SkillNames
+from guidebuild.importers.wording import LINE, fitted
 from guidebuild.model.sameness import same_key
 
 IMPORTANT, CORE = 3.0, 3.5  # of 5 on scale IM
-SKILLS, KNOWLEDGE = 10, 5
-_MEANT = {"mathematics": "Using mathematics", "monitoring": "Monitoring performance"}
-"""Names that say less than they mean, in words of their descriptions in the Content Model. A vocabulary of software
-has other things in mind: monitoring of servers, and the mathematics of universities."""
-_CAPITAL = frozenset({"English"})
+CRITERION = "rated 3 of 5 or more for importance"
 
 
 def chosen_skills(
-    skills: Sequence[Row], knowledge: Sequence[Row], elements: Mapping[str, str], names: SkillNames
-) -> tuple[tuple[Fact, ...], int]:
-    """Facts of a role's `skills`, most important first, and how many others are important too.
+    skills: Sequence[Row], knowledge: Sequence[Row], elements: Mapping[str, str]
+) -> tuple[Fact, ...]:
+    """Facts of a role's `skills`. A skill and an area of knowledge of one name are one, with the higher rating.
 
     `elements` names the elements of a release whose tables do not.
     """
-    rated = [_important(rows, elements) for rows in (skills, knowledge)]
-    kept = [*rated[0][:SKILLS], *rated[1][:KNOWLEDGE]]
-    found: dict[str, tuple[float, Fact]] = {}
-    for value, words, at in sorted(kept, key=lambda entry: -entry[0]):
-        skill = _skill(words, names)
+    rated = [*_important(skills, elements), *_important(knowledge, elements)]
+    found: dict[str, Fact] = {}
+    for value, words, at in sorted(rated, key=lambda entry: -entry[0]):
         level = {} if value >= CORE else {"level": "useful"}
-        found.setdefault(same_key(skill), (value, Fact({"skill": skill, **level}, at=at)))
-    every = {same_key(words) for rows in rated for _, words, _ in rows}
-    return tuple(fact for _, fact in found.values()), max(len(every) - len(found), 0)
+        skill = {"skill": fitted(words, LINE)[0], **level, "importance": value}
+        found.setdefault(same_key(words), Fact(skill, at=at))
+    return tuple(found.values())
 
 
-def _important(rows: Sequence[Row], elements: Mapping[str, str]) -> list[tuple[float, str, str]]:
-    """Importance, name and place of the elements above the threshold, the most important first."""
+def _important(rows: Sequence[Row], elements: Mapping[str, str]) -> Iterator[tuple[float, str, str]]:
+    """Importance, name and place of the elements above the threshold."""
     irrelevant = {row["element"] for row in rows if row.yes("irrelevant")}
-    entries = [
-        (value, words, row.at)
-        for row in rows
-        if row["scale"] == "IM" and not row.yes("suppress") and row["element"] not in irrelevant
-        if (value := row.number("value") or 0) >= IMPORTANT
-        and (words := row["name"] or elements.get(row["element"]))
-    ]
-    return sorted(entries, key=lambda entry: -entry[0])
-
-
-def _skill(words: str, names: SkillNames) -> str:
-    """The id of a known skill, or the words as a label: "Active Listening" is "Active listening"."""
-    meant = _MEANT.get(same_key(words))
-    known = names.find(meant or words)
-    if known:
-        return known
-    first, *others = clean(meant or words).split(" ")
-    label = " ".join(
-        [first, *(word if word in _CAPITAL or word.isupper() else word.lower() for word in others)]
-    )
-    return fitted(label, LINE)[0]
+    for row in rows:
+        if row["scale"] != "IM" or row.yes("suppress") or row["element"] in irrelevant:
+            continue
+        value, words = row.number("value") or 0, row["name"] or elements.get(row["element"])
+        if value >= IMPORTANT and words:
+            yield value, words, row.at

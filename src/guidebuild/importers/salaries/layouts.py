@@ -6,15 +6,22 @@ what the layout itself says (currency, period, source). Refuses: to take a colum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from guidebuild.importers.guessing import column_of, held
 from guidebuild.importers.money_words import CURRENCIES
 from guidebuild.importers.salaries.wanted import Period
 from guidebuild.importers.table import folded
 
-COLUMNS = ("title", "pay", "level", "year", "country", "currency", "period")
+COLUMNS = (
+    "title", "pay", "level", "year", "country", "currency", "period", "p10", "p25", "p50", "p75", "p90", "jobs", "area",
+    "code",
+)  # fmt: skip
 """What `--map` can name."""
+ALIASES = {"median": "p50", "location": "country"}
+"""Other words for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,8 @@ OEWS = Layout(
         "title": ("OCC_TITLE",),
         "group": ("O_GROUP", "OCC_GROUP", "GROUP"),
         "area": ("AREA_TITLE", "AREA_NAME"),
+        "state": ("PRIM_STATE",),
+        "kind": ("AREA_TYPE",),
         "industry": ("I_GROUP",),
         "jobs": ("TOT_EMP",),
         **{f"year_p{p}": (f"A_{name}",) for p, name in
@@ -118,20 +127,94 @@ OWN = Layout(
     },
 )  # fmt: skip
 
+_DOUBTFUL = ("location", "residence", "employee residence", "company location")
+"""Names of columns that hold countries in some tables and towns in others."""
+_PERCENTILES = {
+    f"p{p}": (f"p{p}", f"{p}th percentile", f"pct{p}", f"pct {p}", f"percentile {p}", f"{p} percentile", *more)
+    for p, more in ((10, ()), (25, ("q1", "lower quartile")), (50, ("median", "q2")), (75, ("q3", "upper quartile")),
+                    (90, ()))
+}  # fmt: skip
+_PUBLISHED = {
+    "title": OWN.columns["title"],
+    "code": ("code", "soc", "soc code", "occupation code", "isco"),
+    "area": ("area", "region", "country", "location", "state", "area title"),
+    "jobs": ("jobs", "employment", "employees", "headcount", "tot emp", "number of jobs"),
+    "group": (),
+    "industry": (),
+    "state": (),
+    "kind": (),
+}
+
+_CODE = re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(CURRENCIES))})(?![A-Za-z])", re.IGNORECASE)
+_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₹": "INR"}
+_HEADED: tuple[tuple[str, Period], ...] = (
+    ("hour", "hour"), ("month", "month"), ("annual", "year"), ("year", "year"),
+)  # fmt: skip
 _QUALIFIERS = {"in", "per", "a", "p", "an", "gross", "brutto", "net", "annual", "annually", "yearly", "year", "annum",
                "monthly", "month", "hourly", "hour", "current", "total"}  # fmt: skip
 
 PRESETS: dict[str, Layout] = {layout.name: layout for layout in (AIJOBS, OEWS, STACK_OVERFLOW)}
 
 
-def layout_of(header: Sequence[str], preset: str, columns: Mapping[str, str]) -> Layout:
-    """The layout that is asked for, else the one that the header tells, with the columns that an author maps."""
+def layout_of(
+    header: Sequence[str], preset: str, columns: Mapping[str, str], rows: Sequence[Sequence[str]] = ()
+) -> Layout:
+    """The layout that is asked for, else the one that the header tells, with the columns that an author maps.
+
+    `rows` are some of the table's: a column called "location" is one of countries only if it holds them.
+    """
     names = {folded(name) for name in header}
     told = (layout for layout in PRESETS.values() if {folded(name) for name in layout.told_by} <= names)
-    layout = PRESETS[preset] if preset else next(told, None) or _own(header)
+    layout = PRESETS[preset] if preset else next(told, None)
+    if layout is None and (columns.keys() & _PERCENTILES.keys() or _holds_percentiles(names)):
+        return _published(header, columns)
+    layout = layout or _without_towns(_own(header), header, rows)
     if not columns:
         return layout
     return remapped(layout, {column: (name,) for column, name in columns.items()})
+
+
+def _holds_percentiles(names: set[str]) -> bool:
+    return all(names & set(map(folded, each)) for each in _PERCENTILES.values())
+
+
+def _published(header: Sequence[str], columns: Mapping[str, str]) -> Layout:
+    """A table of percentiles, one row for each occupation. The column of the median tells period and currency."""
+    mapped = {column: (name,) for column, name in columns.items()}
+    if "country" in mapped and "area" not in mapped:
+        mapped["area"] = mapped.pop("country")
+    percentiles = _PERCENTILES | {column: names for column, names in mapped.items() if column in _PERCENTILES}
+    others = _PUBLISHED | {column: names for column, names in mapped.items() if column in _PUBLISHED}
+    named = {folded(name): name for name in header}
+    median = next((named[folded(name)] for name in percentiles["p50"] if folded(name) in named), "")
+    period: Period = headed_period(median) or "year"
+    found = {f"{period}_{column}": names for column, names in percentiles.items()}
+    return Layout(
+        "percentiles", {**others, **found}, currency=headed_currency(median), period=period, published=True
+    )
+
+
+def headed_period(heading: str) -> Period | None:
+    """The period in the name of a column: "hourly_median", "Annual pay"."""
+    return next((period for word, period in _HEADED if word in heading.casefold()), None)
+
+
+def headed_currency(heading: str) -> str:
+    """The currency in the name of a column: "Salary (EUR)", "salary_in_usd", "Pay £"."""
+    if code := _CODE.search(heading.replace("_", " ")):
+        return code[1].upper()
+    return next((name for sign, name in _SIGNS.items() if sign in heading), "")
+
+
+def _without_towns(layout: Layout, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Layout:
+    """The layout without the names of columns that hold no countries here."""
+    towns = {
+        folded(name)
+        for place, name in enumerate(header)
+        if folded(name) in _DOUBTFUL and held(column_of(rows, place), name) != "countries"
+    }
+    names = tuple(name for name in layout.columns["country"] if folded(name) not in towns)
+    return replace(layout, columns={**layout.columns, "country": names})
 
 
 def _own(header: Sequence[str]) -> Layout:

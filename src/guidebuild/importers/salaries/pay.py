@@ -6,16 +6,14 @@ lines that say what was used. Refuses: nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.countries import country_key, country_name
-from guidebuild.importers.money_words import CURRENCIES
 from guidebuild.importers.salaries import complaints
-from guidebuild.importers.salaries.layouts import Layout
+from guidebuild.importers.salaries.layouts import Layout, headed_currency, headed_period
 from guidebuild.importers.salaries.reports import Reports, Unit, title_key
 from guidebuild.importers.salaries.samples import ENOUGH, PERCENTS, Sample
 from guidebuild.importers.salaries.wanted import LEVELS, Level, Period, Wanted
@@ -30,11 +28,6 @@ _LEVEL_WORDS = {
     "senior": "senior-level",
     "executive": "executive-level",
 }
-_CODE = re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(CURRENCIES))})(?![A-Za-z])", re.IGNORECASE)
-_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₹": "INR"}
-_HEADED: tuple[tuple[str, Period], ...] = (
-    ("hour", "hour"), ("month", "month"), ("annual", "year"), ("year", "year"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +45,9 @@ class Paid:
 def tell_unit(table: Table, wanted: Wanted, layout: Layout) -> tuple[str, Period | None]:
     """The currency and the period that hold for the table: by its layout, by the name of its column, or as wanted."""
     heading = table.header[table.places["pay"]]
-    headed = next((period for word, period in _HEADED if word in heading.casefold()), None)
-    currency = layout.currency or _currency(heading) or ("" if "currency" in table else wanted.currency)
+    headed = headed_period(heading)
+    currency = layout.currency or headed_currency(heading) or ("" if "currency" in table else wanted.currency)
     return currency, layout.period or headed or wanted.period
-
-
-def _currency(heading: str) -> str:
-    """The currency in the name of a column: "Salary (EUR)", "salary_in_usd", "Pay £"."""
-    if code := _CODE.search(heading.replace("_", " ")):
-        return code[1].upper()
-    return next((name for sign, name in _SIGNS.items() if sign in heading), "")
 
 
 def paid(reports: Reports, wanted: Wanted, layout: Layout, table: Table) -> Paid:
@@ -144,9 +130,12 @@ def said(
     overall, period = pay["overall"], pay["period"]
     yield f"{name}: {counted(rows, 'row')} read, {matched:,} of the job"
     unit = f"{pay['currency']} {'an' if period == 'hour' else 'a'} {period}"
-    yield f"used: {counted(overall['n'], noun)}, {years_words(tuple(pay['years']))}, {unit}, {pay['region']}"
+    count = counted(overall["n"], noun) if "n" in overall else f"{noun}s whose number is not published"
+    yield f"used: {count}, {years_words(tuple(pay['years']))}, {unit}, {pay['region']}"
     yield from details
-    yield "percentiles: " + ", ".join(f"p{p} {_amount(overall[f'p{p}'])}" for p in PERCENTS)
+    more = dict.fromkeys(overall.get("at_least", ()), " or more")
+    told = (f"p{p} {_amount(overall[f'p{p}'])}{more.get(f'p{p}', '')}" for p in PERCENTS)
+    yield "percentiles: " + ", ".join(told)
 
 
 def _amount(value: float) -> str:

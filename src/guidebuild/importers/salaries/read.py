@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.importers.draft import Draft, Entry, Fact, Tree
 from guidebuild.importers.salaries import complaints, published
-from guidebuild.importers.salaries.layouts import AIJOBS, AIJOBS_OWN_CURRENCY, Layout, layout_of, remapped
+from guidebuild.importers.salaries.layouts import (
+    AIJOBS,
+    AIJOBS_OWN_CURRENCY,
+    OEWS,
+    Layout,
+    layout_of,
+    remapped,
+)
 from guidebuild.importers.salaries.pay import Paid, paid, tell_unit
 from guidebuild.importers.salaries.reports import gather
+from guidebuild.importers.salaries.samples import PERCENTS
 from guidebuild.importers.salaries.wanted import Wanted
 from guidebuild.importers.table import Table, open_table
 from guidebuild.importers.wording import LINE, fitted, slug
@@ -39,7 +48,9 @@ def read_salaries(wanted: Wanted, *, roles: Collection[str], on: dt.date) -> Dra
 
 def _layout(wanted: Wanted) -> Layout:
     with open_table(wanted.file, {}, delimiter=wanted.delimiter) as table:
-        layout = layout_of(table.header, wanted.layout, wanted.columns)
+        layout = layout_of(table.header, wanted.layout, wanted.columns, table.peek())
+    if layout.published and not layout.currency:
+        layout = replace(layout, currency=wanted.currency)
     if (
         layout.name == AIJOBS.name
         and wanted.currency not in ("", layout.currency)
@@ -50,19 +61,29 @@ def _layout(wanted: Wanted) -> Layout:
 
 
 def _read(wanted: Wanted, layout: Layout) -> Paid:
-    needed = {"code", "title", "jobs"} if layout.published else {"title", "pay"}
+    needed = _needed(layout)
     optional = [column for column in layout.columns if column not in needed and column not in wanted.columns]
-    columns = {column: layout.columns.get(column, ()) for column in (*layout.columns, *_SILENT)}
+    silent = [column for column in _SILENT if column not in wanted.columns]
+    columns = {column: layout.columns.get(column, ()) for column in (*layout.columns, *silent)}
     with open_table(
         wanted.file,
         columns,
-        optional=[*optional, *_SILENT],
+        optional=[*optional, *silent],
         delimiter=wanted.delimiter,
-        mappable=not layout.published,
+        mappable=layout.name != OEWS.name,
     ) as table:
         return (
             published.choose(table, wanted, layout) if layout.published else _reported(table, wanted, layout)
         )
+
+
+def _needed(layout: Layout) -> set[str]:
+    """The columns without which a table says nothing."""
+    if not layout.published:
+        return {"title", "pay"}
+    if layout.name == OEWS.name:
+        return {"code", "title", "jobs"}
+    return {"title", *(f"{layout.period}_p{p}" for p in PERCENTS)}
 
 
 # Columns that every reading asks of its rows, whether the layout has them or not.
@@ -94,7 +115,7 @@ def _draft(wanted: Wanted, found: Paid, on: dt.date) -> Draft:
     return Draft(f"salaries:{wanted.role}", source, entries, found.notes, found.said)
 
 
-_ORDER = ("currency", "period", "region", "years", "source", "note", "counts", "overall", "levels", "reports")
+_ORDER = ("currency", "period", "region", "years", "source", "note", "kind", "overall", "levels", "reports")
 
 
 def _source_id(wanted: Wanted, found: Paid) -> str:

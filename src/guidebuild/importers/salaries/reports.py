@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from guidebuild.importers.countries import country_key
+from guidebuild.importers.countries import country_in, country_key
 from guidebuild.importers.money import LOWEST_YEARLY, amount_in, is_believable
 from guidebuild.importers.money_words import DOLLARS
+from guidebuild.importers.periods import period_of
 from guidebuild.importers.salaries.samples import Sample
 from guidebuild.importers.salaries.wanted import Level, Period, Wanted
 from guidebuild.importers.table import LineCount, Row, Table
@@ -31,11 +32,6 @@ _LEVELS: dict[str, Level] = {
     "mi": "mid", "mid": "mid", "mid level": "mid", "middle": "mid", "intermediate": "mid", "medior": "mid",
     "se": "senior", "senior": "senior", "senior level": "senior", "sr": "senior",
     "ex": "executive", "executive": "executive", "executive level": "executive", "director": "executive",
-}  # fmt: skip
-_PERIODS: dict[str, Period] = {
-    "year": "year", "yearly": "year", "annual": "year", "annually": "year", "per year": "year", "yr": "year",
-    "per annum": "year", "month": "month", "monthly": "month", "per month": "month", "hour": "hour",
-    "hourly": "hour", "per hour": "hour", "hr": "hour",
 }  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CODE = re.compile(r"[A-Z]{3}")
@@ -87,7 +83,8 @@ def tell_level(words: str) -> Level | None:
 
 
 def tell_period(words: str) -> Period | None:
-    return _PERIODS.get(" ".join(words.casefold().replace("/", " ").replace("-", " ").split()))
+    length = period_of(words)
+    return None if length in ("day", "week", "") else length
 
 
 def gather(table: Table, wanted: Wanted, currency: str, period: Period | None) -> Reports:
@@ -132,7 +129,7 @@ class _Reading:
     def take(self, row: Row) -> None:
         """Add a row to its sample, or count why not."""
         level = self._level(row)
-        here = country_key(row.cells["country"])
+        here = country_in(row.cells["country"]) or country_key(row.cells["country"])
         if here:
             self.reports.countries[here] += 1
             self.reports.places.setdefault(here, clean(row.cells["country"]))

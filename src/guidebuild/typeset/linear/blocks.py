@@ -114,12 +114,10 @@ def _figures(setting: Setting, blocks: Sequence[Figure], _section: Section, sect
             for key, words in chart.legend:
                 items.append(Item(setting.text(f"{key} {words}", CAPTION, width, Tag("P", sect)), before=U))
         else:
-            first, *groups = (f"{part}." for part in block.alt.rstrip(".").split(". "))
-            items.append(replace(_paragraph(setting, plain(first), BODY, sect), node=block.id))
-            told = bullets(
-                setting, [plain(part) for part in groups], sect, width, setting.colour("shared"), style=BODY
-            )
-            items.append(Item(told, before=2 * U))
+            items.append(replace(_paragraph(setting, plain(block.first), BODY, sect), node=block.id))
+            told = [plain(group.words) for group in block.groups]
+            listed = bullets(setting, told, sect, width, setting.colour("shared"), style=BODY)
+            items.append(Item(listed, before=2 * U))
         items.append(_paragraph(setting, block.caption, CAPTION, sect))
     return items
 

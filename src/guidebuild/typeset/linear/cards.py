@@ -44,6 +44,9 @@ class CardBox(Box):
     def __post_init__(self) -> None:
         self.height = self.head.height + sum(row.height for row in self.rows)
 
+    def inside(self) -> Sequence[Box]:
+        return (self.head, *self.rows)
+
     def paint(self, pen: Pen, x: float, y: float) -> None:
         with pen.silent() if self.again else nullcontext():
             self.head.paint(pen, x, y)

@@ -6,6 +6,7 @@ cells of a row apart is printed with each of them and is an artifact. Refuses: n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guidebuild.compose.document import Cell, Column, Row, Run, Table, words_of
@@ -31,6 +32,9 @@ class Silent(Box):
 
     def __post_init__(self) -> None:
         self.width, self.height = self.inner.width, self.inner.height
+
+    def inside(self) -> Sequence[Box]:
+        return (self.inner,)
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         with pen.silent():

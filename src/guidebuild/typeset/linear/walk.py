@@ -53,7 +53,12 @@ def lay_profile(setting: Setting, section: Section) -> None:
     grid, band = setting.grid, role.opener
     width = 0.78 * grid.live_width
     words: list[tuple[float, Box]] = [
-        (0.0, setting.text(section.title, TITLE, width, Tag("H1", sect), colour=band.words))
+        (
+            0.0,
+            setting.text(
+                section.title, TITLE, width, Tag("H1", sect), colour=band.words, place=section.place
+            ),
+        )
     ]
     for block in section.slot("lead"):
         if isinstance(block, Paragraph):

@@ -83,8 +83,9 @@ def lay_cover(setting: Setting, section: Section) -> None:
     sheet.put(title, sheet.left, top)
     for box, x, y in below:
         sheet.put(box, sheet.left + x, band + y if y >= 0 else setting.grid.bottom + y)
-    if top + title.height > band - 2 * U:
-        setting.book.overflow.append(f"page {sheet.number}: the cover has more words than room")
+    over = top + title.height - (band - 2 * U)
+    if over > 0:
+        setting.book.refuse("cover", over, [title, *(box for box, _, _ in below)])
 
 
 def _ornament(setting: Setting, rings: Rings, band: float, reach: float, dx: float) -> Art:
@@ -143,7 +144,12 @@ def _pair(setting: Setting, lockup: Lockup, sect: Tag, style: Style) -> Stack:
             pair = Beside([(0.0, joiner), (x, Art(40 * MM, 20, _middle(rule)))], width)
             children.append((3 * U, pair))
         title = setting.text(
-            role + (" " if index < len(lockup.roles) - 1 else ""), style, width, h1, colour=cover.words
+            role + (" " if index < len(lockup.roles) - 1 else ""),
+            style,
+            width,
+            h1,
+            colour=cover.words,
+            place=lockup.place,
         )
         children.append((3 * U if index else 0.0, Beside([(shift, title)], width)))
     return Stack(children, width)
@@ -157,7 +163,7 @@ def _single(setting: Setting, lockup: Lockup, sect: Tag, style: Style, names: St
     """A free title, with the role names set small below when there are several."""
     cover = setting.theme.palette.cover
     width = setting.grid.live_width * 0.9
-    title = setting.text(lockup.title, style, width, Tag("H1", sect), colour=cover.words)
+    title = setting.text(lockup.title, style, width, Tag("H1", sect), colour=cover.words, place=lockup.place)
     children: list[tuple[float, Box]] = [(0.0, Beside([(-0.065 * style.size, title)], width))]
     children.append((4 * U, Rule(40 * MM, 1.0, cover.label)))
     children.append((2 * U, _names(setting, sect, width, names)))
@@ -227,7 +233,8 @@ def _fields(setting: Setting, fields: Fields, sect: Tag, width: float, style: St
     """The event: a rule, its name, and label-value lines."""
     grid = setting.grid
     rule = Rule(width, 1.0, setting.theme.palette.primary)
-    title = setting.text(fields.title, H2 if style == BODY else H3, width, Tag("P", sect))
+    head = H2 if style == BODY else H3
+    title = setting.text(fields.title, head, width, Tag("P", sect), place=fields.place)
     children: list[tuple[float, Box]] = [(0.0, rule), (2 * U, title)]
     for index, (label, value) in enumerate(fields.rows):
         tag = Tag("P", sect)

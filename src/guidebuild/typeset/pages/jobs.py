@@ -6,6 +6,7 @@ Comes in: a `jobs` and a `fit` section. Goes out: one page for both when they fi
 from __future__ import annotations
 
 from guidebuild.brand.theme import RoleColours
+from guidebuild.charts.marks import ARROW, arrow
 from guidebuild.compose.document import JobCard, Paragraph, Run, Section, SelfCheckTable
 from guidebuild.compose.numbers import short_address
 from guidebuild.drawing import Colour, Path, rect
@@ -112,14 +113,17 @@ def _salary(setting: Setting, card: JobCard, tag: Tag, width: float) -> Stack:
 
 
 def salary_bar(setting: Setting, card: JobCard, width: float) -> Art:
-    """The range on one line from 0; an open end is a bar up to the scale's end in a lighter tone."""
+    """The range on one line from 0; a bar that runs off the scale ends in an arrow."""
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pen.line(x, y + BAR / 2, x + width, y + BAR / 2, 0.5, setting.colour("n3"))
-        low = width * min(card.low / card.top, 1.0)
-        high = width * min((card.high or card.low) / card.top, 1.0)
+        end = card.high or card.low
+        most = width - (ARROW * BAR if end > card.top else 0.0)
+        low, high = (min(width * amount / card.top, most) for amount in (card.low, end))
         colour = setting.colour("n3" if card.closed else "primary_text")
         pen.rect(x + low, y, max(high - low, 2.5), BAR, colour)
+        if end > card.top:
+            pen.path(Path(arrow(x + most, pen.height - y - BAR / 2, BAR), fill=colour))
 
     return Art(width, BAR, draw)
 

@@ -228,7 +228,7 @@ class _Columns:
         setting, scale = self.setting, self.scale
         if not fact.value:
             return Stack([], self.each)
-        if fact.id.endswith("-focus"):
+        if fact.key == "focus":
             return setting.text(fact.value, scale.body, self.each, Tag("P", tag))
         label = setting.text(fact.label, scale.label, self.each, Tag("P", tag))
         value = setting.text(fact.value, scale.bold, self.each, Tag("P", tag))
@@ -324,7 +324,9 @@ class _Ask:
     def _drawing(self, code: Code) -> Drawing | None:
         """The code as it is drawn, unless even the largest one could not be read."""
         drawing = code_drawing(self.setting, code)
-        width = code_width(self.setting, code.url, code.says, self.scale(CODE), self._largest(drawing))
+        width = code_width(
+            self.setting, code.url, code.says, self.scale(CODE), self._largest(drawing), code.place
+        )
         return drawing if width else None
 
     def _largest(self, drawing: Drawing) -> float:

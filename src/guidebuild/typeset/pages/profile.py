@@ -203,7 +203,12 @@ def opener_band(setting: Setting, section: Section) -> Band:
 def _band_words(setting: Setting, section: Section, sect: Tag) -> Stack:
     """Title and tagline, white on the band."""
     title = setting.text(
-        section.title, H1, setting.grid.w(7), Tag("H1", sect), colour=opener_band(setting, section).words
+        section.title,
+        H1,
+        setting.grid.w(7),
+        Tag("H1", sect),
+        colour=opener_band(setting, section).words,
+        place=section.place,
     )
     words: list[tuple[float, Box]] = [(0.0, title)]
     for block in section.slot("lead"):

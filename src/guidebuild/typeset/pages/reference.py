@@ -188,7 +188,7 @@ def _code(setting: Setting, group: LinkGroup, sect: Tag, width: float) -> Art:
     below the title as well.
     """
     label, url = group.links[0]
-    size = code_width(setting, url, url, CODE, LARGEST_CODE * width)
+    size = code_width(setting, url, url, CODE, LARGEST_CODE * width, group.place)
     if not size:
         return Art(0, 0, lambda _pen, _x, _y: None)
     art, quiet = code_art(setting.charts[code_id(url)].drawing, size)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guidebuild.compose.document import Card, Fact
-from guidebuild.compose.layouts.facts import key_of
 from guidebuild.drawing import Paint
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack, TextBox
@@ -104,7 +103,7 @@ def _fact(setting: Setting, fact: Fact, tag: Tag, width: float, style: Style, ro
 def _rows(setting: Setting, cards: Sequence[Card], sect: Tag, room: float) -> Box:
     """A real table: a row per role, a column per fact, the focus under the name."""
     grid = setting.grid
-    keys = [key_of(fact) for fact in cards[0].facts]
+    keys = [fact.key for fact in cards[0].facts]
     others = [
         i for i, key in enumerate(keys) if key != "focus" and any(card.facts[i].value for card in cards)
     ]
@@ -158,7 +157,7 @@ def _row(
     words: list[tuple[float, Box]] = [(0.0, Beside([(0.0, name), (at, Stack([(2.5, mark)]))], inner))]
     if _lines(setting, card.title, style, at - 8) > 1:
         words = [(0.0, mark), (1.0, name)]
-    focus = next((fact for fact in card.facts if key_of(fact) == "focus"), None)
+    focus = next((fact for fact in card.facts if fact.key == "focus"), None)
     for text, of in ((focus.value, NOTE), (focus.note, CAPTION)) if focus and focus.value else ():
         if text:
             words.append((0.0, setting.text(text, of, inner - 6, Tag("P", about))))

@@ -14,6 +14,7 @@ from guidebuild.compose.document import Block, Code, Lockup, Paragraph, Rings, S
 from guidebuild.compose.layouts.worth import left_out, shorter
 from guidebuild.drawing import Colour
 from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack, TextBox
+from guidebuild.typeset.complaints import What
 from guidebuild.typeset.graphics import STEP, code_box, ornament
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
@@ -51,10 +52,9 @@ def settle(setting: Setting, section: Section, *ways: tuple[Callable[[Section], 
         if laid.over <= 0.01:
             break
     if laid.over > 0.01:
-        setting.book.overflow.append(
-            f"page {sheet.number}: the {setting.document.layout} has more words than room"
-        )
-    setting.book.left_out += left_out(section, shown)
+        what: What = "poster" if setting.document.layout == "poster" else "handout"
+        setting.book.refuse(what, laid.over, [box for box, _, _ in laid.boxes])
+    setting.book.left_out += (*left_out(section, shown), *section.unsaid)
     for box, x, y in laid.boxes:
         sheet.put(box, x, y)
 
@@ -87,7 +87,7 @@ def titled(
             between = setting.text(lockup.joiner + " ", joiner, width, h1, colour=cover.label)
             children.append((gap, _ruled(between, line, cover.label) if line else between))
         blank = " " if index < len(lockup.roles) - 1 else ""
-        box = setting.text(words + blank, style, width, h1, colour=cover.words)
+        box = setting.text(words + blank, style, width, h1, colour=cover.words, place=lockup.place)
         widest = max(widest, *(line.width for line in box.lines))
         children.append((gap if index else 0.0, _shifted(box, shift)))
     return Stack(children, width), widest
@@ -101,7 +101,7 @@ def _ruled(words: TextBox, length: float, colour: Colour) -> Box:
 
 
 def _shifted(box: Box, dx: float) -> Box:
-    return Art(box.width, box.height, lambda pen, x, y: box.paint(pen, x + dx, y))
+    return Beside([(dx, box)], box.width)
 
 
 def band_ornament(
