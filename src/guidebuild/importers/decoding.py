@@ -36,6 +36,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"bplist", "a web archive"),
 )
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -70,7 +71,20 @@ def decoded(data: bytes, name: str, *, mend: bool = True) -> Decoded:
     if mend:
         text, more = mended(text, name)
         notes = (*notes, *more)
-    return Decoded(visible(text)[0], notes)
+    return Decoded(visible(text)[0], (*notes, *_of_direction(text, name)))
+
+
+def _of_direction(text: str, name: str) -> tuple[Diagnostic, ...]:
+    """A note where there are marks of direction, which may turn what stands between them round."""
+    found = _DIRECTION.findall(text)
+    if not found:
+        return ()
+    line = text.count("\n", 0, text.index(found[0])) + 1
+    names = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(found))
+    count = "a mark" if len(found) == 1 else f"{len(found):,} marks"
+    message = f"the text holds {count} of direction ({names}), which nobody can see: left out"
+    hint = "compare the words there with the original: they may have been shown in another order"
+    return (Diagnostic("note", "direction-mark", message, Span(name, line, 1), (hint,)),)
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -8,6 +8,8 @@ or none, and a few lines that say what was done and what to do next; the same as
 from __future__ import annotations
 
 import difflib
+import os
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guidebuild import sources
 from guidebuild.cli.output import sweep
 from guidebuild.cli.reporter import Reporter
 from guidebuild.cli.terminal import is_lively, printable
@@ -30,15 +33,20 @@ _FOLDERS = (".", "content", "content/roles", "content/guides", "content/imported
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def deliver(reporter: Reporter, plan: Plan, folder: Path, *, dry_run: bool) -> None:
-    """Show the plan, or carry it out, and say so."""
+def deliver(
+    reporter: Reporter, plan: Plan, folder: Path, others: Sequence[str] | None, *, dry_run: bool
+) -> None:
+    """Show the plan, or carry it out, and say so.
+
+    `others` are roles that a single imported one may be compared with; None: something must be mended before a build.
+    """
     if dry_run:
         _show(reporter, plan, folder)
     else:
         sweep(folder / part for part in _FOLDERS)
         write_all([_writing(change) for change in plan.changes])
     _state(reporter, plan, folder, dry_run=dry_run)
-    for line in _told(plan, folder, dry_run=dry_run):
+    for line in _told(plan, folder, others, dry_run=dry_run):
         reporter.say(line)
 
 
@@ -81,7 +89,7 @@ def _state(reporter: Reporter, plan: Plan, folder: Path, *, dry_run: bool) -> No
     reporter.facts = dict(zip(FACTS, values, strict=True))
 
 
-def _told(plan: Plan, folder: Path, *, dry_run: bool) -> Iterator[str]:
+def _told(plan: Plan, folder: Path, others: Sequence[str] | None, *, dry_run: bool) -> Iterator[str]:
     """What was done in a few lines, and what to do next."""
     content = [change for change in plan.changes if not change.is_record]
     if not content:
@@ -95,8 +103,20 @@ def _told(plan: Plan, folder: Path, *, dry_run: bool) -> Iterator[str]:
     if any(change.is_record for change in plan.changes):
         told = "what was imported" if not dry_run else "what is imported"
         yield f"{verb} to content/imported/ {told}, so that importing again can tell your edits."
-    if not dry_run and (command := _next(plan)):
-        yield f"Next: {command}"
+    if dry_run:
+        return
+    if others is None:
+        yield "Next: mend what the warnings name, for it cannot be printed; then guidebuild check tells what is left."
+    elif command := _next(plan, others):
+        yield f"Next: {_there(folder)}{command}"
+
+
+def _there(folder: Path) -> str:
+    """Where the command is to be given, if not here."""
+    here = sources.working_folder().resolve()
+    if here == folder.resolve() or here.is_relative_to(folder.resolve()):
+        return ""
+    return f"cd {shlex.quote(os.path.relpath(folder.resolve(), here))} && "
 
 
 def _counted(plan: Plan) -> str:
@@ -112,13 +132,15 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(few[:-1]), few[-1]] if len(few) > 1 else few)
 
 
-def _next(plan: Plan) -> str:
-    """The command that makes something of what was imported."""
+def _next(plan: Plan, others: Sequence[str]) -> str:
+    """The command that makes something of what was imported; as it stands it can be given."""
     if guide := next((entry.id for entry in plan.entries if entry.kind == "guides"), ""):
         return f"guidebuild pdf {guide}"
     roles = [entry.id for entry in plan.entries if entry.kind == "roles"]
     if len(roles) > 6:
-        return f"guidebuild pdf --roles {','.join(roles[:2])}, or any two to six of the roles"
+        roles = roles[:2]
     if len(roles) > 1:
         return f"guidebuild pdf --roles {','.join(roles)}"
-    return f"guidebuild pdf --roles {roles[0]},..., with one to five other roles" if roles else ""
+    if roles and others:
+        return f"guidebuild pdf --roles {roles[0]},{others[0]}"
+    return ""

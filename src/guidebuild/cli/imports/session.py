@@ -47,6 +47,7 @@ def importing(command: Callable[..., Draft]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(reporter: Reporter, into: Path | None, dry_run: bool, prune: bool, restore: bool,
             **rest: Any) -> None:  # fmt: skip
+        from guidebuild.cli.imports.characters import told_of_characters
         from guidebuild.importers.plan import plan
 
         session = _begin(reporter, into)
@@ -56,8 +57,9 @@ def importing(command: Callable[..., Draft]) -> Callable[..., None]:
             planned = plan(
                 draft, session.library, session.folder, prune=prune, restore=restore, progress=progress
             )
-            problems = session.reporter.sound(planned.report)
-        _deliver(session, draft, planned, problems, dry_run=dry_run)
+            strange = tuple(told_of_characters(planned.entries, session.folder))
+            problems = session.reporter.sound((*planned.report, *strange))
+        _deliver(session, draft, planned, problems, dry_run=dry_run, can_build=not strange)
 
     wrapped: Callable[..., None] = reporting(*FACTS)(run)
     for option in (
@@ -102,10 +104,25 @@ def _belongs_to(project: Path, here: Path) -> bool:
 
 
 def _deliver(
-    session: Session, draft: Draft, planned: Plan, problems: Sequence[Diagnostic], *, dry_run: bool
+    session: Session,
+    draft: Draft,
+    planned: Plan,
+    problems: Sequence[Diagnostic],
+    *,
+    dry_run: bool,
+    can_build: bool,
 ) -> None:
     """Write all of it or nothing, and say so."""
     for line in draft.said:
         session.reporter.say(line)
-    deliver(session.reporter, planned, session.folder, dry_run=dry_run)
+    others = _other_roles(session, planned) if can_build else None
+    deliver(session.reporter, planned, session.folder, others, dry_run=dry_run)
     session.reporter.report(problems)
+
+
+def _other_roles(session: Session, planned: Plan) -> tuple[str, ...]:
+    """The project's other roles, and behind them those that come with the program."""
+    library = session.library
+    brought = {entry.id for entry in planned.entries if entry.kind == "roles"}
+    ids = [id_ for id_ in library.roles.ids() if id_ not in brought]
+    return tuple(sorted(ids, key=lambda id_: library.roles.origin(id_) != "project"))

@@ -9,6 +9,7 @@
     sections    the headings that are open
     implied     what sentences and lists are about where no heading says so
     outline     every other block becomes Passages: topic, roles, words (attribution, tables, marks)
+    signposts   what only leads through the article is no content
     collect     passages -> the fields of each role (skills, education, tools, outlook), tips and leads
     entries, draft       all of it as facts in the shape of the YAML; `read` is the way in
 

@@ -8,7 +8,7 @@ answers); these stay unplaced.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from guidebuild.importers.article.block import Ledger
@@ -21,6 +21,7 @@ from guidebuild.importers.article.passage import Passage, in_one, liked, lines_o
 from guidebuild.importers.article.products import is_product
 from guidebuild.importers.article.prose import has_commas, items, sentences
 from guidebuild.importers.article.sections import LEFT_OUT
+from guidebuild.importers.article.signposts import without_signposts
 from guidebuild.importers.article.skills import Use, skills_in, without_need
 from guidebuild.importers.article.tips import tips_of
 from guidebuild.importers.article.tools import (
@@ -101,7 +102,9 @@ class Collector:
         self.names, self.vocabulary, self.ledger = names, vocabulary, ledger
         self.found = Collected(tuple(RoleText() for _ in names.roles))
 
-    def collect(self, passages: Sequence[Passage]) -> Collected:
+    def collect(self, passages: Iterable[Passage], before_lists: Container[int] = ()) -> Collected:
+        """`before_lists` are the numbers of the blocks of text that a list follows."""
+        passages = self._of_content(passages, before_lists)
         self._tips([passage for passage in passages if passage.topic == "tips"])
         for passage in map(self._of_the_one, passages):
             if passage.topic != "tips" and self._put(passage):
@@ -110,6 +113,17 @@ class Collector:
             if not role.duties:
                 self._duties_within(role)
         return self.found
+
+    def _of_content(self, passages: Iterable[Passage], before_lists: Container[int]) -> list[Passage]:
+        """The passages without the words that only lead through the article."""
+        kept = []
+        for passage in passages:
+            told = without_signposts(passage, list_follows=passage.block.number in before_lists)
+            if told is None:
+                self.ledger.drop(passage.block, "words that lead through the article")
+            else:
+                kept.append(told)
+        return kept
 
     def _is_said(self, passage: Passage) -> bool:
         """Whether the label of a cell says no more than its topic does."""

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
@@ -95,7 +96,8 @@ def study(
     jobs = openings(near, ledger)
     rest = set_aside(page.blocks, known, titles, ledger)
     outline = Outline(rest, known, ledger)
-    found = Collector(known, names, ledger).collect(list(outline.passages()))
+    lists = {block.number for block, after in pairwise(rest) if block.kind == "text" and after.kind == "item"}
+    found = Collector(known, names, ledger).collect(list(outline.passages()), lists)
     outline.settle()
     read_as = Capitals(block.text for block in page.blocks)
     titles = [read_as.title(title) if shouted(title) else title for title in titles]
