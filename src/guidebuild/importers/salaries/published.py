@@ -8,7 +8,6 @@ not available, "**" an employment estimate that is not, and "#" a wage at or abo
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -77,10 +76,9 @@ def _unasked(table: Table, wanted: Wanted, period: Period, layout: Layout) -> It
         yield _error(
             "no-codes", "this table has no column of codes", Span("--soc"), "use --title, or --map code=NAME"
         )
-    if f"{period}_p50" not in table:
-        if layout.name != OEWS.name:
-            yield _error("no-such-period", f"this table has pay by the {layout.period}", Span("--period"),
-                         "leave --period out, or map other columns")  # fmt: skip
+    if f"{period}_p50" not in table and layout.name != OEWS.name:
+        yield _error("no-such-period", f"this table has pay by the {layout.period}", Span("--period"),
+                     "leave --period out, or map other columns")  # fmt: skip
     if layout.name != OEWS.name and "area" not in table and not (wanted.country or wanted.area):
         yield _error("no-country", "the table does not say where the pay is from", table.span(1),
                      "add --country with a code or name, or map the column: --map area=NAME")  # fmt: skip
@@ -208,7 +206,10 @@ def _codes_like(asked: str, codes: Iterable[str]) -> list[str]:
 
     def far(code: str) -> tuple[int, int]:
         digits = re.sub(r"\D", "", code)[:6].ljust(6, "0")
-        return -len(os.path.commonprefix([wanted, digits])), abs(int(wanted) - int(digits))
+        same = next(
+            (place for place, (a, b) in enumerate(zip(wanted, digits, strict=False)) if a != b), len(wanted)
+        )
+        return -same, abs(int(wanted) - int(digits))
 
     near = sorted((code for code in codes if _SOC.fullmatch(code)), key=lambda code: (far(code), code))
     return [code for code in near[:3] if -far(code)[0] >= 2]

@@ -83,8 +83,8 @@ def tell_level(words: str) -> Level | None:
 
 
 def tell_period(words: str) -> Period | None:
-    length = period_of(words)
-    return None if length in ("day", "week", "") else length
+    periods: dict[str, Period] = {"year": "year", "month": "month", "hour": "hour"}
+    return periods.get(period_of(words))
 
 
 def gather(table: Table, wanted: Wanted, currency: str, period: Period | None) -> Reports:
