@@ -13,7 +13,7 @@ from guidebuild.compose.basis import basis_of, few
 from guidebuild.compose.comparison import Reason
 from guidebuild.compose.document import Fact, plain
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import joined, number_of, spelled, years
+from guidebuild.compose.numbers import capital, joined, number_of, spelled, years
 from guidebuild.compose.plan import Plan
 from guidebuild.model.parts import Pay, PayKind
 
@@ -135,10 +135,12 @@ def _medians(plan: Plan, pays: dict[int, Pay]) -> str:
 
 def _why_not(plan: Plan, pays: dict[int, Pay], reasons: tuple[Reason, ...], small: bool) -> Iterator[str]:
     """Why these figures are not ranked against each other."""
+    given, what, apart = list(pays.values()), "figures", []
     if "kinds" in reasons:
         yield _ways(plan, pays, small)
-    given = list(pays.values())
-    apart = []
+        count = len({pay.kind for pay in given})
+        what = spelled(count)
+        apart.append("counted in different ways")
     if "years" in reasons:
         spans = dict.fromkeys(years(pay.years) for pay in sorted(given, key=lambda pay: pay.years))
         apart.append(f"of different years ({', '.join(spans)})")
@@ -146,20 +148,17 @@ def _why_not(plan: Plan, pays: dict[int, Pay], reasons: tuple[Reason, ...], smal
         places = dict.fromkeys(flat(pay.region) for pay in given)
         apart.append(f"from different places ({'; '.join(places)})")
     if apart:
-        yield f"The figures are {joined(apart)}: read them beside each other, not against each other."
+        yield f"The {what} are {joined(apart)}: read them beside each other, not against each other."
     if "open" in reasons:
         yield "“Or more” means that nobody says how much more, so these figures rank nothing."
 
 
 def _ways(plan: Plan, pays: dict[int, Pay], small: bool) -> str:
-    """Why reports, statistics and scales are not ranked against each other."""
+    """Whose figures are reports, whose statistics and whose a scale."""
     told = {kind for kind in STANDS if any(pay.kind == kind for pay in pays.values())}
     words = [f"{STANDS[kind]} {_spoken(plan, pays, kind)}" for kind in STANDS if kind in told]
     if "reports" not in told:
         words[0] = words[0].replace(" for ", " stand for ", 1)
     elif small:
         words[0] = words[0].replace("what people", "what only a few people", 1)
-    said = ", ".join(words)
-    number = spelled(len(told)) if len(told) > 2 else "two"
-    read = "read them beside each other, not against each other."
-    return f"{said[:1].upper()}{said[1:]}. The {number} are counted in different ways: {read}"
+    return f"{capital(', '.join(words))}."

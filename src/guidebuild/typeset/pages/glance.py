@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from guidebuild.compose.document import Callout, Card, Fact, GlanceRow, Paragraph, Section
 from guidebuild.drawing import Paint
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Plated, Rule, Stack
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import range_bar
 from guidebuild.typeset.pen import Pen
@@ -319,10 +319,13 @@ def _pay(setting: Setting, row: GlanceRow, tag: Tag) -> Box:
     width = setting.grid.w(4)
     role = setting.theme.palette.roles[row.role]
     label = setting.text(row.range.median_label, H3, 60, Tag("P", tag), colour=role.text)
-    at = width * min(row.range.p50 / row.range.top, 1.0) - label.lines[0].width / 2
-    at = max(4.0, min(at, width - label.lines[0].width))
+    wide = max(line.width for line in label.lines)
+    at = width * min(row.range.p50 / row.range.top, 1.0) - wide / 2
+    at = max(4.0, min(at, width - wide))
     bar = range_bar(setting, row.range, row.role, width, bar=11.0, tick=22.0)
-    sample = setting.text(row.sample, CAPTION, width - 6, Tag("P", tag))
+    words = setting.text(row.sample, CAPTION, width - 6, Tag("P", tag))
+    crossed = words.lines[0].width > width / 2 - 6  # by the grid in the middle
+    sample: Box = Plated(words, setting.theme.palette.paper, (2.0, 0.0)) if crossed else words
     return Stack(
         [(0.0, Beside([(at, label)], width)), (2.0, bar), (4.0, Beside([(4.0, sample)], width))], width
     )
