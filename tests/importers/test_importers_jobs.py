@@ -416,7 +416,7 @@ def test_unknown_roles_are_told_with_the_nearest() -> None:
     ("name", "text", "code"),
     [
         ("a.html", "<html><body>Nothing</body></html>", "no-postings"),
-        ("a.html", "<div itemscope itemtype='https://schema.org/JobPosting'>x</div>", "no-postings"),
+        ("a.html", "<div itemscope itemtype='https://schema.org/JobPosting'>x</div>", "no-jobs"),
         ("a.json", '{"@type": "Recipe"}', "no-postings"),
         ("a.json", '{"@type": "JobPosting", "title": }', "no-postings"),
         ("a.json", '{"@type": "JobPosting", "title": "Baker"}', "no-jobs"),

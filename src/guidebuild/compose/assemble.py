@@ -69,6 +69,7 @@ def _compose(guide: Guide, theme: Theme) -> Document:
         title=title,
         subtitle=cover.subtitle(made),
         language=guide.spec.locale.replace("_", "-"),
+        languages={role.span.file: role.language for role in guide.roles if role.language},
         date=guide.date.isoformat(),
         author=flat(theme.contact.name or theme.name),
         keywords=("career guide", *titles),

@@ -209,7 +209,8 @@ class RoleName:
 class Document:
     """The whole guide. `date` is ISO 8601 and the only date that metadata carries; `language` is BCP 47.
 
-    `padding` holds sections for the pages that are left before the back cover, where sheets have four.
+    `padding` holds sections for the pages that are left before the back cover, where sheets have four. `languages` are
+    those of the files whose words are in another language than the guide's.
     """
 
     title: str
@@ -225,3 +226,4 @@ class Document:
     words: dict[str, str] = field(default_factory=dict)
     layout: str = "guide"
     padding: tuple[Section, ...] = ()
+    languages: dict[str, str] = field(default_factory=dict)

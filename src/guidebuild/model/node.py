@@ -55,6 +55,7 @@ def _known_territory(locale: str) -> str:
     return locale
 
 
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 URL_PATTERN = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)[^\s<>\"]+$"
 EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"

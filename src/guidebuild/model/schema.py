@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from guidebuild.model.node import (
     CURRENCY_PATTERN,
+    LANGUAGE_PATTERN,
     Email,
     Id,
     Line,
@@ -58,11 +59,12 @@ class Role(Node):
     where its source ranks it, and `criteria` in a few words which entries of the source stand in a list ("rated 3 of 5
     or more for importance"). `pay_said` is what a source says of pay in words, where there are no figures of a
     sample; it is printed, but never ranked or drawn. `vocabulary` names the fields of work whose canonical skills and
-    terms its words mean.
+    terms its words mean. `language` is that of its texts (BCP 47), where it is not the guide's.
     """
 
     noun: ClassVar[str] = "a role"
     id: Id
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] | None = None
     title: Title
     short: ShortTitle | None = None
     aliases: tuple[Line, ...] = ()

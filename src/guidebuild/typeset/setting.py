@@ -110,11 +110,20 @@ class Setting:
         optical = self._optical[style.heading]
         style = style.with_(size=round(style.size * optical, 2)) if optical != 1.0 else style
         style = self.sized(style)
-        lines = break_lines(inline, style, width, self.theme.faces, self.document.language)
+        language = self.language(inline)
+        if language != self.document.language:
+            tag.language = language
+        lines = break_lines(inline, style, width, self.theme.faces, language)
         # A blank at the end of the words is set: it keeps them apart from what is read next.
         ends = not (inline and isinstance(inline[-1], Run) and inline[-1].text.endswith(" "))
         colour, place = colour or self.colour(style.colour), place or place_of(inline)
         return TextBox(lines, style, colour, width, tag, align, ends, place)
+
+    def language(self, text: Text) -> str:
+        """The language of a text: another than the guide's where all its words stand in files of that one."""
+        files = {run.place.file if run.place else "" for run in text if isinstance(run, Run) and run.text.strip()}
+        spoken = {self.document.languages.get(file, "") for file in files}
+        return spoken.pop() or self.document.language if len(spoken) == 1 else self.document.language
 
     def sized(self, style: Style) -> Style:
         """The style, in the least size of the edition if it is smaller than that."""

@@ -21,10 +21,12 @@ BOXES: Attrs = {"ListNumbering": "Square"}  # labels are boxes to tick
 class Tag:
     """A structure element. `kind` is a standard type (P, H1, Table ...); `scope`, `span` and the like are attributes.
 
+    `language` is that of its text where it is not the document's (ISO 14289-1, 7.2; ISO 32000-1, 14.9.2).
+
     The kids are other tags, `Marked` pieces of page content and `Annotated` link annotations.
     """
 
-    __slots__ = ("alt", "attrs", "bbox", "joined", "key", "kids", "kind", "parent")
+    __slots__ = ("alt", "attrs", "bbox", "joined", "key", "kids", "kind", "language", "parent")
 
     def __init__(self, kind: str, parent: Tag | None, *, alt: str = "", attrs: Attrs | None = None) -> None:
         self.kind, self.parent, self.alt = kind, parent, alt
@@ -33,6 +35,7 @@ class Tag:
         self.bbox: tuple[float, float, float, float] | None = None
         self.joined = parent is None
         self.key = ""
+        self.language = ""
 
     def join(self) -> None:
         """Take the next place among the parent's kids, once."""
@@ -113,6 +116,8 @@ class StructureWriter:
         page = first.page if first else None
         if page is not None:
             parts.append(f"/Pg {self._page(page)}")
+        if tag.language:
+            parts.append(f"/Lang ({tag.language})")
         if tag.alt:
             parts.append(f"/Alt {text_string(tag.alt)}")
         if attributes := self._attributes(tag):

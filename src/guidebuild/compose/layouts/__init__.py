@@ -39,6 +39,7 @@ def one_sheet(guide: Guide, theme: Theme) -> Document:
         title=cover.guide_title(plan),
         subtitle=cover.subtitle(plan),
         language=guide.spec.locale.replace("_", "-"),
+        languages={role.span.file: role.language for role in guide.roles if role.language},
         date=guide.date.isoformat(),
         author=flat(theme.contact.name or theme.name),
         keywords=("career guide", *titles),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Severity, Span
 from guidebuild.importers.archive import Archive, Member
-from guidebuild.importers.esco.languages import chosen_language
+from guidebuild.importers.esco.languages import base_of, chosen_language
 from guidebuild.importers.table import read_table
 from guidebuild.model.project import shown
 
@@ -50,7 +50,7 @@ _WITHOUT = {
     "relations": "no skills",
     "broader": "no related jobs",
 }
-_NAME = re.compile(rf"({'|'.join(FILES.values())})(?:_([a-z]{{2}}))?\.(?:csv|tsv|txt)", re.IGNORECASE)
+_NAME = re.compile(rf"({'|'.join(FILES.values())})(?:_([a-z]{{2}}(?:[-_][a-z]{{2}})?))?\.(?:csv|tsv|txt)", re.IGNORECASE)
 _VERSION = re.compile(r"v[ ._-]?(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.]*\d)", re.IGNORECASE)
 
 
@@ -138,7 +138,7 @@ def open_release(archive: Archive, language: str = "") -> Release:
     for table in ("skills", "relations", "broader"):
         if file := _best([file for file in others if file.table == table], main):
             found[table] = file.member
-    if taken != "en" and (english := [f for f in others if (f.table, f.language) == ("occupations", "en")]):
+    if base_of(taken) != "en" and (english := [f for f in others if (f.table, f.language) == ("occupations", "en")]):
         found["english"] = english[0].member
     release = Release(archive, found, main.version, taken)
     release.notes += _gaps(release)
@@ -152,7 +152,7 @@ def _told(archive: Archive, member: Member) -> tuple[str, str, str]:
     table = next(table for table, name in FILES.items() if name.casefold() == named[1].casefold())
     folders = (*reversed(member.folder.split("/")), archive.path.name, archive.path.resolve().name)
     versions = (found[1] for folder in folders if (found := _VERSION.search(folder)))
-    return table, (named[2] or "").casefold(), next(versions, "")
+    return table, (named[2] or "").casefold().replace("_", "-"), next(versions, "")
 
 
 def _best(files: list[_File], main: _File) -> _File | None:

@@ -60,19 +60,29 @@ def catalogue(release: Release) -> Catalogue:
     """Raises `GuideError` when the list of occupations is empty."""
     place = release.place("occupations")
     found: dict[str, Occupation] = {}
+    mended = 0
     for row in release.rows("occupations"):
         key, label = key_of(row["uri"]), clean(row["label"])
         if key and label and "/isco/" not in row["uri"]:
             group = _GROUP.search(row["isco"])
+            digits = group[1] if group else ""
+            code = row["code"] if _CODE.fullmatch(row["code"]) else ""
+            if len(digits) == 3:  # spreadsheets take the zero of the armed forces away
+                digits = f"0{digits}"
+                mended += 1
+                code = f"0{row['code']}" if re.fullmatch(r"[1-9][0-9]{2}(?:\.[0-9]+)*", row["code"]) else code
             # Texts are read again for the occupations that are wanted; all of them would take much memory.
             light = Row({}, row.place, row.line)
-            code = row["code"] if _CODE.fullmatch(row["code"]) else ""
-            one = Occupation(key, row["uri"], label, group[1] if group else "", code, light)
+            one = Occupation(key, row["uri"], label, digits, code, light)
             found.setdefault(key, one)
     if not found:
         raise GuideError(
             [Diagnostic("error", "no-occupations", "this list of occupations is empty", Span(place))]
         )
+    if mended:
+        which = "1 occupation" if mended == 1 else f"{mended} occupations"
+        message = f"the code of {which} had lost its leading zero: mended"
+        release.notes.append(Diagnostic("note", "leading-zero", message, Span(place)))
     return Catalogue(found, place)
 
 

@@ -17,7 +17,7 @@ from guidebuild.importers.archive import open_archive
 from guidebuild.importers.draft import Draft, Entry
 from guidebuild.importers.esco.files import Release, open_release
 from guidebuild.importers.esco.found import collect
-from guidebuild.importers.esco.languages import NAMES, about
+from guidebuild.importers.esco.languages import GUIDE, NAMES, about, base_of, tag_of
 from guidebuild.importers.esco.occupations import Catalogue, Occupation, by_uri, by_words, catalogue, key_of
 from guidebuild.importers.esco.release import source_entry
 from guidebuild.importers.esco.role import Maker
@@ -46,7 +46,9 @@ def read_esco(
         found, skills = collect(release, wanted)
         shorts = short_titles(one.label for one in listed.all.values())
         source = source_entry(release.version, on)
-        maker = Maker(listed, shorts, skills, source.id, on, release.notes)
+        foreign = base_of(release.language) not in ("", GUIDE)
+        language = tag_of(release.language) if foreign else ""
+        maker = Maker(listed, shorts, skills, source.id, on, release.notes, language)
         ids = _ids(release, listed)
         roles = [Entry("roles", ids[one.key], maker.facts(found[one.key])) for one in wanted]
         notes = (*archive.notes, *release.notes, *_about_release(release))
@@ -106,6 +108,6 @@ def _about_release(release: Release) -> Iterator[Diagnostic]:
 
 def _said(release: Release, wanted: Sequence[Occupation]) -> Iterator[str]:
     count = "1 occupation" if len(wanted) == 1 else f"{len(wanted)} occupations"
-    language = f", {NAMES.get(release.language, release.language)}" if release.language else ""
+    language = f", {NAMES.get(base_of(release.language), release.language)}" if release.language else ""
     yield f"ESCO {release.version or 'of unknown version'}{language}: {count}"
     yield from map(str, wanted)

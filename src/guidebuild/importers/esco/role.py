@@ -24,7 +24,7 @@ from guidebuild.model.sameness import same_key
 @dataclass(frozen=True, slots=True)
 class Maker:
     """What roles are made with: all occupations, short titles, the skills that are needed, the source's id, the day;
-    and notes, which fill while roles are made."""
+    and notes, which fill while roles are made. `language` is that of the texts, "" where it is the guide's."""
 
     listed: Catalogue
     shorts: Mapping[str, str]
@@ -32,12 +32,14 @@ class Maker:
     source: str
     on: dt.date
     notes: list[Diagnostic]
+    language: str = ""
 
     def facts(self, found: Found) -> dict[str, Tree]:
         """The facts of a role, in the order of writing."""
         skills, are_ranked = chosen_skills(found, self.skills, self.notes)
         page = {"label": "ESCO portal", "url": found.of.uri}
         made: dict[str, Tree | None] = {
+            "language": Fact(self.language) if self.language else None,
             **self._names(found),
             "definition": self._definition(found),
             "reviewed": Fact(self.on),

@@ -111,11 +111,11 @@ def _unsaid(lines: LineCount, setting: Setting) -> Iterator[Diagnostic]:
 def _left_out(posting: Posting, missing: Sequence[str], setting: Setting) -> Diagnostic:
     name = f"'{posting.title[:60]}'" if posting.title else "a posting"
     message = f"{name} says no {' and no '.join(missing)}: left out"
-    hint = (
-        "add it to the file, and import again"
-        if len(missing) == 1
-        else "a job needs a title, an employer and a place"
-    )
+    hint = "a job needs a title, an employer and a place"
+    if list(missing) == ["employer"]:
+        hint = "if all are of one employer, name it with --employer"
+    elif len(missing) == 1:
+        hint = "add it to the file, and import again"
     return Diagnostic("warning", "incomplete-job", message, Span(setting.name, posting.line, 1), (hint,))
 
 

@@ -15,7 +15,7 @@ from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.countries import country_in, country_key
 from guidebuild.importers.decoding import decoded
-from guidebuild.importers.jobs import jsonld, rows, schema_org
+from guidebuild.importers.jobs import feeds, jsonld, microdata, rows, schema_org
 from guidebuild.importers.jobs.posting import Posting
 from guidebuild.importers.table import TABLE_LIMIT
 from guidebuild.model.project import shown
@@ -60,21 +60,33 @@ def postings_of(wanted: Wanted) -> Postings:
         postings, rest, notes = rows.postings(
             wanted.file, wanted.columns, wanted.employer, wanted.delimiter, wanted.currency
         )
-        return _chosen(postings, wanted, rest, notes)
+        return _chosen(postings, rest, notes, wanted)
     if wanted.columns:
         message = "--map names columns of a table, which this file is not"
         raise GuideError([Diagnostic("error", "no-columns", message, Span("--map"))])
     text, warnings = _text(wanted.file)
     found = (jsonld.in_json if kind == _JSON else jsonld.in_html)(text, shown(wanted.file))
+    if not found.nodes and kind == _JSON and (told := _of_feeds(found, wanted.currency)):
+        return _chosen(*told, (*warnings, *found.broken), wanted)
+    if not found.nodes and found.microdata:
+        found.nodes += microdata.nodes_in(text)
     if not found.nodes:
         raise GuideError([*found.broken, _none(found)])
     names = dict.fromkeys(name for node in found.nodes for name in schema_org.not_taken(node))
     postings = [schema_org.posting_of(node, wanted.currency) for node in found.nodes]
-    return _chosen(postings, wanted, list(names), (*warnings, *found.broken))
+    return _chosen(postings, list(names), (*warnings, *found.broken), wanted)
+
+
+def _of_feeds(found: jsonld.Found, currency: str) -> tuple[list[Posting], list[str]] | None:
+    """The postings of boards and applicant systems, from all values of the file."""
+    told = [feeds.postings_in(value, lines, currency) for value, lines in found.documents]
+    postings = [posting for each in told if each for posting in each[0]]
+    rest = dict.fromkeys(name for each in told if each for name in each[1])
+    return (postings, list(rest)) if postings else None
 
 
 def _chosen(
-    postings: list[Posting], wanted: Wanted, rest: list[str], notes: Iterable[Diagnostic]
+    postings: list[Posting], rest: list[str], notes: Iterable[Diagnostic], wanted: Wanted
 ) -> Postings:
     """The postings that are asked for, at most `MOST`. Raises `GuideError` where none is."""
     asked = [set(_APART.sub(" ", words.casefold()).split()) for words in wanted.words]
@@ -150,13 +162,8 @@ def _none(found: jsonld.Found) -> Diagnostic:
         message, hint = "what could be read of this file holds no job posting", "mend what is broken"
     elif found.scripts:
         message, hint = (
-            "the JSON-LD of this file holds no JobPosting",
-            'it needs an object of the type "JobPosting"',
-        )
-    elif found.microdata:
-        message, hint = (
-            "this page marks its postings up as microdata, which is not read",
-            "put them into a CSV file",
+            "this file holds no JobPosting, and no list of jobs of a system that is known",
+            f'it needs an object of the type "JobPosting", or the JSON of {feeds.NAMES}',
         )
     else:
         message = "this page holds no JSON-LD"

@@ -39,13 +39,17 @@ class Node:
 
 @dataclass(slots=True)
 class Found:
-    """`scripts` counts the pieces of JSON-LD; `microdata` says that HTML marks postings up in another way."""
+    """`scripts` counts the pieces of JSON-LD; `microdata` says that HTML marks postings up in another way.
+
+    `documents` are the JSON values themselves, each with the lines of its objects by their identity.
+    """
 
     name: str
     nodes: list[Node] = field(default_factory=list)
     broken: list[Diagnostic] = field(default_factory=list)
     scripts: int = 0
     microdata: bool = False
+    documents: list[tuple[Any, dict[int, int]]] = field(default_factory=list)
 
 
 def in_json(text: str, name: str) -> Found:
@@ -112,6 +116,7 @@ def _read(text: str, line: int, found: Found, column: int = 1) -> None:
         return
     objects = list(_objects(value, 0))
     starts = _starts(text, line)
+    found.documents.append((value, dict(zip(map(id, objects), starts, strict=False))))
     ids = {str(obj["@id"]): obj for obj in objects if isinstance(obj.get("@id"), str) and len(obj) > 1}
     for place, obj in enumerate(objects):
         if is_a(obj, "jobposting"):
