@@ -141,7 +141,11 @@ def test_the_table_of_jobspy_is_read_by_its_names(tmp_path: Path) -> None:
     )
     facts = job(read(tmp_path, text, "jobs.csv"))
     assert (facts["url"], facts["employer"], facts["salary"]) == ("https://a.example/1", "Kites Ltd", POUNDS)
-    assert (facts["employment"], facts["level"], facts["posted"]) == ("full-time", "mid", dt.date(2026, 11, 1))
+    assert (facts["employment"], facts["level"], facts["posted"]) == (
+        "full-time",
+        "mid",
+        dt.date(2026, 11, 1),
+    )
 
 
 PAGE = """<html><body><div itemscope itemtype="http://schema.org/JobPosting">
@@ -159,8 +163,16 @@ PAGE = """<html><body><div itemscope itemtype="http://schema.org/JobPosting">
 
 def test_microdata_says_the_same_as_json_ld(tmp_path: Path) -> None:
     facts = job(read(tmp_path, PAGE, "page.html"))
-    assert (facts["title"], facts["employer"], facts["place"]) == ("Kite Engineer", "Kites Ltd", "Leeds, United Kingdom")
-    assert (facts["salary"], facts["employment"], facts["posted"]) == (POUNDS, "full-time", dt.date(2026, 11, 1))
+    assert (facts["title"], facts["employer"], facts["place"]) == (
+        "Kite Engineer",
+        "Kites Ltd",
+        "Leeds, United Kingdom",
+    )
+    assert (facts["salary"], facts["employment"], facts["posted"]) == (
+        POUNDS,
+        "full-time",
+        dt.date(2026, 11, 1),
+    )
     assert facts["url"] == "https://kites.example/7"
 
 
@@ -178,7 +190,7 @@ def rows(count: int, **cells: str) -> str:
 
 def test_jobs_are_chosen_by_words_of_their_title_and_by_country(tmp_path: Path) -> None:
     text = (
-        "title,employer,place\nKite Engineer,A,Berlin\nSenior engineer of kites,B,\"Graz, Austria\"\n"
+        'title,employer,place\nKite Engineer,A,Berlin\nSenior engineer of kites,B,"Graz, Austria"\n'
         'Baker,C,"Wien, AT"\nKite engineer,D,"Linz, Österreich"\n'
     )
     chosen = read(tmp_path, text, "jobs.csv", words=("kite engineer",))

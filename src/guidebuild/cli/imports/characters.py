@@ -33,9 +33,10 @@ def told_of_characters(entries: Iterable[Entry], folder: Path) -> Iterator[Diagn
     texts = [(span, text.replace(LOST, "")) for span, text in texts]
     theme = _theme(folder) if texts else None
     if theme is not None:
-        from guidebuild.build import missing_characters
+        from guidebuild import fonts
+        from guidebuild.brand.families import supply
 
-        yield from _counted(missing_characters(texts, theme))
+        yield from _counted(fonts.missing_characters(texts, theme.faces.of_text, supply))
 
 
 def _texts(entry: Entry) -> Iterator[tuple[Span, str]]:

@@ -220,6 +220,11 @@ def _day(text: str) -> str:
 
 def _rest(rows: list[dict[str, Any]], feed: Feed) -> list[str]:
     """The fields that hold something and are not taken."""
-    taken = {way.partition(".")[0] for ways in feed.fields.values() for way in ways} | {*feed.ignored, feed.guessed}
-    names = dict.fromkeys(name for row in rows for name, value in row.items() if value not in (None, "", [], {}))
+    taken = {way.partition(".")[0] for ways in feed.fields.values() for way in ways} | {
+        *feed.ignored,
+        feed.guessed,
+    }
+    names = dict.fromkeys(
+        name for row in rows for name, value in row.items() if value not in (None, "", [], {})
+    )
     return [name for name in names if name not in taken]

@@ -21,7 +21,7 @@ _ATTRIBUTES = {
 
 def nodes_in(text: str) -> Iterator[Node]:
     """The postings in the order of the page."""
-    import lxml.html
+    import lxml.html  # type: ignore[import-untyped]
 
     page = lxml.html.fromstring(text or "<p></p>", parser=lxml.html.HTMLParser(huge_tree=False))
     for element in page.iter():
