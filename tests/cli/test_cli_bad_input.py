@@ -101,9 +101,12 @@ CASES = [
     Case("a logo from a file address", logo("file:///etc/secret.png"), "_brand.yml:2:", "secret.png"),
     Case("a logo outside the project", logo("../secret.png"), "_brand.yml:2:", "out of the project"),
     Case("an absolute logo", logo("/etc/secret.png"), "_brand.yml:2:", "must be relative"),
-    Case("a huge PNG", logo("logo.png", logo__png=bomb_png()), "_brand.yml:2:", "more than 16,000,000 pixels"),
-    Case("a PNG that is none", logo("logo.png", logo__png=b"\x89PNG\r\n\x1a\nno"), "_brand.yml:2:", "logo.png"),
-    Case("an SVG with an external entity", logo("logo.svg", logo__svg=ENTITY_SVG), "logo.svg:1:1", "declares entities"),
+    Case("a huge PNG", logo("logo.png", logo__png=bomb_png()), "_brand.yml:2:", "more than 16,000,000 pixels",
+         ("--strict",)),
+    Case("a PNG that is none", logo("logo.png", logo__png=b"\x89PNG\r\n\x1a\nno"), "_brand.yml:2:", "logo.png",
+         ("--strict",)),
+    Case("an SVG with an external entity", logo("logo.svg", logo__svg=ENTITY_SVG), "logo.svg:1:1", "declares entities",
+         ("--strict",)),
     Case("an unknown colour", {"_brand.yml": "color:\n  primary: blurple\n"}, "_brand.yml:2:", "blurple"),
     Case("falling percentiles", role(
         "pay: {region: US, years: 2024, source: aijobs, overall: {n: 9, p10: 5, p25: 4, p50: 3, p75: 2, p90: 1}}\n"

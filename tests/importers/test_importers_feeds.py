@@ -1,4 +1,4 @@
-"""Jobs in the JSON of boards and applicant systems, in microdata, and in the tables of scrapers: all by their own names."""
+"""Jobs in the JSON of boards and applicant systems, in microdata and in tables of scrapers, by their own names."""
 
 from __future__ import annotations
 

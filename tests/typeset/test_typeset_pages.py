@@ -174,7 +174,7 @@ def test_figures_stand_before_the_tables_with_the_same_data(laid: Setting) -> No
 
 
 def test_the_key_to_the_dots_stands_right_before_the_table() -> None:
-    setting = layout(*prepared(stress("huge", 6)))
+    setting = layout(*prepared(stress("imported", 6)))
     pages = [[word for word in words(sheet) if word.strip()] for sheet in sheets(setting, "skills")]
     (page,) = [page for page in pages if any(word.startswith("Filled dot") for word in page)]
     at = next(n for n, word in enumerate(page) if word.startswith("Filled dot"))
