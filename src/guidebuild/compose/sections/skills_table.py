@@ -19,7 +19,7 @@ from guidebuild.model.sameness import same_key
 
 OTHER = "Other"
 LONG_CELL = 16  # skills in a narrow cell; more stand in rows as wide as the page
-LONG_MATRIX = 60  # rows of dots, which take two pages
+LONG_MATRIX = 80  # rows of dots, which take two or three pages
 LONG_ROW = 24  # skills in one row; more go on in the next, so that a page can end between them
 
 
