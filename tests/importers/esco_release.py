@@ -16,9 +16,9 @@ from pathlib import Path
 OCCUPATIONS, SKILLS, RELATIONS = 3_007, 14_000, 130_000
 _BASE = "http://data.europa.eu/esco"
 _FIELDS = 120
-_STARTS = "b br c ch cl d dr f fl g gr h k l m n p pl pr qu r s sc sh st t tr v w".split()
-_MIDDLES = "a e i o u ai ea io ou".split()
-_ENDS = "b ct d g l ll m n nd nt p r rd rk s st t x".split()
+_STARTS = (*"bcdfghklmnprstvw", "br", "ch", "cl", "dr", "fl", "gr", "pl", "pr", "qu", "sc", "sh", "st", "tr")
+_MIDDLES = ["a", "e", "i", "o", "u", "ai", "ea", "io", "ou"]
+_ENDS = ["b", "ct", "d", "g", "l", "ll", "m", "n", "nd", "nt", "p", "r", "rd", "rk", "s", "st", "t", "x"]
 
 
 class Words:
@@ -58,11 +58,26 @@ def write_release(
     return release
 
 
-_SKILL_HEAD = "conceptType conceptUri skillType reuseLevel preferredLabel altLabels description".split()
-_OCCUPATION_HEAD = (
-    "conceptType conceptUri iscoGroup preferredLabel altLabels definition description code".split()
-)
-_RELATION_HEAD = "occupationUri relationType skillType skillUri".split()
+_SKILL_HEAD = [
+    "conceptType",
+    "conceptUri",
+    "skillType",
+    "reuseLevel",
+    "preferredLabel",
+    "altLabels",
+    "description",
+]
+_OCCUPATION_HEAD = [
+    "conceptType",
+    "conceptUri",
+    "iscoGroup",
+    "preferredLabel",
+    "altLabels",
+    "definition",
+    "description",
+    "code",
+]
+_RELATION_HEAD = ["occupationUri", "relationType", "skillType", "skillUri"]
 
 
 def _write(file: Path, head: Sequence[str], rows: Iterator[Sequence[str]]) -> None:
@@ -99,7 +114,16 @@ def _occupation_rows(count: int, nouns: Words) -> Iterator[Sequence[str]]:
         label = " ".join(nouns.some(nouns.chance.choice((1, 1, 2, 2, 3)))) + f" worker {number}"
         others = "\n".join(" ".join(nouns.some(3)) for _ in range(9))
         text = " ".join(nouns.some(60)).capitalize() + "."
-        yield "Occupation", _uri("occupation", number), group, label, others, "", text, f"{group}.{number + 1}"
+        yield (
+            "Occupation",
+            _uri("occupation", number),
+            group,
+            label,
+            others,
+            "",
+            text,
+            f"{group}.{number + 1}",
+        )
 
 
 def _relation_rows(
@@ -114,7 +138,9 @@ def _relation_rows(
         chosen: dict[int, None] = {}
         while len(chosen) < min(each, len(labels)):
             from_own = chance.random() < 0.7 and len(chosen) < len(own)
-            chosen.setdefault(chance.choice(own) if from_own else chance.choices(skills, cum_weights=known)[0])
+            chosen.setdefault(
+                chance.choice(own) if from_own else chance.choices(skills, cum_weights=known)[0]
+            )
         for skill in chosen:
             relation = "essential" if chance.random() < 0.53 else "optional"
             yield _uri("occupation", number), relation, "skill/competence", _uri("skill", skill)

@@ -24,7 +24,12 @@ def imported(release: Path, folder: Path) -> str:
     words = ["import", "esco", str(release), "--match", "worker", "--all"]
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1795392000"}
     done = subprocess.run(
-        [sys.executable, "-c", _RUN, *words], cwd=folder, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", _RUN, *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert len(done.stderr) < 40_000
     return done.stdout

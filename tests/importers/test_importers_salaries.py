@@ -371,7 +371,9 @@ def test_a_column_of_towns_is_none_of_countries(tmp_path: Path, places: tuple[st
 
 
 @pytest.mark.parametrize("column", ["title", "pay", "level", "year", "country", "currency", "period"])
-def test_a_mapped_name_that_is_not_there_is_an_error_that_names_the_columns(tmp_path: Path, column: str) -> None:
+def test_a_mapped_name_that_is_not_there_is_an_error_that_names_the_columns(
+    tmp_path: Path, column: str
+) -> None:
     file = tmp_path / "towns.csv"
     file.write_text(TOWNS)
     columns = {"pay": "totalyearlycompensation"} | {column: "Nosuch"}
@@ -379,10 +381,14 @@ def test_a_mapped_name_that_is_not_there_is_an_error_that_names_the_columns(tmp_
     assert "'totalyearlycompensation', 'location'" in told["missing-column"]
 
 
-@pytest.mark.parametrize("head", ["occupation,low,q,mid,hi,top,people", "occupation,p10,p25,median,p75,p90,jobs"])
+@pytest.mark.parametrize(
+    "head", ["occupation,low,q,mid,hi,top,people", "occupation,p10,p25,median,p75,p90,jobs"]
+)
 def test_published_percentiles_of_any_table_are_mapped(tmp_path: Path, head: str) -> None:
     file = tmp_path / "statistics.csv"
-    file.write_text(f"{head}\nBaker,20000,25000,30000,35000,40000,1200\nCook,21000,26000,31000,36000,41000,900\n")
+    file.write_text(
+        f"{head}\nBaker,20000,25000,30000,35000,40000,1200\nCook,21000,26000,31000,36000,41000,900\n"
+    )
     names = dict(zip(("p10", "p25", "p50", "p75", "p90", "jobs"), head.split(",")[1:], strict=True))
     columns = names if "low" in names.values() else {}
     options = {"titles": ("Cook",), "country": "AT", "years": (2024, 2024)}

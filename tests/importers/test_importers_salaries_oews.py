@@ -175,8 +175,15 @@ def test_a_table_saved_as_a_workbook_says_the_same(tmp_path: Path) -> None:
 
 def test_an_area_is_found_by_its_state_and_hints_hold_what_was_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "MSA_M2024_dl.csv"
-    head = "AREA_TITLE,AREA_TYPE,PRIM_STATE,OCC_CODE,OCC_TITLE,TOT_EMP,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90"
-    areas = [("Texas", 2, "TX"), ("Utah", 2, "UT"), ('"Austin-Round Rock, TX"', 4, "TX"), ('"Dallas, TX"', 4, "TX")]
+    head = (
+        "AREA_TITLE,AREA_TYPE,PRIM_STATE,OCC_CODE,OCC_TITLE,TOT_EMP,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90"
+    )
+    areas = [
+        ("Texas", 2, "TX"),
+        ("Utah", 2, "UT"),
+        ('"Austin-Round Rock, TX"', 4, "TX"),
+        ('"Dallas, TX"', 4, "TX"),
+    ]
     rows = [f"{area},{kind},{state},15-2051,Data Weighers,900,10,20,30,40,50" for area, kind, state in areas]
     file.write_text("\n".join([head, *rows, ""]).replace(",10,20,30,40,50", ",10000,20000,30000,40000,50000"))
     assert pay_of(read(file, soc="15-2051", area="TX")).region == "Texas"

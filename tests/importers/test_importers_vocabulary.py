@@ -13,9 +13,9 @@ from guidebuild.compose.comparison import compare
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, Entry, Fact
 from guidebuild.importers.likeness import Likeness, parts
+from guidebuild.importers.nearness import NEAR, Index
 from guidebuild.importers.plan import plan
 from guidebuild.importers.synonyms import agree
-from guidebuild.importers.nearness import NEAR, Index
 from guidebuild.importers.vocabulary import near_matches, near_skills
 from guidebuild.model.library import load_library
 from guidebuild.model.load import load_guide
@@ -241,7 +241,9 @@ def test_likeness_is_mutual_and_a_share(one: str, other: str) -> None:
         assert likeness.score(one, one) == pytest.approx(1)
 
 
-_WORDS = st.sampled_from(["sail", "sails", "sali", "saill", "repair", "repairs", "kite", "kites", "of", "the", "2", "naval"])
+_WORDS = st.sampled_from(
+    ["sail", "sails", "sali", "saill", "repair", "repairs", "kite", "kites", "of", "the", "2", "naval"]
+)
 _NAMES = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
 
 

@@ -20,13 +20,19 @@ def test_the_texts_of_a_role_in_german_are_german(
     monkeypatch.chdir(tmp_path)
     roles = Path("content/roles")
     roles.mkdir(parents=True)
-    (roles / "pilot.yml").write_text(f"language: de\ntitle: Drachenpilotin\ndefinition: {GERMAN}\nskills: [Wetterkunde]\n")
+    (roles / "pilot.yml").write_text(
+        f"language: de\ntitle: Drachenpilotin\ndefinition: {GERMAN}\nskills: [Wetterkunde]\n"
+    )
     (roles / "baker.yml").write_text("title: Baker\ndefinition: A baker bakes bread.\nskills: [Kneading]\n")
     result = CliRunner().invoke(program, ["pdf", "--roles", "pilot,baker", "-o", "x.pdf", *extra])
     assert result.exit_code == 0, result.output
     with pikepdf.open("x.pdf") as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
-        spoken = [str(obj.Lang) for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary) and "/S" in obj and "/Lang" in obj]
+        spoken = [
+            str(obj.Lang)
+            for obj in pdf.objects
+            if isinstance(obj, pikepdf.Dictionary) and "/S" in obj and "/Lang" in obj
+        ]
     assert spoken
     assert set(spoken) == {"de"}
 

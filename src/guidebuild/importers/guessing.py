@@ -18,7 +18,9 @@ from guidebuild.importers.table import folded
 Held = Literal["addresses", "dates", "money", "countries", ""]
 _MOST = 0.8
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
-_MONEY = re.compile(r"salar|pay|wage|compens|income|earn|remuner|gehalt|lohn|amount|rate\b|tjm|salaire|sueldo|stipend")
+_MONEY = re.compile(
+    r"salar|pay|wage|compens|income|earn|remuner|gehalt|lohn|amount|rate\b|tjm|salaire|sueldo|stipend"
+)
 _NOT_MONEY = re.compile(r"\b(?:id|year|count|number|period|currency|rating)\b")
 
 

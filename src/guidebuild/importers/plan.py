@@ -67,7 +67,7 @@ def plan(
     *,
     prune: bool = False,
     restore: bool = False,
-    progress: Callable[[str], None] = lambda words: None,
+    progress: Callable[[str], None] = lambda _words: None,
 ) -> Plan:
     """The files as they will be; `restore` writes again what the author deleted. Raises `GuideError`.
 

@@ -65,7 +65,10 @@ def key_of(entry: Entry, file: Path) -> str:
 
 
 def refuse_wrong(
-    draft: Draft, planned: Planned, changed: Collection[Path], look: Callable[[int, Entry, Written[Any] | None], None]
+    draft: Draft,
+    planned: Planned,
+    changed: Collection[Path],
+    look: Callable[[int, Entry, Written[Any] | None], None],
 ) -> None:
     """What `check` would say against the entries of the draft and the files that change.
 

@@ -1,9 +1,9 @@
 """The rows of a workbook (xlsx) as text, a row at a time.
 
 Comes in: an open file. Goes out: each row that is not blank, with its number and its cells as the same table saved as
-CSV has them: whole numbers without a point, days as 2026-11-30. The first sheet with two columns is read; formulas count
-by the values that were saved with them. Refuses: workbooks of the old format, damaged ones, and those that unpack to
-more than a table may hold.
+CSV has them: whole numbers without a point, days as 2026-11-30. The first sheet with two columns is read; formulas
+count by the values that were saved with them. Refuses: workbooks of the old format, damaged ones, and those that
+unpack to more than a table may hold.
 """
 
 from __future__ import annotations
@@ -70,7 +70,9 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return str(int(value)) if value == value and abs(value) < 1e15 and value == int(value) else repr(value)
+        return (
+            str(int(value)) if value == value and abs(value) < 1e15 and value == int(value) else repr(value)
+        )
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat(sep=" ")
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value).strip()

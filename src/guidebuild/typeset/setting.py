@@ -117,7 +117,9 @@ class Setting:
 
     def language(self, text: Text) -> str:
         """The language of a text: another than the guide's where all its words stand in files of that one."""
-        files = {run.place.file if run.place else "" for run in text if isinstance(run, Run) and run.text.strip()}
+        files = {
+            run.place.file if run.place else "" for run in text if isinstance(run, Run) and run.text.strip()
+        }
         spoken = {self.document.languages.get(file, "") for file in files}
         return spoken.pop() or self.document.language if len(spoken) == 1 else self.document.language
 

@@ -64,8 +64,12 @@ def _of_lost(lost: Sequence[tuple[Span, str]]) -> Diagnostic:
     at = text.index(LOST)
     near = " ".join(text[max(0, at - 20) : at + 20].split())
     places = "once" if len(lost) == 1 else f"in {len(lost):,} places"
-    lines = ", ".join(dict.fromkeys(str(each.line) for each, _ in lost[:_SHOWN])) + (", ..." if lost[_SHOWN:] else "")
-    message = f"a letter was lost before this file came here ('{LOST}', U+FFFD), {places} (lines {lines}): '{near}'"
+    lines = ", ".join(dict.fromkeys(str(each.line) for each, _ in lost[:_SHOWN])) + (
+        ", ..." if lost[_SHOWN:] else ""
+    )
+    message = (
+        f"a letter was lost before this file came here ('{LOST}', U+FFFD), {places} (lines {lines}): '{near}'"
+    )
     hint = "look at the original, and write the letter into the file or into what was imported"
     return Diagnostic("warning", "damaged-character", message, span, (hint,))
 
@@ -77,7 +81,9 @@ def _theme(folder: Path) -> Theme | None:
 
     home = next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
     try:
-        _loaded, branded = read(Order(folder=home), progress=lambda _stage: None, cache=Cache(default_folder()))
+        _loaded, branded = read(
+            Order(folder=home), progress=lambda _stage: None, cache=Cache(default_folder())
+        )
     except GuideError:
         return None
     return branded.theme

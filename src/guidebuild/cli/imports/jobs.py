@@ -42,10 +42,20 @@ def ids(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[str,
     "level, salary, salary_low, salary_high, currency, period, url, posted, closes, note, id.",
 )
 @click.option("--delimiter", type=click.Choice(list(DELIMITERS)), help="[default: told from the header]")
-@click.option("--currency", default="", callback=currency_code, metavar="CODE",
-              help="The currency of pay, where a posting names none, as in EUR.")
-@click.option("--match", "words", multiple=True, metavar="WORDS",
-              help="Only jobs with these words in their title, as in 'data engineer'. Repeatable.")
+@click.option(
+    "--currency",
+    default="",
+    callback=currency_code,
+    metavar="CODE",
+    help="The currency of pay, where a posting names none, as in EUR.",
+)
+@click.option(
+    "--match",
+    "words",
+    multiple=True,
+    metavar="WORDS",
+    help="Only jobs with these words in their title, as in 'data engineer'. Repeatable.",
+)
 @click.option("--country", default="", metavar="CODE|NAME", help="Only jobs that are there.")
 @importing
 def jobs(session: Session, file: Path, roles: tuple[str, ...], employer: str, columns: tuple[str, ...],

@@ -104,7 +104,13 @@ def _belongs_to(project: Path, here: Path) -> bool:
 
 
 def _deliver(
-    session: Session, draft: Draft, planned: Plan, problems: Sequence[Diagnostic], *, dry_run: bool, can_build: bool
+    session: Session,
+    draft: Draft,
+    planned: Plan,
+    problems: Sequence[Diagnostic],
+    *,
+    dry_run: bool,
+    can_build: bool,
 ) -> None:
     """Write all of it or nothing, and say so."""
     for line in draft.said:

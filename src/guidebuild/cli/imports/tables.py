@@ -1,6 +1,7 @@
 """What the imports of tables share on the command line.
 
-Comes in: `--map COLUMN=NAME`, `--delimiter` and `--currency`. Goes out: their meaning. Refuses: columns that cannot be mapped.
+Comes in: `--map COLUMN=NAME`, `--delimiter` and `--currency`. Goes out: their meaning. Refuses: columns that
+cannot be mapped, and codes of currencies that are none.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ from guidebuild.importers.article.prose import sentences
 from guidebuild.importers.wording import raised
 
 _ANNOUNCES = re.compile(
-    r"(?:in|with) (?:this|the following) (?:article|post|blog(?: post)?|guide|piece|section|comparison),? (?:we|you|i)\b|"
+    r"(?:in|with) (?:this|the following) (?:article|post|blog(?: post)?|guide|piece|section|comparison),? "
+    r"(?:we|you|i)\b|"
     r"(?:this|the following) (?:article|post|blog(?: post)?|guide|piece|section) "
     r"(?:will )?(?:compares?|explores?|explains?|looks?|discuss(?:es)?|covers?|examines?|breaks?|outlines?)\b|"
     r"(?:let's|let us) (?:take a (?:closer )?look|dive|explore|compare|look|see|break)\b|"

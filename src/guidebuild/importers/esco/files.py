@@ -50,7 +50,9 @@ _WITHOUT = {
     "relations": "no skills",
     "broader": "no related jobs",
 }
-_NAME = re.compile(rf"({'|'.join(FILES.values())})(?:_([a-z]{{2}}(?:[-_][a-z]{{2}})?))?\.(?:csv|tsv|txt)", re.IGNORECASE)
+_NAME = re.compile(
+    rf"({'|'.join(FILES.values())})(?:_([a-z]{{2}}(?:[-_][a-z]{{2}})?))?\.(?:csv|tsv|txt)", re.IGNORECASE
+)
 _VERSION = re.compile(r"v[ ._-]?(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.]*\d)", re.IGNORECASE)
 
 
@@ -138,7 +140,9 @@ def open_release(archive: Archive, language: str = "") -> Release:
     for table in ("skills", "relations", "broader"):
         if file := _best([file for file in others if file.table == table], main):
             found[table] = file.member
-    if base_of(taken) != "en" and (english := [f for f in others if (f.table, f.language) == ("occupations", "en")]):
+    if base_of(taken) != "en" and (
+        english := [f for f in others if (f.table, f.language) == ("occupations", "en")]
+    ):
         found["english"] = english[0].member
     release = Release(archive, found, main.version, taken)
     release.notes += _gaps(release)

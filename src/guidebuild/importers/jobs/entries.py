@@ -50,7 +50,6 @@ class Jobs:
     unsaid: LineCount = field(default_factory=LineCount)
     causes: dict[tuple[Severity, str, str], list[Diagnostic]] = field(default_factory=dict)
 
-
     def note(self, told: Diagnostic, many: str) -> None:
         """Keep what there is to tell of one job, and how many jobs are told of it: "close in the past"."""
         self.causes.setdefault((told.severity, told.code, many), []).append(told)

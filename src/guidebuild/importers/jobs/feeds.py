@@ -122,7 +122,7 @@ NAMES = ", ".join(dict.fromkeys(feed.name for feed in FEEDS))
 
 
 def postings_in(document: Any, lines: Mapping[int, int], currency: str) -> Found | None:
-    """The postings of one JSON value, if a system of the table wrote it; `lines` are those of its objects by identity."""
+    """The postings of one JSON value, if a known system wrote it; `lines` are those of its objects by identity."""
     for feed in FEEDS:
         rows = [row for row in _at(document, feed.at) if isinstance(row, dict) and _is_of(row, feed)]
         if rows:
@@ -220,6 +220,11 @@ def _day(text: str) -> str:
 
 def _rest(rows: list[dict[str, Any]], feed: Feed) -> list[str]:
     """The fields that hold something and are not taken."""
-    taken = {way.partition(".")[0] for ways in feed.fields.values() for way in ways} | {*feed.ignored, feed.guessed}
-    names = dict.fromkeys(name for row in rows for name, value in row.items() if value not in (None, "", [], {}))
+    taken = {way.partition(".")[0] for ways in feed.fields.values() for way in ways} | {
+        *feed.ignored,
+        feed.guessed,
+    }
+    names = dict.fromkeys(
+        name for row in rows for name, value in row.items() if value not in (None, "", [], {})
+    )
     return [name for name in names if name not in taken]

@@ -94,7 +94,10 @@ def _chosen(
     found = [
         posting
         for posting in postings
-        if (not asked or any(words <= set(_APART.sub(" ", posting.title.casefold()).split()) for words in asked))
+        if (
+            not asked
+            or any(words <= set(_APART.sub(" ", posting.title.casefold()).split()) for words in asked)
+        )
         and (not country or country in _countries(posting.place))
     ]
     if postings and not found:

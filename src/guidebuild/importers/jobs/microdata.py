@@ -1,7 +1,7 @@
 """JobPostings that a page marks up as microdata (https://html.spec.whatwg.org/multipage/microdata.html).
 
-Comes in: the text of a page. Goes out: each posting as a `Node`, as if it stood there as JSON-LD. Refuses: nothing; what
-is marked up otherwise is passed over.
+Comes in: the text of a page. Goes out: each posting as a `Node`, as if it stood there as JSON-LD. Refuses: nothing;
+what is marked up otherwise is passed over.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ATTRIBUTES = {
 
 def nodes_in(text: str) -> Iterator[Node]:
     """The postings in the order of the page."""
-    import lxml.html
+    import lxml.html  # type: ignore[import-untyped]
 
     page = lxml.html.fromstring(text or "<p></p>", parser=lxml.html.HTMLParser(huge_tree=False))
     for element in page.iter():

@@ -40,7 +40,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "period": ("period", "salary period", "pay period", "salary unit", "pay frequency", "unit text", "interval"),
     "url": ("url", "link", "apply url", "job url", "application url", "web address", "apply link", "job posting url",
             "redirect url"),
-    "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed", "posted date", "date"),
+    "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed",
+               "posted date", "date"),
     "closes": ("closes", "closing date", "deadline", "valid through", "expires", "apply by", "application deadline",
                "expiry date", "closes on"),
     "note": ("note", "notes", "department", "team"),
@@ -87,7 +88,9 @@ def _offers(table: Table, rows: Sequence[Sequence[str]]) -> dict[int, Diagnostic
         if place in table.places.values() or not name:
             continue
         holds = held(column_of(rows, place), name)
-        offers = _OFFERS.get(holds, ()) if holds != "money" or not full & {"salary_low", "salary_high"} else ()
+        offers = (
+            _OFFERS.get(holds, ()) if holds != "money" or not full & {"salary_low", "salary_high"} else ()
+        )
         free = [(column, what) for column, what in offers if ALIASES.get(column, column) not in full]
         if free:
             hints = tuple(f"if it is {what}: --map {column}={_quoted(name)}" for column, what in free)

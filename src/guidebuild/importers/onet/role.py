@@ -155,7 +155,9 @@ def _zone_name(words: str) -> tuple[int | None, str]:
     """The lowest zone that a name counts, and what it says: "Job Zone 1-2: Very Little to Some Preparation Needed"."""
     head, colon, said = words.partition(":")
     several = re.search(r"([1-5])\s*[-–]\s*[1-5]", head)
-    said = re.sub(r"\s+preparation (?:is )?needed\W*\Z", "", said if colon else "", flags=re.IGNORECASE).strip()
+    said = re.sub(
+        r"\s+preparation (?:is )?needed\W*\Z", "", said if colon else "", flags=re.IGNORECASE
+    ).strip()
     return int(several[1]) if several else None, said.capitalize()
 
 

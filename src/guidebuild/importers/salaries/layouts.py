@@ -189,7 +189,9 @@ def _published(header: Sequence[str], columns: Mapping[str, str]) -> Layout:
     median = next((named[folded(name)] for name in percentiles["p50"] if folded(name) in named), "")
     period: Period = headed_period(median) or "year"
     found = {f"{period}_{column}": names for column, names in percentiles.items()}
-    return Layout("percentiles", {**others, **found}, currency=headed_currency(median), period=period, published=True)
+    return Layout(
+        "percentiles", {**others, **found}, currency=headed_currency(median), period=period, published=True
+    )
 
 
 def headed_period(heading: str) -> Period | None:

@@ -28,6 +28,8 @@ _LEVEL_WORDS = {
     "senior": "senior-level",
     "executive": "executive-level",
 }
+
+
 @dataclass(frozen=True, slots=True)
 class Paid:
     """`pay` lacks its source, whose id and texts stand apart; `source_id` is "" where the file's name makes one."""

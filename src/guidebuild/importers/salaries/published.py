@@ -8,7 +8,6 @@ not available, "**" an employment estimate that is not, and "#" a wage at or abo
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -74,11 +73,12 @@ def _unasked(table: Table, wanted: Wanted, period: Period, layout: Layout) -> It
     if wanted.level:
         yield _error("no-levels", "this table has no levels", Span("--level"), "leave --level out")
     if wanted.soc and "code" not in table:
-        yield _error("no-codes", "this table has no column of codes", Span("--soc"), "use --title, or --map code=NAME")
-    if f"{period}_p50" not in table:
-        if layout.name != OEWS.name:
-            yield _error("no-such-period", f"this table has pay by the {layout.period}", Span("--period"),
-                         "leave --period out, or map other columns")  # fmt: skip
+        yield _error(
+            "no-codes", "this table has no column of codes", Span("--soc"), "use --title, or --map code=NAME"
+        )
+    if f"{period}_p50" not in table and layout.name != OEWS.name:
+        yield _error("no-such-period", f"this table has pay by the {layout.period}", Span("--period"),
+                     "leave --period out, or map other columns")  # fmt: skip
     if layout.name != OEWS.name and "area" not in table and not (wanted.country or wanted.area):
         yield _error("no-country", "the table does not say where the pay is from", table.span(1),
                      "add --country with a code or name, or map the column: --map area=NAME")  # fmt: skip
@@ -144,7 +144,9 @@ def _in_area(rows: list[Row], wanted: Wanted, table: Table) -> list[Row]:
     if asked := wanted.area or wanted.country:
         key = country_key(asked)
         same = [row for row in rows if country_key(row.cells["area"]) == key]
-        same = same or [row for row in rows if row.cells["state"] == asked.upper() and row.cells["kind"] == "2"]
+        same = same or [
+            row for row in rows if row.cells["state"] == asked.upper() and row.cells["kind"] == "2"
+        ]
         if not same:
             areas = sorted({clean(row.cells["area"]) for row in rows})
             hints = (_areas_like(asked, areas),)
@@ -204,7 +206,8 @@ def _codes_like(asked: str, codes: Iterable[str]) -> list[str]:
 
     def far(code: str) -> tuple[int, int]:
         digits = re.sub(r"\D", "", code)[:6].ljust(6, "0")
-        return -len(os.path.commonprefix([wanted, digits])), abs(int(wanted) - int(digits))
+        same = next((at for at in range(6) if wanted[at] != digits[at]), 6)
+        return -same, abs(int(wanted) - int(digits))
 
     near = sorted((code for code in codes if _SOC.fullmatch(code)), key=lambda code: (far(code), code))
     return [code for code in near[:3] if -far(code)[0] >= 2]
@@ -227,7 +230,9 @@ def _paid(
     pay = {
         "currency": layout.currency,
         "period": period,
-        "region": fitted(_region(row, layout) or country_name(country_key(wanted.country)) or wanted.area, LINE)[0],
+        "region": fitted(
+            _region(row, layout) or country_name(country_key(wanted.country)) or wanted.area, LINE
+        )[0],
         "years": [year, year],
         "note": _note(row, wanted),
         "kind": "statistics",

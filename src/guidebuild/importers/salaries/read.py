@@ -14,7 +14,14 @@ from typing import Any
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.importers.draft import Draft, Entry, Fact, Tree
 from guidebuild.importers.salaries import complaints, published
-from guidebuild.importers.salaries.layouts import AIJOBS, AIJOBS_OWN_CURRENCY, OEWS, Layout, layout_of, remapped
+from guidebuild.importers.salaries.layouts import (
+    AIJOBS,
+    AIJOBS_OWN_CURRENCY,
+    OEWS,
+    Layout,
+    layout_of,
+    remapped,
+)
 from guidebuild.importers.salaries.pay import Paid, paid, tell_unit
 from guidebuild.importers.salaries.reports import gather
 from guidebuild.importers.salaries.samples import PERCENTS

@@ -84,7 +84,7 @@ def tell_level(words: str) -> Level | None:
 
 def tell_period(words: str) -> Period | None:
     length = period_of(words)
-    return None if length in ("day", "week", "") else length
+    return length if length == "year" or length == "month" or length == "hour" else None
 
 
 def gather(table: Table, wanted: Wanted, currency: str, period: Period | None) -> Reports:
