@@ -192,6 +192,7 @@ def test_plain_document_type_is_read_but_never_fetched() -> None:
     assert svg.on(svg.read(text.encode(), Cache(None)), PAPER).ops
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "inner",
     [
@@ -355,6 +356,7 @@ _NAMED = (
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=int(os.environ.get("GUIDEBUILD_EXAMPLES", "300")), deadline=None,
           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 @given(st.lists(_TREES, min_size=1, max_size=5).map("".join))

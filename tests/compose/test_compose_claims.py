@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import claims_oracle as oracle
+import pytest
 from compose_guides import guide, theme
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,6 +100,7 @@ def _said(drawn: tuple[dict[str, Any], ...], layout: str = "guide", **more: Any)
     return oracle.Said(drawn, document)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(roles())
 def test_what_is_said_of_skills_and_lines_is_so(drawn: tuple[dict[str, Any], ...]) -> None:
@@ -108,6 +110,7 @@ def test_what_is_said_of_skills_and_lines_is_so(drawn: tuple[dict[str, Any], ...
     oracle.sheet(_said(drawn, "handout"))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(roles())
 def test_what_is_said_of_pay_is_so(drawn: tuple[dict[str, Any], ...]) -> None:

@@ -335,3 +335,45 @@ def test_whatever_the_cells_hold_the_role_is_valid_or_the_fault_is_told(
     except GuideError as error:
         told = error.diagnostics
     assert all(one.span for one in told)
+
+
+@pytest.mark.parametrize("asked", ["", "en", "en-us", "en_US"])
+def test_a_variant_of_a_language_is_that_language(english: Path, asked: str) -> None:
+    for name in ("occupations", "skills", "occupationSkillRelations"):
+        (english / f"{name}_en.csv").rename(english / f"{name}_en-us.csv")
+    made = draft(english, language=asked)
+    assert made.said[0] == "ESCO 1.2.0, English: 1 occupation"
+    assert "language" not in plain(made.entries[0].facts)
+    assert [note.code for note in made.notes if note.code == "language"] == []
+
+
+def test_a_role_in_another_language_says_so(release: Path) -> None:
+    assert role(release, language="de")["language"] == "de"
+    assert "language" not in role(release)
+
+
+def test_a_code_that_lost_its_leading_zero_is_mended_and_told(english: Path) -> None:
+    file = english / "occupations_en.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    for row in rows:
+        if row["conceptUri"].endswith(UUID):
+            row["iscoGroup"], row["code"] = "110", "110.1"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    assert role(english)["codes"] == {"isco": "0110", "esco": "0110.1"}
+    assert "1 occupation had lost its leading zero" in codes(english)["leading-zero"].message
+
+
+@pytest.mark.parametrize("version", ["1.1.0", "1.1.1", "1.1", "1.2.0"])
+def test_the_version_of_a_zip_is_told_by_its_name(english: Path, tmp_path: Path, version: str) -> None:
+    (english / "occupationSkillRelations_en.csv").rename(english / "occupationSkillRelations.csv")
+    archive = tmp_path / f"ESCO dataset - v{version} - classification - en - csv.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for file in english.iterdir():
+            packed.write(file, file.name)
+    made = draft(archive)
+    assert made.source == f"esco-{version.replace('.', '-')}"
+    assert plain(made.entries[0].facts)["skills"]

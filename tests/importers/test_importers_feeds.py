@@ -1,4 +1,10 @@
+<<<<<<< HEAD
 """Jobs in the JSON of boards and applicant systems, in microdata and in tables of scrapers, by their own names."""
+||||||| eb35f0a
+"""Jobs in the JSON of boards and applicant systems, in microdata, and in the tables of scrapers: all by their own names."""
+=======
+"""Jobs in the JSON of boards and applicant systems, in microdata, and in the table of JobSpy: all by their names."""
+>>>>>>> wt-g
 
 from __future__ import annotations
 
@@ -29,16 +35,19 @@ GREENHOUSE = {
 LEVER = [{
     "id": "ab-1", "text": "Kite Engineer", "hostedUrl": "https://lever.example/ab-1", "createdAt": 1793491200000,
     "categories": {"commitment": "Full-time", "team": "Workshop", "location": "Leeds, United Kingdom"},
-    "workplaceType": "hybrid", "salaryRange": {"currency": "GBP", "interval": "per-year-salary", "min": 40000, "max": 52000},
+    "workplaceType": "hybrid",
+    "salaryRange": {"currency": "GBP", "interval": "per-year-salary", "min": 40000, "max": 52000},
 }]  # fmt: skip
 WORKDAY = {
     "total": 1,
     "jobPostings": [{"title": "Kite Engineer", "externalPath": "/job/Leeds/Kite-Engineer_R-7", "timeType": "Full time",
-                     "locationsText": "Leeds, United Kingdom", "postedOn": "Posted 3 Days Ago", "bulletFields": ["R-7"]}],
+                     "locationsText": "Leeds, United Kingdom", "postedOn": "Posted 3 Days Ago",
+                     "bulletFields": ["R-7"]}],
 }  # fmt: skip
 REMOTEOK = [
     {"legal": "Link back, please."},
-    {"slug": "kite-engineer", "id": "9", "epoch": 1793491200, "date": "2026-11-01T00:00:00+00:00", "company": "Kites Ltd",
+    {"slug": "kite-engineer", "id": "9", "epoch": 1793491200, "date": "2026-11-01T00:00:00+00:00",
+     "company": "Kites Ltd",
      "position": "Kite Engineer", "location": "Europe", "salary_min": 60000, "salary_max": 90000,
      "url": "https://remote.example/9"},
 ]  # fmt: skip
@@ -53,7 +62,8 @@ USAJOBS = {
     }}]},
 }  # fmt: skip
 ARBEITNOW = {
-    "data": [{"slug": "kite-engineer-berlin-7", "company_name": "Drachen GmbH", "title": "Kite Engineer", "remote": True,
+    "data": [{"slug": "kite-engineer-berlin-7", "company_name": "Drachen GmbH", "title": "Kite Engineer",
+              "remote": True,
               "url": "https://arbeit.example/7", "job_types": ["Full Time"], "location": "Berlin",
               "created_at": 1793491200}],
     "links": {},
@@ -136,7 +146,8 @@ def test_the_table_of_jobspy_is_read_by_its_names(tmp_path: Path) -> None:
     text = (
         "id,site,job_url,job_url_direct,title,company,location,date_posted,job_type,salary_source,interval,min_amount,"
         "max_amount,currency,is_remote,job_level,company_url\n"
-        'in-1,indeed,https://a.example/1,,Kite Engineer,Kites Ltd,"Leeds, ENG, GB",2026-11-01,fulltime,direct_data,yearly,'
+        'in-1,indeed,https://a.example/1,,Kite Engineer,Kites Ltd,"Leeds, ENG, GB",2026-11-01,fulltime,direct_data,'
+        "yearly,"
         "40000,52000,GBP,False,mid,https://kites.example\n"
     )
     facts = job(read(tmp_path, text, "jobs.csv"))
@@ -151,13 +162,16 @@ def test_the_table_of_jobspy_is_read_by_its_names(tmp_path: Path) -> None:
 PAGE = """<html><body><div itemscope itemtype="http://schema.org/JobPosting">
 <h1 itemprop="title">Kite Engineer</h1><meta itemprop="datePosted" content="2026-11-01">
 <a itemprop="url" href="https://kites.example/7">Apply</a><span itemprop="employmentType">FULL_TIME</span>
-<div itemprop="hiringOrganization" itemscope itemtype="http://schema.org/Organization"><b itemprop="name">Kites Ltd</b></div>
+<div itemprop="hiringOrganization" itemscope itemtype="http://schema.org/Organization">
+<b itemprop="name">Kites Ltd</b></div>
 <div itemprop="jobLocation" itemscope itemtype="http://schema.org/Place">
 <div itemprop="address" itemscope itemtype="http://schema.org/PostalAddress">
 <span itemprop="addressLocality">Leeds</span>, <span itemprop="addressCountry">GB</span></div></div>
-<div itemprop="baseSalary" itemscope itemtype="http://schema.org/MonetaryAmount"><meta itemprop="currency" content="GBP">
+<div itemprop="baseSalary" itemscope itemtype="http://schema.org/MonetaryAmount">
+<meta itemprop="currency" content="GBP">
 <div itemprop="value" itemscope itemtype="http://schema.org/QuantitativeValue">
-<span itemprop="minValue">40000</span><span itemprop="maxValue">52000</span><meta itemprop="unitText" content="YEAR"></div>
+<span itemprop="minValue">40000</span><span itemprop="maxValue">52000</span>
+<meta itemprop="unitText" content="YEAR"></div>
 </div></div></body></html>"""
 
 
@@ -214,9 +228,11 @@ def test_one_cause_is_told_once_with_the_number_of_jobs(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("word", "period"),
-    [("Jahr", "year"), ("jährlich", "year"), ("Stunde", "hour"), ("Monat", "month"), ("par an", "year"), ("heure", "hour"),
-     ("mensual", "month"), ("al año", "year"), ("år", "year"), ("godzina", "hour"), ("rok", "year"), ("měsíčně", "month"),
-     ("éves", "year"), ("tunti", "hour"), ("ετήσια", "year"), ("година", "year"), ("per annum", "year"), ("HUR", "hour")],
+    [("Jahr", "year"), ("jährlich", "year"), ("Stunde", "hour"), ("Monat", "month"), ("par an", "year"),
+     ("heure", "hour"),     ("mensual", "month"), ("al año", "year"), ("år", "year"), ("godzina", "hour"), ("rok",
+     "year"),
+     ("měsíčně", "month"),     ("éves", "year"), ("tunti", "hour"), ("ετήσια", "year"), ("година", "year"),
+     ("per annum", "year"), ("HUR", "hour")],
 )  # fmt: skip
 def test_periods_are_whole_words_of_any_language(tmp_path: Path, word: str, period: str) -> None:
     text = f"title,employer,place,salary_low,currency,period\nKite Engineer,A,Bern,2400,CHF,{word}\n"

@@ -249,10 +249,13 @@ def test_tools_stand_in_the_groups_of_the_source_in_its_words_with_demand(releas
 def test_a_job_zone_brings_its_texts_and_of_several_the_highest_counts() -> None:
     assert role(LIGHTS, NEW)["preparation"] == {
         "zone": 2,
+        "name": "Very little to some",
+        "lowest": 1,
         "experience": "Some experience is usually needed.",
         "training": "Employees need a few months of training.",
     }
     assert role(LIGHTS, OLD)["preparation"]["zone"] == 3
+    assert role(LIGHTS, OLD)["preparation"]["name"] == "Medium"
     assert "the highest was taken" in notes(LIGHTS)["several-zones"].message
 
 

@@ -33,13 +33,14 @@ _SAYS = {
 
 
 def zone_words(preparation: Preparation) -> str:
-    """'Considerable'."""
-    return _ZONES[preparation.zone]
+    """'Considerable', as the source calls it or, where it does not say, as we do."""
+    return flat(preparation.name) if preparation.name else _ZONES[preparation.zone]
 
 
 def level_words(preparation: Preparation) -> str:
-    """'level 4 of 5'."""
-    return f"level {preparation.zone} of {LEVELS}"
+    """'level 4 of 5', 'level 1–2 of 5'."""
+    lowest = f"{preparation.lowest}–" if preparation.lowest and preparation.lowest < preparation.zone else ""
+    return f"level {lowest}{preparation.zone} of {LEVELS}"
 
 
 def interests(role: Role) -> list[str]:

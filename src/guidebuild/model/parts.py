@@ -239,9 +239,15 @@ class SelfCheck(Node):
 
 
 class Preparation(Node):
-    """How much preparation a job takes: O*NET's job zone, 1 (little) to 5 (extensive), and what it says of it."""
+    """How much preparation a job takes: O*NET's job zone, 1 (little) to 5 (extensive), and what it says of it.
+
+    `name` is what the source calls that much ("Considerable"); `lowest` is the lowest zone that it counts as one with
+    this, as newer releases do with 1 and 2.
+    """
 
     noun: ClassVar[str] = "a preparation block"
     zone: Annotated[int, Field(ge=1, le=5)]
+    name: Line | None = None
+    lowest: Annotated[int, Field(ge=1, le=5)] | None = None
     experience: Prose | None = None
     training: Prose | None = None

@@ -58,7 +58,7 @@ _VERSION = re.compile(r"v[ ._-]?(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.]*\d)", re.IGN
 
 def shows(text: str) -> bool:
     """Whether there is something to see in it; soft hyphens and the like alone are nothing."""
-    return any(char.isprintable() and char != " " for char in text)
+    return text[:1].isalnum() or any(char.isprintable() and char != " " for char in text)
 
 
 @dataclass(frozen=True, slots=True)

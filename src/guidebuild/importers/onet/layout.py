@@ -119,7 +119,7 @@ TABLES: dict[str, Table] = {
     "zone texts": Table(
         (("Job Zone Reference",),),
         {
-            "zone": ("Job Zone",), "experience": ("Experience",), "education": ("Education",),
+            "zone": ("Job Zone",), "name": ("Name",), "experience": ("Experience",), "education": ("Education",),
             "training": ("Job Training",),
         },
         ("zone",),

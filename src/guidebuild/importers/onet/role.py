@@ -7,6 +7,7 @@ notes on what is not there. Refuses: to invent; what the release does not say st
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -126,7 +127,14 @@ class Maker:
             for key in ("experience", "training")
             if zone[key]
         }
-        return {"zone": Fact(int(zone.number("zone") or 0), at=found["zones"][0].at), **texts}
+        number = int(zone.number("zone") or 0)
+        lowest, name = _zone_name(zone["name"])
+        return {
+            "zone": Fact(number, at=found["zones"][0].at),
+            **({"name": Fact(fit(name, LINE, zone.span, self.notes), at=zone.at)} if name else {}),
+            **({"lowest": Fact(lowest, at=zone.at)} if lowest and lowest < number else {}),
+            **texts,
+        }
 
     def _related(self, of: Occupation, found: Found) -> tuple[Fact, ...]:
         """The titles of related occupations, the nearest first."""
@@ -141,6 +149,16 @@ class Maker:
         return tuple(
             Fact(fit(title, LINE, row.span, self.notes), at=row.at) for title, row in reversed(known.items())
         )
+
+
+def _zone_name(words: str) -> tuple[int | None, str]:
+    """The lowest zone that a name counts, and what it says: "Job Zone 1-2: Very Little to Some Preparation Needed"."""
+    head, colon, said = words.partition(":")
+    several = re.search(r"([1-5])\s*[-–]\s*[1-5]", head)
+    said = re.sub(
+        r"\s+preparation (?:is )?needed\W*\Z", "", said if colon else "", flags=re.IGNORECASE
+    ).strip()
+    return int(several[1]) if several else None, said.capitalize()
 
 
 def _interests(rows: Sequence[Row]) -> tuple[Fact, ...]:
