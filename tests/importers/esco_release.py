@@ -16,49 +16,9 @@ from pathlib import Path
 OCCUPATIONS, SKILLS, RELATIONS = 3_007, 14_000, 130_000
 _BASE = "http://data.europa.eu/esco"
 _FIELDS = 120
-<<<<<<< HEAD
-_STARTS = [
-    "b",
-    "br",
-    "c",
-    "ch",
-    "cl",
-    "d",
-    "dr",
-    "f",
-    "fl",
-    "g",
-    "gr",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pl",
-    "pr",
-    "qu",
-    "r",
-    "s",
-    "sc",
-    "sh",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "w",
-]
-_MIDDLES = ["a", "e", "i", "o", "u", "ai", "ea", "io", "ou"]
-_ENDS = ["b", "ct", "d", "g", "l", "ll", "m", "n", "nd", "nt", "p", "r", "rd", "rk", "s", "st", "t", "x"]
-||||||| eb35f0a
-_STARTS = "b br c ch cl d dr f fl g gr h k l m n p pl pr qu r s sc sh st t tr v w".split()
-_MIDDLES = "a e i o u ai ea io ou".split()
-_ENDS = "b ct d g l ll m n nd nt p r rd rk s st t x".split()
-=======
 _STARTS = (*"bcdfghklmnprstvw", "br", "ch", "cl", "dr", "fl", "gr", "pl", "pr", "qu", "sc", "sh", "st", "tr")
 _MIDDLES = ["a", "e", "i", "o", "u", "ai", "ea", "io", "ou"]
 _ENDS = ["b", "ct", "d", "g", "l", "ll", "m", "n", "nd", "nt", "p", "r", "rd", "rk", "s", "st", "t", "x"]
->>>>>>> wt-g
 
 
 class Words:

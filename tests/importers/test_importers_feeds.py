@@ -1,10 +1,4 @@
-<<<<<<< HEAD
-"""Jobs in the JSON of boards and applicant systems, in microdata and in tables of scrapers, by their own names."""
-||||||| eb35f0a
-"""Jobs in the JSON of boards and applicant systems, in microdata, and in the tables of scrapers: all by their own names."""
-=======
 """Jobs in the JSON of boards and applicant systems, in microdata, and in the table of JobSpy: all by their names."""
->>>>>>> wt-g
 
 from __future__ import annotations
 

@@ -22,13 +22,7 @@ from guidebuild.model.sameness import same_key
 NEAR = 0.75
 """The score from which on two names are worth a look; see `importers.likeness`."""
 _SHARE = 0.54
-<<<<<<< HEAD
-"""A contained name weighs 0.55 of the other; of an overlap of `NEAR` the common part is 0.6, NEAR / (2 - NEAR)."""
-||||||| eb35f0a
-"""A contained name weighs 0.55 of the other; of an overlap of `NEAR` the common part is NEAR / (2 - NEAR) = 0.6 of it."""
-=======
 """A contained name weighs 0.55 of the other; with an overlap of `NEAR` both weigh NEAR / (2 - NEAR) = 0.6 of it."""
->>>>>>> wt-g
 
 
 class Index:

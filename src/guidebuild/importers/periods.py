@@ -16,59 +16,6 @@ from typing import Literal
 Length = Literal["hour", "day", "week", "month", "year", ""]
 
 _WORDS: Mapping[Length, str] = {
-<<<<<<< HEAD
-    "hour": """hour hours hourly hr hrs h hur stunde stunden stündlich stundenlohn std heure heures horaire ora ore
-        orario oraria hora horas uur uurloon timme timmen timlön timen timeløn timelønn pr-time per-time tunti
-        tunnissa tuntia tuntipalkka godzina godzinę godzinowo godzinowa godz hodina hodinu hodin hodinově hodinová
-        hodinovo óra óránként órabér oră час часа ώρα ωριαίος ωριαία valanda valandą val stunda stundā tund
-        tunnis sat satu satnica ura uro klukkustund tímann uair siegħa""",
-    "day": """day days daily dai diem tag tage täglich tagessatz jour jours journalier día días diario dia dias diário
-        giorno giornaliero dag dagar dagen dagelijks daglig dagligt päivä päivässä dzień dziennie den denně deň denne
-        nap naponta zi zilnic ден дневно ημέρα diena päev dan dnevno dagur lá jum""",
-    "week": """week weeks weekly wee wk wks biweekly fortnight fortnightly woche wochen wöchentlich semaine semaines
-        hebdomadaire semana semanas semanal settimana settimanale weken
-        wekelijks vecka veckan uge ugen uke uken viikko
-        viikossa tydzień tygodniowo týden týdně týždeň týždenne hét heti hetente săptămână седмица εβδομάδα savaitė
-        nedēļa nädal tjedan tjedno teden tedensko vika seachtain""",
-    "month": """month months monthly mo mon mth mths monat monate monatlich monatsgehalt monatslohn mois mensuel
-        mensuelle mes meses mensual mês mensal mese mesi
-        mensile mensili maand maanden maandelijks månad månaden månadsvis månadslön
-        måned måneden månedlig månedligt kuukausi kuukaudessa kk miesiąc miesięcznie mies měsíc měsíčně měsíční mesiac
-        mesačne hónap havonta havi lună lunar месец месечно
-        місяць μήνας μήνα μηνιαίος μηνιαία mėnuo mėn mėnesį mēnesis
-        mēnesī kuu kuus mjesec mjesečno mesec mesečno mánuður mánuði mí xahar""",
-    "year": """year years yearly yr yrs annual annually annum ann pa jahr jahre jahren jährlich jahresgehalt jahreslohn
-        p-a
-        année années annuel annuelle annuellement ans año años anual anualmente anno annuo annua annuale annui
-        jaar jaren jaarlijks jaarsalaris år året årlig årligen årligt årslön årsløn årslønn vuosi vuodessa vuotta
-        vuosipalkka rok roku rocznie roczne roczna ročně roční ročne ročný év évente éves évi година годишно рік έτος
-        ετήσιος ετήσια χρόνο χρόνος metai metus metinis gads gadā aasta aastas godina godišnje leto letno ár árlega
-        bliain bliana sena""",
-||||||| eb35f0a
-    "hour": """hour hours hourly hr hrs h hur stunde stunden stündlich stundenlohn std heure heures horaire ora ore
-        orario oraria hora horas uur uurloon timme timmen timlön timen timeløn timelønn pr-time per-time tunti
-        tunnissa tuntia tuntipalkka godzina godzinę godzinowo godzinowa godz hodina hodinu hodin hodinově hodinová
-        hodinovo óra óránként órabér oră час часа ώρα ωριαίος ωριαία valanda valandą val stunda stundā tund
-        tunnis sat satu satnica ura uro klukkustund tímann uair siegħa""",
-    "day": """day days daily dai diem tag tage täglich tagessatz jour jours journalier día días diario dia dias diário
-        giorno giornaliero dag dagar dagen dagelijks daglig dagligt päivä päivässä dzień dziennie den denně deň denne nap
-        naponta zi zilnic ден дневно ημέρα diena päev dan dnevno dagur lá jum""",
-    "week": """week weeks weekly wee wk wks biweekly fortnight fortnightly woche wochen wöchentlich semaine semaines
-        hebdomadaire semana semanas semanal settimana settimanale weken wekelijks vecka veckan uge ugen uke uken viikko
-        viikossa tydzień tygodniowo týden týdně týždeň týždenne hét heti hetente săptămână седмица εβδομάδα savaitė nedēļa
-        nädal tjedan tjedno teden tedensko vika seachtain""",
-    "month": """month months monthly mo mon mth mths monat monate monatlich monatsgehalt monatslohn mois mensuel mensuelle
-        mes meses mensual mês mensal mese mesi mensile mensili maand maanden maandelijks månad månaden månadsvis månadslön
-        måned måneden månedlig månedligt kuukausi kuukaudessa kk miesiąc miesięcznie mies měsíc měsíčně měsíční mesiac
-        mesačne hónap havonta havi lună lunar месец месечно місяць μήνας μήνα μηνιαίος μηνιαία mėnuo mėn mėnesį mēnesis
-        mēnesī kuu kuus mjesec mjesečno mesec mesečno mánuður mánuði mí xahar""",
-    "year": """year years yearly yr yrs annual annually annum ann pa jahr jahre jahren jährlich jahresgehalt jahreslohn p-a
-        année années annuel annuelle annuellement ans año años anual anualmente anno annuo annua annuale annui
-        jaar jaren jaarlijks jaarsalaris år året årlig årligen årligt årslön årsløn årslønn vuosi vuodessa vuotta
-        vuosipalkka rok roku rocznie roczne roczna ročně roční ročne ročný év évente éves évi година годишно рік έτος
-        ετήσιος ετήσια χρόνο χρόνος metai metus metinis gads gadā aasta aastas godina godišnje leto letno ár árlega
-        bliain bliana sena""",
-=======
     "hour": """hour hours hourly hr hrs h hur stunde stunden stündlich stundenlohn std heure heures horaire
         ora ore orario oraria hora horas uur uurloon timme timmen timlön timen timeløn timelønn pr-time
         per-time tunti tunnissa tuntia tuntipalkka godzina godzinę godzinowo godzinowa godz hodina
@@ -96,28 +43,9 @@ _WORDS: Mapping[Length, str] = {
         årsløn årslønn vuosi vuodessa vuotta vuosipalkka rok roku rocznie roczne roczna ročně roční
         ročne ročný év évente éves évi година годишно рік έτος ετήσιος ετήσια χρόνο χρόνος metai metus
         metinis gads gadā aasta aastas godina godišnje leto letno ár árlega bliain bliana sena""",
->>>>>>> wt-g
 }
 _WEAK: Mapping[str, Length] = {"an": "year", "ano": "year", "time": "hour"}
 """Words of a length only where no other stands beside them: "par an", but "an hour"; "pr. time", but "time rate"."""
-<<<<<<< HEAD
-_UNCLEAR = frozenset(
-    [
-        "bi",
-        "semi",
-        "half",
-        "bimonthly",
-        "semimonthly",
-        "semiannual",
-        "biannual",
-        "twice",
-        "quarter",
-        "quarterly",
-    ]
-)
-||||||| eb35f0a
-_UNCLEAR = frozenset("bi semi half bimonthly semimonthly semiannual biannual twice quarter quarterly".split())
-=======
 _UNCLEAR = frozenset(
     (
         "bi",
@@ -132,7 +60,6 @@ _UNCLEAR = frozenset(
         "quarterly",
     )
 )
->>>>>>> wt-g
 _APART = re.compile(r"[\W_\d]+")
 
 

@@ -1,14 +1,7 @@
 """What the imports of tables share on the command line.
 
-<<<<<<< HEAD
-Comes in: `--map COLUMN=NAME`, `--delimiter` and `--currency`. Goes out: their meaning. Refuses: columns that cannot
-be mapped.
-||||||| eb35f0a
-Comes in: `--map COLUMN=NAME`, `--delimiter` and `--currency`. Goes out: their meaning. Refuses: columns that cannot be mapped.
-=======
 Comes in: `--map COLUMN=NAME`, `--delimiter` and `--currency`. Goes out: their meaning. Refuses: columns that
 cannot be mapped, and codes of currencies that are none.
->>>>>>> wt-g
 """
 
 from __future__ import annotations

@@ -122,13 +122,7 @@ NAMES = ", ".join(dict.fromkeys(feed.name for feed in FEEDS))
 
 
 def postings_in(document: Any, lines: Mapping[int, int], currency: str) -> Found | None:
-<<<<<<< HEAD
-    """The postings of one JSON value, if a system of the table wrote it; `lines` are those of its objects."""
-||||||| eb35f0a
-    """The postings of one JSON value, if a system of the table wrote it; `lines` are those of its objects by identity."""
-=======
     """The postings of one JSON value, if a known system wrote it; `lines` are those of its objects by identity."""
->>>>>>> wt-g
     for feed in FEEDS:
         rows = [row for row in _at(document, feed.at) if isinstance(row, dict) and _is_of(row, feed)]
         if rows:

@@ -40,15 +40,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "period": ("period", "salary period", "pay period", "salary unit", "pay frequency", "unit text", "interval"),
     "url": ("url", "link", "apply url", "job url", "application url", "web address", "apply link", "job posting url",
             "redirect url"),
-<<<<<<< HEAD
-    "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed", "posted date",
-               "date"),
-||||||| eb35f0a
-    "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed", "posted date", "date"),
-=======
     "posted": ("posted", "date posted", "posted on", "posted at", "posting date", "published", "listed",
                "posted date", "date"),
->>>>>>> wt-g
     "closes": ("closes", "closing date", "deadline", "valid through", "expires", "apply by", "application deadline",
                "expiry date", "closes on"),
     "note": ("note", "notes", "department", "team"),

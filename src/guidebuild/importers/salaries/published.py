@@ -206,17 +206,8 @@ def _codes_like(asked: str, codes: Iterable[str]) -> list[str]:
 
     def far(code: str) -> tuple[int, int]:
         digits = re.sub(r"\D", "", code)[:6].ljust(6, "0")
-<<<<<<< HEAD
-        same = next(
-            (place for place, (a, b) in enumerate(zip(wanted, digits, strict=False)) if a != b), len(wanted)
-        )
-        return -same, abs(int(wanted) - int(digits))
-||||||| eb35f0a
-        return -len(os.path.commonprefix([wanted, digits])), abs(int(wanted) - int(digits))
-=======
         same = next((at for at in range(6) if wanted[at] != digits[at]), 6)
         return -same, abs(int(wanted) - int(digits))
->>>>>>> wt-g
 
     near = sorted((code for code in codes if _SOC.fullmatch(code)), key=lambda code: (far(code), code))
     return [code for code in near[:3] if -far(code)[0] >= 2]

@@ -83,16 +83,8 @@ def tell_level(words: str) -> Level | None:
 
 
 def tell_period(words: str) -> Period | None:
-<<<<<<< HEAD
-    periods: dict[str, Period] = {"year": "year", "month": "month", "hour": "hour"}
-    return periods.get(period_of(words))
-||||||| eb35f0a
-    length = period_of(words)
-    return None if length in ("day", "week", "") else length
-=======
     length = period_of(words)
     return length if length == "year" or length == "month" or length == "hour" else None
->>>>>>> wt-g
 
 
 def gather(table: Table, wanted: Wanted, currency: str, period: Period | None) -> Reports:
