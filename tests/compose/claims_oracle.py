@@ -295,7 +295,7 @@ def _carried(said: Said, i: int, words: str) -> None:
         assert shared == len(mine), words
     elif found := re.search(rf"{NUMBER} of them (?:carry|carries) over", words):
         assert len(mine) > number(found[1]) == shared > 0, words
-    elif "None of them is listed for" in words:
+    elif "None of them is listed for" in words or "It is not listed for" in words:
         assert (shared, said.listing != [i]) == (0, True), words
     else:
         assert said.listing == [i], words

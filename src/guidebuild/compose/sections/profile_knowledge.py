@@ -130,14 +130,15 @@ def _carry(plan: Plan, i: int) -> str:
     first += f", {best}{number_of(count + left)}." if left else "."
     if plan.comparison.listing == (i,):
         return first
+    none = "None of them is" if count > 1 else "It is not"
     if len(plan.roles) == 2:
         title = flat(plan.roles[1 - i].title)
         other = the_role(title if len(title) <= LONG_TITLE else plan.short(1 - i))
         if not shared:
-            return f"{first} None of them is listed for {other}."
+            return f"{first} {none} listed for {other}."
         return f"{first} {_of_them(shared, count)} over if you later move to {other}."
     if not shared:
-        return f"{first} None of them is listed for another role in this guide."
+        return f"{first} {none} listed for another role in this guide."
     return f"{first} {_of_them(shared, count)} over to at least one other role in this guide."
 
 
