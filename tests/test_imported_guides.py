@@ -61,7 +61,7 @@ def test_a_guide_of_imported_roles_passes_pdf_ua_and_pdf_a(project: Path, roles:
     assert verapdf.failures(artifact.pdf, "ua1") == {}
     assert verapdf.failures(artifact.pdf, "2a") == {}
     assert list(structure.problems(artifact.pdf)) == []
-    assert artifact.warnings == ()
+    assert [one for one in artifact.warnings if one.severity != "note"] == []
 
 
 def test_the_credit_lines_that_licences_ask_for_are_printed(project: Path) -> None:

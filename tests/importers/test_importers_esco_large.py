@@ -12,10 +12,14 @@ from esco_release import write_release
 
 _RUN = """
 import resource, sys, time
+from pathlib import Path
 from guidebuild.cli import program
 program.main(sys.argv[1:], standalone_mode=False)
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(f"measured: {used.ru_utime + used.ru_stime:.1f} s of CPU, {used.ru_maxrss / 1024:.0f} MB")
+# ru_maxrss outlives exec, so that it would be that of the test runner; VmHWM is of this program alone.
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+peak = int(status["VmHWM"].split()[0])
+print(f"measured: {used.ru_utime + used.ru_stime:.1f} s of CPU, {peak / 1024:.0f} MB")
 """
 
 
