@@ -20,6 +20,8 @@ from guidebuild.cache import Cache
 from guidebuild.compose.document import Table
 from guidebuild.conform.artifact import Artifact
 
+pytestmark = pytest.mark.slow  # whole guides, many of them
+
 ROLES = tuple(sorted(file.stem for file in (Path(__file__).parents[1] / "content" / "roles").glob("*.yml")))
 COMBINATIONS = [
     *[(ROLES[n], ROLES[n + 1]) for n in range(0, len(ROLES) - 1, 2)],

@@ -16,6 +16,8 @@ from guidebuild.conform.artifact import Artifact
 from guidebuild.preflight.report import preflight
 from operators import colour_operators, image_spaces
 
+pytestmark = pytest.mark.slow  # whole guides, many of them
+
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
 
 

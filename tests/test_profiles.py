@@ -17,6 +17,8 @@ from guidebuild.cache import Cache
 from guidebuild.conform.artifact import Artifact
 from operators import colour_operators, image_spaces
 
+pytestmark = pytest.mark.slow  # whole guides, many of them
+
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
 
 
