@@ -35,6 +35,7 @@ def test_a_sound_project_passes_and_nothing_is_written(project: Path) -> None:
     assert sorted(file.name for file in project.iterdir()) == ["_brand.yml", "content", "guide.yml"]
 
 
+@pytest.mark.slow
 def test_the_bundled_content_passes_strictly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(program, ["check", "--strict"])
@@ -93,6 +94,7 @@ def test_a_warning_passes_unless_strict(project: Path) -> None:
     assert CliRunner().invoke(program, ["check", "--strict"]).exit_code == 1
 
 
+@pytest.mark.slow
 def test_an_empty_folder_is_the_same_with_a_dot_and_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
