@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -52,19 +53,36 @@ def test_the_wheel_carries_all_content_and_assets_and_no_tests(wheel: Path) -> N
     assert "guidebuild/py.typed" in names
 
 
-def test_the_installed_program_builds_the_default_guide_in_an_empty_folder(
-    wheel: Path, tmp_path: Path
-) -> None:
-    site, empty = tmp_path / "site", tmp_path / "empty"
-    empty.mkdir()
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment in which the installed program runs, and nothing of the checkout."""
+    site = tmp_path_factory.mktemp("site")
     run("-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-compile", "--target", str(site),
-        str(wheel), cwd=tmp_path)  # fmt: skip
-    installed = {"PYTHONPATH": str(site)}
-    where = run("-c", "import guidebuild; print(guidebuild.__file__)", cwd=empty, env=installed)
+        str(wheel), cwd=site)  # fmt: skip
+    environment = {"PYTHONPATH": str(site)}
+    where = run("-c", "import guidebuild; print(guidebuild.__file__)", cwd=site, env=environment)
     assert Path(where.strip()).is_relative_to(site)
-    run("-m", "guidebuild", "pdf", "--strict", cwd=empty, env=installed)
-    assert [file.name for file in empty.iterdir()] == ["dl-vs-mlse.pdf"]
-    assert (empty / "dl-vs-mlse.pdf").read_bytes().startswith(b"%PDF-")
+    return environment
+
+
+def test_the_installed_program_builds_the_default_guide_in_an_empty_folder(
+    installed: dict[str, str], tmp_path: Path
+) -> None:
+    run("-m", "guidebuild", "pdf", "--strict", cwd=tmp_path, env=installed)
+    assert [file.name for file in tmp_path.iterdir()] == ["dl-vs-mlse.pdf"]
+    assert (tmp_path / "dl-vs-mlse.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_it_builds_the_same_guide_in_a_checkout(installed: dict[str, str], tmp_path: Path) -> None:
+    """The first command of the README runs there: what ships is no project of somebody else's."""
+    checkout, empty = tmp_path / "checkout", tmp_path / "empty"
+    empty.mkdir()
+    for folder in ("content", "src"):
+        shutil.copytree(ROOT / folder, checkout / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in (checkout, empty):
+        said = run("-m", "guidebuild", "pdf", cwd=folder, env=installed)
+        assert "no warnings" in said
+    assert (checkout / "dl-vs-mlse.pdf").read_bytes() == (empty / "dl-vs-mlse.pdf").read_bytes()
 
 
 def test_every_dependency_is_used() -> None:

@@ -47,6 +47,10 @@ def read_file(file: Path, notes: list[Diagnostic] | None = None) -> Any:
     raise GuideError([problem])
 
 
+CHECKOUT = "src/guidebuild/__init__.py"
+"""The file that tells a checkout of this program from a project of somebody's."""
+
+
 class Library:
     """All content; see the module's docstring. `layers` run from bundled to project.
 
@@ -287,7 +291,8 @@ def load_library(project: Path | None) -> Library:
     if project is not None:
         folder = project / "content"
         own = Layer("project", folder, guide_file(project))
-        # In the program's own checkout the project's content is the bundled content: it counts once.
-        same = folder.is_dir() and folder.samefile(layers[0].folder)
-        layers = [Layer("bundled", folder, own.guide)] if same else [*layers, own]
+        # In the program's own checkout the project's content is the bundled content: it counts once, also where
+        # another copy of it was installed.
+        ours = folder.is_dir() and (folder.samefile(layers[0].folder) or (project / CHECKOUT).is_file())
+        layers = [Layer("bundled", folder, own.guide)] if ours else [*layers, own]
     return Library(layers, project)
