@@ -14,12 +14,11 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
 from guidebuild.conform.artifact import Artifact
-from guidebuild.drawing import times
+from guidebuild.geometry import Box
 from guidebuild.preflight.colour import CMYK, GRAY, Paint, Space
 from guidebuild.preflight.document import read
 from guidebuild.preflight.edges import edges, endings
 from guidebuild.preflight.findings import pages_in_words, place
-from guidebuild.preflight.geometry import Box, cut_to, scales, winding
 from guidebuild.preflight.marks import Boxes, Mark, Page
 from guidebuild.preflight.sizes import size_name
 
@@ -235,37 +234,3 @@ def test_pages_in_words(pages: tuple[int, ...], words: str) -> None:
 )
 def test_sizes_have_names(width: float, height: float, name: str) -> None:
     assert size_name(width, height) == name
-
-
-COORDINATES = st.floats(-100, 100, allow_nan=False, width=32)
-POINTS = st.tuples(COORDINATES, COORDINATES)
-
-
-@given(st.lists(POINTS, min_size=3, max_size=6), POINTS)
-def test_a_cut_outline_lies_in_its_box_and_holds_what_both_hold(
-    points: list[tuple[float, float]], inside: tuple[float, float]
-) -> None:
-    box = Box(-50, -50, 50, 50)
-    kept = cut_to(tuple(points), box)
-    assert all(box.holds(Box(*point, *point), 0.001) for point in kept)
-    clear = all(abs(abs(value) - 50) > 0.01 for value in inside)
-    if clear and box.holds(Box(*inside, *inside)) and not _near_an_edge(points, inside):
-        assert winding(tuple(points), *inside) == winding(kept, *inside)
-
-
-def _near_an_edge(points: list[tuple[float, float]], at: tuple[float, float]) -> bool:
-    """Rounding may put a point that lies nearly on a side on either of its sides."""
-    for index, (x1, y1) in enumerate(points):
-        x0, y0 = points[index - 1]
-        side = (x1 - x0) * (at[1] - y0) - (at[0] - x0) * (y1 - y0)
-        if abs(side) <= 0.01 * max(1.0, abs(x1 - x0) + abs(y1 - y0)):
-            return True
-    return False
-
-
-@given(st.floats(0.1, 9), st.floats(0.1, 9), st.integers(0, 3))
-def test_scales_are_those_of_the_axes_however_they_are_turned(x: float, y: float, quarter: int) -> None:
-    turn = [(1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)][quarter]
-    a, b, c, d = turn
-    least, greatest = scales(times((x, 0, 0, y, 5, 5), (a, b, c, d, 7, 7)))
-    assert (least, greatest) == pytest.approx((min(x, y), max(x, y)), rel=1e-4)

@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from guidebuild.brand import colour
 from guidebuild.brand.svg.clips import ink
-from guidebuild.brand.svg.outline import Box, Polygon, area, edges, polygons
+from guidebuild.brand.svg.outline import polygons
 from guidebuild.brand.theme import Raster
 from guidebuild.drawing import Colour, Drawing, Gradient, Paint, Path
+from guidebuild.geometry import Box, Polygon, area, edges
 
 LEAST = 3.0
 _SIDE = 160  # points of the grid along the longer side

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from guidebuild.preflight.geometry import Box, Outline, Point, cut, winding
+from guidebuild.geometry import Box, Point, Polygon, cut, winding
 from guidebuild.preflight.marks import Mark, Page
 
 _TOUCH = 0.5  # points; artwork that ends this near to the edge was meant to reach it
@@ -45,9 +45,9 @@ class Edge:
         across = self.at + self.sign * outwards
         return (across, along) if self.axis == 0 else (along, across)
 
-    def strip(self, outline: Outline) -> Outline:
+    def strip(self, outline: Polygon) -> Polygon:
         """The part of an outline that lies beside the edge, and outside it or no deeper than a touch."""
-        points: Outline = tuple(self.here(point) for point in outline)
+        points: Polygon = tuple(self.here(point) for point in outline)
         for axis, limit, above in ((0, -_TOUCH, True), (1, self.start, True), (1, self.end, False)):
             points = cut(points, axis, limit, above=above) if points else ()
         return points
@@ -85,12 +85,12 @@ def endings(marks: Sequence[Mark], edge: Edge, bleed: float) -> Iterator[Ending]
             yield found
 
 
-def _pieces(mark: Mark) -> tuple[tuple[Outline, ...], ...]:
+def _pieces(mark: Mark) -> tuple[tuple[Polygon, ...], ...]:
     """What must reach the end of the bleed by itself: each part of a fill, but a stroke as a whole."""
     return (mark.outlines,) if mark.kind == "stroke" else tuple((outline,) for outline in mark.outlines)
 
 
-def _short_of(piece: tuple[Outline, ...], edge: Edge, bleed: float) -> Outline:
+def _short_of(piece: tuple[Polygon, ...], edge: Edge, bleed: float) -> Polygon:
     """What of a piece lies at the edge, if it comes from inside and does not reach the end of the bleed; else ()."""
     if not any(edge.here(point)[0] < -_TOUCH for outline in piece for point in outline):
         return ()  # it lies outside: a crop mark, or a piece that only fills the bleed
@@ -98,7 +98,7 @@ def _short_of(piece: tuple[Outline, ...], edge: Edge, bleed: float) -> Outline:
     return strip if strip and max(point[0] for point in strip) < bleed - _SLACK else ()
 
 
-def _places(strip: Outline, bounds: list[float]) -> list[float]:
+def _places(strip: Polygon, bounds: list[float]) -> list[float]:
     """Where along the edge to look: between all places at which some artwork begins or ends."""
     first, last = min(point[1] for point in strip), max(point[1] for point in strip)
     between = [bound for bound in bounds if first < bound < last]
@@ -146,7 +146,7 @@ def covers(mark: Mark, point: Point) -> bool:
     box: Box = mark.box
     if not (box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1):
         return False
-    turns = [winding(outline, x, y) for outline in mark.outlines]
+    turns = [winding((x, y), outline) for outline in mark.outlines]
     if mark.kind == "stroke":
         return any(turns)
     return bool(sum(turns) % 2 if mark.even_odd else sum(turns))

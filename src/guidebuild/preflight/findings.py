@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from guidebuild.preflight.geometry import MM, Point
+from guidebuild.geometry import MM, Point
 from guidebuild.preflight.marks import Mark, Page
 
 Outcome = Literal["pass", "warning", "failure"]

@@ -13,7 +13,7 @@ from typing import Any
 from pikepdf import String
 
 from guidebuild.drawing import IDENTITY, Matrix, times
-from guidebuild.preflight.geometry import Box, around, placed
+from guidebuild.geometry import Box, around, placed
 from guidebuild.preflight.objects import items, number
 from guidebuild.preflight.state import State
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from guidebuild.geometry import Box, Point, Polygon
 from guidebuild.preflight.colour import Paint
 from guidebuild.preflight.fonts import Font
-from guidebuild.preflight.geometry import Box, Outline, Point
 from guidebuild.preflight.pictures import Picture
 
 Kind = Literal["text", "fill", "stroke", "image", "shading"]
@@ -35,7 +35,7 @@ class Mark:
     box: Box
     paint: Paint | None
     size: float | None = None
-    outlines: tuple[Outline, ...] = ()
+    outlines: tuple[Polygon, ...] = ()
     even_odd: bool = False
     font: Font | None = None
     picture: Picture | None = None

@@ -12,7 +12,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from guidebuild.drawing import Matrix
-from guidebuild.preflight.geometry import Box
+from guidebuild.geometry import Box
 
 _LARGEST = 1e9
 Id = tuple[int, int]

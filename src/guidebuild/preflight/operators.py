@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from guidebuild.drawing import times
+from guidebuild.geometry import Box, Polygon, scales
 from guidebuild.preflight import objects
 from guidebuild.preflight.colour import CMYK, GRAY, RGB, UNKNOWN, Paint
-from guidebuild.preflight.geometry import Box, Outline, scales
 from guidebuild.preflight.lettering import Lettering, Line
 from guidebuild.preflight.marks import Mark
 from guidebuild.preflight.paths import Path, thick
@@ -224,7 +224,7 @@ class Reader:
         )
         self._tile(brush, seen)
 
-    def _covered(self, width: float) -> tuple[Outline, ...]:
+    def _covered(self, width: float) -> tuple[Polygon, ...]:
         """The rectangles that a stroke is made of; none where it lies well inside the page and nobody will ask."""
         if self.walker.inner.holds(self.path.box):
             return ()
@@ -254,7 +254,7 @@ class Reader:
         elif (area := self.state.clip) is not None:
             mark = Mark("shading", area, shading_paint(shading, self.resources.given))
             opacity, overprints = self.state.fill_opacity, self.state.fill_overprints
-            self.walker.add(mark, self.state, opacity, overprints, (area.outline(),))
+            self.walker.add(mark, self.state, opacity, overprints, (area.corners(),))
 
     def external(self, operator: str, operands: Any) -> None:
         thing = self.named("XObject", operands)
@@ -317,7 +317,7 @@ class Reader:
         mark = Mark("text", line.box, self._paint_of(brush), line.size, font=state.font)
         opacity = state.stroke_opacity if strokes else state.fill_opacity
         overprints = state.stroke_overprints if strokes else state.fill_overprints
-        seen = self.walker.add(mark, state, opacity, overprints, (line.box.outline(),))
+        seen = self.walker.add(mark, state, opacity, overprints, (line.box.corners(),))
         self._tile(brush, seen)
         if state.font.is_type3:
             self.walker.glyphs(line, state, self.resources)

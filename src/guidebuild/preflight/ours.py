@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guidebuild.geometry import INCH, MM
 from guidebuild.preflight.checks.standards import press_claim
 from guidebuild.preflight.findings import Finding
-from guidebuild.preflight.geometry import INCH, MM
 from guidebuild.preflight.marks import Document
 from guidebuild.preflight.shop import Shop
 

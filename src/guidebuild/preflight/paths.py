@@ -10,7 +10,7 @@ import math
 from itertools import pairwise
 
 from guidebuild.drawing import Matrix
-from guidebuild.preflight.geometry import Box, Outline, Point, around, placed
+from guidebuild.geometry import Box, Point, Polygon, around, placed
 
 _CURVE_STEPS = 8  # a quarter of a circle of 100 mm is off by less than 0.2 mm
 _MOST_POINTS = 20_000  # of one path; beyond it only the box is kept up
@@ -74,14 +74,14 @@ class Path:
     def _widen(self, point: Point) -> None:
         """Too many points: the part becomes the box around what it has been so far."""
         self.rectangles = False
-        self.parts[-1] = list(around([*self.parts[-1], point]).outline())
+        self.parts[-1] = list(around([*self.parts[-1], point]).corners())
 
     @property
     def box(self) -> Box:
         drawn = [part for part in self.parts if len(part) > 1] or self.parts
         return around(point for part in drawn for point in part)
 
-    def outlines(self) -> tuple[Outline, ...]:
+    def outlines(self) -> tuple[Polygon, ...]:
         return tuple(tuple(part) for part in self.parts if len(part) > 1)
 
     def shorter_side(self) -> float | None:
@@ -113,7 +113,7 @@ def _shorter_side(part: list[Point]) -> float | None:
     return min(across, along) if skew <= _SQUARE * max(1.0, across * along) else None
 
 
-def thick(start: Point, end: Point, width: float) -> Outline:
+def thick(start: Point, end: Point, width: float) -> Polygon:
     """The rectangle that a stroke of this width covers, without its ends."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from guidebuild.geometry import Point
 from guidebuild.preflight.colour import GRAY, PROCESS, UNKNOWN, Paint, Space, space_of
-from guidebuild.preflight.geometry import Point
 from guidebuild.preflight.objects import entry, filters, name, numbers, whole
 from guidebuild.preflight.streams import StreamFault, decoded
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from guidebuild.drawing import Matrix
+from guidebuild.geometry import Box
 from guidebuild.preflight import objects
-from guidebuild.preflight.geometry import Box
 from guidebuild.preflight.marks import Annotation, Boxes, Page
 from guidebuild.preflight.operators import Budget, TooMuch
 from guidebuild.preflight.resources import Shared

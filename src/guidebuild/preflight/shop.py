@@ -12,12 +12,12 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
+from guidebuild.geometry import INCH, MM
 from guidebuild.model.library import read_file
 from guidebuild.model.node import Line, Node
 from guidebuild.model.problems import in_plain_words
 from guidebuild.model.project import shown
 from guidebuild.model.yaml_tree import YamlMap
-from guidebuild.preflight.geometry import INCH, MM
 from guidebuild.preflight.sizes import SIZES
 
 FOLDER = Path(__file__).parent / "shops"

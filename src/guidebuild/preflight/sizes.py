@@ -5,7 +5,7 @@ Comes in: a width and a height in points. Goes out: the name that people know th
 
 from __future__ import annotations
 
-from guidebuild.preflight.geometry import INCH, MM
+from guidebuild.geometry import INCH, MM
 
 SLACK = 0.5  # points; programs round sizes in millimetres to whole points
 # ISO 216, ISO 217 (RA, SRA) and ANSI/ASME Y14.1, with the trade sizes that guides are printed in.

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guidebuild.drawing import IDENTITY, Matrix
+from guidebuild.geometry import Box
 from guidebuild.preflight.colour import BLACK, GRAY, Paint, Space
 from guidebuild.preflight.fonts import NO_FONT, Font
-from guidebuild.preflight.geometry import Box
 from guidebuild.preflight.objects import entry, items, name, number
 from guidebuild.preflight.resources import Resources
 

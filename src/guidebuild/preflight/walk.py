@@ -11,16 +11,16 @@ from dataclasses import replace
 from typing import Any
 
 from guidebuild.drawing import IDENTITY, Matrix, times
-from guidebuild.preflight import objects
-from guidebuild.preflight.fonts import glyph_drawings
-from guidebuild.preflight.geometry import (
+from guidebuild.geometry import (
     Box,
-    Outline,
+    Polygon,
     around,
     cut_to,
     placed,
     placed_box,
 )
+from guidebuild.preflight import objects
+from guidebuild.preflight.fonts import glyph_drawings
 from guidebuild.preflight.lettering import Line
 from guidebuild.preflight.marks import Mark
 from guidebuild.preflight.operators import Budget, Reader, narrowed
@@ -193,7 +193,7 @@ class Walker:
         self.add(mark, state, state.fill_opacity, state.fill_overprints, (outline,))
 
     def add(
-        self, mark: Mark, state: State, opacity: float, overprints: bool, outlines: tuple[Outline, ...]
+        self, mark: Mark, state: State, opacity: float, overprints: bool, outlines: tuple[Polygon, ...]
     ) -> Box | None:
         """Keep what the clip leaves of a mark; the visible part."""
         if state.clip is None:
@@ -216,7 +216,7 @@ class Walker:
         return visible
 
 
-def _clipped(outlines: tuple[Outline, ...], box: Box, clip: Box) -> tuple[Outline, ...]:
+def _clipped(outlines: tuple[Polygon, ...], box: Box, clip: Box) -> tuple[Polygon, ...]:
     if clip.holds(box):
         return outlines
     return tuple(part for outline in outlines if (part := cut_to(outline, clip)))

@@ -15,11 +15,12 @@ from typing import Any
 
 from guidebuild.brand.svg.attributes import matrix_of, referred, share
 from guidebuild.brand.svg.mending import SVG
-from guidebuild.brand.svg.outline import Box, area, bounds, number, polygons
+from guidebuild.brand.svg.outline import bounds, number, polygons
 from guidebuild.brand.svg.outline import read as read_outline
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.brand.svg.sketch import Mark
 from guidebuild.drawing import IDENTITY, Clip, Matrix, Path, mapped, rect, times
+from guidebuild.geometry import Box, area
 
 _DEEPEST = 20
 _MOST_WORK = 150_000

@@ -11,9 +11,10 @@ import math
 from typing import Any
 
 from guidebuild.brand.svg.attributes import attribute, colour, matrix_of, share
-from guidebuild.brand.svg.outline import Box, number
+from guidebuild.brand.svg.outline import number
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.drawing import Circle, Colour, Gradient, Matrix, Stop, times
+from guidebuild.geometry import Box
 
 _APART = 1e-4  # how far stops at one place are moved apart, of the way from end to end
 _INSIDE = 0.999  # how far from the centre the focus may be, of the radius

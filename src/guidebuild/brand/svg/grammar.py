@@ -15,12 +15,13 @@ from typing import Any, cast
 from guidebuild.brand.svg import gradients
 from guidebuild.brand.svg.attributes import attribute, colour, matrix_of, referred, share
 from guidebuild.brand.svg.clips import Clips, cut_away
-from guidebuild.brand.svg.outline import Box, bounds, number
+from guidebuild.brand.svg.outline import bounds, number
 from guidebuild.brand.svg.outline import read as read_outline
 from guidebuild.brand.svg.page import page_of
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.brand.svg.sketch import Group, Mark, Sketch, painted
 from guidebuild.drawing import Clip, Colour, Gradient, Matrix, Path, mapped, times
+from guidebuild.geometry import Box
 
 MOST_SEGMENTS = 50_000
 _GROUP = {"id", "transform", "opacity", "clip-path", "mask", "filter", "style", "enable-background"}

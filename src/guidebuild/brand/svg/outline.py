@@ -10,57 +10,16 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.drawing import Segment
+from guidebuild.geometry import Box, Point, Polygon
 
 LARGEST = 1e7
-Point = tuple[float, float]
-Polygon = tuple[Point, ...]
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _COMMAND = re.compile(rf"\s*([MLQCZ])((?:[\s,]*{_NUMBER})*)")
 _COUNTS = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
 _TURNS = 8  # straight pieces that stand for a curve where areas are compared
-
-
-class Box(NamedTuple):
-    """A rectangle with its sides along the axes."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        return self.y1 - self.y0
-
-    def meet(self, other: Box) -> Box | None:
-        """What both cover; None where that has no area and no length."""
-        x0, y0 = max(self.x0, other.x0), max(self.y0, other.y0)
-        x1, y1 = min(self.x1, other.x1), min(self.y1, other.y1)
-        return Box(x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
-
-    def join(self, other: Box) -> Box:
-        return Box(
-            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
-        )
-
-    def holds(self, other: Box, slack: float = 0.0) -> bool:
-        return (
-            self.x0 - slack <= other.x0
-            and self.y0 - slack <= other.y0
-            and self.x1 + slack >= other.x1
-            and self.y1 + slack >= other.y1
-        )
-
-    def corners(self) -> Polygon:
-        return ((self.x0, self.y0), (self.x1, self.y0), (self.x1, self.y1), (self.x0, self.y1))
 
 
 def number(text: str) -> float:
@@ -164,23 +123,3 @@ def polygons(segments: Iterable[Segment]) -> tuple[Polygon, ...]:
         else:
             found.append([found[-1][0]])
     return tuple(tuple(points) for points in found if len(points) > 1)
-
-
-def area(polygon: Polygon) -> float:
-    """Twice the area, positive where the polygon runs counter-clockwise."""
-    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in edges(polygon))
-
-
-def edges(polygon: Polygon) -> Iterator[tuple[Point, Point]]:
-    return pairwise((*polygon, polygon[0]))
-
-
-def winding(point: Point, shapes: Iterable[Polygon]) -> int:
-    """How often the polygons run around a point."""
-    x, y = point
-    turns = 0
-    for polygon in shapes:
-        for (x0, y0), (x1, y1) in edges(polygon):
-            if (y0 <= y) != (y1 <= y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
-                turns += 1 if y1 > y0 else -1
-    return turns

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from guidebuild.brand.svg.outline import Box, number
+from guidebuild.brand.svg.outline import number
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.drawing import Matrix
+from guidebuild.geometry import Box
 
 _SIDES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 

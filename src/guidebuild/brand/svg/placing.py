@@ -12,7 +12,6 @@ from functools import reduce
 from itertools import pairwise
 
 from guidebuild.brand.svg.clips import ink
-from guidebuild.brand.svg.outline import Box
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.brand.svg.regions import Region
 from guidebuild.brand.svg.sketch import Group, Mark, Sketch, painted
@@ -29,6 +28,7 @@ from guidebuild.drawing import (
     mapped,
     unnamed,
 )
+from guidebuild.geometry import Box
 
 LONGEST_SIDE = 400.0
 MARGIN = 0.02  # of the longer side: empty edges up to this stay as they were drawn

@@ -10,8 +10,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from guidebuild.brand.svg.clips import ink
-from guidebuild.brand.svg.outline import Box, Point, Polygon, edges, polygons, winding
+from guidebuild.brand.svg.outline import polygons
 from guidebuild.brand.svg.sketch import Mark
+from guidebuild.geometry import Box, Point, Polygon, edges, winding
 
 _MOST_PAIRS = 300_000  # of edges that are compared
 _LEVELS, _SHARES = 7, (0.125, 0.375, 0.625, 0.875)
@@ -46,7 +47,7 @@ class Region:
         )
 
     def covers(self, point: Point) -> bool:
-        turns = winding(point, self.shapes)
+        turns = sum(winding(point, shape) for shape in self.shapes)
         return bool(turns % 2 if self.mark.path.even_odd else turns)
 
     def holds(self, other: Region) -> bool:

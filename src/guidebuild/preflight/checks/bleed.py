@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guidebuild.geometry import Box
 from guidebuild.preflight.edges import edges, endings
 from guidebuild.preflight.findings import (
     Finding,
@@ -17,7 +18,6 @@ from guidebuild.preflight.findings import (
     warned,
     whereabouts,
 )
-from guidebuild.preflight.geometry import Box
 from guidebuild.preflight.marks import Boxes, Document, Mark
 from guidebuild.preflight.shop import Shop
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from guidebuild.geometry import MM
 from guidebuild.preflight.findings import Finding, counted, failed, millimetres, passed, some
-from guidebuild.preflight.geometry import MM
 from guidebuild.preflight.marks import Boxes, Document, Page
 from guidebuild.preflight.shop import Shop
 from guidebuild.preflight.sizes import SLACK, size_name

@@ -1,18 +1,19 @@
-"""Boxes, matrices and outlines on a page, in points (1/72 inch), y upwards.
+"""Boxes and polygons of pages and drawings, in points (1/72 inch), y upwards.
 
-Comes in: numbers. Goes out: `Box`, and polygons cut at straight lines. Refuses: nothing.
+Comes in: numbers. Goes out: `Box`, polygons cut at straight lines, what they enclose. Refuses: nothing.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from guidebuild.drawing import Matrix
 
 Point = tuple[float, float]
-Outline = tuple[Point, ...]
+Polygon = tuple[Point, ...]
 MM = 72 / 25.4
 INCH = 72.0
 
@@ -48,6 +49,12 @@ class Box(NamedTuple):
         x1, y1 = min(self.x1, other.x1), min(self.y1, other.y1)
         return Box(x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
 
+    def join(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
+        )
+
     def overlaps(self, other: Box, slack: float = 0.0) -> bool:
         """Whether they share more than `slack` points in both directions."""
         return (
@@ -60,7 +67,7 @@ class Box(NamedTuple):
         dx, dy = max(by, -self.width / 2), max(by, -self.height / 2)
         return Box(self.x0 - dx, self.y0 - dy, self.x1 + dx, self.y1 + dy)
 
-    def outline(self) -> Outline:
+    def corners(self) -> Polygon:
         return ((self.x0, self.y0), (self.x1, self.y0), (self.x1, self.y1), (self.x0, self.y1))
 
 
@@ -75,9 +82,9 @@ def placed(matrix: Matrix, x: float, y: float) -> Point:
     return (a * x + c * y + e, b * x + d * y + f)
 
 
-def placed_box(matrix: Matrix, box: Box) -> Outline:
+def placed_box(matrix: Matrix, box: Box) -> Polygon:
     """The four corners of a box where the matrix puts them."""
-    return tuple(placed(matrix, x, y) for x, y in box.outline())
+    return tuple(placed(matrix, x, y) for x, y in box.corners())
 
 
 def scales(matrix: Matrix) -> tuple[float, float]:
@@ -88,12 +95,12 @@ def scales(matrix: Matrix) -> tuple[float, float]:
     return math.sqrt(max(0.0, (squares - root) / 2)), math.sqrt((squares + root) / 2)
 
 
-def cut(outline: Sequence[Point], axis: int, limit: float, *, above: bool) -> Outline:
+def cut(polygon: Sequence[Point], axis: int, limit: float, *, above: bool) -> Polygon:
     """The part of a polygon where coordinate `axis` is at least (`above`) or at most `limit` (Sutherland-Hodgman)."""
     sign = 1.0 if above else -1.0
     kept: list[Point] = []
-    for index, point in enumerate(outline):
-        before = outline[index - 1]
+    for index, point in enumerate(polygon):
+        before = polygon[index - 1]
         inside, was_inside = sign * (point[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
         if inside != was_inside:
             part = (limit - before[axis]) / (point[axis] - before[axis])
@@ -105,23 +112,30 @@ def cut(outline: Sequence[Point], axis: int, limit: float, *, above: bool) -> Ou
     return tuple(kept)
 
 
-def cut_to(outline: Outline, box: Box) -> Outline:
+def cut_to(polygon: Polygon, box: Box) -> Polygon:
     """The part of a polygon inside a box; () where there is none."""
     for axis, limit, above in ((0, box.x0, True), (0, box.x1, False), (1, box.y0, True), (1, box.y1, False)):
-        if not outline:
+        if not polygon:
             return ()
-        outline = cut(outline, axis, limit, above=above)
-    return outline
+        polygon = cut(polygon, axis, limit, above=above)
+    return polygon
 
 
-def winding(outline: Outline, x: float, y: float) -> int:
-    """How often a polygon goes around a point, with its sense."""
+def edges(polygon: Polygon) -> Iterator[tuple[Point, Point]]:
+    """Its sides; the last leads back to the first corner."""
+    return pairwise((*polygon, *polygon[:1]))
+
+
+def area(polygon: Polygon) -> float:
+    """Twice the area, positive where the polygon runs counter-clockwise."""
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in edges(polygon))
+
+
+def winding(point: Point, polygon: Polygon) -> int:
+    """How often a polygon goes around a point, with its sense: counter-clockwise is positive."""
+    x, y = point
     turns = 0
-    for index, (x1, y1) in enumerate(outline):
-        x0, y0 = outline[index - 1]
-        side = (x1 - x0) * (y - y0) - (x - x0) * (y1 - y0)
-        if y0 <= y < y1 and side > 0:
-            turns += 1
-        elif y1 <= y < y0 and side < 0:
-            turns -= 1
+    for (x0, y0), (x1, y1) in edges(polygon):
+        if (y0 <= y) != (y1 <= y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
+            turns += 1 if y1 > y0 else -1
     return turns
