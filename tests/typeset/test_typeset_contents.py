@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from typeset_stress import prepared, stress
+from typeset_desk import words_in
+from typeset_stress import guide, prepared, single, stress
 
+from guidebuild.compose.document import Marks
 from guidebuild.model.load import load
 from guidebuild.typeset import layout
 from guidebuild.typeset.book import Sheet
 from guidebuild.typeset.boxes import Rule, Space, Stack
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.pages.contents import on_lines
+from guidebuild.typeset.pages.contents import marks_box, on_lines
 from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
 
 
 def part(entries: int) -> list[Item]:
@@ -70,3 +73,18 @@ def test_the_bundled_guides_have_rules_on_common_lines(guide: str) -> None:
 @pytest.mark.parametrize("roles", [2, 3])
 def test_other_guides_have_rules_on_common_lines(roles: int) -> None:
     assert on_common_lines(layout(*prepared(stress("single", roles))))
+
+
+def test_the_key_of_six_long_names_stays_on_one_page() -> None:
+    roles = [single(n) | {"short": f"Geographic Information Systems {n}"} for n in range(1, 7)]
+    setting = layout(*prepared(guide(roles)))
+    assert len([sheet for sheet in setting.book.sheets if sheet.section.kind == "contents"]) == 1
+
+
+def test_the_note_of_a_key_never_stands_without_the_last_mark() -> None:
+    setting = layout(*prepared(stress("single", 6)))
+    (marks,) = [b for s in setting.document.sections for b in s.slot("marks") if isinstance(b, Marks)]
+    box = marks_box(setting, marks, Tag("Div", setting.sect()), 140.0)
+    halves = box.split(box.height - 1)
+    assert halves is not None
+    assert " ".join(words_in(halves[1])).count("sixth dot") == 1

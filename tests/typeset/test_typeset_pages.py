@@ -11,13 +11,17 @@ from typeset_desk import bands, text_boxes, words_in
 from typeset_stress import around, bare, guide, prepared, prose, single, stress
 
 from guidebuild.brand.theme import LAYOUTS
-from guidebuild.compose.document import Section, SectionKind
+from guidebuild.compose.document import Duties, Section, SectionKind
+from guidebuild.compose.text import plain
 from guidebuild.typeset import layout, typeset
 from guidebuild.typeset.book import Sheet
-from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Stack
+from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Rule, Stack, TextBox
+from guidebuild.typeset.flow import fill
 from guidebuild.typeset.pages import designs_of
+from guidebuild.typeset.pages.lists import duties
 from guidebuild.typeset.paint import paint
 from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.table import TableBox
 
 
@@ -133,6 +137,33 @@ def test_facts_of_the_cards_stand_at_one_height_also_where_one_is_absent(count: 
     assert len(height_of_line(sheet, "EDUCATION")) == count - 1
     assert len(set(height_of_line(sheet, "OUTLOOK"))) == 1
     assert len(height_of_line(sheet, "OUTLOOK")) == count
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_facts_in_a_row_of_the_cards_are_set_alike(count: int) -> None:
+    focus = ["A ward clerk keeps the papers of a hospital ward.", "A porter moves patients.", "A nurse."]
+    roles = [bare(n) | {"definition": focus[n - 1]} for n in range(1, count + 1)]
+    setting = layout(*prepared(guide(roles)))
+    (sheet,) = sheets(setting, "glance")
+    boxes = [b for b, _, _ in placed(sheet) if isinstance(b, TextBox)]
+    assert len({b.style for b in boxes if " ".join(words_in(b)).strip() in focus[:count]}) == 1
+
+
+@pytest.mark.parametrize(("length", "clear"), [(60, 8.0), (120, 4.0), (160, 2.0), (200, 0.0)])
+def test_rows_at_a_glance_keep_clear_of_the_rules_as_far_as_one_page_allows(
+    length: int, clear: float
+) -> None:
+    roles = [single(n) | {"focus": prose(length, n)} for n in range(1, 7)]
+    setting = layout(*prepared(guide(roles)))
+    (sheet,) = sheets(setting, "glance")
+    rules = [y for b, x, y in placed(sheet) if isinstance(b, Rule) and b.width == setting.grid.live_width]
+    assert len(rules) > 6
+    texts = [(y, y + b.height) for b, _, y in placed(sheet) if isinstance(b, TextBox)]
+    for rule in rules[1:-1]:
+        above = max(end for _, end in texts if end <= rule + 0.01)
+        below = min(start for start, _ in texts if start >= rule - 0.01)
+        assert rule - above >= clear - 0.1
+        assert below - rule >= clear - 0.1
 
 
 def test_four_to_six_roles_at_a_glance_are_rows_that_are_not_cut() -> None:
@@ -284,6 +315,18 @@ def test_no_page_is_all_but_empty(foreign: Setting) -> None:
         if sheet.kind == "cover" or after.section is not sheet.section:
             continue
         assert max(y + box.height for box, _, y in sheet.boxes) > foreign.grid.live_height / 3, sheet.number
+
+
+def test_the_note_on_tasks_never_stands_without_the_last_one() -> None:
+    setting = layout(*prepared(stress("single", 2)))
+    tasks = tuple(("", plain(f"Task {n}.")) for n in range(8))
+    block = Duties("tasks", "main", tasks, 0, "The first 8 of 29 tasks.")
+    for room in range(100, 400, 3):
+        items = duties(setting, block, Tag("Div", setting.sect()), 300.0)
+        while items:
+            placed, items = fill(items, room)
+            page = " ".join(line for p in placed for line in words_in(p.item.box))
+            assert "Task 7" in page or "The first 8" not in page
 
 
 def test_a_job_of_which_nothing_is_known_has_a_page_with_lines_to_write_on(foreign: Setting) -> None:

@@ -115,7 +115,8 @@ def _blocks(setting: Setting, section: Section, sect: Tag, without: tuple[str, .
             new = items_of(setting, group, section, sect)
             if items and isinstance(group[0], SkillColumns | Definitions | Table):
                 items[-1] = replace(items[-1], keep=True)
-            if items and isinstance(group[0], Paragraph) and isinstance(last, Table):
+            note = isinstance(group[0], Paragraph) and group[0].style == "caption"
+            if items and (note or (isinstance(group[0], Paragraph) and isinstance(last, Table))):
                 items[-1] = replace(items[-1], ends=True)
             last = group[-1]
             if new and isinstance(group[-1], Heading):

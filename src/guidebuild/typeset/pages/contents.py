@@ -37,7 +37,7 @@ DENSITIES: tuple[Density, ...] = (
     (3.0, False),
 )
 
-GAPS = (8 * U, 6 * U, 4 * U, 3 * U)  # between the blocks of the outer column
+GAPS = (8 * U, 6 * U, 4 * U, 3 * U, 2 * U)  # between the blocks of the outer column
 MOST_AIR = 14 * U  # over a part of the list, so that it starts beside a block of the outer column
 Columns = tuple[list[Placed], list[Placed]]
 
@@ -73,9 +73,9 @@ class _Page:
 
     def __init__(self, setting: Setting, section: Section, sect: Tag, room: float) -> None:
         self.setting, self.section, self.sect, self.room = setting, section, sect, room
-        # Notes go below the list, where there is often room, if the outer column has none.
+        # Notes go below the list, where there is often room, before the outer column is set tightest.
         self.below = False
-        self.below = all(fill(self._outer(gap), room)[1] for gap in GAPS) and bool(section.slot("note"))
+        self.below = all(fill(self._outer(gap), room)[1] for gap in GAPS[:-1]) and bool(section.slot("note"))
 
     def columns(self) -> tuple[list[Item], list[Item]]:
         """Each column in the roomiest setting that fits one page; in the tightest if none does."""
@@ -222,7 +222,7 @@ def _column(setting: Setting, section: Section, sect: Tag, gap: float) -> list[I
         if isinstance(block, Steps):
             box = steps_box(setting, block, group, width, gap)
         elif isinstance(block, Marks):
-            box = marks_box(setting, block, group, width)
+            box = marks_box(setting, block, group, width, gap)
         items.append(Item(box, before=gap))
     return items
 
@@ -268,27 +268,32 @@ def steps_box(setting: Setting, steps: Steps, sect: Tag, width: float, gap: floa
     return Stack(children, width, loose=True)
 
 
-def marks_box(setting: Setting, marks: Marks, sect: Tag, width: float) -> Stack:
+def marks_box(setting: Setting, marks: Marks, sect: Tag, width: float, gap: float = GAPS[0]) -> Stack:
+    """The key: each mark with its role and how it looks. Its note never stands on a page without the last mark."""
     children = _head(setting, marks.label, sect, width)
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
     many = setting.roles > 3
+    tight = gap == GAPS[-1]
+    between = U if tight else 2 * U
     x = setting.grid.x(1) if not many else 56.0
     everyone = tuple(range(setting.roles))
     for entry in marks.marks:
         body = Tag("LBody", Tag("LI", listing))
         members = everyone if entry.role is None else (entry.role,)
         colour = setting.role_text(entry.role, "ink")
-        words = Stack(
-            [
-                (0.0, setting.text(entry.name + " ", SMALL_BOLD, width - x, Tag("P", body), colour=colour)),
-                (0.0, setting.text(entry.look, CAPTION, width - x, Tag("P", body))),
-            ]
-        )
         mark = setting.mark(members, 14.0)
-        children.append(
-            (2 * U, Beside([(0.0, Stack([(6.0 if not many else 3.0, mark)])), (x, words)], width))
-        )
+        wide = width if many and tight else width - x  # a name over its mark takes fewer lines
+        name = setting.text(entry.name + " ", SMALL_BOLD, wide, Tag("P", body), colour=colour)
+        look = setting.text(entry.look, CAPTION, width - x, Tag("P", body))
+        lowered = Stack([(6.0 if not many else 3.0, mark)])
+        box: Box
+        if many and tight:
+            box = Stack([(0.0, name), (0.0, Beside([(0.0, lowered), (x, look)], width))], width)
+        else:
+            box = Beside([(0.0, lowered), (x, Stack([(0.0, name), (0.0, look)]))], width)
+        children.append((between, box))
     if marks.note:
         note = setting.text(marks.note, CAPTION, width, Tag("P", sect))
-        children.append((2 * U, note))
+        _, last = children.pop()
+        children.append((between, Stack([(0.0, last), (between, note)], width)))
     return Stack(children, width, loose=True)

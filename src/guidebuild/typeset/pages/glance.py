@@ -26,7 +26,6 @@ from guidebuild.typeset.styles import (
     LABEL,
     SMALL,
     SMALL_BOLD,
-    Style,
     U,
     grid,
 )  # fmt: skip
@@ -80,7 +79,9 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float, leas
     """Cards side by side. They are read one after the other, so each is a stack of its own."""
     count = len(cards)
     width = (setting.grid.live_width - (count - 1) * GUTTER) / count
-    built = [_facts(setting, card, sect, width, narrow=count == 3) for card in cards]
+    rows = list(zip(*(card.facts for card in cards), strict=True))
+    sentences = [any(_is_sentence(fact) for fact in row) for row in rows]  # one style in a row
+    built = [_facts(setting, card, sect, width, sentences, narrow=count == 3) for card in cards]
     heads = [
         card_head(setting, card, tag, width, narrow=count == 3)
         for card, (tag, _) in zip(cards, built, strict=True)
@@ -122,23 +123,37 @@ def card_head(setting: Setting, card: Card, tag: Tag, width: float, *, narrow: b
     return Panel(inner, width, role.area, (pad, INSET, pad, INSET), least=least)
 
 
-def _facts(setting: Setting, card: Card, sect: Tag, width: float, *, narrow: bool) -> tuple[Tag, list[Stack]]:
+def _facts(
+    setting: Setting, card: Card, sect: Tag, width: float, sentences: Sequence[bool], *, narrow: bool
+) -> tuple[Tag, list[Stack]]:
     tag = Tag("Div", sect)
     inner = width - 2 * INSET
-    return tag, [fact_box(setting, fact, tag, inner, card.role, narrow=narrow) for fact in card.facts]
+    facts = zip(card.facts, sentences, strict=True)
+    return tag, [
+        fact_box(setting, fact, tag, inner, card.role, narrow=narrow, sentence=sentence)
+        for fact, sentence in facts
+    ]
 
 
 def fact_box(
-    setting: Setting, fact: Fact, tag: Tag, width: float, role: int | None, *, narrow: bool
+    setting: Setting,
+    fact: Fact,
+    tag: Tag,
+    width: float,
+    role: int | None,
+    *,
+    narrow: bool,
+    sentence: bool | None = None,
 ) -> Stack:
-    """Label, value, note; nothing when the value is absent."""
+    """Label, value, note; nothing when the value is absent. A sentence (the focus) is set as text, not as a value."""
     if not fact.value:
         return Stack([], width)
     colour = setting.role_text(role)
     children: list[tuple[float, Box]] = [
         (2 * U, setting.text(fact.label, LABEL, width, Tag("P", tag), colour=colour))
     ]
-    style, value_colour = _value_style(fact, narrow), setting.colour("ink")
+    sentence = _is_sentence(fact) if sentence is None else sentence
+    style, value_colour = ((SMALL if narrow else BODY) if sentence else H3), setting.colour("ink")
     if not setting.holds(fact.value, style, width):
         style = SMALL_BOLD
     if fact.money:
@@ -152,11 +167,8 @@ def fact_box(
     return Stack(children, width)
 
 
-def _value_style(fact: Fact, narrow: bool) -> Style:
-    """A sentence (the focus) is set as body text; a few words as a value."""
-    if fact.note or len(fact.value) <= (34 if fact.value.endswith(".") else 64):
-        return H3
-    return SMALL if narrow else BODY
+def _is_sentence(fact: Fact) -> bool:
+    return not fact.note and len(fact.value) > (34 if fact.value.endswith(".") else 64)
 
 
 def _column(
@@ -212,13 +224,26 @@ def shared_band(setting: Setting, block: Callout, sect: Tag) -> Panel:
 
 
 def _rows(setting: Setting, section: Section, rows: Sequence[GlanceRow], sect: Tag, room: float) -> Box:
-    """One row per role: name and focus, pay bar to one scale, usual degree. In smaller type where that saves a page."""
-    wide = _row_table(setting, section, rows, sect, room, tight=False)
-    return wide if wide.height <= room else _row_table(setting, section, rows, sect, room, tight=True)
+    """One row per role: name and focus, pay bar to one scale, usual degree.
+
+    In smaller type, and then with the words ever nearer to the rules, where that saves a page.
+    """
+    for tight, clear in ((False, 2 * U), (True, 2 * U), (True, U), (True, 0.5 * U), (True, 0.0)):
+        table = _row_table(setting, section, rows, sect, room, tight=tight, clear=clear)
+        if table.height <= room:
+            return table
+    return _row_table(setting, section, rows, sect, room, tight=True, clear=2 * U)
 
 
 def _row_table(
-    setting: Setting, section: Section, rows: Sequence[GlanceRow], sect: Tag, room: float, *, tight: bool
+    setting: Setting,
+    section: Section,
+    rows: Sequence[GlanceRow],
+    sect: Tag,
+    room: float,
+    *,
+    tight: bool,
+    clear: float,
 ) -> Box:
     grid_ = setting.grid
     each = min(25.5 * U, max(15 * U, (room - 14 * U) / len(rows) // U * U))
@@ -227,9 +252,8 @@ def _row_table(
     middle = bool(ranges) or any(row.more for row in rows)
     children: list[tuple[float, Box]] = [(0.0, _row_heads(setting, sect, middle))]
     for index, row in enumerate(rows):
-        children.append(
-            (0.0, _row(setting, row, sect, each, first=index == 0, tight=tight, drawn=bool(ranges)))
-        )
+        box = _row(setting, row, sect, each, first=index == 0, tight=tight, drawn=bool(ranges), clear=clear)
+        children.append((0.0, box))
     children.append((0.0, Rule(grid_.live_width, 1.0, setting.colour("ink"))))
     key = next((b for b in section.slot("key") if isinstance(b, Paragraph)), None)
     foot: list[tuple[float, Box]] = []
@@ -267,8 +291,17 @@ def _row_heads(setting: Setting, sect: Tag, middle: bool) -> Box:
 
 
 def _row(
-    setting: Setting, row: GlanceRow, sect: Tag, height: float, *, first: bool, tight: bool, drawn: bool
+    setting: Setting,
+    row: GlanceRow,
+    sect: Tag,
+    height: float,
+    *,
+    first: bool,
+    tight: bool,
+    drawn: bool,
+    clear: float,
 ) -> Box:
+    """A row at least that high, whose words stay `clear` points from the rules above and below."""
     grid_ = setting.grid
     role = setting.theme.palette.roles[row.role]
     tag = Tag("Div", sect)
@@ -284,8 +317,8 @@ def _row(
     focus = setting.text(row.focus, style, inner, Tag("P", about))
     page = setting.text(row.page, CAPTION, inner, Tag("P", about))
     words = Stack([(0.0, mark), (2.0 if tight else U, name), (0.0, focus), (0.0, page)])
-    pad = max(0.0, (height - words.height) / 2)
-    cells: list[tuple[float, Box]] = [(16.0, Stack([(pad, words)]))]
+    height = max(height, words.height + 2 * clear)
+    cells: list[tuple[float, Box]] = [(16.0, Stack([((height - words.height) / 2, words)]))]
     if row.range:
         cells.append(
             (grid_.x(6), Stack([(max(0.0, (height - 62) / 2), _pay(setting, row, Tag("Div", tag)))]))

@@ -74,6 +74,7 @@ def duties(setting: Setting, block: Duties, parent: Tag, width: float, density: 
         row = Beside([(0.0, figure), (x, Stack(words))], width)
         items.append(Item(_ruled(setting, row, width, pad * density, density)))
     if block.more:
+        items[-1] = replace(items[-1], keep=True)  # the note never stands alone at the top of a page
         more = setting.text(block.more, CAPTION, width, Tag("P", parent))
         items.append(Item(more, before=U))
     return items

@@ -272,6 +272,8 @@ def _main(setting: Setting, section: Section, sect: Tag, density: float) -> list
             block, SkillColumns
         ):  # the sentence that introduces the lists stays with them
             items[-1] = replace(items[-1], keep=True)
+        if items and isinstance(block, Paragraph) and block.style == "caption":  # as do the end and its note
+            items[-1] = replace(items[-1], ends=True)
         if new and isinstance(block, Heading):
             new[0] = replace(new[0], before=9 * U * density, flex=True, keep=True)
         items += new
