@@ -89,7 +89,7 @@ class _Page:
         for tied in range(
             len(self._outer(GAPS[0])), 1, -1
         ):  # the last blocks may have no part left to start with
-            for density, gap in product(densities, GAPS):
+            for density, gap in product(densities, GAPS[:-1]):
                 if found := on_lines(self._outer(gap), self._toc(*density), self.room, tied):
                     return found
         return None

@@ -232,7 +232,9 @@ def _rows(setting: Setting, section: Section, rows: Sequence[GlanceRow], sect: T
         table = _row_table(setting, section, rows, sect, room, tight=tight, clear=clear)
         if table.height <= room:
             return table
-    return _row_table(setting, section, rows, sect, room, tight=True, clear=2 * U)
+    roomy = _row_table(setting, section, rows, sect, room, tight=True, clear=2 * U)
+    roomy = _row_table(setting, section, rows, sect, room, tight=True, clear=2 * U)
+    return roomy if all(row.height <= room for _, row in roomy.children) else table
 
 
 def _row_table(
@@ -244,7 +246,7 @@ def _row_table(
     *,
     tight: bool,
     clear: float,
-) -> Box:
+) -> Stack:
     grid_ = setting.grid
     each = min(25.5 * U, max(15 * U, (room - 14 * U) / len(rows) // U * U))
     ranges = [row.range for row in rows if row.range]
@@ -317,17 +319,17 @@ def _row(
     focus = setting.text(row.focus, style, inner, Tag("P", about))
     page = setting.text(row.page, CAPTION, inner, Tag("P", about))
     words = Stack([(0.0, mark), (2.0 if tight else U, name), (0.0, focus), (0.0, page)])
-    height = max(height, words.height + 2 * clear)
+    usual, height = height, max(height, words.height + 2 * clear)
+    # Beside words that go on over several pages the other cells stand at the top, so that each is on one of them.
+    level = height if height <= grid_.live_height / 2 else usual
     cells: list[tuple[float, Box]] = [(16.0, Stack([((height - words.height) / 2, words)]))]
     if row.range:
-        cells.append(
-            (grid_.x(6), Stack([(max(0.0, (height - 62) / 2), _pay(setting, row, Tag("Div", tag)))]))
-        )
+        cells.append((grid_.x(6), Stack([(max(0.0, (level - 62) / 2), _pay(setting, row, Tag("Div", tag)))])))
     elif row.more:
         more = setting.text(row.more, SMALL, grid_.w(4), Tag("P", tag))
-        cells.append((grid_.x(6), Stack([(max(0.0, (height - more.height) / 2), more)])))
+        cells.append((grid_.x(6), Stack([(max(0.0, (level - more.height) / 2), more)])))
     degree = setting.text(row.degree, SMALL_BOLD, grid_.w(2), Tag("P", tag))
-    cells.append((grid_.x(10), Stack([(max(0.0, (height - degree.height) / 2), degree)])))
+    cells.append((grid_.x(10), Stack([(max(0.0, (level - degree.height) / 2), degree)])))
     full = Beside(cells, grid_.live_width, height)
     rule = setting.rule(grid_.live_width)
     ground = Art(
