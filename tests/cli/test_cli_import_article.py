@@ -9,7 +9,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from guidebuild.cli import program
-from guidebuild.importers.article import entries
+from guidebuild.importers.kinds.article import entries
 
 ARTICLES = Path(__file__).parents[1] / "importers/article"
 

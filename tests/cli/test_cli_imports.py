@@ -271,8 +271,8 @@ def test_mistakes_of_an_importer_end_with_1(tmp_path: Path, monkeypatch: pytest.
 
 def test_the_next_command_builds_what_was_imported() -> None:
     from guidebuild.cli.imports.delivery import _next
-    from guidebuild.importers.merge import Tally
-    from guidebuild.importers.plan import Plan
+    from guidebuild.importers.merging.plan import Plan
+    from guidebuild.importers.merging.three_way import Tally
 
     def following(*entries: Entry) -> str:
         return _next(Plan((), (), Tally(), entries), ("other",))

@@ -17,8 +17,8 @@ import yaml
 
 from guidebuild.compose import compose
 from guidebuild.compose.dump import texts
-from guidebuild.importers.article.draft import Given, Study, study
 from guidebuild.importers.draft import plain
+from guidebuild.importers.kinds.article.read import Given, Study, study
 from guidebuild.model.library import load_library
 from guidebuild.model.load import load
 from guidebuild.model.matching import SkillNames

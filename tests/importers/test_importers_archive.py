@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers import archive, streams
-from guidebuild.importers.archive import Member, open_archive
+from guidebuild.importers.reading import archive, streams
+from guidebuild.importers.reading.archive import Member, open_archive
 from guidebuild.model.sameness import visible
 
 

@@ -11,8 +11,8 @@ import pytest
 from article_desk import FILES, FOLDER, entries, notes, of, printed, studied
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers.article.draft import Study
-from guidebuild.importers.article.formats import read_page
+from guidebuild.importers.kinds.article.page.formats import read_page
+from guidebuild.importers.kinds.article.read import Study
 from guidebuild.model import schema
 
 MODELS: dict[str, Any] = {

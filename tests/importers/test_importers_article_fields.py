@@ -9,12 +9,12 @@ from article_desk import of, printed, role, skills, spelled, vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.importers.article.draft import Study
-from guidebuild.importers.article.duties import duties_in
-from guidebuild.importers.article.products import is_product
-from guidebuild.importers.article.skills import skills_in
-from guidebuild.importers.article.tools import industries_in, tools_in
-from guidebuild.importers.article.topics import alone, topic_of
+from guidebuild.importers.kinds.article.fields.duties import duties_in
+from guidebuild.importers.kinds.article.fields.skills import skills_in
+from guidebuild.importers.kinds.article.fields.tools import industries_in, tools_in
+from guidebuild.importers.kinds.article.read import Study
+from guidebuild.importers.kinds.article.words.products import is_product
+from guidebuild.importers.kinds.article.words.topics import alone, topic_of
 from guidebuild.model import schema
 
 TITLE = "# Cloud Engineer vs. Data Analyst\n\nCloud engineers build. Data analysts count.\n\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from article_desk import entries, of, role
 
-from guidebuild.importers.article.attribution import attributed
-from guidebuild.importers.article.capitals import Capitals
-from guidebuild.importers.article.lines import text_blocks
-from guidebuild.importers.article.names import Names, Role
-from guidebuild.importers.article.roles import find_roles
+from guidebuild.importers.kinds.article.page.lines import text_blocks
+from guidebuild.importers.kinds.article.roles.found import find_roles
+from guidebuild.importers.kinds.article.roles.names import Names, Role
+from guidebuild.importers.kinds.article.sections.attribution import attributed
+from guidebuild.importers.kinds.article.words.capitals import Capitals
 
 
 @pytest.mark.parametrize(

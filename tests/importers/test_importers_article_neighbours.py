@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from article_desk import entries, guide, notes, of, role
 
-from guidebuild.importers.article.attribution import attributed
-from guidebuild.importers.article.debris import debris_of
-from guidebuild.importers.article.names import Names, Role
-from guidebuild.importers.article.passage import liked
-from guidebuild.importers.article.prose import sentences
-from guidebuild.importers.article.topics import alone
+from guidebuild.importers.kinds.article.page.debris import debris_of
+from guidebuild.importers.kinds.article.roles.names import Names, Role
+from guidebuild.importers.kinds.article.sections.attribution import attributed
+from guidebuild.importers.kinds.article.sections.passage import liked
+from guidebuild.importers.kinds.article.words.prose import sentences
+from guidebuild.importers.kinds.article.words.topics import alone
 
 TITLE = "# Data Scientist vs. Data Analyst\n\nBoth look at data.\n\n"
 ANALYST, SCIENTIST = "data-analyst", "data-scientist"

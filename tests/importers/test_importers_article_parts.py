@@ -9,20 +9,20 @@ from hypothesis import strategies as st
 from odd_names import ODD
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers.article.attribution import attributed
-from guidebuild.importers.article.debris import date_in, debris_of
-from guidebuild.importers.article.education import education_in
-from guidebuild.importers.article.formats import read_page, told_by
-from guidebuild.importers.article.lines import text_blocks
-from guidebuild.importers.article.names import Names, Role
-from guidebuild.importers.article.outlook import Tip, tip_of, trend_of
-from guidebuild.importers.article.products import is_product
-from guidebuild.importers.article.prose import items, sentences
-from guidebuild.importers.article.roles import find_roles, read_title
-from guidebuild.importers.article.skills import skills_in
-from guidebuild.importers.article.tools import industries_in, tools_in
-from guidebuild.importers.article.topics import alone, topic_of
-from guidebuild.importers.wording import raised
+from guidebuild.importers.kinds.article.fields.education import education_in
+from guidebuild.importers.kinds.article.fields.outlook import Tip, tip_of, trend_of
+from guidebuild.importers.kinds.article.fields.skills import skills_in
+from guidebuild.importers.kinds.article.fields.tools import industries_in, tools_in
+from guidebuild.importers.kinds.article.page.debris import date_in, debris_of
+from guidebuild.importers.kinds.article.page.formats import read_page, told_by
+from guidebuild.importers.kinds.article.page.lines import text_blocks
+from guidebuild.importers.kinds.article.roles.found import find_roles, read_title
+from guidebuild.importers.kinds.article.roles.names import Names, Role
+from guidebuild.importers.kinds.article.sections.attribution import attributed
+from guidebuild.importers.kinds.article.words.products import is_product
+from guidebuild.importers.kinds.article.words.prose import items, sentences
+from guidebuild.importers.kinds.article.words.topics import alone, topic_of
+from guidebuild.importers.meaning.wording import raised
 
 # Lines
 

@@ -7,8 +7,8 @@ from article_desk import guide, notes, of, role, skills
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.importers.article.draft import Study
-from guidebuild.importers.article.questions import asked_about, is_bare, parted
+from guidebuild.importers.kinds.article.read import Study
+from guidebuild.importers.kinds.article.sections.questions import asked_about, is_bare, parted
 
 TITLE = (
     "# Baker vs. Florist\n\n## Duties\n\n- Bakers bake bread.\n- Bakers bake rolls.\n- Florists bind flowers.\n"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from article_desk import entries, guide, notes, of, role, skills
 
-from guidebuild.importers.article.marks import Marked, are_marks, marked
+from guidebuild.importers.kinds.article.words.ticks import Marked, are_marks, marked
 
 TOP = "# Baker vs. Florist\n\nA baker bakes bread. A florist binds flowers.\n\n"
 

@@ -6,13 +6,13 @@ import pytest
 from article_desk import entries, guide, notes, of, role, skills, spelled
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers.article.attribution import attributed
-from guidebuild.importers.article.debris import debris_of
-from guidebuild.importers.article.duties import duties_of
-from guidebuild.importers.article.implied import topic_of_sentence
-from guidebuild.importers.article.names import Names, Role
-from guidebuild.importers.article.outlook import tip_of, trend_of
-from guidebuild.importers.article.topics import alone, topic_of
+from guidebuild.importers.kinds.article.fields.duties import duties_of
+from guidebuild.importers.kinds.article.fields.outlook import tip_of, trend_of
+from guidebuild.importers.kinds.article.page.debris import debris_of
+from guidebuild.importers.kinds.article.roles.names import Names, Role
+from guidebuild.importers.kinds.article.sections.attribution import attributed
+from guidebuild.importers.kinds.article.sections.implied import topic_of_sentence
+from guidebuild.importers.kinds.article.words.topics import alone, topic_of
 
 TITLE = "Data Engineer vs. Analytics Engineer\n\n"
 DE, AE = "data-engineer", "analytics-engineer"

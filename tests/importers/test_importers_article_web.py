@@ -7,9 +7,9 @@ import time
 import pytest
 from article_desk import entries, guide, notes, of, role, skills
 
-from guidebuild.importers.article.debris import debris_of
-from guidebuild.importers.article.formats import read_page
-from guidebuild.importers.article.implied import topic_of_sentence
+from guidebuild.importers.kinds.article.page.debris import debris_of
+from guidebuild.importers.kinds.article.page.formats import read_page
+from guidebuild.importers.kinds.article.sections.implied import topic_of_sentence
 
 POST = """📊 Baker vs Florist: which one are you?
 
@@ -269,14 +269,14 @@ def test_what_a_sentence_asks_for_besides_a_degree_is_a_skill_and_no_subject() -
     "sentence", ["Mills, farms and bakeries hire @s.", "Mills, farms and bakeries often employ a @."]
 )
 def test_who_hires_is_a_list_of_employers(sentence: str) -> None:
-    from guidebuild.importers.article.tools import without_subject
+    from guidebuild.importers.kinds.article.fields.tools import without_subject
 
     assert without_subject(sentence.replace("@", "miller"), sentence) == "Mills, farms and bakeries"
 
 
 @pytest.mark.parametrize("words", ["Paramedics", "Diesel Mechanics"])
 def test_people_in_ics_are_people(words: str) -> None:
-    from guidebuild.importers.article.words import singular
+    from guidebuild.importers.kinds.article.words.number import singular
 
     assert (singular(words), singular("Physics")) == (words[:-1], "Physics")
 

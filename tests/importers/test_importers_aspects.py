@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.importers import aspects
-from guidebuild.importers.aspects import aspect_of
+from guidebuild.importers.meaning import aspects
+from guidebuild.importers.meaning.aspects import aspect_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidebuild.importers.countries import country_key, country_name
+from guidebuild.importers.meaning.countries import country_key, country_name
 
 
 @pytest.mark.parametrize(

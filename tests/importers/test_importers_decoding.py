@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers.decoding import decoded, mended
+from guidebuild.importers.reading.decoding import decoded, mended
 
 NAMES = "Café – naïve “quotes” Größe"
 

@@ -12,8 +12,8 @@ from odd_names import ODD
 
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Draft, Fact, plain
-from guidebuild.importers.esco import read_esco
-from guidebuild.importers.wording import raised
+from guidebuild.importers.kinds.esco import read_esco
+from guidebuild.importers.meaning.wording import raised
 from guidebuild.model.schema import Role, Source
 
 HERE = Path(__file__).parent / "esco"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from guidebuild.diagnostics import Diagnostic, GuideError
-from guidebuild.importers.esco import read_esco
+from guidebuild.importers.kinds.esco import read_esco
 
 RELEASE = Path(__file__).parent / "esco" / "ESCO dataset - v1.2.0 - classification - csv"
 UUID = "11111111-0000-4000-8000-000000000001"

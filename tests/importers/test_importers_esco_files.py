@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from guidebuild.diagnostics import Diagnostic, GuideError
 from guidebuild.importers.draft import Draft, plain
-from guidebuild.importers.esco import read_esco
+from guidebuild.importers.kinds.esco import read_esco
 from guidebuild.model.schema import Role
 
 SAMPLE = Path(__file__).parent / "esco" / "ESCO dataset - v1.2.0 - classification - csv"

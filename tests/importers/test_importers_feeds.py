@@ -11,8 +11,8 @@ import pytest
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, plain
-from guidebuild.importers.jobs.files import Wanted
-from guidebuild.importers.jobs.read import read_jobs
+from guidebuild.importers.kinds.jobs.files import Wanted
+from guidebuild.importers.kinds.jobs.read import read_jobs
 
 DAY = dt.date(2026, 11, 24)
 

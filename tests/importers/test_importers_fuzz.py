@@ -15,13 +15,13 @@ from openpyxl import Workbook
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, Entry, plain
-from guidebuild.importers.guessing import held
-from guidebuild.importers.jobs.files import Wanted as WantedJobs
-from guidebuild.importers.jobs.read import read_jobs
-from guidebuild.importers.periods import period_of
-from guidebuild.importers.salaries.read import read_salaries
-from guidebuild.importers.salaries.wanted import Wanted as WantedPay
-from guidebuild.importers.table import open_table
+from guidebuild.importers.kinds.jobs.files import Wanted as WantedJobs
+from guidebuild.importers.kinds.jobs.read import read_jobs
+from guidebuild.importers.kinds.salaries.read import read_salaries
+from guidebuild.importers.kinds.salaries.wanted import Wanted as WantedPay
+from guidebuild.importers.meaning.periods import period_of
+from guidebuild.importers.reading.guessing import held
+from guidebuild.importers.reading.table import open_table
 from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Job
 

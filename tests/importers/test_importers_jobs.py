@@ -14,10 +14,10 @@ from odd_names import ODD
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, plain
-from guidebuild.importers.jobs import jsonld
-from guidebuild.importers.jobs.files import Wanted
-from guidebuild.importers.jobs.read import read_jobs
-from guidebuild.importers.jobs.terms import day_of, employment_of, level_of
+from guidebuild.importers.kinds.jobs import jsonld
+from guidebuild.importers.kinds.jobs.files import Wanted
+from guidebuild.importers.kinds.jobs.read import read_jobs
+from guidebuild.importers.kinds.jobs.terms import day_of, employment_of, level_of
 from guidebuild.model.schema import Job, Source
 
 DAY = dt.date(2026, 11, 24)

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import Span
-from guidebuild.importers import record
 from guidebuild.importers.draft import Fact, Tree, plain
-from guidebuild.importers.edits import Put, Remove
-from guidebuild.importers.merge import Setting
-from guidebuild.importers.record import EMPTY, Record
-from guidebuild.importers.revision import Revision, begun, filled, revised
-from guidebuild.importers.yamlfile import edited, same
+from guidebuild.importers.merging import record
+from guidebuild.importers.merging.record import EMPTY, Record
+from guidebuild.importers.merging.revision import Revision, begun, filled, revised
+from guidebuild.importers.merging.three_way import Setting
+from guidebuild.importers.merging.yaml.editor import edited, same
+from guidebuild.importers.merging.yaml.edits import Put, Remove
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.schema import Role, Skill
 from guidebuild.model.yaml_tree import Loc, place, read_tree

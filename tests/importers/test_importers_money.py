@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.importers import money
-from guidebuild.importers.money import read_salary, salary_in
+from guidebuild.importers.meaning import money
+from guidebuild.importers.meaning.money import read_salary, salary_in
 from guidebuild.model.schema import Salary
 
 

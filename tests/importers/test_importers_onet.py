@@ -11,9 +11,9 @@ import pytest
 
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Draft, Fact, Tree, plain
-from guidebuild.importers.onet import read_onet
-from guidebuild.importers.onet.duties import duties
-from guidebuild.importers.onet.files import Row
+from guidebuild.importers.kinds.onet import read_onet
+from guidebuild.importers.kinds.onet.duties import duties
+from guidebuild.importers.kinds.onet.files import Row
 from guidebuild.model.schema import Role, Source
 
 HERE = Path(__file__).parent / "onet"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from guidebuild.diagnostics import Diagnostic, GuideError
-from guidebuild.importers.onet import read_onet
+from guidebuild.importers.kinds.onet import read_onet
 
 OLD = Path(__file__).parent / "onet/db_29_3_text"
 

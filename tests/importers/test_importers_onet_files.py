@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from guidebuild.diagnostics import Diagnostic, GuideError
 from guidebuild.importers.draft import Draft, plain
-from guidebuild.importers.onet import read_onet
-from guidebuild.importers.onet.layout import TABLES
+from guidebuild.importers.kinds.onet import read_onet
+from guidebuild.importers.kinds.onet.layout import TABLES
 from guidebuild.model.schema import Role
 
 HERE = Path(__file__).parent / "onet"

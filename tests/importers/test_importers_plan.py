@@ -10,7 +10,7 @@ import pytest
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, Entry, Fact, Tree
-from guidebuild.importers.plan import Plan, plan
+from guidebuild.importers.merging.plan import Plan, plan
 from guidebuild.model.check import check
 from guidebuild.model.library import load_library
 from guidebuild.model.project import find_project

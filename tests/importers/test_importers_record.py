@@ -11,7 +11,7 @@ from importers_author import LEAVES, TREES
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Fact
-from guidebuild.importers.record import (
+from guidebuild.importers.merging.record import (
     EMPTY,
     ITEM,
     Known,

@@ -10,8 +10,8 @@ import pytest
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, plain
-from guidebuild.importers.salaries.read import read_salaries
-from guidebuild.importers.salaries.wanted import SourceWords, Wanted
+from guidebuild.importers.kinds.salaries.read import read_salaries
+from guidebuild.importers.kinds.salaries.wanted import SourceWords, Wanted
 from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Source
 

@@ -10,8 +10,8 @@ import pytest
 
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, plain
-from guidebuild.importers.salaries.read import read_salaries
-from guidebuild.importers.salaries.wanted import Wanted
+from guidebuild.importers.kinds.salaries.read import read_salaries
+from guidebuild.importers.kinds.salaries.wanted import Wanted
 from guidebuild.model.parts import Pay
 
 FILE = Path(__file__).parent / "salaries" / "national_M2024_dl.csv"

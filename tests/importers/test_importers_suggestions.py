@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebuild.importers.likeness import Likeness
-from guidebuild.importers.nearness import NEAR
-from guidebuild.importers.vocabulary import near_skills
+from guidebuild.importers.meaning.likeness import Likeness
+from guidebuild.importers.meaning.near_skills import near_skills
+from guidebuild.importers.meaning.nearness import NEAR
 from guidebuild.model.library import load_library
 
 SAME = (

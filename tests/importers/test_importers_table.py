@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers.table import Table, open_table, read_table
+from guidebuild.importers.reading.table import Table, open_table, read_table
 
 COLUMNS = {"title": ("Job Title", "job"), "pay": ("Pay",)}
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from guidebuild.compose.comparison import compare
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, Entry, Fact
-from guidebuild.importers.likeness import Likeness, parts
-from guidebuild.importers.nearness import NEAR, Index
-from guidebuild.importers.plan import plan
-from guidebuild.importers.synonyms import agree
-from guidebuild.importers.vocabulary import near_matches, near_skills
+from guidebuild.importers.meaning.likeness import Likeness, parts
+from guidebuild.importers.meaning.near_skills import near_matches, near_skills
+from guidebuild.importers.meaning.nearness import NEAR, Index
+from guidebuild.importers.merging.plan import plan
+from guidebuild.importers.merging.synonyms import agree
 from guidebuild.model.library import load_library
 from guidebuild.model.load import load_guide
 from guidebuild.model.matching import one_slip

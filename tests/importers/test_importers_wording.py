@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebuild.compose.inline import flat
-from guidebuild.importers.wording import clean, fitted, literal, slug
+from guidebuild.importers.meaning.wording import clean, fitted, literal, slug
 from guidebuild.model.node import ID_PATTERN
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from importers_author import KEYS, TREES, comments, files
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers.edits import Add, Edit, Insert, Put, Recomment, Remove, applied, tidied
-from guidebuild.importers.yamlfile import edited, same
-from guidebuild.importers.yamlnodes import Nodes
+from guidebuild.importers.merging.yaml.editor import edited, same
+from guidebuild.importers.merging.yaml.edits import Add, Edit, Insert, Put, Recomment, Remove, applied, tidied
+from guidebuild.importers.merging.yaml.nodes import Nodes
 from guidebuild.model.yaml_tree import Loc, read_tree
 
 

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.importers import yamltext
-from guidebuild.importers.yamlfile import same
+from guidebuild.importers.merging.yaml import writer as yamltext
+from guidebuild.importers.merging.yaml.editor import same
 from guidebuild.model.sameness import visible
 from guidebuild.model.yaml_faults import HIDDEN
 from guidebuild.model.yaml_tree import read_tree

@@ -67,7 +67,7 @@ def skills(reporter: Reporter, roles: tuple[str, ...], pairs: tuple[str, ...], c
 
 def _agree(reporter: Reporter, pairs: Sequence[str], category: str) -> None:
     from guidebuild.cli.writing import Writing, write_all
-    from guidebuild.importers.synonyms import agree
+    from guidebuild.importers.merging.synonyms import agree
     from guidebuild.model.library import load_library
     from guidebuild.model.project import find_project, shown
 
@@ -85,7 +85,7 @@ def _agree(reporter: Reporter, pairs: Sequence[str], category: str) -> None:
 
 
 def _list(reporter: Reporter, roles: Sequence[str]) -> None:
-    from guidebuild.importers.vocabulary import near_skills
+    from guidebuild.importers.meaning.near_skills import near_skills
     from guidebuild.model.library import load_library
     from guidebuild.model.project import find_project
 
@@ -115,7 +115,7 @@ def _wanted(library: Library, roles: Sequence[str]) -> tuple[str, ...]:
 
 def _lines(library: Library, roles: Sequence[str]) -> list[_Line]:
     """Skills that many roles share first; then in the order of categories, and as the roles list them."""
-    from guidebuild.importers.vocabulary import names_for
+    from guidebuild.importers.meaning.near_skills import names_for
     from guidebuild.model.sameness import same_key
 
     lines: dict[str, _Line] = {}

@@ -63,8 +63,8 @@ def guide_id(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
 def article(session: Session, file: Path, form: str, id: str, title: str, date: dt.datetime | None, url: str,
             publisher: str) -> Draft:  # fmt: skip
     """Read an article that compares job roles: text, Markdown or HTML, from FILE or, for "-", from standard input."""
-    from guidebuild.importers.article import Given, read
-    from guidebuild.importers.article.formats import LIMIT
+    from guidebuild.importers.kinds.article import Given, read
+    from guidebuild.importers.kinds.article.page.formats import LIMIT
 
     name = STDIN if str(file) == "-" else str(file)
     try:

@@ -40,7 +40,7 @@ def told_of_characters(entries: Iterable[Entry], folder: Path) -> Iterator[Diagn
 
 
 def _texts(entry: Entry) -> Iterator[tuple[Span, str]]:
-    from guidebuild.importers.record import facts_of
+    from guidebuild.importers.merging.record import facts_of
 
     for fact in facts_of(entry.facts, ""):
         place = _PLACE.match(fact.at)

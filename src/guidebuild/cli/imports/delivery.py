@@ -24,7 +24,7 @@ from guidebuild.cli.terminal import is_lively, printable
 from guidebuild.cli.writing import Writing, write_all
 
 if TYPE_CHECKING:
-    from guidebuild.importers.plan import Change, Plan
+    from guidebuild.importers.merging.plan import Change, Plan
 
 FACTS = ("files", "added", "updated", "kept", "removed")
 """What is told as JSON besides the diagnostics."""

@@ -57,7 +57,7 @@ def esco(
         raise click.UsageError(
             "Say which occupations: by address with --uri, or by words of their names with --match."
         )
-    from guidebuild.importers.esco import read_esco
+    from guidebuild.importers.kinds.esco import read_esco
 
     return read_esco(
         release_path,

@@ -65,9 +65,9 @@ def jobs(session: Session, file: Path, roles: tuple[str, ...], employer: str, co
     FILE is JSON-LD with JobPostings of schema.org, an HTML page with such scripts in it, or a table (CSV, TSV) with a
     row for each job.
     """
-    from guidebuild.importers.jobs.files import Wanted
-    from guidebuild.importers.jobs.read import read_jobs
-    from guidebuild.importers.jobs.rows import ALIASES, COLUMNS
+    from guidebuild.importers.kinds.jobs.files import Wanted
+    from guidebuild.importers.kinds.jobs.read import read_jobs
+    from guidebuild.importers.kinds.jobs.rows import ALIASES, COLUMNS
 
     mapped = pairs(columns, tuple(COLUMNS), ALIASES)
     wanted = Wanted(file, roles, mapped, employer, DELIMITERS.get(delimiter or ""), currency, words, country)

@@ -54,7 +54,7 @@ def onet(
         raise click.UsageError(
             "Say which occupations: by code with --soc, or by words of their titles with --match."
         )
-    from guidebuild.importers.onet import read_onet
+    from guidebuild.importers.kinds.onet import read_onet
 
     return read_onet(
         release_path,

@@ -100,9 +100,9 @@ def salaries(session: Session, csv: Path, role: str, titles: tuple[str, ...], co
     survey are told from their headers. Of any other table, say with --map which column is which, unless their names
     make it plain.
     """
-    from guidebuild.importers.salaries.layouts import ALIASES, COLUMNS
-    from guidebuild.importers.salaries.read import read_salaries
-    from guidebuild.importers.salaries.wanted import SourceWords, Wanted
+    from guidebuild.importers.kinds.salaries.layouts import ALIASES, COLUMNS
+    from guidebuild.importers.kinds.salaries.read import read_salaries
+    from guidebuild.importers.kinds.salaries.wanted import SourceWords, Wanted
 
     source = SourceWords(*(rest.pop(key) for key in ("source_title", "publisher", "licence", "url")))
     entry = session.library.roles.get(role)

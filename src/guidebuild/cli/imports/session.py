@@ -25,7 +25,7 @@ from guidebuild.cli.reporter import Reporter
 if TYPE_CHECKING:
     from guidebuild.diagnostics import Diagnostic
     from guidebuild.importers.draft import Draft
-    from guidebuild.importers.plan import Plan
+    from guidebuild.importers.merging.plan import Plan
     from guidebuild.model.library import Library
     from guidebuild.model.matching import SkillNames
 
@@ -48,7 +48,7 @@ def importing(command: Callable[..., Draft]) -> Callable[..., None]:
     def run(reporter: Reporter, into: Path | None, dry_run: bool, prune: bool, restore: bool,
             **rest: Any) -> None:  # fmt: skip
         from guidebuild.cli.imports.characters import told_of_characters
-        from guidebuild.importers.plan import plan
+        from guidebuild.importers.merging.plan import plan
 
         session = _begin(reporter, into)
         with Progress(quiet=reporter.quiet) as progress:

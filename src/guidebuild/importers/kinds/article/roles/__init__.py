@@ -1,0 +1,1 @@
+"""Which roles an article is about, and by which names it calls them."""

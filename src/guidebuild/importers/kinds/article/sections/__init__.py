@@ -1,0 +1,1 @@
+"""Blocks as passages: what each is about, and whom it speaks of."""

@@ -1,0 +1,1 @@
+"""What the words of others mean, whatever file they stand in: money, days, periods, countries, aspects, near names."""
