@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from guidebuild.importers.kinds.article.fields.duties import FEWEST, duties_of
 from guidebuild.importers.kinds.article.fields.education import beside_degrees, speaks_of_degrees
-from guidebuild.importers.kinds.article.fields.outlook import Tip
-from guidebuild.importers.kinds.article.fields.skills import Use, skills_in, without_need
+from guidebuild.importers.kinds.article.fields.skills import skills_in, without_need
 from guidebuild.importers.kinds.article.fields.tools import (
-    Industry,
-    Tool,
     industries_in,
     names_are_short,
     tools_in,
     without_subject,
 )
+from guidebuild.importers.kinds.article.found import Collected, RoleText
 from guidebuild.importers.kinds.article.page.block import Ledger
 from guidebuild.importers.kinds.article.roles.names import Names
 from guidebuild.importers.kinds.article.sections.implied import (
@@ -50,60 +48,6 @@ from guidebuild.model.matching import SkillNames
 _FOCUS = re.compile(r"(?:main |core |primary |key )?focus", re.IGNORECASE)
 _NAME = 4  # words of a certificate among others
 _SENTENCE = 14  # a bullet of more words about certificates is no name
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A value with the line it comes from."""
-
-    value: object
-    line: int
-
-
-@dataclass(slots=True)
-class RoleText:
-    """What an article says of one role, field by field, in its own order."""
-
-    definition: list[tuple[str, int]] = field(default_factory=list)
-    more: list[tuple[str, int]] = field(default_factory=list)
-    focus: tuple[str, int] | None = None
-    duties: list[tuple[str, str, int]] = field(default_factory=list)
-    prose: set[int] = field(default_factory=set)  # lines of paragraphs among the duties
-    whole: set[int] = field(default_factory=set)  # lines of cells that say what the job is: "What they do"
-    skills: list[tuple[Use, int]] = field(default_factory=list)
-    education: list[tuple[str, int]] = field(default_factory=list)
-    certificates: list[tuple[str, int]] = field(default_factory=list)
-    tools: list[tuple[Tool, int]] = field(default_factory=list)
-    industries: list[tuple[Industry, int]] = field(default_factory=list)
-    outlook: list[tuple[str, int]] = field(default_factory=list)
-    pay: list[tuple[str, int]] = field(default_factory=list)
-    fits: list[tuple[str, int]] = field(default_factory=list)
-    doubts: list[tuple[str, int]] = field(default_factory=list)
-
-    def said_whole(self) -> list[tuple[str, int]]:
-        """What stands in a cell beside "What they do"."""
-        return [(detail, line) for _, detail, line in self.duties if line in self.whole]
-
-    def opening(self) -> list[tuple[str, int]]:
-        """The sentences that stand before a list of duties: what the job is, where no section says so."""
-        told = self.said_whole()
-        if told and len(told) < len(self.duties):
-            return told
-        first = next((i for i, (_, _, line) in enumerate(self.duties) if line not in self.prose), 0)
-        return [(detail, line) for _, detail, line in self.duties[:first]]
-
-
-@dataclass(slots=True)
-class Collected:
-    """Everything that the passages say. The leads stand under the titles of sections of the guide."""
-
-    roles: tuple[RoleText, ...]
-    intro: list[tuple[str, int]] = field(default_factory=list)
-    compare: list[tuple[str, int]] = field(default_factory=list)
-    conclusion: list[tuple[str, int]] = field(default_factory=list)
-    tips_lead: list[tuple[str, int]] = field(default_factory=list)
-    tips: list[tuple[Tip, tuple[int, ...], int]] = field(default_factory=list)
-    links: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 class Collector:

@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guidebuild.importers.draft import Fact, Tree
-from guidebuild.importers.kinds.article.collect import Collected, RoleText
 from guidebuild.importers.kinds.article.fields.education import education_in
 from guidebuild.importers.kinds.article.fields.outlook import trend_of
 from guidebuild.importers.kinds.article.fields.skills import Use, merged
+from guidebuild.importers.kinds.article.found import Collected, RoleText
 from guidebuild.importers.kinds.article.page.block import Ledger, Page
 from guidebuild.importers.kinds.article.roles.names import Names, Role
 from guidebuild.importers.kinds.article.sections.attribution import nearest_to_a_definition

@@ -16,7 +16,7 @@ from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.draft import Draft, Entry
-from guidebuild.importers.kinds.article.collect import Collected, Collector
+from guidebuild.importers.kinds.article.collect import Collector
 from guidebuild.importers.kinds.article.entries import (
     Desk,
     guide_facts,
@@ -25,6 +25,7 @@ from guidebuild.importers.kinds.article.entries import (
     source_facts,
     tip_entries,
 )
+from guidebuild.importers.kinds.article.found import Collected
 from guidebuild.importers.kinds.article.page.block import Block, Ledger, Page
 from guidebuild.importers.kinds.article.page.debris import date_in
 from guidebuild.importers.kinds.article.page.formats import Format, read_page
