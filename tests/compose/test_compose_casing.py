@@ -129,7 +129,7 @@ def test_a_guide_proves_what_its_fields_skills_and_sentences_write_small() -> No
     skills = [{"id": "hygiene", "label": "Food hygiene", "aliases": ["food hygiene"], "category": "care"}]
     proof = casing(guide(skills={one["id"]: one for one in skills}))
     assert proof.within("Food hygiene") == "food hygiene"
-    assert proof.within("Bread") == "bread"  # an example of an industry
+    assert proof.within("Bread") == "Bread"  # an example of an industry, which is no running text
     assert proof.within("Oven") == "Oven"
     assert proof.within("Steady work") == "steady work"
     assert casing(guide()).within("Food hygiene") == "Food hygiene"

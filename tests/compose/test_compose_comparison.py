@@ -145,7 +145,7 @@ def test_duties_meet_by_aspect_and_what_only_one_has_stands_under_also() -> None
 
 def test_working_beside_the_same_people_is_one_line() -> None:
     assert _table(BAKER, CONFECTIONER)["Responsibilities: Together"] == [
-        ("Work side by side with shop staff", 2, False)
+        ("Colleagues: Shop staff", 2, False)  # as one of them writes it; a list proves no small letter
     ]
 
 
@@ -271,14 +271,33 @@ def test_two_long_names_do_not_fill_a_badge() -> None:
     assert "These two" in [cell.badge for group in table.groups for row in group.rows for cell in row.cells]
 
 
-def test_what_one_role_alone_has_left_over_joins_another_row_of_its() -> None:
-    duties = [duty for duty in CONFECTIONER["responsibilities"] if duty["aspect"] != "quality"]
+def test_tools_that_one_role_alone_has_left_over_join_another_row_of_its_and_keep_their_group() -> None:
     tools = {"Machines": [{"name": "Oven"}, {"name": "Freezer"}]}
-    rows = _table(BAKER, {**CONFECTIONER, "responsibilities": duties, "tools": tools})
-    assert "Responsibilities: Also" not in rows
-    assert rows["Responsibilities: Build"][0] == ("Weigh and mix the dough. Order flour and salt", 1, False)
+    rows = _table(BAKER, {**CONFECTIONER, "tools": tools})
     assert "Tools: Further tools" not in rows
     assert rows["Tools: Machines"][0] == ("Mixer; Hand tools: Peel", 1, False)
+
+
+@pytest.mark.parametrize(
+    ("aspects", "label", "said"),
+    [
+        (["care", "sell"], "Sell", "Do 1"),
+        (["care", "quality"], "Quality", "Do 1"),  # a known one as well
+        (["care", None], "Also", "Do 1"),
+        (["care", "sell", "teach"], "Also", "Do 1. Do 2"),
+        (["care", "sell", "sell"], "Sell", "Do 1. Do 2"),
+    ],
+)
+def test_a_duty_never_stands_under_an_aspect_of_another(
+    aspects: list[str | None], label: str, said: str
+) -> None:
+    duties = [{"detail": f"Do {n}.", "aspect": aspect} for n, aspect in enumerate(aspects)]
+    other = [{"detail": "Feed.", "aspect": "care"}]
+    rows = _table({**poor(1), "responsibilities": duties}, {**poor(2), "responsibilities": other})
+    told = {
+        name.removeprefix("Responsibilities: "): [cell[0] for cell in cells] for name, cells in rows.items()
+    }
+    assert told == {"Care": ["Do 0", "Feed"], label: [said, "–"]}
 
 
 @pytest.mark.parametrize(
@@ -299,6 +318,14 @@ def test_what_one_role_alone_has_left_over_joins_another_row_of_its() -> None:
 def test_the_outlook_says_why_in_a_whole_clause(outlook: dict[str, str], why: str) -> None:
     rows = _table({**BAKER, "outlook": {"trend": "steady", **outlook}}, CONFECTIONER)
     assert rows["Outlook: Why"][0] == (why, 1, False)
+
+
+@pytest.mark.parametrize("first", ["sql", "SQL"])
+def test_each_role_spells_a_shared_skill_as_its_author_does(first: str) -> None:
+    other = {"sql": "SQL", "SQL": "sql"}[first]
+    roles = [{**poor(n), "skills": [{"skill": name}]} for n, name in enumerate((first, other), 1)]
+    (skill,) = compare(guide(*roles)).skills
+    assert (skill.name(0), skill.name(1), skill.label) == (first, other, "SQL")
 
 
 def test_core_skills_head_every_list() -> None:

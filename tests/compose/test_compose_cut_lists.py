@@ -129,7 +129,8 @@ def test_profile_columns_name_their_first_and_lead_to_the_whole() -> None:
         words_of(b.text) for b in profile.blocks if b.id.endswith("-know-1") and isinstance(b, Paragraph)
     )
     assert words.endswith(
-        "Long columns name their first 12, essential ones first; all stand on page\u00a0{skills-table}."
+        "Long columns name their first 12, essential ones first; "
+        "all stand in the table that begins on page\u00a0{skills-table}."
     )
     (rings,) = (b for b in profile.blocks if isinstance(b, Rings))
     assert max(rings.counts) <= 24
@@ -146,7 +147,7 @@ def test_profile_columns_name_their_first_and_lead_to_the_whole() -> None:
 def test_the_order_of_long_columns_is_said(ground: str | None, words: str) -> None:
     ranked = {"skills": ground} if ground else {}
     document = _made(*({**role, "ranked_by": ranked} for role in ESCO))
-    assert f"name their first 12, {words}; all stand on page" in _said(document)
+    assert f"name their first 12, {words}; all stand in the table that begins on page" in _said(document)
     assert ("important" in _said(document)) == (ground == "importance")
 
 

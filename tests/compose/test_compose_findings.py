@@ -121,6 +121,15 @@ def test_a_shared_subject_and_other_duties_make_one_start_and_two_days() -> None
     assert _titles(BAKER, shared)["compare"].endswith("lines read the same")
 
 
+def test_lines_are_counted_as_a_reader_counts_them() -> None:
+    """Those with the rest of each role are lines too; only the count of what is left out is none."""
+    roles = [
+        {**poor(n), "education": {"fields": ["Nursing", f"Subject {n}"]}, "industries": [{"name": "Schools"}]}
+        for n in range(2)
+    ]
+    assert _titles(*roles)["compare"] == "Two of three lines read the same"
+
+
 def test_no_shared_line_is_said_plainly() -> None:
     roles = [{**poor(i), "industries": [{"name": f"Trade {i}"}]} for i in range(2)]
     assert _titles(*roles)["compare"] == "No line reads the same"

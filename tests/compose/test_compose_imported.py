@@ -428,6 +428,16 @@ def test_an_opening_says_until_when_one_can_apply(day: dt.date | None, words: st
     assert (card.closes.replace("\u00a0", " "), card.closed) == (words, closed)
 
 
+def test_pay_by_the_year_says_so_beside_pay_by_the_hour() -> None:
+    def said(*periods: str) -> list[str]:
+        salaries = ({"low": 20, "high": 30, "currency": "EUR", "period": period} for period in periods)
+        jobs = [opening(None, id=f"job-{n}", salary=pay) for n, pay in enumerate(salaries)]
+        return [b.salary for b in section(made(jobs=jobs), "jobs").blocks if isinstance(b, JobCard)]
+
+    assert said("year", "hour") == ["€20–€30 a year", "€20–€30 an hour"]
+    assert said("year") == ["€20–€30"]
+
+
 def test_closed_openings_are_counted_in_the_title() -> None:
     past = dt.date(2026, 8, 1)
     both = [opening(past), opening(None, id="two")]

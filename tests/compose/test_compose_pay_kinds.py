@@ -266,6 +266,13 @@ def test_a_figure_that_is_only_open_at_the_top_leaves_the_middle_halves_to_be_co
     assert section(document, "pay").title == "Poor Role 1 pay stands clear of Poor Role 2"
 
 
+@pytest.mark.parametrize(("times", "top"), [(7, 300_000), (9, 50_000)])
+def test_a_figure_is_far_from_eight_times_the_usual_upper_quartile_on(times: int, top: float) -> None:
+    document = made(paid(1, 1_000, LOW), paid(2, 1_000, (*LOW[:4], times * LOW[3])))
+    (figure,) = (b for b in section(document, "pay").blocks if isinstance(b, Figure))
+    assert figure.spec.top == top  # type: ignore[union-attr]
+
+
 def test_one_far_figure_does_not_flatten_the_scale() -> None:
     far = paid(2, 1_000, (*LOW[:4], 900_000_000))
     document = made(paid(1, 1_000, LOW), far)

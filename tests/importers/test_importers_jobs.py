@@ -189,7 +189,7 @@ def test_salaries_in_their_usual_shapes(tmp_path: Path, value: Any, said: tuple[
         ({"currency": "EUR", "value": {"value": 500, "unitText": "WEEK"}}, "by the day or week", "Pay: 500 EUR a week"),
         ({"currency": "EUR", "value": {"value": 500}}, "hour, month or year", "Pay: 500 EUR"),
         ({"currency": "EUR", "value": {"minValue": 30000, "unitText": "QUARTER"}}, "its period 'QUARTER'",
-         "Pay: 30,000 EUR quarter"),
+         "Pay: 30,000 EUR QUARTER"),
         ({"currency": "EUR", "value": [40000, 50000]}, "several amounts", "Pay: 40,000 EUR / 50,000 EUR"),
         ([{"currency": "EUR", "value": 40000}, "$50,000"], "several amounts", "Pay: 40,000 EUR / $50,000"),
         ({"currency": "EUR", "value": {"minValue": 9, "maxValue": 8, "unitText": "HOUR"}}, "below its lower end", None),
@@ -316,6 +316,18 @@ def test_columns_can_be_mapped_and_one_employer_can_stand_for_all(tmp_path: Path
     assert found.place == "Remote, Ulm, Bavaria"
     assert found.salary is not None
     assert (found.salary.low, found.salary.high, found.salary.currency) == (30_000, 40_000, "EUR")
+
+
+def test_a_year_is_a_year_and_an_unknown_period_is_quoted_as_it_stands(tmp_path: Path) -> None:
+    text = (
+        "title,company,city,min,max,currency,period\n"
+        "Baker,Crumb,Ulm,900,1200,EUR,Jahr\nCook,Crumb,Ulm,100,120,EUR,Schicht\n"
+    )
+    found = jobs_of(read(write(tmp_path, text)))
+    salary = found["crumb-baker"].salary
+    assert salary is not None
+    assert (salary.low, salary.high, salary.period) == (900, 1_200, "year")
+    assert "100 – 120 EUR Schicht" in (found["crumb-cook"].note or "")
 
 
 def test_what_a_row_says_amiss_is_told_and_the_rest_is_kept(tmp_path: Path) -> None:

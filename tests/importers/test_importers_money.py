@@ -74,6 +74,12 @@ def said(text: str, currency: str = "") -> tuple[object, ...] | None:
         ("₹18–25 LPA", 1_800_000, 2_500_000, "INR", "year"),
         ("$50,000 a year / $25 an hour", 50_000, 50_000, "USD", "year"),
         ("$100 million raised; $70k", 70_000, 70_000, "USD", "year"),
+        ("2500 EUR per maand", 2_500, 2_500, "EUR", "month"),
+        ("1.500 € al mese", 1_500, 1_500, "EUR", "month"),
+        ("12,50 € de l’heure", 12.5, 12.5, "EUR", "hour"),
+        ("6000 PLN miesięcznie", 6_000, 6_000, "PLN", "month"),
+        ("45.000 € (30 Tage Urlaub)", 45_000, 45_000, "EUR", "year"),
+        ("900 – 1.200 € im Jahr", 900, 1_200, "EUR", "year"),
     ],
 )
 def test_the_usual_spellings(text: str, low: float, high: float | None, currency: str, period: str) -> None:
@@ -108,6 +114,7 @@ def test_the_usual_spellings(text: str, low: float, high: float | None, currency
         ("$25 an hour or $52,000 a year", money.SEVERAL),
         ("$100,000 – $120,000 – $140,000", money.SEVERAL),
         ("-$50,000", money.IMPLAUSIBLE),
+        ("60 – 80 € a year", money.IMPLAUSIBLE),
     ],
 )
 def test_what_is_no_salary_and_why(text: str, why: str) -> None:

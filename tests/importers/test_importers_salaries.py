@@ -398,3 +398,12 @@ def test_published_percentiles_of_any_table_are_mapped(tmp_path: Path, head: str
     assert (pay.overall.n, pay.overall.p10, pay.overall.p50, pay.overall.p90) == (900, 21_000, 31_000, 41_000)
     told = refused(file, columns=columns, currency="EUR", titles=("Cook",), years=(2024, 2024))
     assert told.keys() == {"no-country"}
+
+
+def test_a_hidden_percentile_of_a_table_of_years_alone_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "statistics.csv"
+    file.write_text(
+        "Occupation,Area,p10,p25,median,p75,p90,jobs\nCook,South,25000,29000,34000,39000,*,1300\n"
+    )
+    told = refused(file, titles=("Cook",), currency="GBP", area="South", country="GB", years=(2024, 2024))
+    assert "p90 ('*')" in told["suppressed"]

@@ -49,6 +49,12 @@ def test_what_joins_two_sentences_is_no_content_of_one(joined: str) -> None:
     assert role(study, "florist")["definition"] == "A florist sells flowers."
 
 
+def test_nor_at_the_head_of_what_is_said_of_no_role_in_particular() -> None:
+    lead = "In this article we compare two jobs.\n\nOn the other hand, a florist rises late."
+    assert "On the other hand" not in said(article(lead))
+    assert "A florist rises late." in said(article(lead))
+
+
 @pytest.mark.parametrize(
     "introduction",
     [

@@ -186,7 +186,7 @@ def test_skills_of_another_field_are_not_offered_but_may_be_asked_for(tmp_path: 
     confirm(tmp_path, "managing time well=time-management", "monitoring of wards=Monitoring")
     text = (tmp_path / "content/skills.yml").read_text()
     assert "managing time well]" in text
-    assert "{id: own-monitoring, label: Monitoring, aliases: [monitoring of wards], category: other}" in text
+    assert "{id: monitoring, label: Monitoring, aliases: [monitoring of wards], category: other}" in text
 
 
 # Likeness

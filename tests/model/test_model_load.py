@@ -111,6 +111,13 @@ def test_each_kind_of_content_makes_a_project(file: str, write: Write, project: 
     assert find_project(project) == project.resolve()
 
 
+def test_an_empty_content_is_a_project_that_begins(write: Write, project: Path) -> None:
+    write("content/tips.yml", "tips: []\n")
+    inner = project / "inner"
+    (inner / "content").mkdir(parents=True)
+    assert find_project(inner) == inner.resolve()
+
+
 @pytest.mark.parametrize(
     "file", ["content/posts/a.md", "content/index.yml", "roles/a.yml", "content/roles/.a.yml"]
 )

@@ -43,6 +43,12 @@ def test_each_kind_is_told_at_its_line(write: Write, line: str, kind: str) -> No
         assert one.message.endswith(f"is printed as it stands: {kind} is no markup here")
 
 
+def test_a_heading_that_is_underlined_is_told(write: Write) -> None:
+    write("content/roles/keeper.yml", "title: Keeper\ndefinition: |-\n  Head\n  ====\n\n  Keeps.\n")
+    (one,) = [one for one in check() if one.code == "block-markup"]
+    assert (one.span.line, one.message) == (4, "'====' is printed as it stands: a heading is no markup here")
+
+
 @pytest.mark.parametrize("quote", ["'", '"'])
 def test_the_line_is_found_in_quoted_texts_too(write: Write, quote: str) -> None:
     write(

@@ -12,7 +12,7 @@ from guidebuild.compose.numbers import brief_money, joined, money, money_range, 
 from guidebuild.model.parts import PERCENTILES, Pay, Percentile, Percentiles
 
 OR_MORE = " or more"
-FAR = 15
+FAR = 8
 """What is so many times the usual upper quartile lies off the scale: beside it all the rest could not be read."""
 
 

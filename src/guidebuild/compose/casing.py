@@ -19,10 +19,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")  # of letters alone, also 
 
 @dataclass(frozen=True, slots=True)
 class Casing:
-    """What a guide writes small: `prose` is all its running text, `labels` its subjects, courses, industries, people.
+    """What a guide writes small: `prose` is all its running text, `labels` the small labels of its vocabulary.
 
-    A single word is proven by a label alone: who polishes lenses says nothing about Polish, and who goes to work
-    nothing about Go. Several words are proven by running text as well.
+    A list of another role is no proof: who lists "spanish" says nothing about Spanish. A single word is proven by a
+    label alone: who polishes lenses says nothing about Polish, and who goes to work nothing about Go. Several words
+    are proven by running text as well.
     """
 
     prose: str = ""
@@ -62,8 +63,7 @@ NOTHING_SMALL = Casing()
 def casing(guide: Guide) -> Casing:
     """What this guide writes small."""
     prose = "\n".join(["", *_prose(guide), ""])
-    labels = [words for role in guide.roles for words in _labels(role)]
-    labels += [words for skill in guide.skills.values() for words in _of_skill(skill)]
+    labels = [words for skill in guide.skills.values() for words in _of_skill(skill)]
     return Casing(prose.replace("'", "’"), frozenset(words.replace("'", "’") for words in labels))
 
 
@@ -76,20 +76,10 @@ def _of_skill(skill: Skill) -> Iterator[str]:
             yield uncapital(skill.brief)
 
 
-def _labels(role: Role) -> Iterator[str]:
-    if role.education:
-        yield from (*role.education.fields, *role.education.coursework, *role.education.certificates)
-    for industry in role.industries:
-        yield from (industry.name, *industry.examples)
-    if role.works_with:
-        yield role.works_with.who
-
-
 def _prose(guide: Guide) -> Iterator[str]:
     """All sentences and half sentences of the guide's roles, tips, terms and questions."""
     for role in guide.roles:
         yield from _of_role(role)
-        yield from _labels(role)
     for tip in guide.tips:
         yield from (tip.title, tip.why or "", tip.step or "")
     for term in guide.terms:

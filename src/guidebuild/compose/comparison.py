@@ -22,8 +22,9 @@ from guidebuild.model.schema import Guide, Role, Skill
 
 @dataclass(frozen=True, slots=True)
 class SharedSkill:
-    """A skill with the roles that list it. `levels`, `notes` and `places` run along `members`; `category` may be ''.
+    """A skill with the roles that list it; `names`, `levels`, `notes` and `places` run along these `members`.
 
+    `names` are how each role spells it, `label` is how it is called where it stands for several; `category` may be ''.
     `places` say where in a role's list the skill stands: 0 at its head, nearly 1 at its end.
     """
 
@@ -32,9 +33,14 @@ class SharedSkill:
     brief: str
     category: str
     members: Members
+    names: tuple[str, ...]
     levels: tuple[Literal["core", "useful"], ...]
     notes: tuple[str, ...]
     places: tuple[float, ...]
+
+    def name(self, role: int) -> str:
+        """How a role that lists the skill spells it."""
+        return self.names[self.members.index(role)]
 
     def level(self, role: int) -> Literal["core", "useful", ""]:
         """'core', 'useful', or '' when the role does not list the skill."""
@@ -162,13 +168,16 @@ def _meant(guide: Guide, use: KnownSkill) -> Skill:
 def _entry(key: str, guide: Guide, use: SkillUse, uses: dict[int, SkillUse]) -> SharedSkill:
     members = tuple(sorted(uses))
     skill = _meant(guide, use) if isinstance(use, KnownSkill) else None
-    label = flat(skill.label if skill else use.skill)
+    names = tuple(flat(skill.label if skill else uses[i].skill) for i in members)
+    # Of 'SQL' and 'sql' the one with more capitals is the name: who writes all small says nothing about it.
+    label = flat(skill.label) if skill else max(names, key=lambda name: sum(map(str.isupper, name)))
     return SharedSkill(
         key=skill.id if skill else f"={key}",
         label=label,
         brief=flat(skill.brief) if skill and skill.brief else label,
         category=skill.category if skill else "",
         members=members,
+        names=names,
         levels=tuple(uses[i].level for i in members),
         notes=tuple(flat(uses[i].note or "") for i in members),
         places=tuple(guide.roles[i].skills.index(uses[i]) / len(guide.roles[i].skills) for i in members),

@@ -12,7 +12,7 @@ from typing import Literal
 
 from guidebuild.compose.casing import Casing
 from guidebuild.compose.inline import flat
-from guidebuild.compose.lines import Line, Part, added, has_own, line_of, spread, take_common
+from guidebuild.compose.lines import Line, Part, line_of, spread, take_common
 from guidebuild.compose.numbers import capital, cut, joined, number_of
 from guidebuild.model.parts import Responsibility
 from guidebuild.model.sameness import same_key
@@ -21,7 +21,7 @@ from guidebuild.model.schema import Role
 DUTIES_IN_TABLE = 6
 LONG_DUTIES = 4  # of long duties in a narrow column
 LONG = 70  # characters of a duty that takes several lines
-MORE = "More"
+MORE, ALSO = "More", "Also"
 CELL = {2: 240, 3: 150}  # characters of duties that share a cell, for so many roles side by side
 
 ASPECTS = {
@@ -34,17 +34,6 @@ ASPECTS = {
     "operate": "Operate",
     "explain": "Explain",
     "plan": "Plan",
-}
-# Where a duty that no other role has goes when it cannot fill a row: beside the duty nearest to it.
-NEAREST = {
-    "build": "improve",
-    "improve": "build",
-    "data": "build",
-    "research": "improve",
-    "quality": "improve",
-    "operate": "build",
-    "explain": "research",
-    "plan": "build",
 }
 
 
@@ -124,8 +113,8 @@ def _by_aspect(roles: dict[int, Role], labels: dict[str, str], casing: Casing) -
     told = {i: said[: _fitting(said, len(roles))] for i, said in told.items()}
     over = {i: len(rest[i]) - len(said) for i, said in told.items()}
     also = {i: _in_one(said) for i, said in told.items()}
-    if sum(bool(said) for said in also.values()) > 1 or not _folded(lines, also, roles):
-        lines.append(line_of("Also", also, rest=True))
+    if any(also.values()):
+        lines.append(line_of(_label_of_rest(roles, rest, labels, lines), also, rest=True))
     return [*sorted(lines, key=lambda line: not line.shared), more_line(roles, over, "responsibilities")]
 
 
@@ -136,19 +125,18 @@ def more_line(
     return Line(MORE, tuple(Part((i,), more_of(over[i], role, key)) for i, role in roles.items()), rest=True)
 
 
-def _folded(lines: list[Line], rest: dict[int, str], roles: dict[int, Role]) -> bool:
-    """Puts what one role alone has left over into its cell of another row, so that no row is all but empty."""
-    i = next((i for i, said in rest.items() if said), None)
-    if i is None:
-        return True
-    alone = next((d.aspect for d in roles[i].responsibilities if d.aspect and _words(d) in rest[i]), None)
-    near = ASPECTS.get(NEAREST.get(same_key(alone or ""), ""), "")
-    own = [place for place, line in enumerate(lines) if has_own(line, i)]
-    if not own:
-        return False
-    place = next((place for place in own if lines[place].label == near), own[-1])
-    lines[place] = added(lines[place], i, rest[i], _before(rest[i]))
-    return True
+def _label_of_rest(
+    roles: dict[int, Role], rest: dict[int, list[str]], labels: dict[str, str], lines: list[Line]
+) -> str:
+    """The label of the row of what has no counterpart: the aspect, where all of it has one without a row; or 'Also'."""
+    aspects = {
+        same_key(duty.aspect or "")
+        for i, role in roles.items()
+        for duty in role.responsibilities
+        if _words(duty) in rest[i]
+    }
+    label = labels.get(aspects.pop(), ALSO) if len(aspects) == 1 else ALSO
+    return ALSO if any(line.label == label for line in lines) else label
 
 
 def _side_by_side(people: list[str]) -> str:

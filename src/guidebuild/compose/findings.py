@@ -12,6 +12,7 @@ from itertools import combinations
 
 from guidebuild.compose.basis import Basis, basis_of
 from guidebuild.compose.comparison import Comparison, PayVerdict
+from guidebuild.compose.duties import MORE
 from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block
@@ -40,7 +41,7 @@ def compared(guide: Guide, blocks: tuple[Block, ...]) -> str:
     """What the comparison tables come to."""
     if _other_days(guide) and (start := _start(guide)):
         return f"{start} starting point, different day’s work"
-    lines = [line for block in blocks for line in block.lines if line.shared or not line.rest]
+    lines = [line for block in blocks for line in block.lines if line.label != MORE]
     shared = sum(line.shared for line in lines)
     if not shared:
         return "No line reads the same"

@@ -75,11 +75,6 @@ def spread(label: str, members: Members, text: str, roles: Iterable[int]) -> Lin
     return Line(label, tuple(parts))
 
 
-def has_own(line: Line, i: int) -> bool:
-    """Whether a role has a cell of its own in a row, with words in it."""
-    return any(part.members == (i,) and part.text for part in line.parts)
-
-
 def added(line: Line, i: int, words: str, between: str) -> Line:
     """The row with more words in one role's own cell."""
     parts = (

@@ -105,8 +105,8 @@ def brief_money(value: float, currency: str) -> str:
 
 def _trim(value: float, places: int) -> str:
     """'1.25', '12': with as many decimals as it has, up to so many."""
-    least = next(n for n in range(places + 1) if round(value, n) == round(value, places))
-    return grouped(value, least)
+    told = half_up(value * 10**places) / 10**places
+    return grouped(told, next(n for n in range(places + 1) if round(told, n) == told))
 
 
 def half_up(value: float) -> int:

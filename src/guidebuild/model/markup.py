@@ -18,7 +18,7 @@ _TAGS = "a|b|blockquote|br|code|div|em|h[1-6]|hr|i|img|li|ol|p|pre|small|span|st
 _BLOCKS = (
     ("a rule", re.compile(r" {0,3}(?:-[ \t]*){3,}$| {0,3}(?:\*[ \t]*){3,}$| {0,3}(?:_[ \t]*){3,}$")),
     ("a list", re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S")),
-    ("a heading", re.compile(r" {0,3}#{1,6}[ \t]+\S")),
+    ("a heading", re.compile(r" {0,3}#{1,6}[ \t]+\S| {0,3}={2,}[ \t]*$")),
     ("a quotation", re.compile(r" {0,3}>[ \t]*\S")),
     ("a table", re.compile(r" {0,3}\|.*\|[ \t]*$")),
     ("a block of code", re.compile(r" {0,3}(?:```|~~~)")),

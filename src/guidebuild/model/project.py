@@ -97,8 +97,11 @@ def own_id(project: Path) -> str:
 
 
 def looks_like_project(folder: Path) -> bool:
-    """Whether a folder holds `guide.yml` or a `content/` laid out like ours."""
-    return guide_file(folder) is not None or Layer("project", folder / "content").holds_content()
+    """Whether a folder holds `guide.yml`, or a `content/` that is laid out like ours or still empty."""
+    content = folder / "content"
+    if guide_file(folder) is not None or Layer("project", content).holds_content():
+        return True
+    return content.is_dir() and not any(content.iterdir())
 
 
 def find_project(start: Path) -> Path | None:

@@ -265,7 +265,7 @@ def skills_of(plan: Plan, i: int) -> list[str]:
     if plan.roles[i].ranked_by.get("skills") or len(listed) > MANY:
         ranked = plan.roles[i].ranked_by.get("skills") == "importance"
         listed.sort(key=lambda skill: (not ranked and skill.level(i) == "useful", skill.place(i)))
-    return plan.casing.listed([skill.label for skill in listed])
+    return plan.casing.listed([skill.name(i) for skill in listed])
 
 
 def _interests(role: Role) -> tuple[str, str]:

@@ -96,7 +96,8 @@ def _card(plan: Plan, job: Job, top: float) -> JobCard:
             if salary.high
             else f"from {brief_money(low, salary.currency)}"
         )
-        words += f" {period_words(salary.period)}" if salary.period != "year" else ""
+        periods = {other.salary.period for other in plan.guide.jobs if other.salary}
+        words += f" {period_words(salary.period)}" if periods != {"year"} else ""
     employer = flat(job.employer) + (f", {flat(job.note)}" if job.note else "")
     known = [EMPLOYMENT[job.employment]] if job.employment else []
     terms = capital(", ".join([*known, *([LEVELS[job.level]] if job.level else [])]))

@@ -154,7 +154,11 @@ def _in_full(plan: Plan, i: int, columns: tuple[SkillColumn, ...]) -> Text:
     words: Text = ()
     if sum(len(column.items) for column in columns) < len(plan.comparison.of(i)):
         how = f" Long columns name their first {COLUMN}, {order([role], 'skills')}"
-        words = (Run(f"{how}; all stand on page\u00a0"), PageRef("skills-table"), Run("."))
+        words = (
+            Run(f"{how}; all stand in the table that begins on page\u00a0"),
+            PageRef("skills-table"),
+            Run("."),
+        )
     said = which(role, "skills")
     return (*words, *plain(f" {said}" if said else ""))
 
@@ -194,7 +198,7 @@ def _by_level(plan: Plan, i: int) -> Iterator[SkillColumn]:
     for level, label in (("core", "At the core"), ("useful", "Useful")):
         found = [skill for skill in plan.comparison.of(i) if skill.level(i) == level]
         if found:
-            items = tuple(plain(f"{s.label} ({s.note(i)})" if s.note(i) else s.label) for s in found)
+            items = tuple(plain(f"{s.name(i)} ({s.note(i)})" if s.note(i) else s.name(i)) for s in found)
             yield SkillColumn(label, (i,), items)
 
 
@@ -244,7 +248,7 @@ def _skill_words(skill: SharedSkill, i: int) -> Text:
     """A skill as this role needs it: 'Python', 'R (useful)', 'SQL (useful, for reports)'."""
     more = ["useful"] if skill.level(i) == "useful" else []
     more += [note] if (note := skill.note(i)) else []
-    return plain(skill.label + (f" ({', '.join(more)})" if more else ""))
+    return plain(skill.name(i) + (f" ({', '.join(more)})" if more else ""))
 
 
 def _tool_words(tools: tuple[Tool, ...]) -> Text:

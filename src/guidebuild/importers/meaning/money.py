@@ -37,6 +37,7 @@ from guidebuild.importers.meaning.money_words import (
     TO,
     YEARLY_FROM,
 )
+from guidebuild.importers.meaning.periods import period_of
 
 ONLY_MAXIMUM = "it gives a maximum only"
 NO_CURRENCY = "it names no currency"
@@ -47,9 +48,11 @@ IMPLAUSIBLE = "it is zero, negative or beyond belief"
 SEVERAL = "it names several amounts"
 
 _LONGEST = 20_000
+_NEXT = re.compile(r"[\d,;:(|]")
+"""What follows is of something else: in "45.000 € (30 Tage Urlaub)" the days are no period of the pay."""
 HIGHEST = 1e9
 _HIGHEST = {"hour": 5_000, "month": 300_000}
-LOWEST_YEARLY = 1_000  # what is less a year is misread
+LOWEST_YEARLY = 1_000  # what is less a year, at its upper end, is misread
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~", "-") | dict.fromkeys("’‘`´", "'") | {"\t": " "})
 
 
@@ -222,18 +225,20 @@ def _settled(low: float, high: float | None, currency: str, stated: str) -> Read
     period = stated or "year"
     if not stated and low < yearly_from(currency):
         return Reading(None, NO_PERIOD)
-    if not (is_believable(low, currency, period) and is_believable(high or low, currency, period)):
+    if not is_believable(low, high or low, currency, period):
         return Reading(None, IMPLAUSIBLE)
     upper = {} if high is None else {"high": trimmed(high)}
     return Reading({"low": trimmed(low), **upper, "currency": currency, "period": period})
 
 
-def is_believable(amount: float, currency: str, period: str) -> bool:
-    """Not so for thousands without their zeros, for a year's pay as that of an hour, and for what nobody earns."""
-    if period == "year":
-        return LOWEST_YEARLY <= amount <= HIGHEST
+def is_believable(low: float, high: float, currency: str, period: str) -> bool:
+    """Not so for thousands without their zeros, for a year's pay as that of an hour, and for what nobody earns.
+
+    A year's pay is judged by its upper end: 900 to 1,200 a year is what a volunteer is given, 60 to 80 is in thousands.
+    """
     strong = currency not in YEARLY_FROM  # a unit is worth about a dollar, or more
-    return 0 < amount <= (_HIGHEST.get(period, HIGHEST) if strong else HIGHEST)
+    most = _HIGHEST.get(period, HIGHEST) if strong else HIGHEST
+    return low > 0 and (LOWEST_YEARLY if period == "year" else 0) <= high <= most and low <= most
 
 
 def yearly_from(currency: str) -> int:
@@ -260,7 +265,7 @@ def _period(words: str, low: _Amount, high: _Amount | None, ahead: str, behind: 
     for part in (behind + " ", inner):
         if found := PERIOD.search(part):
             return found.lastgroup or ""
-    return ahead_last
+    return ahead_last or period_of(" ".join(_NEXT.split(behind)[0].split()[:3]))
 
 
 def _currency(words: str, low: _Amount, high: _Amount | None, hint: str) -> tuple[str | None, bool]:

@@ -48,7 +48,7 @@ def pay_of(*, words: str = "", low: str = "", high: str = "", currency: str = ""
 def _said(low: str, high: str, currency: str, period: str) -> str:
     """The parts in words: "300 – 400 GBP a day"."""
     told = period_of(period)
-    unit = f"{'an' if told == 'hour' else 'a'} {told}" if told else period.casefold()
+    unit = f"{'an' if told == 'hour' else 'a'} {told}" if told else period
     ends = [f"{int(end):,}" if re.fullmatch(r"\d{5,12}", end) else end for end in (low, high)]
     amount = " – ".join(dict.fromkeys(filter(None, ends))) if low else f"up to {ends[1]}"
     return " ".join(part for part in (amount, currency, unit) if part)
@@ -95,7 +95,7 @@ def _checked(low: float, high: float | None, code: str, period: str, said: str) 
         return Pay(None, said, money.NO_PERIOD)
     if high is not None and high < low:
         return Pay(None, said, money.FALLING)
-    if not all(money.is_believable(end, code, told or "year") for end in (low, high or low)):
+    if not money.is_believable(low, high or low, code, told or "year"):
         return Pay(None, said, money.IMPLAUSIBLE)
     upper = {} if high is None else {"high": money.trimmed(high)}
     return Pay({"low": money.trimmed(low), **upper, "currency": code, "period": told or "year"}, said)

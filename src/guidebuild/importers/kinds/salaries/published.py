@@ -275,7 +275,8 @@ def _suppressed(
 ) -> Diagnostic:
     what = ", ".join(f"{'median' if p == 50 else 'p' + str(p)} ('{cells[p][:20]}')" for p in missing)
     other: Period = "hour" if period == "year" else "year"
-    has_other = all(_wage(row.cells[f"{other}_p{p}"]) or row.cells[f"{other}_p{p}"] == "#" for p in PERCENTS)
+    others = [row.cells.get(f"{other}_p{p}", "") for p in PERCENTS]
+    has_other = all(cell == "#" or _wage(cell) for cell in others)
     hint = (
         f"it has pay by the {other}: use --period {other}"
         if has_other

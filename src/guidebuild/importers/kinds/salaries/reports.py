@@ -218,7 +218,7 @@ class _Reading:
 def _beyond_belief(amount: float, unit: Unit) -> str:
     """Why an amount cannot be what it is said to be, or ""."""
     currency, period = unit
-    if is_believable(amount, currency, period):
+    if is_believable(amount, amount, currency, period):
         return ""
     if period == "year":
         return (

@@ -41,7 +41,7 @@ def without_signposts(passage: Passage, *, list_follows: bool) -> Passage | None
     kept = [said for said in sentences(passage.text) if not _ANNOUNCES.match(said)]
     if list_follows and kept and len(kept[-1].split()) <= _LONGEST and _INTRODUCES.search(kept[-1]):
         kept.pop()
-    if kept and passage.roles:
+    if kept:
         joined = _GOES_ON.match(kept[0])
         kept[0] = raised(kept[0][joined.end() :]) if joined else kept[0]
     if len(kept) == len(sentences(passage.text)) and (not kept or passage.text.strip().startswith(kept[0])):
