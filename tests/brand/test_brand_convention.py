@@ -125,10 +125,36 @@ def test_a_font_without_a_source_is_none_of_ours(tmp_path: Path, fonts: str) -> 
 def test_a_colour_that_yaml_takes_for_a_remark_is_an_error(
     tmp_path: Path, brand: str, places: list[tuple[int, str]]
 ) -> None:
-    problems = [problem for problem in refused(tmp_path, brand) if problem.code == "unquoted-colour"]
+    problems = refused(tmp_path, brand)
+    assert {problem.code for problem in problems} == {"unquoted-colour"}
     assert [(p.span.line, p.hints[0]) for p in problems if p.span] == [
         (line, f"put it in quotes: {written}") for line, written in places
     ]
+
+
+def test_an_empty_colour_of_the_palette_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (problem,) = refused(tmp_path, "color: {palette: {sea: }, primary: sea}\n")
+    assert problem.message == "'color.palette.sea' must be a colour such as '#12372f', in quotes"
+
+
+def test_a_contrast_that_is_just_too_low_is_not_rounded_up(tmp_path: Path) -> None:
+    warning = _only(load(tmp_path, "color: {primary: '#777777'}\n"), "contrast")
+    assert "reaches only 4.4:1" in warning.message  # 4.48
+
+
+def test_a_picture_that_is_not_in_the_list_is_told_with_the_names_in_it(tmp_path: Path) -> None:
+    (problem,) = refused(tmp_path, "logo: {images: {seal: seal.svg}, medium: saal}\n")
+    assert "a name out of 'logo.images' ('seal')" in problem.message
+    (problem,) = refused(tmp_path, "logo: {medium: saal}\n")
+    assert "ends in .svg, .png, .jpg, .webp or .gif" in problem.message
+
+
+def test_the_path_to_write_for_a_leading_slash_is_the_one_that_was_named(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("logo.svg", "sub/logo.svg"):
+        (tmp_path / name).write_text("<svg/>")
+    (problem,) = refused(tmp_path, "logo: /sub/logo.svg\n")
+    assert problem.hints == ("write 'sub/logo.svg'",)
 
 
 @pytest.mark.parametrize("remark", ["", "  # TODO", "  # add one", " # the colour 003366 of old"])

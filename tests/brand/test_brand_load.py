@@ -164,7 +164,7 @@ def test_primary_that_cannot_be_read_as_text_is_replaced_for_text_only(tmp_path:
     assert (warning.severity, warning.code) == ("warning", "contrast")
     assert "#f4a300" in warning.message
     assert palette.primary_text.rgb in warning.message
-    assert "2.1:1" in warning.message
+    assert "2.0:1" in warning.message
     assert warning.span is not None
     assert (warning.span.line, warning.span.column) == (3, 12)
 
@@ -245,7 +245,7 @@ def test_wrong_brand_is_refused_with_its_place(
         ("color: {primary: 12}\n", "'color.primary' must be a colour such as '#12372f', in quotes"),
         ("meta: {name: 12}\n", "'meta.name' must be text or a mapping of keys and values"),
         ("logo: 12\n", "'logo' must be a path or a mapping of keys and values"),
-        ("logo: mark\n", "'logo': this must be the path of a file that ends in .svg or .png"),
+        ("logo: mark\n", "'logo': this must be the path of a file that ends in .svg, .png, .jpg, .webp or .gif"),
         ("color: {palette: {a: b, b: a}}\n", "the names of colours lead in a circle: a -> b -> a"),
     ],
 )

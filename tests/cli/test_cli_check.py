@@ -207,6 +207,8 @@ def test_a_brand_is_known_under_any_name(tmp_path: Path, monkeypatch: pytest.Mon
     Path(name).write_text("meta: {name: Acme}\ncolor: {primary: blurple}\n")
     result = CliRunner().invoke(program, ["check", name])
     assert (result.exit_code, result.stderr.split(":")[:3]) == (1, [name, "2", "18"])
+    Path(name).write_text("defaults: {guidebuild: {footer: Acme}}\n")
+    assert CliRunner().invoke(program, ["check", name]).exit_code == 0
     Path(name).write_text("meta: {name: Acme}\ncolor: {primary: '#7a0019', link: blue}\n")
     result = CliRunner().invoke(program, ["check", name])
     assert (result.exit_code, result.stdout) == (0, f"Looked at 1 file of {name}: no mistakes found.\n")

@@ -7,6 +7,7 @@ Refuses: nothing; a complaint that has no words of its own keeps pydantic's.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
 
 from guidebuild.brand.tree import Path, Tree, dotted
@@ -40,8 +41,8 @@ _SHORT: dict[Path, list[str]] = {
 _SOURCES = ("file", "google", "bunny", "system")
 
 
-def in_plain_words(errors: list[Any], tree: Tree) -> list[Diagnostic]:
-    """One diagnostic for each place; the alternatives of a union count as one."""
+def in_plain_words(errors: list[Any], tree: Tree, told: Container[Path] = ()) -> list[Diagnostic]:
+    """One diagnostic for each place but those that are `told`; the alternatives of a union count as one."""
     places: dict[Path, list[Any]] = {}
     logo = tree.get(("logo",))
     other = (
@@ -54,7 +55,9 @@ def in_plain_words(errors: list[Any], tree: Tree) -> list[Diagnostic]:
             continue  # what is wrong with the alternative that was not meant
         places.setdefault(_known_part(error["loc"], tree), []).append(error)
     return [
-        _one(path, found, tree) for path, found in sorted(places.items(), key=lambda item: dotted(item[0]))
+        _one(path, found, tree)
+        for path, found in sorted(places.items(), key=lambda item: dotted(item[0]))
+        if path not in told
     ]
 
 
@@ -75,7 +78,8 @@ def _known_part(loc: Path, tree: Tree) -> Path:
     """The steps of a location that exist in the file; the rest are names of alternatives."""
     path: Path = ()
     for step in loc:
-        if tree.get((*path, step)) is not None:
+        around = tree.get(path)
+        if tree.get((*path, step)) is not None or (isinstance(around, dict) and step in around):
             path = (*path, step)
     return path
 
@@ -87,7 +91,7 @@ def _one(path: Path, errors: list[Any], tree: Tree) -> Diagnostic:
     where = f"'{dotted(path)}'" if path else "the file"
     if expected := list(dict.fromkeys(_EXPECTED[kind] for kind in sorted(kinds) if kind in _EXPECTED)):
         expected += _SHORT.get(path[:1] if path[:1] == ("logo",) else path, [])
-        if path[:1] == ("color",) and expected == ["text"]:
+        if path[:1] == ("color",) and path[1:] != ("palette",) and expected == ["text"]:
             expected = ["a colour such as '#12372f', in quotes"]
         return tree.error("bad-value", f"{where} must be {' or '.join(reversed(expected))}", path)
     if kinds & {"union_tag_not_found", "union_tag_invalid"}:
@@ -105,7 +109,11 @@ def _said(message: str, path: Path, tree: Tree) -> str:
     if "Unsupported font file" in message:
         return f"'{str(tree.get(path))[:80]}' is no font file that can be set (.ttf, .otf, .woff2)"
     if "must include an extension" in message:
-        ending = ".ttf" if path[:1] == ("typography",) else ".svg or .png"
+        names = tree.get(("logo", "images"))
+        if path[:1] == ("logo",) and isinstance(names, dict) and names:
+            called = ", ".join(f"'{str(name)[:40]}'" for name in names)
+            return f"this must be the path of a picture, or a name out of 'logo.images' ({called})"
+        ending = ".ttf" if path[:1] == ("typography",) else ".svg, .png, .jpg, .webp or .gif"
         return f"this must be the path of a file that ends in {ending}"
     message = re.sub(r"^Value error, ", "", message)
     return " ".join(re.sub(r"Use 'file://.*", "", message).split())[:300]

@@ -9,6 +9,7 @@ files it was made from, so that a second build imports neither brand_yml nor lxm
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -310,7 +311,7 @@ def _replaced(change: palette.Replacement, tree: Any, path: Steps) -> Diagnostic
     )
     use = {"primary": "text in the primary colour", "accent": "the accent"}.get(change.what, change.what)
     message = (
-        f"{of} {change.old} reaches only {change.ratio:.1f}:1 on {change.on}; "
+        f"{of} {change.old} reaches only {math.floor(change.ratio * 10) / 10:.1f}:1 on {change.on}; "
         f"{use} is set in {change.new} instead"
     )
     shade = "a stronger shade" if change.what == "primary" else "a shade further from the background"

@@ -8,14 +8,14 @@ settings, and colours that YAML takes for remarks, each with its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from guidebuild.brand import convention, press
 from guidebuild.brand.complaints import in_plain_words, out_of_shape
 from guidebuild.brand.theme import Contact
-from guidebuild.brand.tree import Tree, apply_settings, dotted, parse, unquoted
+from guidebuild.brand.tree import Path, Tree, apply_settings, dotted, parse, unquoted
 from guidebuild.diagnostics import Diagnostic, did_you_mean
 from guidebuild.model.address import ascii_address, checked_web
 
@@ -50,9 +50,10 @@ def read(
     tree = parse(text, file)
     if anonymous:
         _forget_host(tree.data)
-    problems = [*apply_settings(tree, settings), *unquoted(tree)]
+    empty = unquoted(tree)
+    problems = [*apply_settings(tree, settings), *empty.values()]
     extras = _extras(tree, problems)
-    brand = _validate(tree, problems)
+    brand = _validate(tree, problems, empty)
     return brand, extras, tree, problems
 
 
@@ -67,7 +68,8 @@ def _forget_host(data: Any) -> None:
 # The convention
 
 
-def _validate(tree: Tree, problems: list[Diagnostic]) -> Any:
+def _validate(tree: Tree, problems: list[Diagnostic], told: Container[Path]) -> Any:
+    """The brand by the convention; what is wrong at a path that is `told` already is not said again."""
     from brand_yml import Brand
     from pydantic import ValidationError
 
@@ -78,7 +80,8 @@ def _validate(tree: Tree, problems: list[Diagnostic]) -> Any:
     try:
         return Brand.model_validate(convention.used(tree.data))
     except ValidationError as err:
-        problems.extend(in_plain_words(err.errors(include_url=False, include_input=False), tree))
+        errors = err.errors(include_url=False, include_input=False)
+        problems.extend(in_plain_words(errors, tree, told))
     except (
         Exception
     ) as err:  # brand_yml's own validators raise bare TypeError, KeyError, circular references ...

@@ -94,6 +94,9 @@ class References:
                     (n for n, last in by_name.items() if "logo" in last and last.endswith(endings)), ""
                 )
             alike = [name for name, last in by_name.items() if last == wanted.name]
+            alike.sort(
+                key=lambda name: name.lower() != text.lower().lstrip("/")
+            )  # the path as it stands comes first
             near = nearest(wanted.name, by_name.values(), cutoff=0.8)
             return next(iter(alike), "") or next((name for name, last in by_name.items() if near == last), "")
         return ""

@@ -95,9 +95,9 @@ _COLOURED = (("color",), ("defaults", "guidebuild"))
 _REMARK = re.compile(r"\s#((?:[0-9A-Fa-f]{3,4}){1,2})(?![0-9A-Za-z])")
 
 
-def unquoted(tree: Tree) -> list[Diagnostic]:
+def unquoted(tree: Tree) -> dict[Path, Diagnostic]:
     """An error for each empty colour with a colour in the remark behind it: `primary: #12372f` has no value."""
-    problems = []
+    problems = {}
     for path in (path for part in _COLOURED for path in _empty(tree.get(part), part)):
         span = tree.span(path, key=isinstance(path[-1], str))
         line = tree.lines[span.line - 1] if 0 < span.line <= len(tree.lines) else ""
@@ -105,8 +105,8 @@ def unquoted(tree: Tree) -> list[Diagnostic]:
         if found and tree.source is not None and span.file != SETTING:
             written = f'{path[-1]}: "#{found[1]}"' if isinstance(path[-1], str) else f'- "#{found[1]}"'
             message = f"'{dotted(path)}' is empty: after a blank, '#' begins a remark"
-            problems.append(
-                Diagnostic("error", "unquoted-colour", message, span, (f"put it in quotes: {written}",))
+            problems[path] = Diagnostic(
+                "error", "unquoted-colour", message, span, (f"put it in quotes: {written}",)
             )
     return problems
 

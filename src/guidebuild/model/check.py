@@ -23,7 +23,7 @@ KINDS: tuple[Kind, ...] = (
     "roles", "guides", "skills", "categories", "tips", "terms", "jobs", "questions", "sources",
 )  # fmt: skip
 ROLE_KEYS = frozenset({"definition", "responsibilities", "skills", "focus"})
-BRAND_KEYS = frozenset({"meta", "logo", "color", "typography"})
+BRAND_KEYS = frozenset({"meta", "logo", "color", "typography", "defaults"})
 
 
 @dataclass(frozen=True, slots=True)

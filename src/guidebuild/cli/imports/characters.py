@@ -68,9 +68,8 @@ def _of_lost(lost: Sequence[tuple[Span, str]]) -> Diagnostic:
     lines = ", ".join(dict.fromkeys(str(each.line) for each, _ in lost[:_SHOWN])) + (
         ", ..." if lost[_SHOWN:] else ""
     )
-    message = (
-        f"a letter was lost before this file came here ('{LOST}', U+FFFD), {places} (lines {lines}): '{near}'"
-    )
+    word = "line" if len({each.line for each, _ in lost}) == 1 else "lines"
+    message = f"a letter was lost before this file came here ('{LOST}', U+FFFD), {places} ({word} {lines}): '{near}'"
     hint = "look at the original, and write the letter into the file or into what was imported"
     return Diagnostic("warning", "damaged-character", message, span, (hint,))
 
