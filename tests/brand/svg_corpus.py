@@ -32,6 +32,9 @@ GOOD: dict[str, str] = {
         '<path fill="#136" d="M6 8h18v12H6zm22 0q9-9 18 0t18 0v14c-8 8-14-8-22 0s-8 4-14 0z"/>'
         '<path fill="#a40" d="M10 52a12 9 20 1 1 20-4zm30-20l6 18 14-4z"/>'
     ),
+    "move in a style": svg(
+        '<rect width="20" height="20" fill="#083" style="transform: matrix(1, .2, 0,1,9, 8) scale(1.5)"/>'
+    ),
     "after a close": svg('<path fill="none" stroke="#247" stroke-width="4" d="M30 12 50 30 30 48 10 30ZV4H70"/>'),
     "style after the shapes": svg('<rect class="k" x="8" y="8" width="40" height="30"/><style>.k{fill:#093}</style>'),
     "hidden layer": svg(
@@ -386,6 +389,8 @@ BAD: dict[str, tuple[str, str, int]] = {
     "two that a style is for": (
         svg(f"<style>#c{{opacity:1}}</style>{_CLIP.format('c', 9)}\n{_CLIP.format('c', 4)}"
             + _RECT.format('clip-path="url(#c)"')), "more than one element has the name 'c'", 2),
+    "turn in a style without a unit": (
+        svg("\n" + _RECT.format('style="transform:rotate(9)"')), "the style 'transform'", 2),
     "size as style": (svg("\n" + _RECT.format('style="width:20px"')), "'width'", 2),
     "origin": (svg("\n" + _RECT.format('transform="rotate(9)" transform-origin="20 20"')), "transform-origin", 2),
     "stroke of one width": (

@@ -16,6 +16,7 @@ from guidebuild.brand.svg import styles
 from guidebuild.brand.svg.names import SVG, XLINK_HREF, settle
 from guidebuild.brand.svg.refusal import refusal, unsupported
 
+_MARKED = "descendant-or-self::*[contains(@style, 'marker')]"
 _MARKER = re.compile(r"(?<![\w-])marker(\s*:[^;]*)")
 _UNMOVED = ("svg", "symbol")
 
@@ -26,7 +27,7 @@ def mend(root: Any) -> bool:
         for element in root.iter(f"{SVG}{kind}"):
             if element is not root and element.get("transform"):
                 raise unsupported(f"'transform' of <{kind}>", int(element.sourceline or 0))
-    changed = sum(map(_mend_sheet, root.iter(f"{SVG}style"))) + sum(map(_mend_markers, root.iter(f"{SVG}*")))
+    changed = sum(map(_mend_sheet, root.iter(f"{SVG}style"))) + sum(map(_mend_markers, root.xpath(_MARKED)))
     changed += settle(root)
     named = {str(element.get("id")): element for element in root.iter(f"{SVG}*") if element.get("id")}
     return changed + sum(_mend_clip(clip, named) for clip in root.iter(f"{SVG}clipPath")) > 0

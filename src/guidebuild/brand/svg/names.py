@@ -18,7 +18,10 @@ from guidebuild.brand.svg.refusal import SvgError, unsupported
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 LINKS = {"a"}  # where an address is only for clicking at
-_REFERENCE = re.compile(r"url\(\s*(['\"]?)#(.*?)\1\s*\)", re.IGNORECASE | re.DOTALL)
+_REFERRING = "descendant-or-self::svg:*[self::svg:style or @*[contains(., '#')]]"
+# The limits keep the work for texts of many beginnings small.
+_REFERENCE = re.compile(r"url\(\s{0,20}(['\"]?)#(.{0,200}?)\1\s{0,20}\)", re.IGNORECASE | re.DOTALL)
+_SELECTED = re.compile(r"(?<!\()#([\w-]+)")
 _UNREADABLE = re.compile(r"[\s()'\"\\]")
 _UNREADABLE_LINK = re.compile(r"\s")
 # What may be referred to by which property; a reference to anything else counts as none.
@@ -28,8 +31,11 @@ _USES = re.compile(r"(?<![\w-])((filter|clip-path|mask|marker)(?:-start|-mid|-en
 
 def settle(root: Any) -> bool:
     """Mend all references. Raises `SvgError`."""
+    referring = root.xpath(_REFERRING, namespaces={"svg": SVG[1:-1]})
+    if not referring:
+        return False
     names = _Names(root)
-    return sum([names.read(root), names.keep_first(root), names.forget_missing(root)]) > 0
+    return sum([names.read(referring), names.keep_first(root), names.forget_missing(referring)]) > 0
 
 
 class _Names:
@@ -40,9 +46,9 @@ class _Names:
             if name := element.get("id"):
                 self.kinds.setdefault(name, element.tag)
 
-    def read(self, root: Any) -> int:
+    def read(self, elements: list[Any]) -> int:
         """Write all references in the one form that usvg reads; how many elements that changes."""
-        return sum(_change(element, self._plain(element)) for element in root.iter(f"{SVG}*"))
+        return sum(_change(element, self._plain(element)) for element in elements)
 
     def _plain(self, element: Any) -> Callable[[str, str], str]:
         line = int(element.sourceline or 0)
@@ -66,11 +72,12 @@ class _Names:
     def keep_first(self, root: Any) -> int:
         """Take the name from all but the first element that has it, where it is referred to; how many that are."""
         sheets = " ".join("".join(sheet.itertext()) for sheet in root.iter(f"{SVG}style"))
+        selected = self.used if re.search(r"\[\s*id\b", sheets) else set(_SELECTED.findall(sheets))
         seen, count = set(), 0
         for element in root.iter("{*}*"):
             name = element.get("id")
             if name in seen and name in self.used:
-                if re.search(rf"(?<!\()#{re.escape(name)}(?![\w-])|\[\s*id\b", sheets):
+                if name in selected:
                     line = int(element.sourceline or 0)
                     message = f"more than one element has the name '{name[:40]}'"
                     raise SvgError(message, "give each element a name of its own", line)
@@ -79,9 +86,9 @@ class _Names:
             seen.add(name)
         return count
 
-    def forget_missing(self, root: Any) -> int:
+    def forget_missing(self, elements: list[Any]) -> int:
         """Write "none" for a reference to what is not there or is of another kind; how many elements that changes."""
-        return sum(_change(element, self._found) for element in root.iter(f"{SVG}*"))
+        return sum(_change(element, self._found) for element in elements)
 
     def _found(self, key: str, text: str) -> str:
         if key in ("", "style"):

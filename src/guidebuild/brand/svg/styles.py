@@ -27,6 +27,9 @@ _UNREAD = {
     "background", "background-color", "background-image", "backdrop-filter", "animation", "animation-name", "zoom",
     "all", "-webkit-filter", "-webkit-clip-path", "-webkit-transform",
 }  # fmt: skip
+# Moves that mean the same in a style as in an attribute; others want units in a style, which usvg does not read.
+_NUMBER = r"\s*[-+]?[\d.]+(e[-+]?\d+)?\s*"
+_MOVES = re.compile(rf"none|(\s*(matrix|scale)\({_NUMBER}(,{_NUMBER})*\))+", re.IGNORECASE)
 _NOTHING = {"none", "transparent", "white", "#fff", "#ffffff", "rgb(255,255,255)", "initial", "auto", "1"}
 
 
@@ -61,6 +64,8 @@ def is_read(key: str, value: str, *, sized: bool) -> bool:
         return True
     if key != key.lower() or key in _GEOMETRY:
         return False
+    if key == "transform":
+        return bool(_MOVES.fullmatch(value))
     return key not in _UNREAD or re.sub(r"\s", "", value.lower()) in _NOTHING
 
 
