@@ -4,7 +4,7 @@ Comes in: plain values, and authors' words as they are. Goes out: whole sentence
 part of a guide; the plan of a guide gives them to the composers.
 
     form      what a message is, and how its arguments are told
-    pay       messages of that part of a guide
+    titles, pay   messages of these parts of a guide
     english   our own words as the locale spells them, figures, signs of currencies
     numbers   numbers, money, dates and lists
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guidebuild.words.pay import PayWords
+from guidebuild.words.titles import TitleWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Words:
     """The messages of a guide, by its parts."""
 
     pay: PayWords = field(default_factory=PayWords)
+    titles: TitleWords = field(default_factory=TitleWords)
 
 
 ENGLISH = Words()

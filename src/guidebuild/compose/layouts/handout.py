@@ -106,7 +106,10 @@ def _skills(plan: Plan) -> Iterator[NameLists]:
     kept = tuple(one for one in lists if one.names)
     if kept:
         yield NameLists(
-            "front-skills", "skills", findings.skills(plan.comparison, in_part=plan.in_part), kept
+            "front-skills",
+            "skills",
+            findings.skills(plan.comparison, plan.words.titles, in_part=plan.in_part),
+            kept,
         )
 
 
@@ -197,7 +200,7 @@ def _pay(plan: Plan) -> Iterator[Block]:
     verdict = plan.comparison.pay
     if not verdict.roles:
         return
-    finding = findings.pay(plan.guide, verdict)
+    finding = findings.pay(plan.guide, verdict, plan.words.titles)
     told = finding if verdict.top is not None else uncapital(finding)  # a ranking begins with a title
     yield Heading("overleaf-pay-title", "pay", f"Pay: {told}")
     if len(verdict.roles) <= 3:

@@ -39,7 +39,7 @@ BARE_KEY = "–: not given."
 def section(plan: Plan, slot: Slot) -> Section:
     rows = tuple(block for _, blocks in plan.tables for block in blocks)
     title = (
-        findings.compared(plan.guide, rows)
+        findings.compared(plan.guide, rows, plan.words.titles)
         if len(plan.tables) == 1
         else f"{capital(plan.jobs_words())}, line by line"
     )

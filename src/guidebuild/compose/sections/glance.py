@@ -71,7 +71,9 @@ class _Row:
 
 
 def section(plan: Plan, slot: Slot) -> Section:
-    return plan.section(slot, "At a glance", findings.glance(plan.guide), _blocks(plan), "glance")
+    return plan.section(
+        slot, "At a glance", findings.glance(plan.guide, plan.words.titles), _blocks(plan), "glance"
+    )
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:

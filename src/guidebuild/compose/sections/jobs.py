@@ -40,7 +40,9 @@ LEVELS = {"entry": "entry level", "mid": "mid level", "senior": "senior", "execu
 
 def section(plan: Plan, slot: Slot) -> Section:
     name = "Openings and self-check" if _with_check(plan) else "Openings"
-    return plan.section(slot, name, findings.jobs(plan.guide, plan.when), _blocks(plan), "jobs")
+    return plan.section(
+        slot, name, findings.jobs(plan.guide, plan.when, plan.words.titles), _blocks(plan), "jobs"
+    )
 
 
 def _with_check(plan: Plan) -> bool:

@@ -69,7 +69,9 @@ SCALE_PARTS = ("low", "lower", "middle", "upper", "high")
 
 
 def section(plan: Plan, slot: Slot) -> Section:
-    return plan.section(slot, "Pay", findings.pay(plan.guide, plan.comparison.pay), _blocks(plan), "pay")
+    return plan.section(
+        slot, "Pay", findings.pay(plan.guide, plan.comparison.pay, plan.words.titles), _blocks(plan), "pay"
+    )
 
 
 def _context(plan: Plan) -> list[tuple[Role, Pay]]:

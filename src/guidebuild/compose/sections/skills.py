@@ -37,7 +37,11 @@ KEY = "Filled dot: needed. Ring: useful. Speck: not listed."
 
 def section(plan: Plan, slot: Slot) -> Section:
     return plan.section(
-        slot, NAME, findings.skills(plan.comparison, in_part=plan.in_part), _blocks(plan), "skills"
+        slot,
+        NAME,
+        findings.skills(plan.comparison, plan.words.titles, in_part=plan.in_part),
+        _blocks(plan),
+        "skills",
     )
 
 
