@@ -19,6 +19,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from guidebuild.model.sameness import same_key
 
@@ -66,10 +67,12 @@ class Likeness:
     names: Mapping[str, Iterable[str]]
     _skills_with: Counter[str] = field(default_factory=Counter)
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _weights: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for group in self.names.values():
             self._skills_with.update({part for name in group for part in self.parts(name)})
+        self._weights = {part: 1 / (1 + math.log(count)) for part, count in self._skills_with.items()}
 
     def parts(self, name: str) -> tuple[str, ...]:
         if name not in self._parts:
@@ -77,7 +80,7 @@ class Likeness:
         return self._parts[name]
 
     def weight(self, stems: Iterable[str]) -> float:
-        return math.fsum(1 / (1 + math.log(max(self._skills_with[part], 1))) for part in stems)
+        return math.fsum([self._weights.get(part, 1.0) for part in stems])
 
     def telling(self, name: str, share: float) -> list[str]:
         """The rarest stems of a name, so many that the others weigh less than a share of it.
@@ -93,8 +96,7 @@ class Likeness:
         first, second = self.parts(one), self.parts(other)
         if _numbers(first) != _numbers(second):
             return 0.0
-        shared = [part for part in first if part in second]
-        if not shared:
+        if not (shared := [part for part in first if part in second]):
             return _spelling(first, second)
         fewer, more = sorted((first, second), key=len)
         both, rest = self.weight(shared), self.weight(set(more) - set(shared))
@@ -105,8 +107,9 @@ class Likeness:
         return max(2 * both / (least + most), CONTAINED if contained else 0.0, _spelling(first, second))
 
 
-def _numbers(stems: tuple[str, ...]) -> set[str]:
-    return {number for part in stems for number in _NUMBER.findall(part)}
+@lru_cache(maxsize=50_000)
+def _numbers(stems: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(number for part in stems for number in _NUMBER.findall(part))
 
 
 def _spelling(first: tuple[str, ...], second: tuple[str, ...]) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from guidebuild.model.yaml_scalars import scalar
@@ -100,6 +101,7 @@ def inline(value: Any) -> str:
     return _other(value)
 
 
+@lru_cache(maxsize=1_000)
 def _key(key: str) -> str:
     return key if key.isidentifier() and isinstance(scalar(key), str) else inline(key)
 
