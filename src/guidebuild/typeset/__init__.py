@@ -11,7 +11,7 @@ from guidebuild.brand.theme import Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import Document
 from guidebuild.typeset.book import Book
-from guidebuild.typeset.pages import designs_of
+from guidebuild.typeset.layouts import designs_of
 from guidebuild.typeset.paint import paint
 from guidebuild.typeset.result import Typeset
 from guidebuild.typeset.setting import Setting

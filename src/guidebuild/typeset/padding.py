@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guidebuild.typeset.complaints import Overflow
-from guidebuild.typeset.pages import Designs
+from guidebuild.typeset.layouts import Designs
 from guidebuild.typeset.setting import Setting
 
 SHEET = 4  # pages on a sheet that is folded once

@@ -13,8 +13,7 @@ from guidebuild.compose.document import Figure, PayBar, PaySpec
 from guidebuild.drawing import Colour
 from guidebuild.typeset.boxes import Art, Box, Halves, Picture, TextBox
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.graphics import range_bar
-from guidebuild.typeset.pages.asides import pay_axis
+from guidebuild.typeset.graphics import pay_axis, range_bar
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
