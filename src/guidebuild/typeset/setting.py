@@ -1,7 +1,7 @@
 """What every page design needs at hand: the document, the theme, the book, and short ways to set words.
 
 Comes in: document, theme and charts. Goes out: `Setting`, whose methods return boxes in the styles and colours of the
-theme. Refuses: nothing.
+theme.
 """
 
 from __future__ import annotations

@@ -50,15 +50,12 @@ def _outline(role: RoleColours) -> Colour:
 
 def tick(setting: Setting, tag: Tag) -> Picture:
     """An 11 pt box to tick, read as a word."""
-    return Picture(_tick_box(setting.colour("ink")), tag, actual=setting.word("tick") + " ")
-
-
-def _tick_box(colour: Colour) -> Art:
+    ink = setting.colour("ink")
 
     def draw(pen: Pen, x: float, y: float) -> None:
-        pen.path(Path(rect(x + 0.4, pen.height - y - 10.6, 10.2, 10.2), stroke=colour, width=0.8))
+        pen.path(Path(rect(x + 0.4, pen.height - y - 10.6, 10.2, 10.2), stroke=ink, width=0.8))
 
-    return Art(11.0, 11.0, draw)
+    return Picture(Art(11.0, 11.0, draw), tag, actual=setting.word("tick") + " ")
 
 
 def step_box(setting: Setting, tip: TipItem, body: Tag, width: float = 0.0, least: float = 20 * U) -> Panel:

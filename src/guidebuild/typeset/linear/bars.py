@@ -1,7 +1,7 @@
 """Pay in bars as wide as the column, each under the name of its role.
 
 Comes in: a `Figure` of pay. Goes out: a flow item, a picture that is read as the words that stand for the chart.
-Refuses: nothing. Rings for single reports stand under a bar, as they do in the chart of larger pages.
+Rings for single reports stand under a bar, as they do in the chart of larger pages.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """The design of each kind of block in one column.
 
-Comes in: blocks of one kind that follow each other. Goes out: their flow items. Refuses, with `TypeError`, blocks of
-other layouts.
+Comes in: blocks of one kind that follow each other. Goes out: their flow items.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Roles at a glance, openings and labelled facts, each over the whole column.
 
 Comes in: `Card`, `GlanceRow`, `JobCard`, `Fields`. Goes out: flow items that keep together what belongs together.
-Refuses: nothing.
 """
 
 from __future__ import annotations

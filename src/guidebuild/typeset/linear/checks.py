@@ -1,6 +1,6 @@
 """The self-check and the tips: what is filled in and ticked off.
 
-Comes in: `SelfCheckTable`, `TipItem`. Goes out: flow items. Circles and boxes are large. Refuses: nothing.
+Comes in: `SelfCheckTable`, `TipItem`. Goes out: flow items. Circles and boxes are large.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Front and back of an edition of one column.
 
 Comes in: a `cover` or `back` section. Goes out: a sheet without furniture, and further pages where one cannot hold all
-that is said. Refuses: nothing.
+that is said.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A section in one column: its title, then its blocks in their order, over as many pages as they need.
 
-Comes in: a section of any kind but a cover. Goes out: its sheets. Refuses: blocks that no guide has.
+Comes in: a section of any kind but a cover. Goes out: its sheets. Raises `TypeError` for blocks that no guide has.
 """
 
 from __future__ import annotations

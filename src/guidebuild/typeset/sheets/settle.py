@@ -1,7 +1,7 @@
 """What the single sheets have in common: settling for what fits, bands with an ornament, a booth in large type.
 
-Comes in: a section and a way to lay it out. Goes out: the section with as much in it as there is room for. Refuses: to
-overprint; what has to go is told.
+Comes in: a section and a way to lay it out. Goes out: the section with as much in it as there is room for. Nothing
+is overprinted; what has to go is told.
 """
 
 from __future__ import annotations
