@@ -48,7 +48,6 @@ from typing import Literal
 from guidebuild.compose.blocks import (
     Aside,
     Block,
-    Bullets,
     Callout,
     Card,
     CheckRow,
@@ -104,7 +103,6 @@ from guidebuild.diagnostics import Span
 __all__ = [
     "Aside",
     "Block",
-    "Bullets",
     "Callout",
     "Card",
     "Cell",
