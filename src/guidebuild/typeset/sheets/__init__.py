@@ -18,6 +18,6 @@ from guidebuild.typeset.sheets.poster import lay_poster
 
 SHEETS: dict[SectionKind, Callable[[Setting, Section], None]] = {
     "front": lay_front,
-    "overleaf": lay_back,
+    "back": lay_back,
     "poster": lay_poster,
 }

@@ -1,6 +1,6 @@
 """The back of a handout: pay, first steps beside questions, which one fits, and a band with sources and contact.
 
-Comes in: an `overleaf` section. Goes out: one page. Steps and questions end on one line; the band stands at the foot.
+Comes in: a `back` section. Goes out: one page. Steps and questions end on one line; the band stands at the foot.
 """
 
 from __future__ import annotations

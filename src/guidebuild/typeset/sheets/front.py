@@ -235,6 +235,6 @@ def _middle(setting: Setting, section: Section, sect: Tag) -> Stack:
         children.append(
             (0.0, large(setting, words, (38, 34, 30, 26, 22, 18, 14), width, Tag("P", sect), colour))
         )
-    if note := only(section, "overleaf", Paragraph):
+    if note := only(section, "back", Paragraph):
         children.append((2 * U if children else 0.0, setting.text(note.text, SMALL, width, Tag("P", sect))))
     return Stack(children, width)
