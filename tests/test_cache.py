@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import guidebuild
+from fuzz import TRIES
 from guidebuild import cache as room
 from guidebuild.brand.load import Branded
 from guidebuild.brand.theme import Contact, Logo, Press, Raster, RoleColours
@@ -62,7 +63,7 @@ PARTS = (Chart, Diagnostic, Contact, RoleColours, Press, Logo)
 ENTRIES: st.SearchStrategy[Any] = st.one_of(*map(st.from_type, PARTS))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=TRIES, deadline=None)
 @given(value=ENTRIES, data=st.data())
 def test_an_entry_comes_back_whole_or_not_at_all(value: Any, data: st.DataObject) -> None:
     """Any entry comes back equal; with any one bit turned, or cut anywhere, there is none."""

@@ -16,6 +16,7 @@ from brand_files import SQUARE, load, refused
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fuzz import TRIES
 from guidebuild import sources
 from guidebuild.brand import load_theme
 from guidebuild.cache import Cache
@@ -245,7 +246,10 @@ def test_wrong_brand_is_refused_with_its_place(
         ("color: {primary: 12}\n", "'color.primary' must be a colour such as '#12372f', in quotes"),
         ("meta: {name: 12}\n", "'meta.name' must be text or a mapping of keys and values"),
         ("logo: 12\n", "'logo' must be a path or a mapping of keys and values"),
-        ("logo: mark\n", "'logo': this must be the path of a file that ends in .svg, .png, .jpg, .webp or .gif"),
+        (
+            "logo: mark\n",
+            "'logo': this must be the path of a file that ends in .svg, .png, .jpg, .webp or .gif",
+        ),
         ("color: {palette: {a: b, b: a}}\n", "the names of colours lead in a circle: a -> b -> a"),
     ],
 )
@@ -328,7 +332,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=TRIES)
 @given(st.dictionaries(st.sampled_from(["meta", "color", "logo", "typography", "defaults", "more"]), _VALUES))
 def test_any_shape_is_loaded_or_refused_but_never_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from svg_corpus import GOOD
 from svg_corpus import svg as file_of
 
+from fuzz import TRIES
 from guidebuild import sources
 from guidebuild.brand import svg
 from guidebuild.brand.svg import placing, reading, usvg
@@ -357,7 +358,7 @@ _NAMED = (
 
 
 @pytest.mark.slow
-@settings(max_examples=int(os.environ.get("GUIDEBUILD_EXAMPLES", "300")), deadline=None,
+@settings(max_examples=TRIES, deadline=None,
           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 @given(st.lists(_TREES, min_size=1, max_size=5).map("".join))
 @example('<g clip-path="url(#c)"><use href="#a" transform="scale(0)"/></g>')
@@ -373,7 +374,7 @@ def test_any_file_is_drawn_or_refused_in_words(inner: str) -> None:
         assert 0 < max(found.width, found.height) <= 400.01
 
 
-@settings(max_examples=int(os.environ.get("GUIDEBUILD_EXAMPLES", "300")), deadline=None)
+@settings(max_examples=TRIES, deadline=None)
 @given(st.sampled_from(sorted(GOOD)), st.integers(0, 5_000), st.binary(max_size=6), st.integers(0, 40))
 def test_a_damaged_file_is_drawn_or_refused_in_words(name: str, at: int, put: bytes, cut: int) -> None:
     data = GOOD[name].encode()

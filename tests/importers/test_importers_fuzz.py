@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from fuzz import TRIES
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.draft import Draft, Entry, plain
 from guidebuild.importers.kinds.jobs.files import Wanted as WantedJobs
@@ -26,7 +27,9 @@ from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Job
 
 DAY = dt.date(2026, 11, 24)
-CASES = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CASES = settings(
+    max_examples=TRIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 NAMES = st.sampled_from(
     ["title", "job_title", "employer", "employer_name", "company", "location", "city", "country", "job_min_salary",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fuzz import TRIES
 from guidebuild.model.address import checked, checked_web, with_checked_links
 from guidebuild.model.parts import Link
 from guidebuild.model.schema import ContactBlock, Tip
@@ -100,7 +101,7 @@ def test_links_in_a_text_are_checked_too() -> None:
 
 
 @given(st.text(max_size=60) | st.from_regex(r"(?i:https?)://[^\s/]{0,20}(/.{0,20})?", fullmatch=True))
-@settings(max_examples=300)
+@settings(max_examples=TRIES)
 def test_a_sound_address_is_ascii_and_stays_as_it_is(written: str) -> None:
     try:
         address = checked(written)

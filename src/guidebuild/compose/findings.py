@@ -13,14 +13,14 @@ from itertools import combinations
 from guidebuild.compose.basis import Basis, basis_of
 from guidebuild.compose.comparison import Comparison, PayVerdict
 from guidebuild.compose.duties import MORE
-from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block
-from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
 from guidebuild.compose.titles import is_plural
 from guidebuild.model.openings import carries, is_closed, titles_of
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide
+from guidebuild.words.english import spelt
+from guidebuild.words.numbers import counted, opened, opened_count, spelled, years
 
 FRESH_DAYS = 183
 

@@ -33,19 +33,12 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, fitting, shared_words
-from guidebuild.compose.numbers import (
-    capital,
-    joined,
-    opened,
-    short_address,
-    spelled,
-    uncapital,
-)
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover, pay
 from guidebuild.compose.sections.appendix import OWN_QUESTION, Asked, asked, members_of
 from guidebuild.compose.sections.compare_tables import source_line
 from guidebuild.compose.sections.sources import contact_lines
+from guidebuild.words.numbers import capital, joined, opened, short_address, spelled, uncapital
 
 TIPS = 5
 QUESTIONS, WITHOUT_PAY = 3, 5
@@ -76,9 +69,7 @@ def _front(plan: Plan) -> Iterator[Block]:
     yield from cards(plan, IN_ROWS if len(plan.roles) > 3 else FACTS, FURTHER)
     yield from _skills(plan)
     yield from event(plan, "front")
-    yield Paragraph(
-        "front-back", "back", plain(f"Overleaf: {uncapital(_back_name(plan))}"), "caption"
-    )
+    yield Paragraph("front-back", "back", plain(f"Overleaf: {uncapital(_back_name(plan))}"), "caption")
     yield from code(plan, "front-qr")
 
 

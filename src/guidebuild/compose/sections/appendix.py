@@ -22,10 +22,10 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat, inline
-from guidebuild.compose.numbers import joined
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.diagnostics import Span
 from guidebuild.model.sameness import same_key
+from guidebuild.words.numbers import joined
 
 QUESTIONS = {2: 6, 3: 7}
 MOST_QUESTIONS = 8

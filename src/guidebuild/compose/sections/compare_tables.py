@@ -26,9 +26,9 @@ from guidebuild.compose.duties import MORE
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block as Rows
 from guidebuild.compose.lines import Line, Part
-from guidebuild.compose.numbers import capital, day, joined
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.model.schema import Role, Source
+from guidebuild.words.numbers import capital, day, joined
 
 NAME = "Compared line by line"
 NOTHING = "–"

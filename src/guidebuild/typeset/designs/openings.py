@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from guidebuild.charts.marks import ARROW, arrow
 from guidebuild.compose.document import JobCard, Run, Text
-from guidebuild.compose.numbers import short_address
 from guidebuild.drawing import Path
 from guidebuild.typeset.boxes import Art, Box, Panel
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
+from guidebuild.words.numbers import short_address
 
 BAR = 8.0
 

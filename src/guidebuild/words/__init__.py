@@ -1,0 +1,26 @@
+"""Every word that the program prints of its own, by language: messages with their ids, and numbers, money and dates.
+
+Comes in: plain values, and authors' words as they are. Goes out: whole sentences. `Words` holds the messages of each
+part of a guide; the plan of a guide gives them to the composers.
+
+    form      what a message is, and how its arguments are told
+    pay       messages of that part of a guide
+    english   our own words as the locale spells them, figures, signs of currencies
+    numbers   numbers, money, dates and lists
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from guidebuild.words.pay import PayWords
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The messages of a guide, by its parts."""
+
+    pay: PayWords = field(default_factory=PayWords)
+
+
+ENGLISH = Words()
