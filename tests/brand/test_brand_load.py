@@ -245,7 +245,10 @@ def test_wrong_brand_is_refused_with_its_place(
         ("color: {primary: 12}\n", "'color.primary' must be a colour such as '#12372f', in quotes"),
         ("meta: {name: 12}\n", "'meta.name' must be text or a mapping of keys and values"),
         ("logo: 12\n", "'logo' must be a path or a mapping of keys and values"),
-        ("logo: mark\n", "'logo': this must be the path of a file that ends in .svg, .png, .jpg, .webp or .gif"),
+        (
+            "logo: mark\n",
+            "'logo': this must be the path of a file that ends in .svg, .png, .jpg, .webp or .gif",
+        ),
         ("color: {palette: {a: b, b: a}}\n", "the names of colours lead in a circle: a -> b -> a"),
     ],
 )

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Fact
-from guidebuild.importers.kinds.onet.files import Row
 from guidebuild.importers.meaning.aspects import aspect_of
 from guidebuild.importers.meaning.wording import STATEMENT, fit
+from guidebuild.importers.reading.release import Row
 from guidebuild.model.sameness import same_key
 
 
