@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.importers.meaning.wording import cut
 from guidebuild.importers.reading.encoding import not_utf8, told, utf8_or_western
 from guidebuild.model.sameness import visible
 
@@ -209,8 +210,4 @@ def _first_difference(line: str, better: str) -> tuple[str, str]:
     end = 0
     while end < min(len(line), len(better)) - start and line[-1 - end] == better[-1 - end]:
         end += 1
-    return _cut(line[start : len(line) - end]), _cut(better[start : len(better) - end])
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= 20 else words[:19] + "…"
+    return cut(line[start : len(line) - end], 20), cut(better[start : len(better) - end], 20)

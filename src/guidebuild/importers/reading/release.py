@@ -168,7 +168,7 @@ class Search(Generic[One]):
     def _near(self, words: str) -> Iterator[str]:
         """The three names nearest to the words; if there are none, the nearest to each word."""
         left = {one.title.casefold(): one for one in self.listed.all.values()}
-        parts = {part: one for title, one in left.items() for part in _words(title)}
+        parts = {part: one for title, one in reversed(left.items()) for part in _words(title)}
         near = [
             str(left.pop(title)) for _ in range(3) if (title := nearest(words.casefold(), left, cutoff=0.5))
         ]

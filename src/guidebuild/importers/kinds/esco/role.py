@@ -56,7 +56,7 @@ class Maker:
     def _names(self, found: Found) -> dict[str, Tree]:
         row, label = found.row, found.of.title
         made: dict[str, Tree] = {"title": Fact(fit(raised(label), TITLE, row.span, self.notes), at=row.at)}
-        if short := self._short(label):
+        if short := self._short_of(label):
             made["short"] = Fact(raised(short), at=row.at)
         aliases = {same_key(label): ""}
         for name in alternates(row["alts"]):
@@ -66,7 +66,7 @@ class Maker:
         )
         return made
 
-    def _short(self, label: str) -> str:
+    def _short_of(self, label: str) -> str:
         """A long name that has forms for men and women may go by the first of them."""
         first = label.partition("/")[0].strip()
         return (
