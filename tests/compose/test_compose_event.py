@@ -10,11 +10,11 @@ import pytest
 from compose_guides import BAKER, CONFECTIONER, guide, theme
 from proper_nouns import words_in
 
-from guidebuild.brand.theme import Edition
 from guidebuild.compose import compose
 from guidebuild.compose.document import Callout, Document, Fields, Paragraph, words_of
 from guidebuild.compose.layouts.poster import numeral
 from guidebuild.compose.numbers import NBSP, days
+from guidebuild.edition import Edition
 
 FAIR = {
     "name": "Town Fair",
