@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from compose_guides import guide, poor, theme
 
-from guidebuild.brand.theme import Edition
 from guidebuild.compose import compose
 from guidebuild.compose.document import Card, Document, QuestionItem, Section, TipItem
 from guidebuild.compose.dump import texts
 from guidebuild.compose.layouts.worth import left_out, shorter
+from guidebuild.edition import Edition
 
 RICH: dict[str, Any] = {
     "id": "reef",

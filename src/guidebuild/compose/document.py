@@ -99,6 +99,7 @@ from guidebuild.compose.text import (
 )
 from guidebuild.compose.wayfinding import Mark, Marks, Step, Steps, Toc, TocEntry, TocPart
 from guidebuild.diagnostics import Span
+from guidebuild.edition import Edition
 
 __all__ = [
     "Aside",
@@ -222,6 +223,6 @@ class Document:
     foot: str = ""
     header: str = ""
     words: dict[str, str] = field(default_factory=dict)
-    layout: str = "guide"
+    layout: str = Edition().layout
     padding: tuple[Section, ...] = ()
     languages: dict[str, str] = field(default_factory=dict)

@@ -6,7 +6,6 @@ the sheets in order. Page numbers are known between the two, so there is no seco
 
 from __future__ import annotations
 
-from guidebuild.brand.form import form_of
 from guidebuild.brand.theme import Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import Document
@@ -39,7 +38,7 @@ def _desk(document: Document, theme: Theme, charts: dict[str, Chart]) -> Setting
 
 def book_of(theme: Theme) -> Book:
     """An empty book of the theme's form: of the columns that its pages have."""
-    form = form_of(theme)
+    form = theme.form
     if form.linear:
         from guidebuild.typeset.linear import OneColumn
 

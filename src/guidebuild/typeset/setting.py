@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from guidebuild.brand.form import Form, form_of
 from guidebuild.brand.theme import RoleColours, Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.marks import role_mark
@@ -46,7 +45,7 @@ class Setting:
 
     def __post_init__(self) -> None:
         self._optical = {part: optical_size(self.theme.faces, heading=part) for part in (False, True)}
-        self.form: Form = form_of(self.theme)
+        self.form = self.theme.form
 
     @property
     def grid(self) -> Grid:

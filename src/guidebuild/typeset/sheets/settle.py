@@ -14,7 +14,6 @@ from guidebuild.compose.document import Code, Lockup, Rings, Section
 from guidebuild.compose.layouts.worth import left_out, shorter
 from guidebuild.drawing import Colour
 from guidebuild.typeset.boxes import Art, Box, Rule, Stack, TextBox
-from guidebuild.typeset.complaints import What
 from guidebuild.typeset.designs.covers import followed, only, titled
 from guidebuild.typeset.graphics import STEP, code_box, ornament
 from guidebuild.typeset.setting import Setting
@@ -52,8 +51,7 @@ def settle(setting: Setting, section: Section, *ways: tuple[Callable[[Section], 
         if laid.over <= 0.01:
             break
     if laid.over > 0.01:
-        what: What = "poster" if setting.document.layout == "poster" else "handout"
-        setting.book.refuse(what, laid.over, [box for box, _, _ in laid.boxes])
+        setting.book.refuse(setting.document.layout, laid.over, [box for box, _, _ in laid.boxes])
     setting.book.left_out += (*left_out(section, shown), *section.unsaid)
     for box, x, y in laid.boxes:
         sheet.put(box, x, y)
