@@ -1,7 +1,7 @@
 """Words of others as content of ours: ids, lengths, and characters that Markdown would take for markup.
 
-Comes in: any text. Goes out: `slug`, `clean`, `raised`, `literal` and `fitted` words. Refuses: nothing; what had
-to be cut ends in an ellipsis, and `fitted` says that it did.
+Comes in: any text. Goes out: `slug`, `clean`, `raised`, `literal`, `ended`, `cut` and `fitted` words. Nothing is
+raised; what had to be cut ends in an ellipsis, and `fitted` says that it did.
 """
 
 from __future__ import annotations
