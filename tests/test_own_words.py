@@ -1,6 +1,6 @@
 """A guide of another field prints only words of its author's files and words that the program itself knows to say.
 
-The roles are written as the README shows it. The program's own words are the string constants of `compose` and
+The roles are written as docs/roles.md shows it. The program's own words are the string constants of `compose` and
 `typeset`, the units of Babel, and the tips and questions that ship for any job.
 """
 
