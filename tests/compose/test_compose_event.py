@@ -14,7 +14,7 @@ from guidebuild.brand.theme import Edition
 from guidebuild.compose import compose
 from guidebuild.compose.document import Callout, Document, Fields, Paragraph, words_of
 from guidebuild.compose.layouts.poster import numeral
-from guidebuild.compose.numbers import NBSP, days
+from guidebuild.words.numbers import NBSP, days
 
 FAIR = {
     "name": "Town Fair",

@@ -81,7 +81,7 @@ def test_entries_that_no_card_names_are_counted(layout: str, roles: tuple[dict[s
 
 
 def _spelled(number: int) -> str:
-    from guidebuild.compose.numbers import spelled
+    from guidebuild.words.numbers import spelled
 
     return spelled(number)
 

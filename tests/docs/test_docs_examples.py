@@ -11,10 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-import docs_samples
 import pytest
 from click.testing import CliRunner
 
+import import_samples
 from guidebuild.cli import program
 from guidebuild.model.node import OURS
 from guidebuild.model.schema import GuideSpec
@@ -98,7 +98,7 @@ def test_every_command_of_the_docs_works(
 def test_every_import_of_the_docs_works_in_two_lines(
     commands: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    docs_samples.lay_out(tmp_path)
+    import_samples.lay_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert len(commands) == 2
     for command in commands:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from guidebuild.compose.document import PageRef, Run, Text
-from guidebuild.compose.numbers import short_address
+from guidebuild.words.numbers import short_address
 
 
 def with_addresses(text: Text) -> Text:

@@ -33,19 +33,12 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, fitting, shared_words
-from guidebuild.compose.numbers import (
-    capital,
-    joined,
-    opened,
-    short_address,
-    spelled,
-    uncapital,
-)
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover, pay
 from guidebuild.compose.sections.appendix import OWN_QUESTION, Asked, asked, members_of
 from guidebuild.compose.sections.compare_tables import source_line
 from guidebuild.compose.sections.sources import contact_lines
+from guidebuild.words.numbers import capital, joined, opened, short_address, spelled, uncapital
 
 TIPS = 5
 QUESTIONS, WITHOUT_PAY = 3, 5
@@ -113,7 +106,10 @@ def _skills(plan: Plan) -> Iterator[NameLists]:
     kept = tuple(one for one in lists if one.names)
     if kept:
         yield NameLists(
-            "front-skills", "skills", findings.skills(plan.comparison, in_part=plan.in_part), kept
+            "front-skills",
+            "skills",
+            findings.skills(plan.comparison, plan.words.titles, in_part=plan.in_part),
+            kept,
         )
 
 
@@ -204,7 +200,7 @@ def _pay(plan: Plan) -> Iterator[Block]:
     verdict = plan.comparison.pay
     if not verdict.roles:
         return
-    finding = findings.pay(plan.guide, verdict)
+    finding = findings.pay(plan.guide, verdict, plan.words.titles)
     told = finding if verdict.top is not None else uncapital(finding)  # a ranking begins with a title
     yield Heading("overleaf-pay-title", "pay", f"Pay: {told}")
     if len(verdict.roles) <= 3:

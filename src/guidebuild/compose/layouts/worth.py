@@ -21,7 +21,7 @@ from guidebuild.compose.document import (
     TipItem,
 )
 from guidebuild.compose.layouts.unsaid import named
-from guidebuild.compose.numbers import counted
+from guidebuild.words.numbers import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from guidebuild.compose.document import Card, Fact, Fields, GlanceRow, JobCard, Run
-from guidebuild.compose.numbers import short_address
 from guidebuild.typeset.boxes import Beside, Box, Halves, Panel, Rule, Stack
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import range_bar
@@ -24,6 +23,7 @@ from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H2, H3, LABEL, SMALL, SMALL_BOLD, U
+from guidebuild.words.numbers import short_address
 
 PAD = 3 * U
 

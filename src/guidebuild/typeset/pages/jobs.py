@@ -8,7 +8,6 @@ from __future__ import annotations
 from guidebuild.brand.theme import RoleColours
 from guidebuild.charts.marks import ARROW, arrow
 from guidebuild.compose.document import JobCard, Paragraph, Run, Section, SelfCheckTable
-from guidebuild.compose.numbers import short_address
 from guidebuild.drawing import Colour, Path, rect
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Space, Stack
@@ -18,6 +17,7 @@ from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, SMALL, SMALL_BOLD, U, on_grid
 from guidebuild.typeset.text import line_width
+from guidebuild.words.numbers import short_address
 
 BAR = 8.0
 GAP = 9 * U  # between the openings and the self-check

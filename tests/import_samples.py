@@ -6,7 +6,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
-DATA = Path(__file__).parents[1] / "importers"
+DATA = Path(__file__).parent / "importers"
 ESCO = "ESCO dataset - v1.2.0 - classification"
 # The chapter names occupations that everybody knows; the samples of O*NET are made up.
 RENAMED = {
