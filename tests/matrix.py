@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import structure
 import verapdf
-from guidebuild.brand.theme import EDITIONS, PROFILES
 from guidebuild.build import Built, Order, build_profiles
 from guidebuild.cache import Cache, default_folder
+from guidebuild.edition import PROFILES, TYPE_SIZES, fitting
 from guidebuild.preflight.report import preflight
 
 GUIDES = ("dl-vs-mlse", "ml-careers", "ai-careers")
@@ -33,8 +33,8 @@ class Edition(NamedTuple):
 
 ALL = [
     Edition(size, layout, paper)
-    for size, layouts in EDITIONS.items()
-    for layout, papers in layouts.items()
+    for size in TYPE_SIZES
+    for layout, papers in fitting(size).items()
     for paper in papers
 ]
 

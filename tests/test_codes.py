@@ -16,18 +16,18 @@ import segno
 import zxingcpp
 from PIL import Image
 
-from guidebuild.brand.theme import EDITIONS, LAYOUTS, PROFILES
 from guidebuild.build import Built, Order, build, build_profiles
 from guidebuild.cache import Cache, default_folder
 from guidebuild.conform.artifact import Artifact
+from guidebuild.edition import PROFILES, TYPE_SIZES, fitting
 
 pytestmark = pytest.mark.slow  # whole guides, many of them
 
 DPI = 200
 SHEETS = [
     (edition, layout, paper)
-    for edition, layouts in EDITIONS.items()
-    for layout, papers in layouts.items()
+    for edition in TYPE_SIZES
+    for layout, papers in fitting(edition).items()
     for paper in papers
 ]
 MARKED = "?utm_source=robots&utm_medium=qr&utm_campaign=spring-fair-2027&utm_content=booth-14"
@@ -148,7 +148,7 @@ def words(pdf: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("layout", "paper"), [*((name, papers[0]) for name, papers in LAYOUTS.items()), ("guide", "a5")]
+    ("layout", "paper"), [*((name, papers[0]) for name, papers in fitting().items()), ("guide", "a5")]
 )
 def test_a_code_grows_with_what_it_says(tmp_path: Path, layout: str, paper: str) -> None:
     address = "https://example.edu/" + "x" * 200
@@ -177,7 +177,7 @@ def test_on_a_cover_there_is_room_for_the_longest_address(tmp_path: Path) -> Non
     assert "code-left-out" not in [warning.code for warning in artifact.warnings]
 
 
-@pytest.mark.parametrize("paper", LAYOUTS["handout"])
+@pytest.mark.parametrize("paper", fitting()["handout"])
 def test_a_code_that_could_not_be_read_is_left_out_and_told(tmp_path: Path, paper: str) -> None:
     """Its printed address stays."""
     artifact = one(crowded(tmp_path), "handout", paper).artifact

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidebuild.brand.theme import PROFILES
+from guidebuild.edition import PROFILES
 from matrix import ALL, GUIDES, Edition, builds, faults
 
 PAIRS = (("screen", "gray"), ("print", "press"))

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.edition import USUAL_PAPER, Edition
 
 if TYPE_CHECKING:
     from guidebuild.brand.load import Branded
-    from guidebuild.brand.theme import Edition, Theme
+    from guidebuild.brand.theme import Theme
     from guidebuild.charts.chart import Chart
     from guidebuild.compose.document import Document
     from guidebuild.conform.artifact import Artifact
@@ -117,7 +118,7 @@ def _build(prepared: Prepared, progress: Callable[[str], None], cache: Cache) ->
 
     told = (*_left_out(pages, theme.edition.layout, place), *_in_part(prepared.document, place))
     told = (*told, *uncoded(pages.uncoded, place))
-    if theme.edition.layout == "booklet":
+    if theme.layout.folded:
         from guidebuild.conform.imposition import unusual
 
         told = (*told, *unusual(pages.page_count, place))
@@ -187,7 +188,7 @@ def _wrong_besides(order: Order, content: ContentError, cache: Cache) -> Iterato
     try:
         file, home = meant.file(order.brand, order.folder), meant.home(order.folder)
         settings = dict(order.settings)
-        branded = load_theme(file, overrides=settings, paper="a4", roles=2, root=home, cache=cache)
+        branded = load_theme(file, overrides=settings, paper=USUAL_PAPER, roles=2, root=home, cache=cache)
     except GuideError as err:
         yield from (*err.diagnostics, *_unprintable(content.texts, err))
         return
@@ -200,12 +201,14 @@ def _brand(order: Order, loaded: Loaded, cache: Cache) -> Branded:
     from guidebuild.brand.host import unsigned
     from guidebuild.brand.load import load_theme
     from guidebuild.brand.meant import Meant
-    from guidebuild.brand.theme import Edition
 
     spec, wrong = loaded.guide.spec, list[Diagnostic]()
-    layout, size, paper = "guide", "standard", "a4"
+    usual, paper = Edition(), USUAL_PAPER
+    layout, type_size = usual.layout, usual.type_size
     try:
-        layout, size, paper = choose(spec, layout=order.layout, size=order.edition, paper=order.paper)
+        layout, type_size, paper = choose(
+            spec, layout=order.layout, type_size=order.edition, paper=order.paper
+        )
     except GuideError as err:
         wrong += err.diagnostics
     meant = Meant(spec.brand or "", spec.at("brand"), loaded.folder)
@@ -218,7 +221,7 @@ def _brand(order: Order, loaded: Loaded, cache: Cache) -> Branded:
             roles=len(spec.roles),
             root=home,
             cache=cache,
-            edition=Edition(layout, order.profile or spec.profile or "screen", size),
+            edition=Edition(layout, order.profile or spec.profile or usual.profile, type_size),
             anonymous=file is None and loaded.own,
         )
     except GuideError as err:
@@ -301,7 +304,7 @@ def _in_part(document: Document, place: Span) -> tuple[Diagnostic, ...]:
 
 def _fold(spec: GuideSpec, theme: Theme) -> Fold | None:
     """How the sheets of a booklet are folded; None where single pages are wanted, as print shops do."""
-    if theme.edition.layout != "booklet" or theme.press:
+    if not theme.layout.folded or theme.press:
         return None
     from guidebuild.conform.imposition import Fold
     from guidebuild.model.schema import Booklet
@@ -312,7 +315,7 @@ def _fold(spec: GuideSpec, theme: Theme) -> Fold | None:
 
 def _imposed_for_press(spec: GuideSpec, theme: Theme) -> Iterator[Diagnostic]:
     """Shops impose with the creep of their own paper, and bleed between two pages would be in the way."""
-    if theme.edition.layout == "booklet" and theme.press and spec.booklet and spec.booklet.imposed:
+    if theme.layout.folded and theme.press and spec.booklet and spec.booklet.imposed:
         message = "a booklet for a press is not imposed: print shops want single pages in order"
         hint = (
             "leave 'imposed' out or write 'imposed: false'; to fold sheets yourself, take the profile 'print'"

@@ -14,8 +14,6 @@ from guidebuild.drawing import Matrix
 
 Point = tuple[float, float]
 Polygon = tuple[Point, ...]
-MM = 72 / 25.4
-INCH = 72.0
 
 
 class Box(NamedTuple):

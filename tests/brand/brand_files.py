@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guidebuild.brand import Branded, load_theme
-from guidebuild.brand.theme import Edition
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, GuideError
+from guidebuild.edition import Edition
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">{}</svg>'
 

@@ -8,8 +8,9 @@ import pytest
 from brand_files import load, refused
 
 from guidebuild.brand.separation import formula
-from guidebuild.brand.theme import MM, Press
+from guidebuild.brand.theme import Press
 from guidebuild.diagnostics import GuideError
+from guidebuild.edition import MM
 from press_icc import cmyk_profile
 
 OURS = "defaults:\n  guidebuild:\n"

@@ -11,7 +11,7 @@ import rendercv_fonts
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
-from guidebuild.brand.theme import PAPERS, Faces, Logo, Palette, RoleColours, Theme
+from guidebuild.brand.theme import Faces, Logo, Palette, RoleColours, Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.figures import draw_one
 from guidebuild.compose.document import (
@@ -27,6 +27,7 @@ from guidebuild.compose.document import (
 )
 from guidebuild.drawing import Drawing, TextRun, unnamed
 from guidebuild.drawing import Path as Shape
+from guidebuild.edition import PAPERS
 from guidebuild.fonts import Face
 
 FOLDER = Path(rendercv_fonts.__file__).parent / "Source Sans 3"

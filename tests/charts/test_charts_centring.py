@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 from chart_cases import PALETTE, THEME, TITLES, ink, outside, overlapping, set_spec, shapes, texts
 
-from guidebuild.brand.theme import MM, PAPERS, Theme
+from guidebuild.brand.theme import Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.figures import draw_one
 from guidebuild.charts.regions import Circle
 from guidebuild.compose.document import SetSpec
 from guidebuild.drawing import TextRun
+from guidebuild.edition import MM, PAPERS
 
 LETTER = replace(THEME, paper=PAPERS["letter"])
 TWO = set_spec(

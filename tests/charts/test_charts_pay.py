@@ -20,10 +20,10 @@ from chart_cases import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidebuild.brand.theme import MM
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import PaySpec
 from guidebuild.drawing import Path, TextRun
+from guidebuild.edition import MM
 
 DEEP = pay_bar(TITLES[0], 0, (88, 100, 150, 289, 329), (50, 100, 100, 150, 150, 284, 331))
 SOFT = pay_bar(TITLES[1], 1, (57, 157, 184, 238, 290), (24, 35, 168, 170, 180, 183, 189, 376))

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
-from guidebuild.brand.theme import LAYOUTS, PAPERS
 from guidebuild.cli import program
+from guidebuild.edition import PAPERS, fitting
 
 SHEETS = ("guide", "handout", "poster")
 ROLES = "roles: [data-engineer, data-analyst]\ndate: 2026-01-01\n"
@@ -40,7 +40,7 @@ def test_each_layout_has_a_file_of_its_own(empty: Path) -> None:
     assert size(empty / "dl-vs-mlse-poster.pdf") == (1, 842, 1191)
 
 
-@pytest.mark.parametrize(("layout", "paper"), [(one, paper) for one in SHEETS for paper in LAYOUTS[one]])
+@pytest.mark.parametrize(("layout", "paper"), [(one, paper) for one in SHEETS for paper in fitting()[one]])
 def test_a_layout_is_set_on_each_of_its_papers(empty: Path, layout: str, paper: str) -> None:
     assert run("--layout", layout, "--paper", paper, "-o", "x.pdf").exit_code == 0
     assert size(empty / "x.pdf")[1:] == (round(PAPERS[paper].width), round(PAPERS[paper].height))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from guidebuild.brand.theme import PAPERS, WHITE, Contact, Faces, Logo, Palette, RoleColours, Theme
+from guidebuild.brand.theme import WHITE, Contact, Faces, Logo, Palette, RoleColours, Theme
 from guidebuild.drawing import unnamed
+from guidebuild.edition import PAPERS
 from guidebuild.fonts import Face
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.schema import Guide, Role

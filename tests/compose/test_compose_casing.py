@@ -10,10 +10,10 @@ import pytest
 from compose_guides import BAKER, CONFECTIONER, MILLER, guide, theme
 from proper_nouns import NOUNS, named_guide, words_in
 
-from guidebuild.brand.theme import Edition
 from guidebuild.compose import compose
 from guidebuild.compose.casing import Casing, casing, is_label, raised
 from guidebuild.compose.document import Document
+from guidebuild.edition import Edition
 
 LAYOUTS = ("guide", "handout", "poster", "booklet")
 STEP, SMALL_STEP = 55, 3  # names between the guides of one test; each begins at another place in the list

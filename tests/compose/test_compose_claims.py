@@ -13,8 +13,8 @@ from compose_guides import guide, theme
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidebuild.brand.theme import Edition
 from guidebuild.compose import compose
+from guidebuild.edition import Edition
 from guidebuild.model.entry import Entry
 from guidebuild.model.openings import choose
 from guidebuild.model.schema import Job

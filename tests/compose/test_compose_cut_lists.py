@@ -9,7 +9,6 @@ import claims_oracle as oracle
 import pytest
 from compose_guides import guide, poor, theme
 
-from guidebuild.brand.theme import Edition
 from guidebuild.compose import compose
 from guidebuild.compose.document import (
     Callout,
@@ -28,6 +27,7 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.dump import texts
 from guidebuild.compose.lines import line_of
+from guidebuild.edition import Edition
 
 SHARED, FIRST, SECOND = 42, 18, 48
 NAMES = [f"measure thing {n}" for n in range(SHARED + FIRST + SECOND)]

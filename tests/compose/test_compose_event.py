@@ -10,10 +10,10 @@ import pytest
 from compose_guides import BAKER, CONFECTIONER, guide, theme
 from proper_nouns import words_in
 
-from guidebuild.brand.theme import Edition
 from guidebuild.compose import compose
 from guidebuild.compose.document import Callout, Document, Fields, Paragraph, words_of
 from guidebuild.compose.layouts.poster import numeral
+from guidebuild.edition import Edition
 from guidebuild.words.numbers import NBSP, days
 
 FAIR = {

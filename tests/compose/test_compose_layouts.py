@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.brand.theme import Edition
 from guidebuild.build import Order, read
 from guidebuild.cache import Cache
 from guidebuild.compose import compose
@@ -18,6 +17,7 @@ from guidebuild.compose.document import Card, Document, NameLists, Section, TipI
 from guidebuild.compose.dump import texts
 from guidebuild.compose.layouts.facts import brief, parted
 from guidebuild.compose.layouts.worth import WORTH, left_out, shorter
+from guidebuild.edition import Edition
 
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
 
@@ -113,7 +113,7 @@ def test_names_that_went_are_counted() -> None:
             assert before.names[: len(after.names)] == after.names
 
 
-@pytest.mark.parametrize("kind", ["front", "overleaf", "poster"])
+@pytest.mark.parametrize("kind", ["front", "back", "poster"])
 def test_nothing_stands_twice_in_the_order_of_worth(kind: str) -> None:
     parts = WORTH[kind]  # type: ignore[index]
     assert len(parts) == len(set(parts))

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from compose_guides import theme
 
-from guidebuild.brand.theme import Edition
 from guidebuild.compose import compose
 from guidebuild.compose.document import Block, Document, Run
+from guidebuild.edition import Edition
 from guidebuild.model.load import load
 
 # Every text says where it stands: `Words at tips[0].why`.

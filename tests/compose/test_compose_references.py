@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from compose_guides import BAKER, CONFECTIONER, MILLER, guide, poor, theme
 
-from guidebuild.brand.theme import Edition
 from guidebuild.compose.assemble import compose
 from guidebuild.compose.document import PageRef, Run
+from guidebuild.edition import Edition
 
 
 def texts(node: Any) -> Iterator[tuple[Run | PageRef, ...]]:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.brand.theme import MM, PAPERS
 from guidebuild.conform.artifact import Artifact
 from guidebuild.conform.imposition import Fold, impose, sheet_name, sides, unusual
 from guidebuild.diagnostics import Span
+from guidebuild.edition import MM, PAPERS
 from guidebuild.typeset.result import Typeset
 
 WIDTH, HEIGHT = 200, 300

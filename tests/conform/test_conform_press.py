@@ -9,9 +9,10 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from guidebuild.brand.theme import MM, Press
+from guidebuild.brand.theme import Press
 from guidebuild.conform import Artifact, NotConforming, conform
 from guidebuild.conform.check_press import problems
+from guidebuild.edition import MM
 from guidebuild.typeset.result import Typeset
 
 PRESS = Press(3 * MM, True, "PDF/X-1a:2003", "FOGRA39")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guidebuild.brand import palette
-from guidebuild.brand.theme import MM, PAPERS
+from guidebuild.edition import MM, PAPERS
 from guidebuild.typeset import styles
 from guidebuild.typeset.book import Grid
 

@@ -9,9 +9,10 @@ import pikepdf
 import pytest
 
 from guidebuild.brand.load import load_theme
-from guidebuild.brand.theme import Edition, Press
+from guidebuild.brand.theme import Press
 from guidebuild.cache import Cache
 from guidebuild.drawing import Path, rect, unnamed
+from guidebuild.edition import Edition
 from guidebuild.typeset.inks import inks_of
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.structure import Tag

@@ -10,8 +10,8 @@ from typeset_ink import collisions, words_on
 from typeset_stress import guide, prepared, single, stress
 
 import structure
-from guidebuild.brand.theme import MM, PAPERS
 from guidebuild.compose.document import PageRef, Section
+from guidebuild.edition import MM, PAPERS
 from guidebuild.typeset import layout, typeset
 from guidebuild.typeset.book import Book, Grid, tab_places
 from guidebuild.typeset.targets import Place

@@ -10,13 +10,13 @@ import pytest
 import segno
 from typeset_desk import content, desk, painted
 
-from guidebuild.brand.theme import MM
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.codes import QUIET, code_id, draw_code
 from guidebuild.charts.marks import core, lens
 from guidebuild.compose.document import Code, Range
 from guidebuild.diagnostics import Span
 from guidebuild.drawing import Segment, unnamed
+from guidebuild.edition import MM
 from guidebuild.typeset.complaints import Uncoded
 from guidebuild.typeset.graphics import code_art, code_box, dots_row, logo_box, range_bar
 from guidebuild.typeset.structure import Tag

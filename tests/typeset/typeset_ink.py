@@ -17,8 +17,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 import structure
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Document, PageRef, Run, Table
+from guidebuild.edition import MM
 
 HEAD, FOOT, INNER, OUTER = 20 * MM, 18 * MM, 20 * MM, 18 * MM  # the margins of the page
 SAFETY = 5 * MM

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from guidebuild.brand.theme import WHITE, Band, Palette, RoleColours
 from guidebuild.drawing import Pattern, unnamed
+from guidebuild.edition import PROFILES
 
 EDGE, THIN = 3.0, 0.7  # points: the rule at the edge of a white band, and the rings on it
 # One ink: role A solid, the others by pattern; every line of a role repeats it in its dashes.
@@ -21,11 +22,9 @@ SHARED = Pattern("dots", WHITE)
 
 def fitted(palette: Palette, profile: str) -> Palette:
     """The palette as a profile needs it; that of a press is the screen's, and its inks do the rest."""
-    if profile == "print":
-        return _light(palette)
-    if profile == "gray":
-        return _one_ink(palette)
-    return palette
+    treatments = {"light": _light, "one ink": _one_ink}
+    treatment = PROFILES[profile].palette
+    return treatments[treatment](palette) if treatment else palette
 
 
 def _light(palette: Palette) -> Palette:

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 from guidebuild import sources
 from guidebuild.brand import colour, families, palette
 from guidebuild.brand.fitted import fitted
-from guidebuild.brand.theme import PAPERS, PROFILES, Edition, Palette, Paper, Theme
+from guidebuild.brand.theme import Palette, Theme
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span, did_you_mean, sort_key
+from guidebuild.edition import PAPERS, PROFILES, Edition, Paper
 from guidebuild.fonts import Face
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def _build(
     colours, replaced = _palette(brand, extras, tree, roles, problems)
     problems += replaced
     faces = typeface.read(brand, references, problems)
-    to_press = PROFILES[edition.profile] == "cmyk"
+    to_press = PROFILES[edition.profile].for_press
     mark, found = logo.read(brand.logo, name, colours, references, cache, to_press=to_press)
     problems += [*found, *references.problems, *convention.unused(tree)]
     named = _named(brand, extras, tree, problems)

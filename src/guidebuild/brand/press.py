@@ -17,13 +17,13 @@ from guidebuild import sources
 from guidebuild.brand import separation
 from guidebuild.brand.references import References
 from guidebuild.brand.separation import MOST_INK, Cmyk, Convert
-from guidebuild.brand.theme import MM, Palette, Paper, Press
+from guidebuild.brand.theme import Palette, Press
 from guidebuild.brand.tree import Tree
 from guidebuild.diagnostics import Diagnostic, did_you_mean
 from guidebuild.drawing import Colour
+from guidebuild.edition.papers import BLEEDS, Paper
 
 KEYS = ("cmyk", "icc", "bleed", "crop_marks", "output_condition", "pdfx")
-BLEEDS = {"3mm": 3 * MM, "0.125in": 9.0}
 STANDARDS: dict[str, Literal["PDF/X-1a:2003", "PDF/X-4"]] = {"x1a": "PDF/X-1a:2003", "x4": "PDF/X-4"}
 # Names in the registry of the ICC (https://registry.color.org/cmyk-registry/), and what each means.
 CONDITIONS = {
@@ -200,19 +200,19 @@ def read_profile(wanted: PressWishes, references: References, problems: list[Dia
         separation.profile(data)
         return data
     except (OSError, ValueError) as err:
-        reason = getattr(err, "strerror", None) or str(err)
         hint = "use the CMYK profile that your print shop offers, such as PSOcoated_v3.icc"
-        problems.append(references.tree.error("bad-icc", f"{wanted.icc[:80]} {reason}", path, hint))
+        problems.append(
+            references.tree.error("bad-icc", f"{wanted.icc[:80]} {sources.reason(err)}", path, hint)
+        )
     return b""
 
 
 def press(wanted: PressWishes, icc: bytes, palette: Palette, named: Named, paper: Paper) -> Press:
     """The press of an edition; what is not said follows from the paper."""
-    american = paper.name in ("letter", "tabloid")
-    condition = wanted.condition or (_condition_of(icc) if icc else "CGATS TR 006" if american else "FOGRA39")
+    condition = wanted.condition or (_condition_of(icc) if icc else paper.trade.condition)
     convert: Convert = separation.profile(icc) if icc else separation.formula
     return Press(
-        bleed=wanted.bleed or BLEEDS["0.125in" if american else "3mm"],
+        bleed=wanted.bleed or paper.trade.bleed,
         crop_marks=wanted.crop_marks,
         standard=wanted.standard,
         condition=condition,

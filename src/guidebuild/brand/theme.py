@@ -11,61 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidebuild.drawing import Colour, Drawing, FaceName, Paint, Pattern
+from guidebuild.edition import LAYOUTS, PROFILES, Edition, Form, Inks, Layout, Paper, Profile
+from guidebuild.edition.measures import MM as MM
 from guidebuild.fonts import Face
 
-MM = 72 / 25.4
 MARK_GAP, MARK_LENGTH = 1 * MM, 5 * MM  # crop marks start that far outside the bleed, and are that long
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """Trim size in points."""
-
-    name: str
-    width: float
-    height: float
-
-
-PAPERS = {
-    "a4": Paper("a4", 210 * MM, 297 * MM),
-    "a5": Paper("a5", 148 * MM, 210 * MM),
-    "letter": Paper("letter", 612.0, 792.0),
-    "a3": Paper("a3", 297 * MM, 420 * MM),
-    "a2": Paper("a2", 420 * MM, 594 * MM),
-    "tabloid": Paper("tabloid", 792.0, 1224.0),
-}
-# Which papers a layout can be set on: first the usual one, then the usual one where paper is cut to Letter.
-LAYOUTS = {
-    "guide": ("a4", "letter", "a5", "tabloid"),
-    "handout": ("a4", "letter"),
-    "poster": ("a3", "tabloid", "a2"),
-    "booklet": ("a4", "letter"),
-}
-# The sizes of type that a layout can be set in, and the papers that are large enough for each.
-EDITIONS: dict[str, dict[str, tuple[str, ...]]] = {
-    "standard": LAYOUTS,
-    "large-print": {"guide": ("a4", "letter", "tabloid")},
-}
-
-
-Space = Literal["rgb", "gray", "cmyk"]
-# Each profile and the inks that its colours become.
-PROFILES: dict[str, Space] = {"screen": "rgb", "print": "rgb", "gray": "gray", "press": "cmyk"}
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which of a guide's editions this is: what is on the sheets, for what they are made, how large the type is."""
-
-    layout: str = "guide"
-    profile: str = "screen"
-    size: str = "standard"
-
-    def suffix(self) -> str:
-        """What a file's name says after the guide's id: "-handout-gray"; nothing for the usual edition."""
-        usual = Edition()
-        pairs = ((self.layout, usual.layout), (self.size, usual.size), (self.profile, usual.profile))
-        return "".join(f"-{name}" for name, common in pairs if name != common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,13 +240,26 @@ class Theme:
     footer: str = ""
     contact: Contact = Contact()
     credit: str = ""
-    edition: Edition = Edition()
+    edition: Edition = Edition()  # noqa: RUF009 -- frozen
     press: Press | None = None
 
     @property
-    def inks(self) -> Space:
-        """What the colours of the pages are made of."""
+    def layout(self) -> Layout:
+        return LAYOUTS[self.edition.layout]
+
+    @property
+    def profile(self) -> Profile:
         return PROFILES[self.edition.profile]
+
+    @property
+    def form(self) -> Form:
+        """How the pages of the edition are set on the paper."""
+        return self.edition.form(self.paper)
+
+    @property
+    def inks(self) -> Inks:
+        """What the colours of the pages are made of."""
+        return self.profile.inks
 
     @property
     def tagged(self) -> bool:
@@ -306,4 +269,4 @@ class Theme:
     @property
     def on_paper(self) -> bool:
         """Whether the pages are made to be printed, so that addresses must be readable and not only linked."""
-        return self.edition.profile != "screen" or self.edition.layout == "booklet"
+        return not self.profile.on_screen or self.layout.folded

@@ -12,27 +12,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from guidebuild.brand.form import Form, form_of
-from guidebuild.brand.theme import MM, Faces, Theme
+from guidebuild.brand.theme import Faces, Theme
 from guidebuild.cache import Cache
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.codes import code_addresses, code_id, draw_code
 from guidebuild.charts.lettering import Lettering
-from guidebuild.compose.document import ChartSpec, Document, Figure, PaySpec, SetSpec
+from guidebuild.compose.document import ChartSpec, Document, Figure, SetSpec
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
 from guidebuild.fonts import Face
-
-_MARGINS = 38 * MM  # inner and outer margin of every page, head and foot alike
-_PAGE_WORDS = 276.0  # points that title, introduction, captions and gaps take on a page of pay
-_TABLE_ROW = 24.0
-_SET_WORDS = 110.0  # what title, introduction and caption take on a page with a set chart
-_SET_TABLE = 286.0  # a table of eight skills rows under its heading
-_HANDOUT = (0.19, 0.03)  # of the back of a handout, and more for each bar
 
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
     """All charts of the document, keyed by the id of their figure, and all codes, keyed by `code_id`."""
-    theme, width = _shaped(theme, form_of(theme))
+    width = theme.form.chart_width
+    theme = replace(theme, paper=theme.form.paper)  # charts are drawn for the page that is laid out
     roles = len(document.roles)
     charts: dict[str, Chart] = {}
     problems: list[Diagnostic] = []
@@ -57,14 +50,6 @@ def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
     if problems:
         raise GuideError(problems)
     return charts | {code_id(url): _code(url, theme, cache) for url in code_addresses(document)}
-
-
-def _shaped(theme: Theme, form: Form) -> tuple[Theme, float]:
-    """The theme on the page of its form, and the width of a chart, which the pages may magnify."""
-    if form == Form(theme.paper):
-        return theme, theme.paper.width - _MARGINS
-    width = (form.paper.width - form.margins.inner - form.margins.outer) / form.magnify
-    return replace(theme, paper=form.paper), width
 
 
 def _code(url: str, theme: Theme, cache: Cache) -> Chart:
@@ -100,13 +85,11 @@ def draw_one(spec: ChartSpec, roles: int, theme: Theme, width: float) -> Chart:
 
 
 def _room(spec: ChartSpec, theme: Theme) -> float:
-    """The height left for a chart on its page: three circles fill one, all others share it with their table."""
-    page = theme.paper.height - _MARGINS
-    if theme.edition.layout == "handout":
-        return page * (_HANDOUT[0] + _HANDOUT[1] * (len(spec.bars) if isinstance(spec, PaySpec) else 0))
+    """The height that the layout leaves for a chart on its page."""
+    room, page = theme.layout.room, theme.paper.height
     if isinstance(spec, SetSpec):
-        return page - _SET_WORDS - (_SET_TABLE if len(spec.titles) < 3 else 0.0)
-    return page - _PAGE_WORDS - _TABLE_ROW * (len(spec.bars) + 1)
+        return room.for_sets(page, len(spec.titles))
+    return room.for_bars(page, len(spec.bars))
 
 
 def _figures(document: Document) -> Iterator[Figure]:

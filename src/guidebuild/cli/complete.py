@@ -13,8 +13,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from guidebuild import sources
-from guidebuild.brand.theme import PROFILES
 from guidebuild.diagnostics import EnvironmentFault
+from guidebuild.edition import PROFILES
 from guidebuild.model.project import Layer, find_project, own_id
 
 

@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING
 import click
 
 from guidebuild import sources
-from guidebuild.brand.theme import EDITIONS, LAYOUTS, PAPERS, PROFILES
 from guidebuild.cli import complete, viewer
 from guidebuild.cli.options import reporting
 from guidebuild.cli.output import Target
 from guidebuild.cli.progress import Progress
 from guidebuild.cli.reporter import Reporter, count
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, did_you_mean
+from guidebuild.edition import LAYOUTS, PAPERS, PROFILES, TYPE_SIZES, Edition, fitting
 
 if TYPE_CHECKING:
     from guidebuild.build import Built
 
+*_MADE, _LAST = (layout.words for layout in LAYOUTS.values())
 _LARGEST = (
     2_000_000_000  # bytes of a PDF that is to be replaced with others, and put back if one of them fails
 )
@@ -82,17 +83,17 @@ def _target(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
 
 def _require_fit(layout: str | None, paper: str | None, edition: str | None) -> None:
     """What does not go together and is all named here is a mistake on the command line."""
-    fitting = EDITIONS[edition or "standard"]
-    if edition and layout and layout not in fitting:
-        message = f"the layout '{layout}' has no edition '{edition}'; {_or(list(fitting))} has one."
+    layouts = fitting(edition or Edition().type_size)
+    if edition and layout and layout not in layouts:
+        message = f"the layout '{layout}' has no edition '{edition}'; {_or(list(layouts))} has one."
         raise click.BadParameter(message, param_hint="'--edition'")
     if edition and paper and not layout:
-        papers = list(dict.fromkeys(name for papers in fitting.values() for name in papers))
+        papers = list(dict.fromkeys(name for papers in layouts.values() for name in papers))
         if paper not in papers:
             message = f"the edition '{edition}' is set on {_or(papers)}, not on '{paper}'."
             raise click.BadParameter(message, param_hint="'--paper'")
-    if layout and paper and paper not in fitting[layout]:
-        message = f"the layout '{layout}' is set on {_or(list(fitting[layout]))}, not on '{paper}'."
+    if layout and paper and paper not in layouts[layout]:
+        message = f"the layout '{layout}' is set on {_or(list(layouts[layout]))}, not on '{paper}'."
         raise click.BadParameter(message, param_hint="'--paper'")
 
 
@@ -105,9 +106,9 @@ def _require_fit(layout: str | None, paper: str | None, edition: str | None) -> 
 @click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, callback=_settings,
               help="Change one value of the brand, as in color.primary=#7a0019. Repeatable.")  # fmt: skip
 @click.option("--layout", type=click.Choice(list(LAYOUTS), case_sensitive=False),
-              help="Make the whole guide, one sheet to hand out, a poster, or a booklet to fold.")  # fmt: skip
-@click.option("--edition", type=click.Choice(list(EDITIONS), case_sensitive=False),
-              help="Set it in type of the usual size, or of 16 points and more.")  # fmt: skip
+              help=f"Make {', '.join(_MADE)}, or {_LAST}.")  # fmt: skip
+@click.option("--edition", type=click.Choice(list(TYPE_SIZES), case_sensitive=False),
+              help=f"Set it in type {', or '.join(size.words for size in TYPE_SIZES.values())}.")  # fmt: skip
 @click.option(
     "--paper", type=click.Choice(sorted(PAPERS), case_sensitive=False), help="Set it on this paper."
 )

@@ -54,7 +54,7 @@ def compose(guide: Guide, theme: Theme) -> Document:
 
 def _compose(guide: Guide, theme: Theme) -> Document:
     """The contents are made last: they count the words of the others."""
-    if theme.edition.layout not in ("guide", "booklet"):
+    if theme.layout.sheet:
         from guidebuild.compose.layouts import one_sheet
 
         return one_sheet(guide, theme)
@@ -78,8 +78,9 @@ def _compose(guide: Guide, theme: Theme) -> Document:
         foot=_foot(made),
         header=title,
         words=_words(made),
+        layout=theme.edition.layout,
     )
-    if theme.edition.layout == "booklet":
+    if theme.layout.folded:
         from guidebuild.compose.layouts.booklet import as_booklet
 
         return as_booklet(document, made)

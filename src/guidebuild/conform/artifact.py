@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guidebuild.diagnostics import Diagnostic
+from guidebuild.edition import PROFILES, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Artifact:
     page_count: int
     title: str
     digest: str
-    profile: str = "screen"
+    profile: str = Edition().profile
     conformance: tuple[str, ...] = ("PDF/UA-1", "PDF/A-2a")
     warnings: tuple[Diagnostic, ...] = ()
     sheets: int = 0
@@ -38,7 +39,7 @@ class Artifact:
         """What the file is made for, in a few words."""
         if self.sheets:
             return "to print on both sides, flipped on the short edge, and fold; not tagged"
-        how = "for a press as" if self.profile == "press" else "tagged for"
+        how = "for a press as" if PROFILES[self.profile].for_press else "tagged for"
         return f"{how} {' and '.join(self.conformance)}"
 
 

@@ -16,7 +16,7 @@ from guidebuild.conform.structure import Page, structure_problems
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-    from guidebuild.brand.theme import Space
+    from guidebuild.edition import Inks
 
 _STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
 _DELIMITERS = ((b"/", b" /"), (b"<<", b" "), (b">>", b" "), (b"[", b" "), (b"]", b" "))
@@ -29,7 +29,7 @@ _WATCHED = _MARKS | _PAINT | _CMYK | _BEGIN.keys()
 _ACTIONS = ("/URI", "/GoTo")
 
 
-def problems(pdf: Pdf, inks: Space = "rgb") -> tuple[str, ...]:
+def problems(pdf: Pdf, inks: Inks = "rgb") -> tuple[str, ...]:
     """All objections, in the order of the file. With one ink, colours are objected to as well."""
     found = [*_document(pdf)]
     seen: set[tuple[int, int]] = set()

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from guidebuild.brand.theme import PROFILES, Space
 from guidebuild.conform.artifact import Artifact, NotConforming
 from guidebuild.conform.icc import gray, srgb
 from guidebuild.conform.metadata import Facts, facts, information, packet
 from guidebuild.diagnostics import Diagnostic
+from guidebuild.edition import PROFILES, Inks
 from guidebuild.typeset.result import Typeset
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def finish(typeset: Typeset, warnings: Sequence[Diagnostic] = ()) -> Artifact:
     with pikepdf.open(BytesIO(typeset.pdf)) as pdf:
         tidy(pdf)
         _describe(pdf, known)
-        inks = PROFILES[typeset.profile]
+        inks = PROFILES[typeset.profile].inks
         _output_intent(pdf, inks)
         found = problems(pdf, inks)
         if len(pdf.pages) != typeset.page_count:
@@ -76,7 +76,7 @@ def _describe(pdf: Pdf, known: Facts) -> None:
     pdf.trailer.Info = pdf.make_indirect(Dictionary(entries))
 
 
-def _output_intent(pdf: Pdf, inks: Space) -> None:
+def _output_intent(pdf: Pdf, inks: Inks) -> None:
     """What the device colours mean (ISO 19005-2, 6.2.3): light of three colours, or grey of the same tones."""
     from pikepdf import Array, Dictionary, Name, Stream, String
 

@@ -31,10 +31,10 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from guidebuild.brand.theme import MM, PAPERS, Paper
 from guidebuild.conform.artifact import Artifact
 from guidebuild.conform.metadata import facts, plain_packet
 from guidebuild.diagnostics import Diagnostic, Span
+from guidebuild.edition import MM, PAPERS, Paper
 from guidebuild.typeset.inks import number
 from guidebuild.typeset.result import Typeset
 

@@ -57,7 +57,7 @@ def finish_for_press(typeset: Typeset, press: Press, warnings: Sequence[Diagnost
         page_count=typeset.page_count,
         title=known.title,
         digest=hashlib.sha256(data).hexdigest(),
-        profile="press",
+        profile=typeset.profile,
         conformance=(press.standard,),
         warnings=tuple(warnings),
     )

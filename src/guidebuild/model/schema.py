@@ -9,10 +9,11 @@ start is quicker for both.
 
 # No postponed annotations here: pydantic would evaluate every one of them from text, 10 ms of each cold start.
 import datetime as dt
-from typing import Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from guidebuild.edition import LAYOUTS, PAPERS, PROFILES, TYPE_SIZES
 from guidebuild.model.node import (
     CURRENCY_PATTERN,
     LANGUAGE_PATTERN,
@@ -44,6 +45,14 @@ from guidebuild.model.parts import (
     WorksWith,
 )
 
+if TYPE_CHECKING:  # which names there are is known when the registries are
+    LayoutName = str
+    TypeSizeName = str
+    PaperName = str
+    ProfileName = str
+else:
+    LayoutName, TypeSizeName = Literal[tuple(LAYOUTS)], Literal[tuple(TYPE_SIZES)]
+    PaperName, ProfileName = Literal[tuple(PAPERS)], Literal[tuple(PROFILES)]
 SectionName = Literal[
     "cover", "contents", "glance", "profiles", "compare", "skills", "pay", "jobs", "fit",
     "tips", "questions", "glossary", "sources", "back",
@@ -288,10 +297,10 @@ class GuideSpec(Node):
     contact: ContactBlock | None = None
     url: Url | None = None
     brand: Line | None = None
-    layout: Literal["guide", "handout", "poster", "booklet"] | None = None
-    edition: Literal["standard", "large-print"] | None = None
-    paper: Literal["a4", "letter", "a5", "a3", "a2", "tabloid"] | None = None
-    profile: Literal["screen", "print", "gray", "press"] | None = None
+    layout: LayoutName | None = None
+    edition: TypeSizeName | None = None
+    paper: PaperName | None = None
+    profile: ProfileName | None = None
     booklet: Booklet | None = None
     locale: Locale = "en-GB"
     tips: tuple[Id, ...] | None = None

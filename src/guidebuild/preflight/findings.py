@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from guidebuild.geometry import MM, Point
+from guidebuild.edition import MM
+from guidebuild.geometry import Point
 from guidebuild.preflight.marks import Mark, Page
 
 Outcome = Literal["pass", "warning", "failure"]

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guidebuild.geometry import INCH, MM
+from guidebuild.edition import LAYOUTS, PAPERS, TYPE_SIZES
+from guidebuild.edition.fitting import profile_in
+from guidebuild.edition.papers import BLEEDS
 from guidebuild.preflight.checks.standards import press_claim
 from guidebuild.preflight.findings import Finding
 from guidebuild.preflight.marks import Document
 from guidebuild.preflight.shop import Shop
 
 TOOL = "guidebuild"
-_BLEEDS = (("3mm", 3 * MM), ("0.125in", INCH / 8))
 _SLACK = 0.3  # points, as in the check of the bleed
 _BRAND = "under defaults.guidebuild in the brand file"
 
@@ -36,33 +37,38 @@ def _setting(check: str, document: Document, shop: Shop) -> str:
     match check:
         case "standard" | "version" | "standard-kept" if claim:
             x1a = any(standard.startswith("PDF/X-1a") for standard in shop.standards)
-            return f"write 'pdfx: {'x1a' if x1a else 'x4'}' {_BRAND}, and build it again with --profile press"
+            again = f"build it again with --profile {profile_in('cmyk')}"
+            return f"write 'pdfx: {'x1a' if x1a else 'x4'}' {_BRAND}, and {again}"
         case "standard" | "version" | "output-intent" | "page-boxes" | "annotations" | "active-content":
             return _profile(shop)
         case "colours":
             return _profile(shop)
         case "bleed-room":
-            bleed = next((name for name, room in _BLEEDS if room >= shop.bleed - _SLACK), "")
+            bleed = next((name for name, room in BLEEDS.items() if room >= shop.bleed - _SLACK), "")
             return f"write 'bleed: {bleed}' {_BRAND}" if bleed else ""
         case "outside-bleed":
             return f"write 'crop_marks: false' {_BRAND}"
         case "page-count":
-            return "build it with --layout booklet, and 'imposed: false' under 'booklet' in the guide file"
+            folded = next(layout.name for layout in LAYOUTS.values() if layout.folded)
+            return f"build it with --layout {folded}, and 'imposed: false' under 'booklet' in the guide file"
         case "page-size":
-            return f"build it with --paper {shop.sizes[0].lower()}" if shop.sizes else ""
+            papers = (
+                paper.name for size in shop.sizes for paper in PAPERS.values() if paper.trade_name == size
+            )
+            return f"build it with --paper {paper}" if (paper := next(papers, "")) else ""
         case "total-ink":
             return f"write less ink for its colours under 'cmyk', {_BRAND}"
         case "image-resolution":
             return "name a logo in SVG in the brand file, or a larger picture"
         case "type-size":
-            return "build it with --edition large-print"
+            return f"build it with --edition {max(TYPE_SIZES.values(), key=lambda size: size.scale).name}"
     return ""
 
 
 def _profile(shop: Shop) -> str:
     """The profile whose colours and claims the shop takes."""
     if "cmyk" not in shop.colours and "rgb" not in shop.colours:
-        return "build it with --profile gray"
+        return f"build it with --profile {profile_in('gray')}"
     asks_x4 = shop.standards and not any(standard.startswith("PDF/X-1a") for standard in shop.standards)
     more = f", and 'pdfx: x4' {_BRAND}" if asks_x4 else ""
-    return f"build it with --profile press{more}"
+    return f"build it with --profile {profile_in('cmyk')}{more}"

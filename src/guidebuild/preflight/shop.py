@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
-from guidebuild.geometry import INCH, MM
+from guidebuild.edition import INCH, MM
 from guidebuild.model.library import read_file
 from guidebuild.model.node import Line, Node
 from guidebuild.model.problems import in_plain_words

@@ -1,17 +1,16 @@
 """Document, theme and charts in; tagged pages out. The only user of ReportLab's canvas.
 
-`layout` measures and places everything once, section by section (`pages/`); `paint` then writes the sheets in order.
-Page numbers are known between the two, so there is no second layout pass.
+`layout` measures and places everything once, section by section (`layouts` says by which function); `paint` then writes
+the sheets in order. Page numbers are known between the two, so there is no second layout pass.
 """
 
 from __future__ import annotations
 
-from guidebuild.brand.form import form_of
 from guidebuild.brand.theme import Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import Document
 from guidebuild.typeset.book import Book
-from guidebuild.typeset.pages import designs_of
+from guidebuild.typeset.layouts import designs_of
 from guidebuild.typeset.paint import paint
 from guidebuild.typeset.result import Typeset
 from guidebuild.typeset.setting import Setting
@@ -39,7 +38,7 @@ def _desk(document: Document, theme: Theme, charts: dict[str, Chart]) -> Setting
 
 def book_of(theme: Theme) -> Book:
     """An empty book of the theme's form: of the columns that its pages have."""
-    form = form_of(theme)
+    form = theme.form
     if form.linear:
         from guidebuild.typeset.linear import OneColumn
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from guidebuild.brand.form import Margins
-from guidebuild.brand.theme import MM, Band, Paper
+from guidebuild.brand.theme import Band
 from guidebuild.compose.document import PageRef, Section
 from guidebuild.drawing import Colour, Paint, Pattern
+from guidebuild.edition import MM, Margins, Paper
 from guidebuild.typeset.boxes import Box
 from guidebuild.typeset.complaints import Overflow, Uncoded, What, blamed
 from guidebuild.typeset.pen import Pen

@@ -9,12 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.typeset.boxes import Box, TextBox
 
-What = Literal["block", "cover", "handout", "poster", "sheets"]
+What = str  # "block", "cover", "sheets", or the name of a layout of one sheet
 
 
 @dataclass(frozen=True, slots=True)

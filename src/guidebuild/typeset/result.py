@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guidebuild.brand.theme import Press
+from guidebuild.edition import Edition
 from guidebuild.typeset.complaints import Overflow, Uncoded
 
 
@@ -31,5 +32,5 @@ class Typeset:
     keywords: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     uncoded: tuple[Uncoded, ...] = ()
-    profile: str = "screen"
+    profile: str = Edition().profile
     press: Press | None = None

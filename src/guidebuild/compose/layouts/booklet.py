@@ -33,7 +33,7 @@ FIELDS = ("Name", "Employer", "E-mail or phone", "I will write by", "What they t
 def as_booklet(document: Document, plan: Plan) -> Document:
     """The guide with its supply of pages."""
     sections = (_people(plan), _weeks(plan), _notes())
-    return replace(document, layout="booklet", padding=sections)
+    return replace(document, padding=sections)
 
 
 def _section(kind: SectionKind, name: str, title: str, blocks: Iterator[Block]) -> Section:

@@ -67,7 +67,7 @@ WORTH: dict[SectionKind, tuple[Part, ...]] = {
         Part("skills", keep=6),
         Part("skills", keep=8),
     ),
-    "overleaf": (
+    "back": (
         Part("tips", keep=1),
         Part("questions", keep=1),
         Part("pay"),

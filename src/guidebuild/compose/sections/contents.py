@@ -63,7 +63,7 @@ def _blocks(plan: Plan, others: Sequence[Section]) -> Iterator[Block]:
     yield _marks(plan)
     own = plan.guide.spec.sections.get("contents")
     usual = "On screen, page numbers and web addresses are links."
-    if plan.theme.edition.layout == "booklet":  # it is held in the hand, and its sheets have no links
+    if plan.theme.layout.folded:  # it is held in the hand, and its sheets have no links
         usual = ""
     if text := inline(own.lead, own.at("lead")) if own and own.lead else inline(usual):
         yield Paragraph("contents-note", "note", text)

@@ -151,7 +151,7 @@ def _accessibility(plan: Plan) -> Aside:
     first = f"{charts}{rest}" if charts else capital(rest)
     second = "Set as tagged PDF (PDF/UA-1, PDF/A-2a). The program that made it is tested with veraPDF: no failures."
     # The file of a print shop, or of sheets to fold, is none that a reader should be sent to.
-    if not plan.theme.tagged or plan.theme.edition.layout == "booklet":
+    if not plan.theme.tagged or plan.theme.layout.folded:
         second = "The edition for screens is a tagged PDF (PDF/UA-1, PDF/A-2a)."
     if _contact(plan).email:
         second += " If something does not work for you, write to us and we will send it in another form."
@@ -224,6 +224,5 @@ def _credits(plan: Plan) -> Aside:
 
 def _edition(plan: Plan) -> Aside:
     version = f", version {flat(plan.guide.spec.version)}" if plan.guide.spec.version else ""
-    paper = {"a4": "A4", "a5": "A5", "letter": "US Letter"}.get(plan.theme.paper.name, plan.theme.paper.name)
-    words = f"{month(plan.guide.date)}{version}, {paper}."
+    words = f"{month(plan.guide.date)}{version}, {plan.theme.paper.words}."
     return Aside("back-edition", "right", "Edition", paragraphs=(plain(words),))

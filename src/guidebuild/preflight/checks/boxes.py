@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from guidebuild.geometry import MM
+from guidebuild.edition import MM
 from guidebuild.preflight.findings import Finding, counted, failed, millimetres, passed, some
 from guidebuild.preflight.marks import Boxes, Document, Page
 from guidebuild.preflight.shop import Shop

@@ -20,7 +20,6 @@ from typeset_stress import single as single_role
 import structure
 import verapdf
 from golden_pages import agreed, small
-from guidebuild.brand.theme import MM, Edition
 from guidebuild.build import Order, build, prepare
 from guidebuild.cache import Cache, default_folder
 from guidebuild.charts import draw
@@ -29,6 +28,7 @@ from guidebuild.compose.document import Document, PageRef, Text, TipItem
 from guidebuild.conform import conform
 from guidebuild.conform.artifact import Artifact
 from guidebuild.conform.imposition import sides
+from guidebuild.edition import MM, Edition
 from guidebuild.model.schema import Guide
 from guidebuild.typeset import Typeset, typeset
 

@@ -10,15 +10,15 @@ import pytest
 from typeset_desk import bands, text_boxes, words_in
 from typeset_stress import around, bare, guide, prepared, prose, single, stress
 
-from guidebuild.brand.theme import LAYOUTS
 from guidebuild.compose.document import Duties, Section, SectionKind
 from guidebuild.compose.text import plain
+from guidebuild.edition import LAYOUTS
 from guidebuild.typeset import layout, typeset
 from guidebuild.typeset.book import Sheet
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Rule, Stack, TextBox
+from guidebuild.typeset.designs.lists import duties
 from guidebuild.typeset.flow import fill
-from guidebuild.typeset.pages import designs_of
-from guidebuild.typeset.pages.lists import duties
+from guidebuild.typeset.layouts import designs_of
 from guidebuild.typeset.paint import paint
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag

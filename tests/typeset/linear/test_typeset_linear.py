@@ -18,8 +18,6 @@ from typeset_stress import bare, guide, stress, theme
 import structure
 import verapdf
 from golden_pages import agreed, small
-from guidebuild.brand.form import LARGE_PRINT, form_of
-from guidebuild.brand.theme import EDITIONS, PAPERS, Edition
 from guidebuild.build import Order, prepare
 from guidebuild.cache import Cache
 from guidebuild.charts import draw
@@ -27,19 +25,20 @@ from guidebuild.compose import compose
 from guidebuild.compose.document import Document, Figure, Heading, Paragraph, Run, words_of
 from guidebuild.conform import conform
 from guidebuild.conform.artifact import Artifact
+from guidebuild.edition import PAPERS, TYPE_SIZES, Edition, fitting
 from guidebuild.model.schema import Guide
 from guidebuild.typeset import Typeset, typeset
 
 pytestmark = pytest.mark.slow  # whole guides, many of them
 
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
-LARGE = EDITIONS["large-print"]["guide"]
+LARGE = fitting("large-print")["guide"]
 FORMS = [*(("large-print", paper) for paper in LARGE), ("standard", "a5"), ("standard", "tabloid")]
 CUT = ("unbroken", "hostile", "huge")  # their words are cut wherever the line ends
 
 
 def made(content: Guide, size: str, paper: str) -> tuple[Document, Typeset, Artifact]:
-    look = dataclasses.replace(theme(paper, len(content.roles)), edition=Edition(size=size))
+    look = dataclasses.replace(theme(paper, len(content.roles)), edition=Edition(type_size=size))
     document = compose(content, look)
     pages = typeset(document, look, draw(document, look, Cache(None)))
     return document, pages, conform(pages)
@@ -112,7 +111,7 @@ def test_large_print_says_what_the_standard_edition_says(built: Callable[..., Ar
         prepare(
             Order(name, edition=size, folder=Path("/")), progress=lambda _: None, cache=Cache(None)
         ).document
-        for size in EDITIONS
+        for size in TYPE_SIZES
     )
     assert large == standard
     pdf = built(name, edition="large-print").pdf
@@ -177,7 +176,7 @@ def test_a_back_of_several_pages_ends_with_a_cover(built: Callable[..., Artifact
 
 
 def test_sections_keep_their_order(built: Callable[..., Artifact]) -> None:
-    order = [[title for title, *_ in _outline(built("dl-vs-mlse", edition=size).pdf)] for size in EDITIONS]
+    order = [[title for title, *_ in _outline(built("dl-vs-mlse", edition=size).pdf)] for size in TYPE_SIZES]
     assert order[0] == order[1]
     assert len(order[0]) > 10
 
@@ -188,7 +187,7 @@ def _outline(pdf: bytes) -> list[tuple[str, int]]:
 
 
 def test_on_tabloid_all_grows_by_one_factor() -> None:
-    form = form_of(theme("tabloid", 2))
+    form = theme("tabloid", 2).form
     assert form.scale == pytest.approx(792 / 612)
     assert form.paper.width == pytest.approx(612)
     assert form.paper.width / form.paper.height == pytest.approx(792 / 1224)
@@ -199,7 +198,7 @@ def test_large_print_is_larger_still_on_tabloid(built: Callable[..., Artifact]) 
         min(type_sizes(built("dl-vs-mlse", edition="large-print", paper=p).pdf))[0] for p in ("a4", "tabloid")
     ]
     assert sizes[1] == pytest.approx(sizes[0] * 792 / 612, abs=0.05)
-    assert sizes[0] == pytest.approx(10 * LARGE_PRINT, abs=0.01)
+    assert sizes[0] == pytest.approx(16, abs=0.01)
 
 
 @pytest.mark.parametrize("profile", ["print", "gray", "press"])

@@ -15,18 +15,18 @@ from typeset_stress import guide, imported, single, stress, theme
 import structure
 import verapdf
 from golden_pages import GOLDEN, agreed, small
-from guidebuild.brand.theme import LAYOUTS, MM, Edition
 from guidebuild.cache import Cache
 from guidebuild.charts import code_id, draw
 from guidebuild.compose import compose
 from guidebuild.compose.document import Card, Document, NameLists, TipItem
 from guidebuild.conform import conform
 from guidebuild.conform.artifact import Artifact
+from guidebuild.edition import MM, Edition, fitting
 from guidebuild.model.schema import Guide
 from guidebuild.typeset import Typeset, typeset
 
 GUIDES = ["dl-vs-mlse", "ml-careers", "ai-careers"]
-SHEETS = [(layout, paper) for layout in ("handout", "poster") for paper in LAYOUTS[layout]]
+SHEETS = [(layout, paper) for layout in ("handout", "poster") for paper in fitting()[layout]]
 PAGES = {"handout": 2, "poster": 1}
 KINDS = ["bare", "single", "imported", "hostile", "unbroken", "huge"]
 CUT = ("hostile", "unbroken", "huge")  # their words are cut wherever the line ends
@@ -149,7 +149,7 @@ def structure_words(pdf: bytes) -> str:
 # The page
 
 
-@pytest.mark.parametrize("paper", LAYOUTS["handout"])
+@pytest.mark.parametrize("paper", fitting()["handout"])
 @pytest.mark.parametrize("name", ["dl-vs-mlse", "ml-careers"])
 def test_facts_stand_at_one_height_across_the_cards(
     built: Callable[..., Artifact], name: str, paper: str
