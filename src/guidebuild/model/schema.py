@@ -1,6 +1,6 @@
 """What an author writes, as frozen pydantic models: roles, guides, skills, tips, terms, jobs, sources.
 
-Comes in: what `model.yaml_tree` has read from a file, or plain mappings. Goes out: validated, immutable
+Comes in: what `yamlfile.tree` has read from a file, or plain mappings. Goes out: validated, immutable
 nodes. Refuses: unknown keys, wrong types, empty or over-long text, percentiles that fall. Every text is
 plain, with a small Markdown subset (`*emphasis*`, `**strong**`, `` `code` ``, `[label](https://...)`);
 none of it is markup. Schemas are built at first use (`defer_build`) and spans are not validated: a cold
@@ -13,19 +13,6 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from guidebuild.model.node import (
-    CURRENCY_PATTERN,
-    LANGUAGE_PATTERN,
-    Email,
-    Id,
-    Line,
-    Locale,
-    Node,
-    Prose,
-    ShortTitle,
-    Title,
-    Url,
-)
 from guidebuild.model.parts import (
     Aspect,
     Education,
@@ -42,6 +29,19 @@ from guidebuild.model.parts import (
     Tool,
     Tracking,
     WorksWith,
+)
+from guidebuild.yamlfile.node import (
+    CURRENCY_PATTERN,
+    LANGUAGE_PATTERN,
+    Email,
+    Id,
+    Line,
+    Locale,
+    Node,
+    Prose,
+    ShortTitle,
+    Title,
+    Url,
 )
 
 SectionName = Literal[

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
-from guidebuild.model.sameness import visible
+from guidebuild.yamlfile.unseen import visible
 
 SAMPLE = 4_000  # bytes that are looked at to guess what a file is
 

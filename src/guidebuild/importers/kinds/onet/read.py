@@ -22,7 +22,7 @@ from guidebuild.importers.kinds.onet.role import Maker
 from guidebuild.importers.meaning.short_titles import short_titles
 from guidebuild.importers.meaning.wording import counted, slug
 from guidebuild.importers.reading.archive import open_archive
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
 
