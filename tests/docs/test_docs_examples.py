@@ -16,8 +16,8 @@ from click.testing import CliRunner
 
 import import_samples
 from guidebuild.cli import program
-from guidebuild.model.node import OURS
 from guidebuild.model.schema import GuideSpec
+from guidebuild.yamlfile.node import OURS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from guidebuild.model.entry import Entry
 from guidebuild.model.openings import MOST, Openings, carries, choose, is_closed, titles_of
 from guidebuild.model.schema import Job, Role
-from guidebuild.model.yaml_tree import YamlMap
+from guidebuild.yamlfile.tree import YamlMap
 
 ON = dt.date(2026, 9, 1)
 ROLES = (
