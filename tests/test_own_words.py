@@ -1,6 +1,6 @@
 """A guide of another field prints only words of its author's files and words that the program itself knows to say.
 
-The roles are written as the README shows it. The program's own words are the string constants of `compose` and
+The roles are written as the README shows it. The program's own words are the string constants of `compose`, `words` and
 `typeset`, the units of Babel, and the tips and questions that ship for any job.
 """
 
@@ -110,7 +110,7 @@ def printed(node: object) -> Iterator[str]:
 def program_words() -> set[str]:
     """Every word of a string constant of the rooms that print, and of what ships for any job."""
     known: set[str] = set()
-    for room in ("compose", "typeset", "brand"):
+    for room in ("compose", "words", "typeset", "brand"):
         for module in (ROOT / "src" / "guidebuild" / room).rglob("*.py"):
             for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -27,6 +27,21 @@ def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
         sources.read_bytes(tmp_path / "none", limit=5)
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            RefusedError("file-too-large", "the file is larger than 4 bytes"),
+            "cannot be used: the file is larger than 4 bytes",
+        ),
+        (PermissionError(13, "Permission denied"), "cannot be read: Permission denied"),
+        (ValueError("is damaged"), "is damaged"),
+    ],
+)
+def test_why_a_file_is_not_used_goes_on_after_its_name(error: OSError | ValueError, words: str) -> None:
+    assert sources.reason(error) == words
+
+
 def test_a_folder_a_pipe_and_a_device_are_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path, kind in (

@@ -51,6 +51,13 @@ def read_bytes(path: str | Path, *, limit: int) -> bytes:
     return data
 
 
+def reason(error: OSError | ValueError) -> str:
+    """Why a file is not used, as it goes on after its name; readers of files say "is damaged" and the like."""
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    return f"cannot be used: {error.message}" if isinstance(error, RefusedError) else str(error)
+
+
 def read_input(*, limit: int) -> bytes:
     """The bytes of standard input, at most `limit` of them. Raises `OSError`, `RefusedError`, `EnvironmentFault`."""
     if sys.stdin is None:

@@ -113,10 +113,9 @@ def warm_builds(pdf: Path) -> tuple[Result, dict[str, list[float]]]:
 
 def write_words(folder: Path) -> None:
     """What the peers set: the words of the default guide, and `WARM_RUNS` copies with a number after each text."""
-    from words import numbered, sections
-
     from guidebuild.build import Order, prepare
     from guidebuild.cache import Cache
+    from words import numbered, sections
 
     document = prepare(Order(), progress=lambda _stage: None, cache=Cache(None)).document
     guide = {"title": document.title, "sections": sections(document)}

@@ -1,6 +1,8 @@
 """Small logos of every kind: those that print as a browser shows them, and those that are refused, with line and words.
 
-`GOOD` is drawn by the program and by resvg and compared; `BAD` has what the refusal says and its line.
+`GOOD` is drawn by the program and by resvg and compared. `MEANT` is what resvg and usvg show otherwise than browsers:
+beside each file stands one in plain words that looks as browsers show the first, and resvg draws that one. `BAD` has
+what the refusal says and its line.
 """
 
 from __future__ import annotations
@@ -29,6 +31,9 @@ GOOD: dict[str, str] = {
     "path letters": svg(
         '<path fill="#136" d="M6 8h18v12H6zm22 0q9-9 18 0t18 0v14c-8 8-14-8-22 0s-8 4-14 0z"/>'
         '<path fill="#a40" d="M10 52a12 9 20 1 1 20-4zm30-20l6 18 14-4z"/>'
+    ),
+    "move in a style": svg(
+        '<rect width="20" height="20" fill="#083" style="transform: matrix(1, .2, 0,1,9, 8) scale(1.5)"/>'
     ),
     "after a close": svg('<path fill="none" stroke="#247" stroke-width="4" d="M30 12 50 30 30 48 10 30ZV4H70"/>'),
     "style after the shapes": svg('<rect class="k" x="8" y="8" width="40" height="30"/><style>.k{fill:#093}</style>'),
@@ -122,6 +127,14 @@ GOOD: dict[str, str] = {
         '<path d="M0 0L4 2L0 4z" fill="#00a"/>'
         '</marker><path d="M10 40L40 12L68 40" fill="none" stroke="#c00" stroke-width="3" marker-mid="url(#m)" '
         'marker-end="url(#m)"/>'
+    ),
+    "marker for all in a style": svg(
+        '<marker id="m" markerWidth="4" markerHeight="4" refX="2" refY="2"><circle cx="2" cy="2" r="2" fill="#00a"/>'
+        '</marker><g fill="none" stroke="#c00" stroke-width="3"><path d="M10 20L40 6L68 20" style="marker:url(#m)"/>'
+        '<path d="M10 50L40 36L68 50" style="marker : url(#m);marker-mid:none"/></g>'
+    ),
+    "see-through on a fill of the same outline": svg(
+        '<circle cx="40" cy="30" r="24" fill="#06a"/><circle cx="40" cy="30" r="24" fill="#fff" fill-opacity=".4"/>'
     ),
     "stroke below its fill": svg(
         '<rect x="16" y="14" width="44" height="30" fill="#c20" stroke="#02c" stroke-width="12" paint-order="stroke"/>'
@@ -240,6 +253,71 @@ GOOD: dict[str, str] = {
 }  # fmt: skip
 
 _RECT = '<rect width="40" height="30" {}/>'
+_PLAIN_RECT = svg(_RECT.format('fill="#06a"') + '<circle cx="60" cy="40" r="12" fill="#a30"/>')
+_CUT_RECT = svg(
+    '<clipPath id="k"><circle cx="20" cy="15" r="14"/></clipPath>'
+    + _RECT.format('fill="#06a" clip-path="url(#k)"')
+)
+
+
+def _rect(before: str, attributes: str) -> str:
+    """The plain rectangle and its circle, with something before them and more said of the rectangle."""
+    return svg(
+        before + _RECT.format(f'fill="#06a" {attributes}') + '<circle cx="60" cy="40" r="12" fill="#a30"/>'
+    )
+
+
+def _cut(clips: str, name: str) -> str:
+    return svg(clips + _RECT.format(f'fill="#06a" clip-path="url({name})"'))
+
+
+_CLIP = '<clipPath id="{}"><circle cx="20" cy="15" r="{}"/></clipPath>'
+_DARK = "<style media='{}'>rect{{fill:#fd0}}</style>"
+
+MEANT: dict[str, tuple[str, str]] = {
+    "style sheet for dark screens": (_rect(_DARK.format("(prefers-color-scheme: dark)"), ""), _PLAIN_RECT),
+    "style sheet for dark screens or strong contrasts": (
+        _rect(_DARK.format("screen and ( PREFERS-color-scheme:dark ), (prefers-contrast: more)"), ""), _PLAIN_RECT),
+    "style sheet for all": (
+        svg('<style media="print, Screen">rect{fill:#06a}</style><rect width="40" height="30"/>'
+            '<circle cx="60" cy="40" r="12" fill="#a30"/>'), _PLAIN_RECT),
+    "style sheet with a comment of XML": (
+        svg("<style>circle{fill:#a30}<!-- blue -->rect{fill:#06a}</style><rect width='40' height='30'/>"
+            '<circle cx="60" cy="40" r="12"/>'), _PLAIN_RECT),
+    "filter that is not there": (_rect("", 'filter="url(#gone)"'), _PLAIN_RECT),
+    "filters of which one is not there": (
+        _rect('<filter id="f"><feOffset dx="9"/></filter>', 'filter="url(#f) url(#gone)"'), _PLAIN_RECT),
+    "filter of a style that is not there": (_rect("", 'style="/* b */filter : url(&quot;#gone&quot;)"'), _PLAIN_RECT),
+    "filter of a class that is not there": (
+        _rect("<style>.k{opacity:1;filter:url('#gone')}</style>", 'class="k"'), _PLAIN_RECT),
+    "filter of a group that is not there": (
+        svg('<g filter="url(#gone)">' + _RECT.format('fill="#06a"')
+            + '<circle cx="60" cy="40" r="12" fill="#a30"/></g>'), _PLAIN_RECT),
+    "filter that is a shape": (_rect('<defs><path id="p"/></defs>', 'filter="url(#p)"'), _PLAIN_RECT),
+    "clip that is not there": (_rect("", 'clip-path="url(#gone)"'), _PLAIN_RECT),
+    "clip that is a shape": (_rect('<defs><path id="p"/></defs>', 'style="clip-path:url(#p)"'), _PLAIN_RECT),
+    "mask that is not there": (_rect("", 'mask="url(#gone)"'), _PLAIN_RECT),
+    "mask that is a shape": (_rect('<style>.k{mask:url(#p)}</style><g id="p"/>', 'class="k"'), _PLAIN_RECT),
+    "none of each": (
+        _rect("<style>rect{clip-path:none;mask:none;marker:none}</style>", 'filter="none"'), _PLAIN_RECT),
+    "two clips of one name": (_cut(_CLIP.format("c", 14) + _CLIP.format("c", 4), "#c"), _CUT_RECT),
+    "two things of one name": (
+        svg('<x:view xmlns:x="http://example.com/editor" id="c"/>' + _CLIP.format("c", 4)
+            + _RECT.format('fill="#06a" clip-path="url(#c)"') + '<circle cx="60" cy="40" r="12" fill="#a30"/>'),
+        _PLAIN_RECT),
+    "two gradients of one name": (
+        svg(f'<linearGradient id="g">{_STOPS}</linearGradient><radialGradient id="g">{_THREE}</radialGradient>'
+            + _RECT.format('fill="url(#g)"')),
+        svg(f'<linearGradient id="g">{_STOPS}</linearGradient>' + _RECT.format('fill="url(#g)"'))),
+    "name with escapes": (_cut(_CLIP.format("é!", 14), "#%C3%A9%21"), _CUT_RECT),
+    "name with escapes in a style sheet": (
+        svg("<style>rect{clip-path:url(#%C3%A9)}</style>" + _CLIP.format("é", 14) + _RECT.format('fill="#06a"')),
+        _CUT_RECT),
+    "name with a sign of escapes": (_cut(_CLIP.format("a%20b", 14), "#a%20b"), _CUT_RECT),
+    "copy of a name with escapes": (
+        svg('<defs><g id="é(1)">' + _RECT.format('fill="#06a"') + '</g></defs><use href=" #%C3%A9(1)"/>'
+            '<circle cx="60" cy="40" r="12" fill="#a30"/>'), _PLAIN_RECT),
+}  # fmt: skip
 
 BAD: dict[str, tuple[str, str, int]] = {
     "script": (svg("\n<script>alert(1)</script>" + _RECT.format("")), "a script", 2),
@@ -264,6 +342,23 @@ BAD: dict[str, tuple[str, str, int]] = {
         svg('\n<mask id="m"><circle r="20" fill="#888"/></mask>' + _RECT.format('mask="url(#m)"')), "a mask", 2),
     "see-through over two": (
         svg(_RECT.format("fill='#c00'") + '\n<circle cx="40" cy="20" r="15" opacity=".5"/>'), "see-through", 2),
+    "see-through stroke on its own fill": (
+        svg('\n<circle cx="40" cy="30" r="20" fill="#c00" stroke="#00c" stroke-width="12" stroke-opacity=".5"/>'),
+        "see-through", 2),
+    "see-through stroke on a fill of the same outline": (
+        svg('<circle cx="40" cy="30" r="20"/>\n'
+            '<circle cx="40" cy="30" r="20" fill="none" stroke="#00c" stroke-width="12" opacity=".5"/>'),
+        "see-through", 2),
+    "see-through gradient of a stroke on its own fill": (
+        svg('<linearGradient id="g"><stop stop-color="#06c"/>\n<stop offset="1" stop-color="#06c" stop-opacity="0"/>'
+            '</linearGradient><circle cx="40" cy="30" r="20" fill="#c00" stroke="url(#g)" stroke-width="12"/>'),
+        "see-through", 2),
+    "see-through over the same outline with a hole": (
+        svg('<path fill-rule="evenodd" d="M4 4h60v50H4zM20 16h28v26H20z"/>\n'
+            '<path d="M4 4h60v50H4zM20 16h28v26H20z" fill="#c00" opacity=".5"/>'), "see-through", 2),
+    "see-through over the point of a corner": (
+        svg('<path d="M20 58L40 40L60 58" fill="none" stroke="#c00" stroke-width="20"/>\n'
+            '<rect x="36" y="18" width="8" height="10" fill="#00c" opacity=".5"/>'), "see-through", 2),
     "clip of shapes moved apart": (
         svg('\n<clipPath id="c"><rect width="9" height="9"/><circle r="9" transform="scale(2)"/></clipPath>'
             + _RECT.format('clip-path="url(#c)"')), "lie over each other", 2),
@@ -281,6 +376,21 @@ BAD: dict[str, tuple[str, str, int]] = {
     "important": (
         svg("<style>\n.a{fill:red!important}</style>" + _RECT.format('class="a" style="fill:#00f"')), "important", 2),
     "style for a width": (svg("<style>\n@media (min-width:9px){.a{fill:red}}</style>" + _RECT.format("")), "@media", 2),
+    "style sheet for a width": (svg('\n<style media="(max-width: 10px)">rect{fill:red}</style>'), "(max-width", 2),
+    "style sheet for a printer": (svg('\n<style media="print">rect{fill:red}</style>'), "'print'", 2),
+    "style for all who like movement": (
+        svg("<style>\n@media (prefers-reduced-motion: no-preference){.a{fill:red}}</style>"), "@media", 2),
+    "style for dark or wide screens": (
+        svg("<style>\n@media (prefers-color-scheme: dark), (min-width:9px){.a{fill:red}}</style>"), "@media", 2),
+    "filter of a browser": (svg("\n" + _RECT.format('style="-webkit-filter:blur(2px)"')), "-webkit-filter", 2),
+    "name with a blank": (
+        svg(_CLIP.format("a b", 9) + "\n" + _RECT.format('clip-path="url(#a%20b)"')), "the name 'a b'", 2),
+    "name with a blank in a copy": (svg('<defs><g id="a b"/></defs>\n<use href="#a%20b"/>'), "the name 'a b'", 2),
+    "two that a style is for": (
+        svg(f"<style>#c{{opacity:1}}</style>{_CLIP.format('c', 9)}\n{_CLIP.format('c', 4)}"
+            + _RECT.format('clip-path="url(#c)"')), "more than one element has the name 'c'", 2),
+    "turn in a style without a unit": (
+        svg("\n" + _RECT.format('style="transform:rotate(9)"')), "the style 'transform'", 2),
     "size as style": (svg("\n" + _RECT.format('style="width:20px"')), "'width'", 2),
     "origin": (svg("\n" + _RECT.format('transform="rotate(9)" transform-origin="20 20"')), "transform-origin", 2),
     "stroke of one width": (

@@ -67,6 +67,14 @@ def test_what_a_brand_or_a_guide_names_is_not_asked_for(project: Callable[..., P
     assert [own for own in OURS if own in words(built)] == []
 
 
+def test_a_logo_that_no_page_shows_names_nobody(project: Callable[..., Path]) -> None:
+    white = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="8" height="8" fill="#fff"/></svg>'
+    built = build(Order(folder=project(**{"_brand.yml": "logo: a.svg\n", "a.svg": white}), layout="handout"))
+    assert hosts(built) == [
+        "this guide has no name or logo of its host on the covers and no contact on the back cover"
+    ]
+
+
 def test_a_setting_names_the_host_too(project: Callable[..., Path]) -> None:
     built = build(Order(folder=project(), settings=(("meta.name", "Example Clinic"),)))
     assert "Example Clinic" in words(built)

@@ -167,6 +167,16 @@ def test_huge_image_is_refused_from_its_header(
     assert (problem.span.line, problem.span.column) == (4, 11)
 
 
+@pytest.mark.parametrize("name", ["logo.png", "logo.svg"])
+def test_a_file_of_many_bytes_is_refused_in_a_sentence_that_reads(tmp_path: Path, name: str) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(raster.FILE_LIMIT + 1)
+    (problem,) = load(tmp_path, BRAND.replace("logo.png", name)).warnings
+    assert problem.message == (
+        f"the logo {name} cannot be used: the file is larger than 20,000,000 bytes; the name is set in words instead"
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

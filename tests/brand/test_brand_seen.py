@@ -109,3 +109,84 @@ def test_the_shipped_logos_are_seen(tmp_path: Path) -> None:
     for file in bundled("assets").rglob("*.svg"):
         ground = "#12372f" if "dark" in file.name else "#ffffff"
         assert seen.contrast(svg.on(svg.read(file.read_bytes(), Cache(None)), ground), ground) > 5
+
+
+# What is said to be printed instead is printed, and nothing else is said
+
+
+NAMELESS = "logo: {medium: {light: a.svg, dark: b.svg}}\ncolor: {primary: '#12372f'}\n"
+
+
+def test_without_a_name_no_name_is_promised(tmp_path: Path) -> None:
+    _write(tmp_path, "#fff", "#fff")
+    for text in ("logo: a.svg\n", NAMELESS, "logo: none.svg\n", "logo:\n"):
+        branded = load(tmp_path, text)
+        (warning,) = branded.warnings
+        assert "in words" not in warning.message
+        assert "write meta.name" in warning.message
+        assert (branded.theme.name, branded.theme.logo.light) == ("", None)
+
+
+def test_a_logo_that_is_not_printed_needs_no_words(tmp_path: Path) -> None:
+    _write(tmp_path, "#fff", "#fff")
+    branded = load(tmp_path, "logo: a.svg\n")
+    assert branded.theme.logo.dark is not None
+    assert [warning.code for warning in branded.warnings] == ["unseen-logo"]
+    _write(tmp_path, "#024", "#fff")
+    assert [warning.code for warning in load(tmp_path, "logo: a.svg\n").warnings] == ["logo-wordless"]
+
+
+@pytest.mark.parametrize("size", ["medium", "large"])
+def test_a_logo_for_dark_grounds_alone_that_cannot_be_seen_on_paper_is_told(
+    tmp_path: Path, size: str
+) -> None:
+    _write(tmp_path, "#024", "#fff")
+    Image.new("RGBA", (400, 90), (255, 255, 255, 255)).save(tmp_path / "c.png")
+    for file in ("b.svg", "c.png"):
+        branded = load(tmp_path, f"meta: {{name: Lakeside}}\nlogo: {{{size}: {{dark: {file}}}}}\n")
+        (warning,) = branded.warnings
+        assert (warning.code, warning.severity) == ("unseen-logo", "warning")
+        assert f"the logo {file} is for dark grounds" in warning.message
+        assert "in words" in warning.message
+        assert warning.hints == (f"give a variant for light grounds as logo.{size}.light",)
+        assert branded.theme.logo.light is None
+    _write(tmp_path, "#024", "#777")
+    assert load(tmp_path, "meta: {name: Lakeside}\nlogo: {medium: {dark: b.svg}}\n").warnings == ()
+
+
+def test_a_variant_that_was_given_is_not_asked_for(tmp_path: Path) -> None:
+    _write(tmp_path, "#fff", "#fff")
+    (given,) = load(tmp_path, BRAND.replace("medium", "small")).warnings
+    assert given.hints == ("give a darker picture as logo.small.light",)
+    (plain,) = load(tmp_path, "meta: {name: Acme}\nlogo: a.svg\n").warnings
+    assert plain.hints == ("give a variant for light grounds as logo.medium.light",)
+
+
+@pytest.mark.parametrize(
+    ("light", "dark", "said"),
+    [
+        ("none.svg", "b.svg", ["b.svg is used instead"]),
+        ("broken.svg", "b.svg", ["b.svg is used instead"]),
+        ("none.svg", "pale.svg", ["in words"]),
+        ("a.svg", "none.svg", ["no dark pages"]),
+        ("a.svg", "broken.svg", ["no dark pages"]),
+        ("none.svg", "broken.svg", ["in words", "no dark pages"]),
+    ],
+)
+def test_what_is_printed_for_a_picture_that_cannot_be_is_said(
+    tmp_path: Path, light: str, dark: str, said: list[str]
+) -> None:
+    _write(tmp_path, "#024", "#777")
+    (tmp_path / "pale.svg").write_text(SQUARE.format(RECT.format("#fff")))
+    (tmp_path / "broken.svg").write_text("<svg")
+    branded = load(tmp_path, BRAND.replace("a.svg", light).replace("b.svg", dark))
+    assert (branded.theme.logo.light is None) == ("in words" in said)
+    assert len(branded.warnings) == len(said)
+    for words in said:
+        assert [words in warning.message for warning in branded.warnings].count(True) == 1
+
+
+def test_an_empty_part_of_a_logo_that_is_printed_promises_no_words(tmp_path: Path) -> None:
+    _write(tmp_path, "#024", "#777")
+    (warning,) = load(tmp_path, "meta: {name: Acme}\nlogo: {medium: {light: a.svg, dark: }}\n").warnings
+    assert warning.message == "'logo.medium.dark' has no value; it is passed over"

@@ -205,8 +205,10 @@ def test_plain_document_type_is_read_but_never_fetched() -> None:
         '<path stroke="red" stroke-dasharray=".00001" d="M0 0H20"/>',
         "<style>" + ".a .b .c .d{fill:red}" * 20_000 + "</style>" + '<g class="a b c d">' * 50 + "</g>" * 50,
         '<rect width="9" height="9" fill-opacity=".5"/>' * 8_000,
+        '<g id="a" mask="url(#a)"/>' * 20_000 + "<style>" + "#b{fill:red}" * 20_000 + "</style>",
+        "<style>.a{fill:" + "url(#" * 150_000 + " " * 200_000 + "}</style>",
     ],
-    ids=["elements", "copies", "depth", "arcs", "dashes", "styles", "see-through"],
+    ids=["elements", "copies", "depth", "arcs", "dashes", "styles", "see-through", "names", "references"],
 )
 def test_files_that_ask_for_too_much_end_soon(inner: str) -> None:
     usvg.normalise(SQUARE.format("").encode())  # compiled beforehand

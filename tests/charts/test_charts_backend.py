@@ -11,10 +11,13 @@ from guidebuild.charts.isolation import load_matplotlib
 
 load_matplotlib()
 
+from matplotlib.patches import Rectangle  # noqa: E402
+from matplotlib.transforms import IdentityTransform  # noqa: E402
+
 from guidebuild.charts.backend import DrawingError, Sheet  # noqa: E402
 from guidebuild.charts.lettering import Lettering  # noqa: E402
 from guidebuild.diagnostics import GuideError  # noqa: E402
-from guidebuild.drawing import Path, TextRun, unnamed  # noqa: E402
+from guidebuild.drawing import Path, Pattern, TextRun, circle, unnamed  # noqa: E402
 
 
 @pytest.fixture
@@ -26,8 +29,37 @@ def figure(sheet: Sheet) -> Any:
     return sheet._figure
 
 
-def test_see_through_colours_are_refused(sheet: Sheet) -> None:
-    sheet.disc(10, 10, 5, fill=unnamed("#ff0000"))
+def filled(sheet: Sheet) -> Any:
+    """A patch of matplotlib's own, filled and without a line."""
+    fill = figure(sheet).canvas.recorder.shown(unnamed("#ff0000"))
+    patch = Rectangle((1, 2), 3, 4, facecolor=fill, linewidth=0, transform=IdentityTransform())
+    return figure(sheet).add_artist(patch)
+
+
+def test_a_patch_of_matplotlib_is_recorded(sheet: Sheet) -> None:
+    filled(sheet).set_clip_on(False)
+    (path,) = sheet.finish().ops
+    assert isinstance(path, Path)
+    assert (path.fill, path.stroke) == (unnamed("#ff0000"), None)
+    assert path.segments == (("M", 1, 2), ("L", 4, 2), ("L", 4, 6), ("L", 1, 6), ("Z",))
+
+
+def test_an_outline_is_kept_as_it_is(sheet: Sheet) -> None:
+    """None of its curves goes through a path of matplotlib; only noise in the last digits is cut."""
+    shown = Pattern("dots", unnamed("#ffffff"))
+    sheet.disc(10 + 1e-9, 20, 5, fill=shown, stroke=unnamed("#ff0000"), width=2)
+    sheet.disc(10, 20, 5)
+    (path,) = sheet.finish().ops
+    outline = tuple((kind, *(round(float(n), 3) for n in numbers)) for kind, *numbers in circle(10, 20, 5))
+    assert path == Path(outline, fill=shown, stroke=unnamed("#ff0000"), width=2.0)
+
+
+@pytest.mark.parametrize("lined", [True, False])
+def test_see_through_colours_are_refused(sheet: Sheet, lined: bool) -> None:
+    if lined:
+        sheet.line(0, 0, 10, 10, unnamed("#ff0000"), 1)
+    else:
+        filled(sheet)
     figure(sheet).get_children()[-1].set_alpha(0.5)
     with pytest.raises(DrawingError, match="transparency"):
         sheet.finish()
@@ -40,7 +72,7 @@ def test_pixels_are_refused(sheet: Sheet) -> None:
 
 
 def test_clipping_is_refused(sheet: Sheet) -> None:
-    sheet.disc(10, 10, 5, fill=unnamed("#ff0000"))
+    sheet.line(0, 0, 10, 10, unnamed("#ff0000"), 1)
     artist = figure(sheet).get_children()[-1]
     artist.set_clip_on(True)
     artist.set_clip_path(figure(sheet).patch)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from guidebuild.compose import compose
 from guidebuild.compose.comparison import compare
 from guidebuild.compose.document import Document, Figure, SetSpec, SkillColumns, Table, words_of
-from guidebuild.compose.numbers import capital, spelled
+from guidebuild.words.numbers import capital, spelled
 
 WORDS = ["hygiene", "Food hygiene", "shaping", "piping", "Ovens", "ovens", "Grain", "Salt", "Night work"]
 

@@ -33,7 +33,7 @@ from guidebuild.compose.document import (
     words_of,
 )
 from guidebuild.compose.dump import dump, texts
-from guidebuild.compose.numbers import counted
+from guidebuild.words.numbers import counted
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "compose-two-roles.txt"
 

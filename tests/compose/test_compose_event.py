@@ -13,8 +13,8 @@ from proper_nouns import words_in
 from guidebuild.compose import compose
 from guidebuild.compose.document import Callout, Document, Fields, Paragraph, words_of
 from guidebuild.compose.layouts.poster import numeral
-from guidebuild.compose.numbers import NBSP, days
 from guidebuild.edition import Edition
+from guidebuild.words.numbers import NBSP, days
 
 FAIR = {
     "name": "Town Fair",

@@ -113,7 +113,7 @@ def test_names_that_went_are_counted() -> None:
             assert before.names[: len(after.names)] == after.names
 
 
-@pytest.mark.parametrize("kind", ["front", "overleaf", "poster"])
+@pytest.mark.parametrize("kind", ["front", "back", "poster"])
 def test_nothing_stands_twice_in_the_order_of_worth(kind: str) -> None:
     parts = WORTH[kind]  # type: ignore[index]
     assert len(parts) == len(set(parts))

@@ -97,7 +97,7 @@ def test_reports_and_statistics_are_not_ranked_against_each_other() -> None:
     (lead,) = pay.slot("lead")
     assert words_of(lead.text) == (  # type: ignore[attr-defined]
         "The median is $30,000 for Poor Role 1 and $55,000 for Poor Role 2. What people reported of themselves stands "
-        "for Poor Role 1, official statistics for Poor Role 2. The two are counted in different ways: read them "
+        "for Poor Role 1. Official statistics stand for Poor Role 2. The two are counted in different ways. Read them "
         "beside each other, not against each other."
     )
     count = next(b for b in pay.blocks if isinstance(b, Fact))
@@ -116,8 +116,8 @@ def test_of_many_roles_the_greater_part_are_the_others() -> None:
     (lead,) = section(document, "pay").slot("lead")
     words = words_of(lead.text)  # type: ignore[attr-defined]
     assert (
-        "What only a few people reported of themselves stands for Poor Role 1, official statistics for the others."
-        in words
+        "What only a few people reported of themselves stands for Poor Role 1. "
+        "Official statistics stand for the others." in words
     )
     rows = [b for b in section(document, "glance").blocks if isinstance(b, GlanceRow)]
     assert [row.sample.replace("\u00a0", " ") for row in rows] == [
@@ -199,13 +199,13 @@ def test_statistics_without_a_number_count_nothing() -> None:
     ("other", "title", "why"),
     [
         ({"years": (2019, 2020)}, "Given for different years, so not ranked",
-         "The figures are of different years (2019–2020, 2024): read"),
+         "The figures are of different years (2019–2020, 2024). Read"),
         ({"region": "UK"}, "Given for different places, so not ranked",
-         "The figures are from different places (US; UK): read"),
+         "The figures are from different places (US; UK). Read"),
         ({"region": "UK", "years": 2019}, "Given for different years, so not ranked",
-         "The figures are of different years (2019, 2024) and from different places (US; UK): read"),
+         "The figures are of different years (2019, 2024) and from different places (US; UK). Read"),
         ({"kind": "scale"}, "Counted in different ways, so not ranked",
-         "Official statistics stand for Poor Role 1, a pay scale for Poor Role 2."),
+         "Official statistics stand for Poor Role 1. A pay scale stands for Poor Role 2."),
     ],
 )  # fmt: skip
 def test_what_differs_is_not_ranked_and_the_page_says_why(
@@ -214,7 +214,7 @@ def test_what_differs_is_not_ranked_and_the_page_says_why(
     document = made(paid(1, 1_000, LOW), paid(2, 1_000, HIGH, **other))
     assert section(document, "pay").title == title
     assert why in _lead(document)
-    assert "read them beside each other, not against each other." in _lead(document)
+    assert "Read them beside each other, not against each other." in _lead(document)
     three = made(paid(1, 1_000, LOW), paid(3, 1_000, LOW), paid(2, 1_000, HIGH, **other))
     assert "run from" not in _lead(three)
     regions = {"US", "UK"} if "region" in other else set()

@@ -50,7 +50,7 @@ SETS = {
 
 @pytest.mark.parametrize("roles", SETS.values(), ids=list(SETS))
 def test_tips_and_questions_go_by_name(roles: tuple[dict[str, Any], ...]) -> None:
-    back = _section(sheet("handout", *roles), "overleaf")
+    back = _section(sheet("handout", *roles), "back")
     for cut in (back, *shorter(back)):
         told = "; ".join((*left_out(back, cut), *back.unsaid))
         printed = set(texts(cut.blocks))
@@ -81,7 +81,7 @@ def test_entries_that_no_card_names_are_counted(layout: str, roles: tuple[dict[s
 
 
 def _spelled(number: int) -> str:
-    from guidebuild.compose.numbers import spelled
+    from guidebuild.words.numbers import spelled
 
     return spelled(number)
 
@@ -113,7 +113,7 @@ def test_a_sheet_that_says_everything_has_nothing_to_tell() -> None:
 
 
 def test_what_goes_for_want_of_room_is_by_name_too() -> None:
-    back = _section(sheet("handout", RICH, BARE), "overleaf")
+    back = _section(sheet("handout", RICH, BARE), "back")
     *_, last = shorter(back)
     (tips,) = (words for words in left_out(back, last) if words.startswith("the tips "))
     shown = [block.title for block in last.blocks if isinstance(block, TipItem)]

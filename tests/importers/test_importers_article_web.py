@@ -276,7 +276,7 @@ def test_who_hires_is_a_list_of_employers(sentence: str) -> None:
 
 @pytest.mark.parametrize("words", ["Paramedics", "Diesel Mechanics"])
 def test_people_in_ics_are_people(words: str) -> None:
-    from guidebuild.importers.kinds.article.words.number import singular
+    from guidebuild.importers.meaning.number import singular
 
     assert (singular(words), singular("Physics")) == (words[:-1], "Physics")
 

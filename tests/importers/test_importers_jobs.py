@@ -17,8 +17,8 @@ from guidebuild.importers.draft import Draft, plain
 from guidebuild.importers.kinds.jobs import jsonld
 from guidebuild.importers.kinds.jobs.files import Wanted
 from guidebuild.importers.kinds.jobs.read import read_jobs
-from guidebuild.importers.kinds.jobs.terms import employment_of, level_of
 from guidebuild.importers.meaning.days import day_of
+from guidebuild.importers.meaning.employment import employment_of, level_of
 from guidebuild.model.schema import Job, Source
 
 DAY = dt.date(2026, 11, 24)

@@ -13,7 +13,7 @@ from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Draft, Fact, Tree, plain
 from guidebuild.importers.kinds.onet import read_onet
 from guidebuild.importers.kinds.onet.duties import duties
-from guidebuild.importers.kinds.onet.files import Row
+from guidebuild.importers.reading.release import Row
 from guidebuild.model.schema import Role, Source
 
 HERE = Path(__file__).parent / "onet"

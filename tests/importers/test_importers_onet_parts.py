@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from odd_names import ODD
 
 from guidebuild.importers.kinds.onet.education import schooling
-from guidebuild.importers.kinds.onet.files import Row
 from guidebuild.importers.kinds.onet.tools import tool_groups
 from guidebuild.importers.meaning.short_titles import short_titles
+from guidebuild.importers.reading.release import Row
 
 
 def product(name: str, group: str = "Analytical software", hot: str = "N", wanted: str = "N") -> Row:

@@ -161,7 +161,7 @@ def on_paper(value: Any) -> Any:
 
 
 def _logo(logo: Any) -> Any:
-    """The files of a logo without what is empty (`logo.empty` tells of it); a leading slash is no obstacle here."""
+    """The files of a logo without what is empty (`logo` tells of it); a leading slash is no obstacle here."""
     if isinstance(logo, str):
         return logo.lstrip("/") or None
     if not isinstance(logo, dict):

@@ -16,7 +16,7 @@ from guidebuild.model.schema import GuideSpec
 def unsigned(spec: GuideSpec, theme: Theme, brand: str) -> Iterator[Diagnostic]:
     """A note on what stays blank; `brand` is the brand file as messages show it, or "" where there is none."""
     blank = []
-    if not (theme.name or theme.logo.light or theme.logo.dark):
+    if not (theme.name or theme.logo.light):  # no cover is dark
         blank.append("name or logo of its host on the covers")
     if not spec.contact and theme.contact == Contact():
         blank.append("contact on the back cover")

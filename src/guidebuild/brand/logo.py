@@ -2,7 +2,8 @@
 
 Comes in: the `logo` part of a validated brand and the place of its values. Goes out: a `Logo`, and warnings of what
 cannot be used: broken, oversized and unsafe pictures, what could not be printed as it looks, and what could not be seen
-on its ground, each with its reason. Where a variant is missing, None tells typeset to set the name in words.
+on its ground, each with its reason and with what is printed instead. Where a variant is missing, None tells typeset to
+set the name in words.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ from guidebuild.drawing import Colour, Drawing, Gradient
 from guidebuild.drawing import Path as Shape
 
 Steps = tuple[str | int, ...]
+_Chosen = dict[str, tuple[Any, Steps]]  # variant to resource, and its place in the file
 # The guide shows its logo beside a line of type; the medium one is drawn for that.
 FEWEST_PIXELS = 300
 SHOWN = (84 * MM, 7.5 * MM)  # points: the widest and the highest that a page of a guide has it
 PRESS_RESOLUTION = 300
 SIZES = ("medium", "large", "small")
 _IN_WORDS = "the name is set in words instead"
+_WITHOUT = "nothing stands in its place, since the brand has no name: write meta.name"
 # What names of pictures say: for dark grounds, the whole logo, a mark for small places.
 _ON_DARK = re.compile(r"white|reverse|negative|invert|inverse|knockout|on[-_ ]?dark")
 _WHOLE = re.compile(r"logo|wide|horizontal|main|primary|full|colou?r")
@@ -41,6 +44,7 @@ class _Found:
     """One variant as it was read: where its path is written, the picture on its own ground, and how to draw it anew."""
 
     text: str
+    steps: Steps
     span: Span
     picture: Drawing | Raster
     sketch: svg.Sketch | None = None
@@ -50,39 +54,39 @@ def read(
     logo: Any, name: str, palette: Palette, references: References, cache: Cache, *, to_press: bool = False
 ) -> tuple[Logo, list[Diagnostic]]:
     """The logo; the diagnostics of the references themselves stay in `references`."""
-    problems = [*empty(references)]
+    problems: list[Diagnostic] = []
     chosen = _choose(logo) or _chosen_image(logo, references, problems)
     grounds = {"light": palette.paper.rgb, "dark": palette.primary.rgb}
+    words = _IN_WORDS if name else _WITHOUT
     found: dict[str, _Found] = {}
-    alt = ""
-    for variant, (resource, path) in chosen.items():
-        read_one = _picture(resource, path, grounds[variant], references, problems, cache)
+    for variant in sorted(chosen):  # dark ones first: they may have to serve on paper
+        instead = _instead(variant, chosen, found.get("dark"), grounds["light"], words)
+        read_one = _picture(*chosen[variant], grounds[variant], references, problems, cache, instead)
         if read_one:
             found[variant] = read_one
             problems += _coarse(read_one.picture, read_one.span) if to_press else ()
-        alt = alt or (resource.alt or "").strip()
-    pictures = {variant: _used(variant, found, grounds, problems) for variant in grounds}
-    if not (alt or name) and any(pictures.values()):
+    light, dark = (_used(variant, found, grounds) for variant in ("light", "dark"))
+    problems += _unseen(chosen, found, grounds["light"], light, words)
+    problems += _empty_parts(references, "it is passed over" if light else words)
+    alt = next(filter(None, ((resource.alt or "").strip() for resource, _ in chosen.values())), name)
+    if light and not alt:
         problems.append(_wordless(chosen, references))
-    return Logo(pictures["light"], pictures["dark"], alt or name), problems
+    return Logo(light, dark, alt), problems
 
 
-def _used(
-    variant: str, found: dict[str, _Found], grounds: dict[str, str], problems: list[Diagnostic]
-) -> Drawing | Raster | None:
-    """The variant itself if it can be seen on its ground, else the other one if that can, else nothing.
+def _instead(variant: str, chosen: _Chosen, dark: _Found | None, paper: str, words: str) -> str:
+    """What is printed where the picture of a variant cannot be. No page of a guide is dark, so there nothing is."""
+    if variant == "dark" and "light" in chosen:
+        return "guides have no dark pages that it would stand on"
+    return f"{dark.text[:80]} is used instead" if dark and _borrowed(dark, paper) else words
 
-    Guides have their logo on paper, so of the other ground nothing is told.
-    """
+
+def _used(variant: str, found: dict[str, _Found], grounds: dict[str, str]) -> Drawing | Raster | None:
+    """The variant itself if it can be seen on its ground, else the other one if that can, else nothing."""
     own = found.get(variant)
-    ratio = seen.contrast(own.picture, grounds[variant]) if own else 0.0
-    if own and ratio >= seen.LEAST:
+    if own and seen.contrast(own.picture, grounds[variant]) >= seen.LEAST:
         return own.picture
-    other = next((one for kind, one in found.items() if kind != variant), None)
-    borrowed = _borrowed(other, grounds[variant])
-    if own and variant == "light":
-        problems.append(_unseen(own, ratio, other if borrowed else None))
-    return borrowed
+    return _borrowed(next((one for kind, one in found.items() if kind != variant), None), grounds[variant])
 
 
 def _borrowed(other: _Found | None, ground: str) -> Drawing | None:
@@ -96,16 +100,32 @@ def _borrowed(other: _Found | None, ground: str) -> Drawing | None:
     return drawing if _visible(drawing, ground) else None
 
 
-def _unseen(own: _Found, ratio: float, other: _Found | None) -> Diagnostic:
-    instead = f"{other.text[:80]} is used instead" if other else _IN_WORDS
-    needed = f"its contrast is {ratio:.1f}:1, and {seen.LEAST:.0f}:1 is needed"
-    message = f"the logo {own.text[:80]} cannot be seen on white paper: {needed}; {instead}"
-    hint = "give a variant for light grounds as logo.medium.light"
-    return Diagnostic("warning", "unseen-logo", message, own.span, (hint,))
+def _unseen(
+    chosen: _Chosen,
+    found: dict[str, _Found],
+    ground: str,
+    used: Drawing | Raster | None,
+    words: str,
+) -> Iterator[Diagnostic]:
+    """What is told of a logo that was read and cannot be seen on paper. Of the other ground nothing is told."""
+    own, dark = found.get("light"), found.get("dark")
+    if own and used is not own.picture:
+        ratio = seen.contrast(own.picture, ground)
+        needed = f"its contrast is {ratio:.1f}:1, and {seen.LEAST:.0f}:1 is needed"
+        instead = f"{dark.text[:80]} is used instead" if dark and used else words
+        message = f"the logo {own.text[:80]} cannot be seen on white paper: {needed}; {instead}"
+        hint = "give a variant for light grounds as logo.medium.light"
+        if own.steps[-1] == "light":
+            hint = f"give a darker picture as {dotted(own.steps)}"
+        yield Diagnostic("warning", "unseen-logo", message, own.span, (hint,))
+    elif dark and not used and "light" not in chosen:
+        message = f"the logo {dark.text[:80]} is for dark grounds, and cannot be used on white paper; {words}"
+        hint = f"give a variant for light grounds as {dotted((*dark.steps[:-1], 'light'))}"
+        yield Diagnostic("warning", "unseen-logo", message, dark.span, (hint,))
 
 
-def _choose(logo: Any) -> dict[str, tuple[Any, Steps]]:
-    """Variant to resource and its place in the file: the best size that the brand has."""
+def _choose(logo: Any) -> _Chosen:
+    """The variants of the best size that the brand has."""
     if logo is None:
         return {}
     if hasattr(logo, "path"):
@@ -121,9 +141,7 @@ def _choose(logo: Any) -> dict[str, tuple[Any, Steps]]:
     return {}
 
 
-def _chosen_image(
-    logo: Any, references: References, problems: list[Diagnostic]
-) -> dict[str, tuple[Any, Steps]]:
+def _chosen_image(logo: Any, references: References, problems: list[Diagnostic]) -> _Chosen:
     """The best of the pictures that the brand only names: of no size, and perhaps one of them for dark grounds."""
     images: dict[str, Any] = getattr(logo, "images", None) or {}
     if not images:
@@ -141,13 +159,13 @@ def _chosen_image(
     return {ground: (images[name], ("logo", "images", name)) for ground, name in taken.items()}
 
 
-def empty(references: References) -> Iterator[Diagnostic]:
+def _empty_parts(references: References, instead: str) -> Iterator[Diagnostic]:
     """A warning for each part of a logo that is written and has no value, with a path that could stand there."""
     tree = references.tree
     for path in _empty(tree.data.get("logo"), ("logo",)) if "logo" in tree.data else ():
         near = references.meant("")
         hint = f"write the path of a picture, as in {path[-1]}: {near or 'logo.svg'}"
-        yield tree.warning("missing-value", f"'{dotted(path)}' has no value; {_IN_WORDS}", path, hint)
+        yield tree.warning("missing-value", f"'{dotted(path)}' has no value; {instead}", path, hint)
 
 
 def _empty(data: Any, path: Steps) -> Iterator[Steps]:
@@ -159,7 +177,7 @@ def _empty(data: Any, path: Steps) -> Iterator[Steps]:
         yield path
 
 
-def _wordless(chosen: dict[str, tuple[Any, Steps]], references: References) -> Diagnostic:
+def _wordless(chosen: _Chosen, references: References) -> Diagnostic:
     """A logo that nobody who cannot see it would hear of."""
     path = next(steps for _, steps in chosen.values())
     hint = "write what it says: meta.name, or alt beside the path of the logo"
@@ -175,14 +193,20 @@ def _visible(drawing: Drawing, ground: str) -> bool:
 
 
 def _picture(
-    resource: Any, path: Steps, ground: str, references: References, problems: list[Diagnostic], cache: Cache
+    resource: Any,
+    steps: Steps,
+    ground: str,
+    references: References,
+    problems: list[Diagnostic],
+    cache: Cache,
+    instead: str,
 ) -> _Found | None:
     """The picture of a variant on its ground, or None with a problem noted."""
     text = str(resource.path.root)
-    path = _place_of(text, path, references)
+    path = _place_of(text, steps, references)
     written = references.tree.get(path)  # brand_yml is not given a leading slash
     text = written if isinstance(written, str) and written.lstrip("/") == text else text
-    file = references.resolve(text, path, "logo", _IN_WORDS)
+    file = references.resolve(text, path, "logo", instead)
     if file is None:
         return None
     span = references.tree.span(path)
@@ -191,18 +215,17 @@ def _picture(
         data = sources.read_bytes(file, limit=raster.FILE_LIMIT)
         if _is_svg(file, data):
             sketch = svg.read(data, cache)
-            return _Found(text, span, svg.on(sketch, ground), sketch)
+            return _Found(text, steps, span, svg.on(sketch, ground), sketch)
         picture, remarks = raster.read(data, ground)
         remarks = [f"the logo {shown} {remark}" for remark in remarks]
         problems += [Diagnostic("warning", "logo-changed", remark, span) for remark in remarks]
         problems += _blurred(picture, text, span)
-        return _Found(text, span, picture)
+        return _Found(text, steps, span, picture)
     except svg.SvgError as err:
         place = Span(_shown(file, references), err.line, 1) if err.line else span
-        message, hint = f"the logo {shown} cannot be used: {err.message}; {_IN_WORDS}", err.hint
+        message, hint = f"the logo {shown} cannot be used: {err.message}; {instead}", err.hint
     except (OSError, ValueError) as err:
-        place, reason = span, getattr(err, "strerror", None) or str(err)
-        message = f"the logo {shown} {reason}; {_IN_WORDS}"
+        place, message = span, f"the logo {shown} {sources.reason(err)}; {instead}"
         hint = "use an SVG, or a PNG, JPEG, WebP or GIF of 300 to 4000 pixels a side"
     problems.append(Diagnostic("warning", "bad-logo", message, place, (hint,)))
     return None

@@ -200,9 +200,10 @@ def read_profile(wanted: PressWishes, references: References, problems: list[Dia
         separation.profile(data)
         return data
     except (OSError, ValueError) as err:
-        reason = getattr(err, "strerror", None) or str(err)
         hint = "use the CMYK profile that your print shop offers, such as PSOcoated_v3.icc"
-        problems.append(references.tree.error("bad-icc", f"{wanted.icc[:80]} {reason}", path, hint))
+        problems.append(
+            references.tree.error("bad-icc", f"{wanted.icc[:80]} {sources.reason(err)}", path, hint)
+        )
     return b""
 
 

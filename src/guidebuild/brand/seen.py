@@ -14,7 +14,7 @@ from io import BytesIO
 from itertools import pairwise
 
 from guidebuild.brand import colour
-from guidebuild.brand.svg.clips import ink
+from guidebuild.brand.svg.ink import ink
 from guidebuild.brand.svg.outline import polygons
 from guidebuild.brand.theme import Raster
 from guidebuild.drawing import Colour, Drawing, Gradient, Paint, Path

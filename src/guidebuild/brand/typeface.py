@@ -129,9 +129,8 @@ class _Reader:
             data = sources.read_bytes(file, limit=sources.FONT_LIMIT)
             font = truetype(data)
         except (OSError, ValueError) as err:
-            reason = f"cannot be read: {err.strerror}" if isinstance(err, OSError) else str(err)
             hint = "supply a static font (.ttf, .otf or .woff2), one file for each weight and style"
-            message = f"the font file {file.name} {reason}; {stand_in} is used instead"
+            message = f"the font file {file.name} {sources.reason(err)}; {stand_in} is used instead"
             self.problems.append(self.tree.warning("font-unusable", message, path, hint))
             return None
         weight, italic = described(font)

@@ -1,9 +1,9 @@
 """A matplotlib backend that records `guidebuild.drawing` operations, and the sheet that charts are drawn on.
 
-Comes in: matplotlib artists placed in points. Goes out: a `Drawing`. Refuses, with `DrawingError`: images,
-gradients, mathtext, TeX, rotated text, clipping and transparency, since none of them survives every print
-process. Text is measured with the document's own fonts; matplotlib never opens a font file. Import this
-module only after `isolation.load_matplotlib()`.
+Comes in: matplotlib artists placed in points, and outlines that are in the form of a `Drawing` already, which are kept
+as they are. Goes out: a `Drawing`. Raises `DrawingError` for images, gradients, mathtext, TeX, rotated text, clipping
+and transparency, since none of them survives every print process. Text is measured with the document's own fonts;
+matplotlib never opens a font file. Import this module only after `isolation.load_matplotlib()`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 import matplotlib
+from matplotlib.artist import Artist
 from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
+from matplotlib.lines import Line2D
 from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
@@ -29,7 +30,6 @@ from guidebuild.drawing import (
     Op,
     Paint,
     Path,
-    Pattern,
     Segment,
     TextRun,
     circle,
@@ -37,12 +37,6 @@ from guidebuild.drawing import (
 )
 
 Anchor = Literal["left", "middle", "right"]
-_CODES = {
-    "M": (Outline.MOVETO,),
-    "L": (Outline.LINETO,),
-    "C": (Outline.CURVE4,) * 3,
-    "Z": (Outline.CLOSEPOLY,),
-}
 _CAPS: dict[str, Literal["butt", "round", "square"]] = {
     "butt": "butt",
     "round": "round",
@@ -61,6 +55,20 @@ class _Label(Text):
     tracking = 0.0
 
 
+class _Shape(Artist):
+    """An outline in the form of a `Drawing`: it takes its place among matplotlib's own artists and goes through none.
+
+    matplotlib would turn it into a path of its own, and the recorder that into the same outline again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._outline = path
+
+    def draw(self, renderer: Any) -> None:
+        renderer.ops.append(self._outline)
+
+
 class Recorder(RendererBase):
     """Turns matplotlib's drawing calls into operations. One unit is one point."""
 
@@ -70,24 +78,23 @@ class Recorder(RendererBase):
         super().__init__()
         self._size, self._lettering = (width, height), lettering
         self.ops: list[Op] = []
-        self.paints: dict[str, Paint] = {}
+        self._colours: list[Colour] = []
 
-    def _paint(self, rgb: Any) -> Paint:
-        """What a colour of matplotlib stands for."""
-        shown = to_hex(rgb[:3])
-        return self.paints[shown]
+    def shown(self, colour: Colour) -> str:
+        """A colour of matplotlib that stands for one of ours; two that look alike may have names of their own."""
+        if colour not in self._colours:
+            self._colours.append(colour)
+        return f"#{self._colours.index(colour):06x}"
 
     def _colour(self, rgb: Any) -> Colour:
-        paint = self._paint(rgb)
-        if isinstance(paint, Pattern):
-            raise DrawingError("lines and letters have no pattern")
-        return paint
+        """What a colour of matplotlib stands for."""
+        return self._colours[int(to_hex(rgb[:3])[1:], 16)]
 
     def draw_path(self, gc: GraphicsContextBase, path: Any, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
         _refuse_effects(gc, rgbFace)
         width = _round(gc.get_linewidth())
         stroke = self._colour(gc.get_rgb()) if width else None
-        fill = self._paint(rgbFace) if rgbFace is not None else None
+        fill = self._colour(rgbFace) if rgbFace is not None else None
         if stroke is None and fill is None:
             return
         dashes: Any = gc.get_dashes()[1] if stroke else None
@@ -185,33 +192,18 @@ class Sheet:
         round_cap: bool = False,
     ) -> None:
         """A filled and/or stroked path."""
-        points: list[tuple[float, ...]] = []
-        codes: list[Any] = []
-        for kind, *numbers in segments:
-            values = [float(number) for number in numbers] or [0.0, 0.0]
-            points += zip(values[::2], values[1::2], strict=True)
-            codes += _CODES[str(kind)]
-        style: Any = (0, dash) if dash else "solid"
-        with matplotlib.rc_context({"lines.scale_dashes": False}):
-            patch = PathPatch(
-                Outline(points, codes),
-                facecolor=self._shown(fill) if fill else "none",
-                edgecolor=self._shown(stroke) if stroke else "none",
-                linewidth=width if stroke else 0,
-                linestyle=style,
-                capstyle="round" if round_cap else "butt",
-                joinstyle="miter",
-                transform=IdentityTransform(),
-                clip_on=False,
-            )
-        self._figure.add_artist(patch)
-
-    def _shown(self, paint: Paint) -> str:
-        """A colour of matplotlib that stands for a paint: it knows neither patterns nor our names of colours."""
-        paints = self._canvas.recorder.paints
-        shown = next((rgb for rgb, known in paints.items() if known == paint), f"#{len(paints):06x}")
-        paints[shown] = paint
-        return shown
+        if not (stroke and width):
+            stroke, width, dash, round_cap = None, 1.0, (), False
+        outline = Path(
+            tuple((kind, *(_round(float(number)) for number in numbers)) for kind, *numbers in segments),
+            fill=fill,
+            stroke=stroke,
+            width=_round(width),
+            dash=tuple(map(_round, dash)),
+            cap="round" if round_cap else "butt",
+        )
+        if fill or stroke:
+            self._figure.add_artist(_Shape(outline))
 
     def shape(self, path: Path) -> None:
         """A path of a drawing. Raises `DrawingError` for a gradient, which matplotlib does not have."""
@@ -226,9 +218,34 @@ class Sheet:
         self.path(rect(x, y, width, height), fill=paint)
 
     def line(
-        self, x0: float, y0: float, x1: float, y1: float, colour: Colour, width: float, **style: Any
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        colour: Colour,
+        width: float,
+        *,
+        dash: tuple[float, ...] = (),
+        round_cap: bool = False,
     ) -> None:
-        self.path((("M", x0, y0), ("L", x1, y1)), stroke=colour, width=width, **style)
+        """A line of a scale, a grid or a row, drawn by matplotlib."""
+        cap: Any = "round" if round_cap else "butt"
+        with matplotlib.rc_context({"lines.scale_dashes": False}):
+            line = Line2D(
+                (x0, x1),
+                (y0, y1),
+                color=self._canvas.recorder.shown(colour),
+                linewidth=width,
+                linestyle=(0, dash) if dash else "solid",
+                solid_capstyle=cap,
+                dash_capstyle=cap,
+                solid_joinstyle="miter",
+                dash_joinstyle="miter",
+                transform=IdentityTransform(),
+                clip_on=False,
+            )
+        self._figure.add_artist(line)
 
     def text(
         self,
@@ -251,7 +268,7 @@ class Sheet:
             words,
             fontsize=size,
             fontweight="bold" if face == "bold" else "normal",
-            color=self._shown(colour),
+            color=self._canvas.recorder.shown(colour),
             ha="left",
             va="baseline",
             parse_math=False,

@@ -32,7 +32,7 @@ def load_matplotlib() -> None:
             with _environment(folder), _working_directory(folder):
                 import matplotlib.backend_bases
                 import matplotlib.figure
-                import matplotlib.patches
+                import matplotlib.lines
                 import matplotlib.text  # noqa: F401
 
 

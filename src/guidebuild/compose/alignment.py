@@ -28,10 +28,10 @@ from guidebuild.compose.lines import (
     spread,
     take_common,
 )
-from guidebuild.compose.numbers import and_more, cut, number_of
 from guidebuild.model.parts import Industry, Tool, Trend
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide, Role
+from guidebuild.words.numbers import and_more, cut, number_of
 
 _Maker = Callable[[dict[int, Role], Casing], list[Line]]
 ROWS_IN_GROUP = 6

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from guidebuild.compose.numbers import brief_money, joined, money, money_range, number_of, scale
 from guidebuild.model.parts import PERCENTILES, Pay, Percentile, Percentiles
+from guidebuild.words.numbers import brief_money, joined, money, money_range, number_of, scale
 
 OR_MORE = " or more"
 FAR = 8

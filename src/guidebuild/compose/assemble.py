@@ -10,9 +10,7 @@ from collections.abc import Callable
 
 from guidebuild.brand.theme import Theme
 from guidebuild.compose.document import Document, RoleName, Section, SectionKind
-from guidebuild.compose.english import written_in
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import spelled, unit_words
 from guidebuild.compose.plan import Plan, Slot, plan
 from guidebuild.compose.sections import (
     appendix,
@@ -28,6 +26,8 @@ from guidebuild.compose.sections import (
     sources,
 )
 from guidebuild.model.schema import Guide
+from guidebuild.words.english import written_in
+from guidebuild.words.numbers import spelled, unit_words
 
 COMPOSERS: dict[SectionKind, Callable[[Plan, Slot], Section]] = {
     "cover": cover.section,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from guidebuild.compose.english import NBSP
-from guidebuild.compose.numbers import number_of, sample
 from guidebuild.model.parts import Pay, PayKind
+from guidebuild.words.english import NBSP
+from guidebuild.words.numbers import number_of, sample
 
 SMALL = 30
 """A sample with fewer reports than this is small, and nothing is ranked on it."""

@@ -157,12 +157,6 @@ class Duties(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets(Block):
-    items: tuple[Text, ...]
-    role: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SkillColumn:
     """Skills under a mark; `members` are the roles that share them."""
 

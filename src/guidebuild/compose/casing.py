@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guidebuild.compose.numbers import uncapital
 from guidebuild.model.schema import Guide, Role, Skill
+from guidebuild.words.numbers import uncapital
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")  # of letters alone, also "self-driving" and "master’s"
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import number_of, spelled
 from guidebuild.model.parts import Ground, Listed, Tool
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
+from guidebuild.words.numbers import number_of, spelled
 
 NOUNS: dict[Listed, str] = {"responsibilities": "task", "skills": "skill", "tools": "tool"}
 ORDERS: dict[Ground, str] = {

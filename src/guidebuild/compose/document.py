@@ -27,8 +27,8 @@ Sections and their slots ("+" means several nodes):
 A handout has two sections, a poster has one:
 
     front      title (Lockup)  lead (Paragraph)  ornament (Rings)  cards (Card+)  skills (NameLists)
-               event, when, booth, overleaf (Paragraph)  qr (Code)
-    overleaf   pay (Heading, Figure or GlanceRow+, Paragraph)  tips (Heading, TipItem+)
+               event, when, booth, back (Paragraph)  qr (Code)
+    back       pay (Heading, Figure or GlanceRow+, Paragraph)  tips (Heading, TipItem+)
                questions (Heading, QuestionItem+)  fit (NameLists)  guide, sources, contact, credit (Aside)
     poster     title (Lockup)  ornament (Rings)  cards (Card+)  ask, event, when, booth (Paragraph)  qr (Code)
 
@@ -48,7 +48,6 @@ from typing import Literal
 from guidebuild.compose.blocks import (
     Aside,
     Block,
-    Bullets,
     Callout,
     Card,
     CheckRow,
@@ -105,7 +104,6 @@ from guidebuild.edition import Edition
 __all__ = [
     "Aside",
     "Block",
-    "Bullets",
     "Callout",
     "Card",
     "Cell",
@@ -170,7 +168,7 @@ __all__ = [
 
 SectionKind = Literal[
     "cover", "contents", "glance", "profile", "compare", "skills", "pay", "jobs", "fit",
-    "tips", "questions", "glossary", "sources", "back", "front", "overleaf", "poster", "people", "weeks", "notes",
+    "tips", "questions", "glossary", "sources", "back", "front", "poster", "people", "weeks", "notes",
 ]  # fmt: skip
 
 

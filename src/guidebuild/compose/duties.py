@@ -13,10 +13,10 @@ from typing import Literal
 from guidebuild.compose.casing import Casing
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Line, Part, line_of, spread, take_common
-from guidebuild.compose.numbers import capital, cut, joined, number_of
 from guidebuild.model.parts import Responsibility
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
+from guidebuild.words.numbers import capital, cut, joined, number_of
 
 DUTIES_IN_TABLE = 6
 LONG_DUTIES = 4  # of long duties in a narrow column

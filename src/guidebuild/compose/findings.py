@@ -1,62 +1,61 @@
 """Titles that state the finding, by rules from the data and never more than it holds.
 
 Comes in: a guide, its comparison and its aligned rows. Goes out: one plain sentence without a full stop per
-section. Refuses: to rank pay on small samples, on overlapping middle halves or across regions, and to call a
-thing shared that only some roles list.
+section. Pay is never ranked on small samples, on overlapping middle halves or across regions, and nothing is called
+shared that only some roles list.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from itertools import combinations
+from typing import Literal
 
 from guidebuild.compose.basis import Basis, basis_of
 from guidebuild.compose.comparison import Comparison, PayVerdict
 from guidebuild.compose.duties import MORE
-from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block
-from guidebuild.compose.numbers import counted, opened, opened_count, spelled, years
 from guidebuild.compose.titles import is_plural
 from guidebuild.model.openings import carries, is_closed, titles_of
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide
+from guidebuild.words.numbers import years
+from guidebuild.words.titles import Listing, Near, TitleWords
 
 FRESH_DAYS = 183
 
 
-def glance(guide: Guide) -> str:
+def glance(guide: Guide, say: TitleWords) -> str:
     """'One builds the model, the other builds the product around it'."""
     essences = [flat(role.essence or "").rstrip(".") for role in guide.roles]
     if len(essences) > 3:
-        return f"{opened(len(essences))} jobs, one line each"
+        return say.one_line_each(len(essences))
     if not all(essences) or len(set(map(same_key, essences))) < len(essences):
-        return f"{opened(len(essences))} jobs side by side"
-    if len(essences) == 2:
-        return f"One {essences[0]}, the other {essences[1]}"
-    return f"One {', one '.join(essences)}"
+        return say.side_by_side(len(essences))
+    return say.essences_of_two(*essences) if len(essences) == 2 else say.essences_of_three(*essences)
 
 
-def compared(guide: Guide, blocks: tuple[Block, ...]) -> str:
+def compared(guide: Guide, blocks: tuple[Block, ...], say: TitleWords) -> str:
     """What the comparison tables come to."""
     if _other_days(guide) and (start := _start(guide)):
-        return f"{start} starting point, different day’s work"
+        return say.other_days(start)
     lines = [line for block in blocks for line in block.lines if line.label != MORE]
     shared = sum(line.shared for line in lines)
     if not shared:
-        return "No line reads the same"
-    return f"{opened(shared)} of {counted(len(lines), 'line')} {'reads' if shared == 1 else 'read'} the same"
+        return say.no_line_the_same()
+    return say.lines_the_same(shared, len(lines)) if len(lines) > 1 else say.the_one_line()
 
 
-def _start(guide: Guide) -> str:
-    """'Same' where people come to all jobs from the same subjects, 'A common' where from one of them at least."""
+def _start(guide: Guide) -> Literal["same", "common"] | None:
+    """'same' where people come to all jobs from the same subjects, 'common' where from one of them at least."""
     subjects = [
         {same_key(flat(field)) for field in role.education.fields} if role.education else set()
         for role in guide.roles
     ]
     if not set.intersection(*subjects):
-        return ""
-    return "Same" if all(fields == subjects[0] for fields in subjects) else "A common"
+        return None
+    return "same" if all(fields == subjects[0] for fields in subjects) else "common"
 
 
 def _other_days(guide: Guide) -> bool:
@@ -68,74 +67,49 @@ def _other_days(guide: Guide) -> bool:
     return all(duties) and not any(one & other for one, other in combinations(duties, 2))
 
 
-def skills(comparison: Comparison, *, in_part: bool = False) -> str:
+def skills(comparison: Comparison, say: TitleWords, *, in_part: bool = False) -> str:
     """How many skills are shared, of how many; of lists that are known to be a part, of those listed."""
     common, total = len(comparison.common()), len(comparison.skills)
-    listing, listed = len(comparison.listing), " listed" if in_part else ""
+    jobs = len(comparison.listing)
+    listing: Listing = "part" if in_part else "whole"
     if comparison.roles > 2:
-        return f"{_count(common, listed)} common to {_all_of(listing, comparison.roles)}"
-    if common and common == total:
+        all_list = jobs == comparison.roles
         return (
-            f"All {counted(total, 'skill')}{listed} are shared"
-            if total > 1
-            else "The one skill listed is shared"
+            say.skills_of_all(common, jobs, listing)
+            if all_list
+            else say.skills_of_some(common, jobs, listing)
         )
     if not common:
-        return f"No skill{listed} is shared"
-    return f"{opened(common)} of {spelled(total)} skills{listed} {'is' if common == 1 else 'are'} shared"
+        return say.no_skill_shared(listing)
+    if common == total:
+        return say.all_skills_shared(total, listing)
+    return say.skills_shared(common, total, listing)
 
 
-def _count(common: int, listed: str) -> str:
-    if not common:
-        return f"No skill{listed} is"
-    return f"{opened_count(common, 'skill')}{listed} {'is' if common == 1 else 'are'}"
-
-
-def _all_of(listing: int, roles: int) -> str:
-    if listing == roles:
-        return f"all {spelled(roles)}"
-    return f"the {spelled(listing)} jobs that list any"
-
-
-def pay(guide: Guide, verdict: PayVerdict) -> str:
+def pay(guide: Guide, verdict: PayVerdict, say: TitleWords) -> str:
     """What may be said about pay; a ranking only when one job clearly stands above."""
     match verdict.verdict:
         case "few":
-            return "Too few reports to name a winner"
+            return say.too_few_reports()
         case "some":
-            few, bars = len(verdict.small), spelled(len(verdict.roles))
-            verb = "rests" if few == 1 else "rest"
-            return f"{opened(few)} of {bars} bars {verb} on fewer than thirty reports"
+            return say.bars_of_few_reports(len(verdict.small), len(verdict.roles))
         case "overlap":
-            return "The middle halves overlap"
+            return say.middle_halves_overlap()
         case "clear" if verdict.top is not None:
             others = [i for i in verdict.roles if i != verdict.top]
-            top = flat(guide.roles[verdict.top].short_title)
-            rest = flat(guide.roles[others[0]].short_title) if len(others) == 1 else "the rest"
-            whose = f"Pay for {top}" if is_plural(top) else f"{top} pay"
-            return f"{whose} stands clear of {rest}"
+            name = flat(guide.roles[verdict.top].short_title)
+            title: Literal["one", "many"] = "many" if is_plural(name) else "one"
+            if len(others) > 1:
+                return say.clear_of_rest(title, name)
+            return say.clear_of_other(title, name, flat(guide.roles[others[0]].short_title))
         case "mixed":
-            return "No one job stands clear of the rest"
+            return say.no_one_clear()
         case "open":
-            return "Some figures are only known as “or more”, so not ranked"
-        case "kinds":
-            return "Counted in different ways, so not ranked"
-        case "years" | "regions" | "units":
-            what = {"years": "years", "regions": "places", "units": "units"}[verdict.verdict]
-            given = (
-                "Reported in"
-                if _basis(guide) == "reports"
-                else "Given for"
-                if what != "units"
-                else "Given in"
-            )
-            return f"{given} different {what}, so not ranked"
+            return say.not_ranked_open()
+        case "kinds" | "years" | "regions" | "units":
+            return say.not_ranked(verdict.verdict, _basis(guide))
         case _:
-            found = {
-                "reports": "What people reported",
-                "statistics": "What people earn, in official statistics",
-            }
-            return found.get(_basis(guide), "What the pay scale grants")
+            return say.what_they_earn(_basis(guide))
 
 
 def _basis(guide: Guide) -> Basis:
@@ -143,20 +117,27 @@ def _basis(guide: Guide) -> Basis:
     return basis_of(role.pay for role in guide.roles if role.pay)
 
 
-def jobs(guide: Guide, when: dt.date) -> str:
+def jobs(guide: Guide, when: dt.date, say: TitleWords) -> str:
     """'Five neighbouring openings' when none of them is for one of the guide's roles; old ones are no openings."""
-    near = spelt("neighbouring ") if neighbouring(guide) else ""
+    near: Near = "near" if neighbouring(guide) else "own"
     printed, every = len(guide.jobs), suiting(guide)
-    count = opened(printed) + (f" of {spelled(every)}" if every > printed else "")
-    many = "" if every == 1 else "s"
+    whole = every == printed
     if stale(guide, when):
         dates = posted(guide)
-        return f"{count} {near}job{many}, as advertised in {years((dates[0].year, dates[-1].year))}"
+        span = years((dates[0].year, dates[-1].year))
+        return (
+            say.openings_old(printed, span, near)
+            if whole
+            else say.openings_of_old(printed, every, span, near)
+        )
     closed = sum(is_closed(job, guide.date) for job in guide.jobs)
     if closed == printed:
-        return f"{count} {near}job{many}, closed by now"
-    of = f"the {spelled(printed)}" if every > printed else "them"
-    return f"{count} {near}opening{many}" + (f", {spelled(closed)} of {of} closed" if closed else "")
+        return say.openings_closed(printed, near) if whole else say.openings_of_closed(printed, every, near)
+    if closed and whole:
+        return say.openings_some_closed(printed, closed, near)
+    if closed:
+        return say.openings_of_some_closed(printed, every, closed, near)
+    return say.openings(printed, near) if whole else say.openings_of(printed, every, near)
 
 
 def suiting(guide: Guide) -> int:
@@ -181,18 +162,3 @@ def neighbouring(guide: Guide) -> bool:
     """Whether no opening carries a title of the guide's roles, whether it is printed or not."""
     names = titles_of(guide.roles)
     return not guide.titled and not any(carries(job, names) for job in guide.jobs)
-
-
-def tips(guide: Guide) -> str:
-    if len(guide.tips) == 1:
-        return "One way to get started"
-    return f"{opened(len(guide.tips))} ways to get started"
-
-
-def questions(count: int, place: str) -> str:
-    words = opened_count(count, "question")
-    return f"{words} worth asking{' at ' + place if place else ''}"
-
-
-def glossary(guide: Guide) -> str:
-    return f"{opened_count(len(guide.terms), 'term')} in plain words"

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from guidebuild.compose.casing import Casing, raised
 from guidebuild.compose.document import Members
-from guidebuild.compose.numbers import and_more, cut, number_of
 from guidebuild.model.sameness import same_key
+from guidebuild.words.numbers import and_more, cut, number_of
 
 ITEMS_IN_CELL = 8
 

@@ -30,11 +30,12 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.lines import Block as Rows
-from guidebuild.compose.numbers import brief_money, days, joined, spelled
 from guidebuild.compose.selfcheck import check_rows
 from guidebuild.compose.titles import BRIEF, labels
 from guidebuild.model.parts import Pay
 from guidebuild.model.schema import Guide, Role, SectionName
+from guidebuild.words import ENGLISH, Words
+from guidebuild.words.numbers import brief_money, days, joined, spelled
 
 ORDER: tuple[SectionName, ...] = (
     "cover", "contents", "glance", "profiles", "compare", "skills", "pay", "jobs", "fit",
@@ -66,6 +67,7 @@ class Plan:
     tables: tuple[tuple[Members, tuple[Rows, ...]], ...]
     slots: tuple[Slot, ...] = ()
     casing: Casing = NOTHING_SMALL
+    words: Words = ENGLISH
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -123,9 +125,13 @@ class Plan:
         """'two jobs'."""
         return f"{spelled(len(self.roles))} jobs"
 
+    def shorts(self, members: Members) -> list[str]:
+        """The short titles of some roles."""
+        return [self.short(i) for i in members]
+
     def names(self, members: Members) -> str:
-        """'Deep Learning Engineer and Data Engineer', or 'all three'."""
-        return joined([self.short(i) for i in members])
+        """'Deep Learning Engineer and Data Engineer'."""
+        return joined(self.shorts(members))
 
     def badge(self, members: Members, columns: int) -> str:
         """What a merged cell says: 'Both', 'All three'; of a part of the columns whose cell it is."""

@@ -1,7 +1,7 @@
 """Document, theme and charts in; tagged pages out. The only user of ReportLab's canvas.
 
-`layout` measures and places everything once, section by section (`pages/`); `paint` then writes the sheets in order.
-Page numbers are known between the two, so there is no second layout pass.
+`layout` measures and places everything once, section by section (`layouts` says by which function); `paint` then writes
+the sheets in order. Page numbers are known between the two, so there is no second layout pass.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from guidebuild.brand.theme import Theme
 from guidebuild.charts.chart import Chart
 from guidebuild.compose.document import Document
 from guidebuild.typeset.book import Book
-from guidebuild.typeset.pages import designs_of
+from guidebuild.typeset.layouts import designs_of
 from guidebuild.typeset.paint import paint
 from guidebuild.typeset.result import Typeset
 from guidebuild.typeset.setting import Setting

@@ -1,7 +1,7 @@
 """Addresses for paper: where words are only a link, the short address is printed after them.
 
 Comes in: inline text. Goes out: the same with "(example.org/fair)" after every linked stretch whose words are not the
-address itself. Refuses: nothing.
+address itself.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from guidebuild.compose.document import PageRef, Run, Text
-from guidebuild.compose.numbers import short_address
+from guidebuild.words.numbers import short_address
 
 
 def with_addresses(text: Text) -> Text:

@@ -1,7 +1,7 @@
 """ReportLab's canvas, page and font as the pen needs them: tagged pages, patterns, fonts of one document.
 
 Comes in: what ReportLab calls on them while it writes a file. Goes out: pages with StructParents, Tabs, annotations and
-patterns. Refuses: nothing.
+patterns.
 """
 
 from __future__ import annotations

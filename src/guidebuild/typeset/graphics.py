@@ -15,12 +15,13 @@ from guidebuild.charts.marks import ARROW, arrow, breaks, lens
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
 from guidebuild.diagnostics import Span
 from guidebuild.drawing import Drawing, Path, circle
-from guidebuild.typeset.boxes import Art, Box, Picture, Stack, drawing_art, ground
+from guidebuild.typeset.boxes import Art, Box, Draw, Picture, Stack, drawing_art, ground
 from guidebuild.typeset.complaints import Uncoded
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, SMALL_BOLD, U
+from guidebuild.typeset.text import line_width
 
 STEP = 6.1 * MM  # from ring to ring on a cover
 CODE_SIZE = 30 * MM
@@ -29,12 +30,13 @@ ADDRESS = 130.0  # the width of what stands below a code
 
 
 def put_band(
-    put: Callable[[Box, float, float], object], band: Band, width: float, height: float, top: float = 0.0
+    setting: Setting, put: Callable[[Box, float, float], object], band: Band, height: float, top: float = 0.0
 ) -> None:
     """The ground of a band across the page, and the rule at its inner edge where it has no ground of its own.
 
     `put` places a box; a band that begins below the head of the page lies at its foot.
     """
+    width = setting.grid.paper.width
     put(ground(width, height, band.ground), 0, top)
     if band.edge:
         thickness, colour = band.edge
@@ -55,7 +57,7 @@ def ornament(
 
     `x_rim` is where the second role's outermost ring ends, `base` the band's lower edge and `reach` the largest
     radius, all in points; `dx` moves it, for the part that runs over the spine onto the back cover. Rings stand at
-    `most` so far apart; where that is more than usual, their lines are heavier.
+    `most` so far apart; where that is more than usual, their lines are heavier. What lies below the band is not seen.
     """
     first, second = _pair(rings)
     left, r1, step = ring_places(rings, x_rim, reach, most=most)
@@ -90,7 +92,17 @@ def ornament(
             height = math.sqrt(max(0.0, (k * step) ** 2 - (apart / 2) ** 2))
             pen.path(_crossing(band, (left + right) / 2, y + height, step, heavier))
 
-    return Art(0, 0, draw)
+    return _on_band(setting, base, draw)
+
+
+def _on_band(setting: Setting, height: float, draw: Draw) -> Art:
+    """What is seen of a drawing on a band at the head of the page: nothing beside the page or below the band."""
+
+    def clipped(pen: Pen, x: float, y: float) -> None:
+        with pen.clipped(0, 0, setting.grid.paper.width, height):
+            draw(pen, x, y)
+
+    return Art(0, 0, clipped)
 
 
 def _crossing(band: Band, x: float, y: float, step: float, width: float) -> Path:
@@ -156,7 +168,7 @@ def opener_rings(setting: Setting, rings: Rings, centre: float, base: float, rea
                     )
                 )
 
-    return Art(0, 0, draw)
+    return _on_band(setting, base, draw)
 
 
 def range_bar(
@@ -188,6 +200,22 @@ def range_bar(
         pen.rect(at(pay.p50) - 1.25, y, 2.5, tick, dark)
 
     return Art(width, tick, draw)
+
+
+def pay_axis(setting: Setting, label: str, width: float, *, ruled: bool = True) -> Art:
+    """0 and the end of a pay scale, below a line or by themselves; decoration, since the values are printed."""
+    style, down = setting.sized(CAPTION), 1.0 if ruled else 0.0
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        mute = setting.colour("mute")
+        if ruled:
+            pen.line(x, y, x + width, y, 0.5, setting.colour("rule"))
+        base = y + style.baseline() + down
+        pen.text(x, base, "0", "regular", style.size, mute)
+        end = line_width(label, style, setting.theme.faces)
+        pen.text(x + width - end, base, label, "regular", style.size, mute)
+
+    return Art(width, style.leading + 2 * down, draw)
 
 
 def dots_row(setting: Setting, own: int, shared: int, role: int | None, width: float) -> Art:
@@ -314,9 +342,3 @@ def logo_box(setting: Setting, parent: Tag, *, dark: bool, height: float, width:
         w, h, png = chosen.width * scale, chosen.height * scale, chosen.png
         art = Art(w, h, lambda pen, x, y: pen.image(png, x, y, w, h))
     return Picture(art, Tag("Figure", parent, alt=logo.alt)) if logo.alt else art
-
-
-__all__ = [
-    "CODE_SIZE", "code_art", "code_box", "code_drawing", "code_width", "dots_row", "logo_box", "opener_rings",
-    "ornament", "put_band", "range_bar", "steps_row",
-]  # fmt: skip

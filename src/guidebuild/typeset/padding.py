@@ -1,7 +1,7 @@
 """Booklets: a guide filled up to whole sheets of four pages, with pages to write on before the back cover.
 
 Comes in: a setting with nothing set yet, whose document has a supply of sections of one page each. Goes out: the same,
-laid out; its document then has those of the supply that were needed, in their place. Refuses: nothing; where the supply
+laid out; its document then has those of the supply that were needed, in their place. Where the supply
 is too short, which it is not for any guide, that is reported as overflow.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guidebuild.typeset.complaints import Overflow
-from guidebuild.typeset.pages import Designs
+from guidebuild.typeset.layouts import Designs
 from guidebuild.typeset.setting import Setting
 
 SHEET = 4  # pages on a sheet that is folded once

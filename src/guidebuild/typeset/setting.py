@@ -1,7 +1,7 @@
 """What every page design needs at hand: the document, the theme, the book, and short ways to set words.
 
 Comes in: document, theme and charts. Goes out: `Setting`, whose methods return boxes in the styles and colours of the
-theme. Refuses: nothing.
+theme.
 """
 
 from __future__ import annotations
@@ -143,9 +143,11 @@ class Setting:
     def mark(self, members: tuple[int, ...], height: float, *, on_dark: Colour | None = None) -> Art:
         return drawing_art(role_mark(self.theme.palette, self.roles, members, height, on_dark=on_dark))
 
-    def spoken_mark(self, members: tuple[int, ...], height: float, parent: Tag, words: str) -> Picture:
-        """A mark that says something by itself, read as `words`."""
-        return Picture(self.mark(members, height), Tag("Span", parent), actual=words)
+    def spoken_mark(self, members: tuple[int, ...], height: float, parent: Tag) -> Picture:
+        """A mark that says something by itself, read as the roles that it stands for."""
+        everyone = len(members) == self.roles
+        names = self.word("all") if everyone else ", ".join(self.document.roles[m].short for m in members)
+        return Picture(self.mark(members, height), Tag("Span", parent), actual=f"({names}) ")
 
     def rule(self, width: float, *, thickness: float = 0.5, token: str = "rule") -> Rule:
         return Rule(width, thickness, self.colour(token))

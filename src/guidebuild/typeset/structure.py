@@ -1,8 +1,8 @@
 """The structure tree (ISO 32000-1, 14.7; ISO 14289-1, 7.1): who contains whom, in reading order.
 
 Comes in: `Tag`s made by the layout, each with its parent. A tag joins its parent when something of it is first
-painted, so that the tree follows the painting, which is the reading order. Goes out: PDF objects for the catalog.
-Refuses: nothing; a tag that nothing was painted for simply never appears (no empty elements).
+painted, so that the tree follows the painting, which is the reading order. Goes out: PDF objects for the catalog. A tag
+that nothing was painted for simply never appears (no empty elements).
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 Comes in: `Text` of the document, a `Style`, a width in points, the faces. Goes out: `Line`s that fit the width; a word
 wider than the line is hyphenated or, failing that, cut between characters, so nothing ever overflows. Page numbers
 are not known yet: a `PageRef` is set as wide figures (all figures have one width) and filled in when painted.
-Refuses: nothing.
 """
 
 from __future__ import annotations

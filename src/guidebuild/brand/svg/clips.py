@@ -14,12 +14,13 @@ from itertools import combinations, islice
 from typing import Any
 
 from guidebuild.brand.svg.attributes import matrix_of, referred, share
-from guidebuild.brand.svg.mending import SVG
+from guidebuild.brand.svg.ink import bounded, ink
+from guidebuild.brand.svg.names import SVG
 from guidebuild.brand.svg.outline import bounds, number, polygons
 from guidebuild.brand.svg.outline import read as read_outline
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.brand.svg.sketch import Mark
-from guidebuild.drawing import IDENTITY, Clip, Matrix, Path, mapped, rect, times
+from guidebuild.drawing import IDENTITY, Clip, Matrix, mapped, rect, times
 from guidebuild.geometry import Box, area
 
 _DEEPEST = 20
@@ -169,26 +170,6 @@ def _is_shaded(group: Any) -> bool:
 
 
 # The page
-
-
-def bounded(path: Path) -> Box | None:
-    """The box that a path's ink lies in, but for its clips."""
-    box = bounds(path.segments)
-    if box and path.stroke:
-        a, b, c, d = path.nib or (1.0, 0.0, 0.0, 1.0)
-        half = path.width / 2 * (2**0.5 if path.cap == "square" else 1.0)
-        across, up = half * (a * a + c * c) ** 0.5, half * (b * b + d * d) ** 0.5
-        box = Box(box.x0 - across, box.y0 - up, box.x1 + across, box.y1 + up)
-    return box
-
-
-def ink(path: Path) -> Box | None:
-    """The box that a path's ink lies in, cut along its clips; None where nothing is left."""
-    box = bounded(path)
-    for clip in path.clips:
-        outer = bounds(clip.segments)
-        box = box.meet(outer) if box and outer else None
-    return box
 
 
 def cut_away(mark: Mark, page: Box) -> Iterator[Mark]:

@@ -1,30 +1,55 @@
 """What usvg 0.31 would lose and can be said in another way that it reads.
 
 Comes in: the tree of a file. Goes out: whether it was changed. usvg forgets how the shapes of a clip path are moved;
-the same movement of the clip path itself it keeps. Refuses, as `SvgError` with the line, clip paths whose shapes are
-moved each in its own way, and inner pages and symbols that are.
+the same movement of the clip path itself it keeps. It takes style sheets for other media as well, reads each only up to
+its first comment of XML, and `marker` only there; references are the matter of `names`. Raises `SvgError` with the line
+for clip paths whose shapes are moved each in its own way, and inner pages and symbols that are.
 """
 
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
+from guidebuild.brand.svg import styles
+from guidebuild.brand.svg.names import SVG, XLINK_HREF, settle
 from guidebuild.brand.svg.refusal import refusal, unsupported
 
-SVG = "{http://www.w3.org/2000/svg}"
-XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+_MARKED = "descendant-or-self::*[contains(@style, 'marker')]"
+_MARKER = re.compile(r"(?<![\w-])marker(\s*:[^;]*)")
 _UNMOVED = ("svg", "symbol")
 
 
 def mend(root: Any) -> bool:
-    """Move what is lost to where it is not. Raises `SvgError`."""
+    """Put what is lost where it is not. Raises `SvgError`."""
     for kind in _UNMOVED:
         for element in root.iter(f"{SVG}{kind}"):
             if element is not root and element.get("transform"):
                 raise unsupported(f"'transform' of <{kind}>", int(element.sourceline or 0))
+    changed = sum(map(_mend_sheet, root.iter(f"{SVG}style"))) + sum(map(_mend_markers, root.xpath(_MARKED)))
+    changed += settle(root)
     named = {str(element.get("id")): element for element in root.iter(f"{SVG}*") if element.get("id")}
-    return sum(_mend_clip(clip, named) for clip in root.iter(f"{SVG}clipPath")) > 0
+    return changed + sum(_mend_clip(clip, named) for clip in root.iter(f"{SVG}clipPath")) > 0
+
+
+def _mend_sheet(sheet: Any) -> bool:
+    """A style sheet as one text, or without any if browsers do not apply it."""
+    written = sheet.text or ""
+    text = "".join(sheet.itertext()) if styles.applies(sheet.get("media", "")) else ""
+    if text == written and not len(sheet):
+        return False
+    del sheet[:]
+    sheet.text = text
+    return True
+
+
+def _mend_markers(element: Any) -> bool:
+    style = element.get("style", "")
+    spelt = _MARKER.sub(r"marker-start\1;marker-mid\1;marker-end\1", style)
+    if spelt != style:
+        element.set("style", spelt)
+    return bool(spelt != style)
 
 
 def _mend_clip(clip: Any, named: dict[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """Outlines: path data of usvg, what an outline encloses, and how large it is.
 
-Comes in: path data of absolute M, L, Q, C and Z, or segments of drawings. Goes out: segments, exact boxes, polygons.
+Comes in: path data of absolute M, L, Q, C and Z, or segments of drawings. Goes out: segments, boxes, corners, polygons.
 Refuses, as `SvgError`, data of any other form and numbers beyond all measure.
 """
 
@@ -101,6 +101,32 @@ def _extremes(a: float, b: float, c: float, d: float) -> list[float]:
 def _cubic(a: float, b: float, c: float, d: float, t: float) -> float:
     s = 1 - t
     return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d
+
+
+# Corners
+
+
+def corners(segments: Iterable[Segment]) -> Iterator[tuple[Point, Point, Point]]:
+    """Where a piece of an outline goes on from another: the point, and which way the one ends and the other begins."""
+    pieces: list[tuple[Point, ...]] = []
+    start = at = (0.0, 0.0)
+    for letter, *values in (*segments, ("M", 0.0, 0.0)):
+        numbers = [float(value) for value in values]
+        points = tuple(zip(numbers[::2], numbers[1::2], strict=True)) or (start,)
+        if letter != "M" and any(point != at for point in points):
+            pieces.append((at, *points))
+        at = points[-1]
+        if letter in ("M", "Z"):
+            yield from _turns([*pieces, *pieces[:1]] if letter == "Z" else pieces)
+            pieces, start = [], at
+
+
+def _turns(pieces: list[tuple[Point, ...]]) -> Iterator[tuple[Point, Point, Point]]:
+    for before, after in pairwise(pieces):
+        x, y = after[0]
+        from_x, from_y = next(point for point in reversed(before) if point != (x, y))
+        to_x, to_y = next(point for point in after if point != (x, y))
+        yield (x, y), (x - from_x, y - from_y), (to_x - x, to_y - y)
 
 
 # Areas

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
-from guidebuild.brand.svg.clips import ink
+from guidebuild.brand.svg.ink import ink
 from guidebuild.brand.svg.refusal import refusal
 from guidebuild.brand.svg.regions import Region
 from guidebuild.brand.svg.sketch import Group, Mark, Sketch, painted

@@ -21,7 +21,8 @@ _HARMLESS = re.compile(
     r"has an invalid '(\w+)' value\. Skipped"
     r"|The @(font-face|keyframes|media|charset|namespace|page|property) rule"
     r"|Failed to parse [a-z]+-rendering value"
-    r"|Failed to parse (stroke-linejoin|clip-path) value: '(arcs|miter-clip|url\(#[^']*)'"
+    r"|Failed to parse stroke-linejoin value: '(arcs|miter-clip)'"
+    r"|Failed to parse (clip-path|mask|marker-(start|mid|end)) value: 'none'"
 )
 _SAID = (
     ("No match for", "text"),

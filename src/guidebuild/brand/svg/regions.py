@@ -1,6 +1,6 @@
 """Where a mark's ink lies: whether two marks meet, and whether one lies on another altogether.
 
-Comes in: marks. Goes out: yes or no, on the safe side: what is hard to tell meets, and is not held.
+Comes in: marks. Goes out: yes or no, on the safe side: what is hard to tell meets, and is not held. Raises nothing.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from guidebuild.brand.svg.clips import ink
+from guidebuild.brand.svg.ink import ink
 from guidebuild.brand.svg.outline import polygons
 from guidebuild.brand.svg.sketch import Mark
+from guidebuild.drawing import Path
 from guidebuild.geometry import Box, Point, Polygon, edges, winding
 
 _MOST_PAIRS = 300_000  # of edges that are compared
@@ -55,10 +56,7 @@ class Region:
         path = self.mark.path
         if path.stroke or not self.box or not other.box:
             return False
-        if (
-            path.segments == other.mark.path.segments
-            and path.clips == other.mark.path.clips[: len(path.clips)]
-        ):
+        if _is_inside(other.mark.path, path):
             return True
         if path.clips or not self.box.holds(other.box) or _cross(self.shapes, other.shapes, touching=False):
             return False
@@ -79,6 +77,16 @@ class Region:
                 points = [(left + (right - left) * share, y) for share in _SHARES]
                 found += [point for point in points if right > left and self.covers(point)]
         return found
+
+
+def _is_inside(one: Path, other: Path) -> bool:
+    """Whether a fill has the outline of another, and no less is cut from it."""
+    return (
+        not one.stroke
+        and one.segments == other.segments
+        and one.clips[: len(other.clips)] == other.clips
+        and (one.even_odd or not other.even_odd)
+    )
 
 
 def _crossings(polygon: Polygon, y: float) -> Iterator[float]:

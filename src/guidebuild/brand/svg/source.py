@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidebuild.brand.svg import styles
-from guidebuild.brand.svg.mending import SVG, XLINK_HREF, mend
+from guidebuild.brand.svg.mending import mend
+from guidebuild.brand.svg.names import LINKS, SVG, XLINK_HREF
 from guidebuild.brand.svg.refusal import SvgError, refusal, unsupported
 
 FILE_LIMIT = 1_000_000
 _ENCODINGS = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"}
 _ANIMATIONS = {"animate", "animateTransform", "animateMotion", "animateColor", "set", "discard"}
-_LINKS = {"a"}  # where an address is only for clicking at
 _EVENT = re.compile(r"on[a-z]+")
 _EXTERNAL = re.compile(r"url\(\s*['\"]?\s*(?!#)([^)'\"\s])", re.IGNORECASE)
-# usvg does not read names in quotes; without them they mean the same.
-_QUOTED = re.compile(rb"url\(\s*(&quot;|&apos;|&#39;|&#34;|['\"])\s*(#[^()'\"&\s]+)\s*\1\s*\)")
 _USED = re.compile(r"url\(\s*['\"]?#([^)'\"]+)")
 # What usvg leaves out in silence; the value that changes nothing.
 _IGNORED = {
@@ -73,7 +71,7 @@ class Source:
     @property
     def used(self) -> frozenset[str]:
         """The names that are referred to by `url(#name)`."""
-        return frozenset(_USED.findall(self.written.decode("utf-8", "replace")))
+        return frozenset(_USED.findall(self.data.decode("utf-8", "replace")))
 
     @property
     def gradients(self) -> frozenset[str]:
@@ -92,8 +90,7 @@ def read(data: bytes) -> Source:
     _check_instructions(root)
     for element in _elements(root):
         _check_element(element, root)
-    text = etree.tostring(root) if mend(root) else data
-    return Source(data, _QUOTED.sub(rb"url(\2)", text), root)
+    return Source(data, etree.tostring(root, encoding="utf-8") if mend(root) else data, root)
 
 
 def _parse(data: bytes) -> Any:
@@ -152,8 +149,7 @@ def _check_element(element: Any, root: Any) -> None:
     if name == "foreignObject" and not element.get("requiredExtensions"):
         raise refusal("foreignObject", line)
     if name == "style":
-        for rule in _rules(element):
-            _check_rule(rule, line)
+        _check_sheet(element, line)
     for key, value in element.attrib.items():
         if not key.startswith("{") or key == XLINK_HREF:
             _check_attribute(name, key, str(value), line)
@@ -161,10 +157,19 @@ def _check_element(element: Any, root: Any) -> None:
         _check_declaration(key, value, line, sized=element is root)
 
 
+def _check_sheet(element: Any, line: int) -> None:
+    media = element.get("media", "")
+    applies = styles.applies(media)
+    if applies is None:
+        raise unsupported(f"a style sheet for '{media[:40]}'", line)
+    for rule in _rules(element) if applies else ():
+        _check_rule(rule, line)
+
+
 def _check_attribute(name: str, key: str, value: str, line: int) -> None:
     if _EVENT.fullmatch(key):
         raise refusal("script", line)
-    if key in ("href", XLINK_HREF, "src") and name not in _LINKS and not value.strip().startswith("#"):
+    if key in ("href", XLINK_HREF, "src") and name not in LINKS and not value.strip().startswith("#"):
         raise refusal("image" if name in ("image", "feImage") else "outside", line)
     if key != "style":
         if _EXTERNAL.search(value):

@@ -1,6 +1,6 @@
 """Style sheets and style attributes, as far as it must be known what usvg does not read of them.
 
-Comes in: the text of a `style` element or attribute. Goes out: rules and declarations. Refuses: nothing; the rules say
+Comes in: the text of a `style` element or attribute. Goes out: rules and declarations. Raises nothing: the rules say
 what of them cannot be read.
 """
 
@@ -12,10 +12,12 @@ from dataclasses import dataclass
 Declarations = list[tuple[str, str]]
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"\s*([^{};]*)([{;])")
-# Rules that change nothing of shapes on paper; colour schemes of a screen are not those of paper either.
-_HARMLESS = re.compile(
-    r"@(charset|namespace|font-face|keyframes|-webkit-keyframes|property|page)\b"
-    r"|@media\s*\(\s*prefers-(color-scheme\s*:\s*dark|reduced-motion|contrast)"
+# Rules that change nothing of shapes on paper.
+_HARMLESS = re.compile(r"@(charset|namespace|font-face|keyframes|-webkit-keyframes|property|page)\b")
+# Media that hold wherever a logo is looked at, and those that no paper is; colour schemes are for screens.
+_ALWAYS = re.compile(r"(all|screen|(screen and )?\(prefers-color-scheme: ?light\))")
+_NEVER = re.compile(
+    r"(screen and )?\((prefers-color-scheme: ?dark|prefers-reduced-motion(: ?reduce)?|prefers-contrast(: ?more)?)\)"
 )
 _SELECTOR = re.compile(r"(?:[\w\-.#*>+\s,]|\[[^\]]*\]|:first-child|:hover|:focus|:active|:visited)*")
 # Geometry as properties: browsers take it from styles, usvg from attributes alone.
@@ -23,8 +25,11 @@ _GEOMETRY = {"x", "y", "cx", "cy", "r", "rx", "ry", "d", "width", "height"}
 _UNREAD = {
     "rotate", "scale", "translate", "offset-path", "mask-image", "mask-border", "-webkit-mask", "-webkit-mask-image",
     "background", "background-color", "background-image", "backdrop-filter", "animation", "animation-name", "zoom",
-    "all",
+    "all", "-webkit-filter", "-webkit-clip-path", "-webkit-transform",
 }  # fmt: skip
+# Moves that mean the same in a style as in an attribute; others want units in a style, which usvg does not read.
+_NUMBER = r"\s*[-+]?[\d.]+(e[-+]?\d+)?\s*"
+_MOVES = re.compile(rf"none|(\s*(matrix|scale)\({_NUMBER}(,{_NUMBER})*\))+", re.IGNORECASE)
 _NOTHING = {"none", "transparent", "white", "#fff", "#ffffff", "rgb(255,255,255)", "initial", "auto", "1"}
 
 
@@ -59,6 +64,8 @@ def is_read(key: str, value: str, *, sized: bool) -> bool:
         return True
     if key != key.lower() or key in _GEOMETRY:
         return False
+    if key == "transform":
+        return bool(_MOVES.fullmatch(value))
     return key not in _UNREAD or re.sub(r"\s", "", value.lower()) in _NOTHING
 
 
@@ -80,6 +87,15 @@ def rules(text: str, line: int = 1) -> list[Rule]:
     return found
 
 
+def applies(media: str) -> bool | None:
+    """Whether browsers apply what is for these media to a logo by itself; None where it depends."""
+    queries = [re.sub(r" ?([(:)]) ?", r"\1", " ".join(query.lower().split())) for query in media.split(",")]
+    queries = [query.replace("and(", "and (") for query in queries]
+    if not media.strip() or any(map(_ALWAYS.fullmatch, queries)):
+        return True
+    return False if all(map(_NEVER.fullmatch, queries)) else None
+
+
 def _end(text: str, at: int) -> int:
     """Where the block that has been opened is closed."""
     depth = 1
@@ -91,7 +107,10 @@ def _end(text: str, at: int) -> int:
 
 def _rule(selector: str, body: str, line: int) -> Rule:
     if selector.startswith("@"):
-        return Rule(selector, (), line, f"the rule '{selector[:40]}'", matters=not _HARMLESS.match(selector))
+        passed = _HARMLESS.match(selector) or (
+            selector.startswith("@media") and applies(selector.removeprefix("@media")) is False
+        )
+        return Rule(selector, (), line, f"the rule '{selector[:40]}'", matters=not passed)
     unread = "" if _SELECTOR.fullmatch(selector) else f"the selector '{selector[:40]}'"
     if "{" in body:
         unread = f"a rule inside the rule '{selector[:40]}'"

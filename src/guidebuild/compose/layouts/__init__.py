@@ -19,10 +19,10 @@ from guidebuild.compose.document import Document, RoleName
 from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts import handout, poster
 from guidebuild.compose.layouts.unsaid import unsaid
-from guidebuild.compose.numbers import spelled
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover
 from guidebuild.model.schema import Guide
+from guidebuild.words.numbers import spelled
 
 SHEETS = {"handout": handout.sections, "poster": poster.sections}
 

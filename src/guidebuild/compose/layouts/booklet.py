@@ -23,9 +23,9 @@ from guidebuild.compose.document import (
     TipItem,
     plain,
 )
-from guidebuild.compose.english import spelt
-from guidebuild.compose.numbers import counted
 from guidebuild.compose.plan import Plan
+from guidebuild.words.english import spelt
+from guidebuild.words.numbers import counted
 
 FIELDS = ("Name", "Employer", "E-mail or phone", "I will write by", "What they told me")
 

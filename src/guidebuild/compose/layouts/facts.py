@@ -15,13 +15,6 @@ from guidebuild.compose.basis import few, in_full, in_short, median_label
 from guidebuild.compose.casing import raised
 from guidebuild.compose.document import Fact, plain
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import (
-    and_more,
-    joined,
-    number_of,
-    period_words,
-    spelled,
-)
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections.glance import (
     degrees,
@@ -33,6 +26,7 @@ from guidebuild.compose.sections.glance import (
     within,
 )
 from guidebuild.model.schema import Role
+from guidebuild.words.numbers import and_more, joined, number_of, period_words, spelled
 
 # Where a sentence may be parted into what a job is and what for, the best places first.
 _PARTS = (re.compile(r", (?=so that )|: |; "), re.compile(r", (?=and |but |which |who )"), re.compile(r", "))

@@ -33,19 +33,12 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, fitting, shared_words
-from guidebuild.compose.numbers import (
-    capital,
-    joined,
-    opened,
-    short_address,
-    spelled,
-    uncapital,
-)
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover, pay
 from guidebuild.compose.sections.appendix import OWN_QUESTION, Asked, asked, members_of
 from guidebuild.compose.sections.compare_tables import source_line
 from guidebuild.compose.sections.sources import contact_lines
+from guidebuild.words.numbers import capital, joined, opened, short_address, spelled, uncapital
 
 TIPS = 5
 QUESTIONS, WITHOUT_PAY = 3, 5
@@ -61,7 +54,7 @@ def sections(plan: Plan) -> tuple[Section, ...]:
     """Both sides of the sheet."""
     title = cover.guide_title(plan)
     front = Section("front", "front", "Side by side", title, "", tuple(_front(plan)))
-    back = Section("overleaf", "overleaf", _back_name(plan), "Overleaf", "", tuple(_back(plan)))
+    back = Section("back", "back", _back_name(plan), "Overleaf", "", tuple(_back(plan)))
     return (front, back)
 
 
@@ -76,9 +69,7 @@ def _front(plan: Plan) -> Iterator[Block]:
     yield from cards(plan, IN_ROWS if len(plan.roles) > 3 else FACTS, FURTHER)
     yield from _skills(plan)
     yield from event(plan, "front")
-    yield Paragraph(
-        "front-overleaf", "overleaf", plain(f"Overleaf: {uncapital(_back_name(plan))}"), "caption"
-    )
+    yield Paragraph("front-back", "back", plain(f"Overleaf: {uncapital(_back_name(plan))}"), "caption")
     yield from code(plan, "front-qr")
 
 
@@ -113,7 +104,10 @@ def _skills(plan: Plan) -> Iterator[NameLists]:
     kept = tuple(one for one in lists if one.names)
     if kept:
         yield NameLists(
-            "front-skills", "skills", findings.skills(plan.comparison, in_part=plan.in_part), kept
+            "front-skills",
+            "skills",
+            findings.skills(plan.comparison, plan.words.titles, in_part=plan.in_part),
+            kept,
         )
 
 
@@ -204,14 +198,14 @@ def _pay(plan: Plan) -> Iterator[Block]:
     verdict = plan.comparison.pay
     if not verdict.roles:
         return
-    finding = findings.pay(plan.guide, verdict)
+    finding = findings.pay(plan.guide, verdict, plan.words.titles)
     told = finding if verdict.top is not None else uncapital(finding)  # a ranking begins with a title
-    yield Heading("overleaf-pay-title", "pay", f"Pay: {told}")
+    yield Heading("back-pay-title", "pay", f"Pay: {told}")
     if len(verdict.roles) <= 3:
-        yield replace(pay.figure(plan), id="overleaf-pay", slot="pay", caption=(), table="")
+        yield replace(pay.figure(plan), id="back-pay", slot="pay", caption=(), table="")
     else:
         yield from (_pay_row(plan, i) for i in verdict.roles)
-    yield Paragraph("overleaf-pay-source", "pay", _pay_words(plan), "caption")
+    yield Paragraph("back-pay-source", "pay", _pay_words(plan), "caption")
 
 
 def _pay_row(plan: Plan, i: int) -> GlanceRow:
@@ -219,7 +213,7 @@ def _pay_row(plan: Plan, i: int) -> GlanceRow:
     paid = plan.roles[i].pay
     assert paid
     return GlanceRow(
-        f"overleaf-pay-{plan.roles[i].id}",
+        f"back-pay-{plan.roles[i].id}",
         "pay",
         plan.short(i),
         i,
@@ -250,7 +244,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
     if not tips:
         return
     title = f"{opened(len(tips))} {_steps_words(plan) if len(tips) > 1 else _steps_words(plan)[:-1]}"
-    yield Heading("overleaf-tips-title", "tips", title)
+    yield Heading("back-tips-title", "tips", title)
     for number, tip in enumerate(tips, 1):
         step = flat(tip.step) if tip.step else flat(tip.why or "")
         name = brief(flat(tip.title), 80)
@@ -272,7 +266,7 @@ def _questions(plan: Plan) -> Iterator[Block]:
     most = QUESTIONS if plan.comparison.pay.roles else WITHOUT_PAY
     chosen = _in_turn(asked(plan))[:most] or [Asked(OWN_QUESTION, ())] * 3
     at = f"Ask at {brief(plan.place, 30)}" if plan.place else "Questions to ask"
-    yield Heading("overleaf-questions-title", "questions", at)
+    yield Heading("back-questions-title", "questions", at)
     for number, one in enumerate(chosen, 1):
         words = brief(one.words, 130)
         yield QuestionItem(f"question-{number}", "questions", number, words, one.members, 2, place=one.place)
@@ -302,7 +296,7 @@ def _fit(plan: Plan) -> Iterator[NameLists]:
         return
     common = len(plan.comparison.common())
     torn = f"Torn between them? Start with {shared_words(common)}." if common else ""
-    yield NameLists("overleaf-fit", "fit", "Which one fits you?", lists, torn)
+    yield NameLists("back-fit", "fit", "Which one fits you?", lists, torn)
 
 
 def _short_sources(plan: Plan) -> Iterator[str]:
@@ -319,11 +313,11 @@ def _foot(plan: Plan) -> Iterator[Aside]:
         held += ["words explained"] if plan.guide.terms else []
         words = plain(f"{capital(joined(held))}:")
         link: Text = (Run(short_address(spec.url), link=spec.url),)
-        yield Aside("overleaf-guide", "guide", "The full guide", paragraphs=(words, link))
+        yield Aside("back-guide", "guide", "The full guide", paragraphs=(words, link))
     if sources := "; ".join(_short_sources(plan)):
-        yield Aside("overleaf-sources", "sources", "Sources", paragraphs=(plain(sources + "."),))
+        yield Aside("back-sources", "sources", "Sources", paragraphs=(plain(sources + "."),))
     if lines := contact_lines(plan):
-        yield Aside("overleaf-contact", "contact", "Contact", paragraphs=tuple(lines))
+        yield Aside("back-contact", "contact", "Contact", paragraphs=tuple(lines))
     credits = dict.fromkeys(source.credit for source in plan.guide.sources.values() if source.credit)
     for number, credit in enumerate(credits, 1):
-        yield Aside(f"overleaf-credit-{number}", "credit", "", paragraphs=(plain(credit),))
+        yield Aside(f"back-credit-{number}", "credit", "", paragraphs=(plain(credit),))

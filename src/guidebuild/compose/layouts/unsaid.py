@@ -14,12 +14,12 @@ from guidebuild.compose.dump import texts
 from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, fitting, parted
 from guidebuild.compose.layouts.poster import LINES as POSTER_LINES
-from guidebuild.compose.numbers import counted, joined
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections.appendix import every_question
 from guidebuild.compose.sections.glance import PAY_SAID, focus, tool_names
 from guidebuild.compose.sections.sources import contact_lines
 from guidebuild.model.schema import Role
+from guidebuild.words.numbers import counted, joined
 
 _CUT = re.compile(r"[^,;]*…")
 QUOTED = 60  # characters of words that are quoted in a note

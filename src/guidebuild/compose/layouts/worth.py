@@ -21,7 +21,7 @@ from guidebuild.compose.document import (
     TipItem,
 )
 from guidebuild.compose.layouts.unsaid import named
-from guidebuild.compose.numbers import counted
+from guidebuild.words.numbers import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ WORTH: dict[SectionKind, tuple[Part, ...]] = {
         Part("skills", keep=6),
         Part("skills", keep=8),
     ),
-    "overleaf": (
+    "back": (
         Part("tips", keep=1),
         Part("questions", keep=1),
         Part("pay"),

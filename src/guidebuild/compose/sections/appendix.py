@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from guidebuild.compose import findings
 from guidebuild.compose.document import (
     Block,
     Definitions,
@@ -22,10 +21,10 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat, inline
-from guidebuild.compose.numbers import joined
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.diagnostics import Span
 from guidebuild.model.sameness import same_key
+from guidebuild.words.numbers import joined
 
 QUESTIONS = {2: 6, 3: 7}
 MOST_QUESTIONS = 8
@@ -35,7 +34,11 @@ OWN_QUESTION = "My own question:"
 
 def tips(plan: Plan, slot: Slot) -> Section:
     return plan.section(
-        slot, f"Appendix {slot.tab}: Practical tips", findings.tips(plan.guide), _tips(plan), "tips"
+        slot,
+        f"Appendix {slot.tab}: Practical tips",
+        plan.words.titles.tips(len(plan.guide.tips)),
+        _tips(plan),
+        "tips",
     )
 
 
@@ -92,7 +95,8 @@ def _where(plan: Plan, members: Members) -> str:
 
 def questions(plan: Plan, slot: Slot) -> Section:
     chosen = asked(plan)
-    title = findings.questions(len(chosen), plan.place)
+    say, count = plan.words.titles, len(chosen)
+    title = say.questions_at(count, plan.place) if plan.place else say.questions(count)
     name = f"Appendix {slot.tab}: Questions {f'for {plan.stand}' if plan.place else 'to ask'}"
     return plan.section(slot, name, title, _questions(plan, chosen), "questions")
 
@@ -139,7 +143,9 @@ def _questions(plan: Plan, chosen: list[Asked]) -> Iterator[Block]:
 
 
 def glossary(plan: Plan, slot: Slot) -> Section:
-    return plan.section(slot, "Glossary", findings.glossary(plan.guide), _glossary(plan), "glossary")
+    return plan.section(
+        slot, "Glossary", plan.words.titles.terms(len(plan.guide.terms)), _glossary(plan), "glossary"
+    )
 
 
 def _glossary(plan: Plan) -> Iterator[Block]:

@@ -26,9 +26,9 @@ from guidebuild.compose.duties import MORE
 from guidebuild.compose.inline import flat
 from guidebuild.compose.lines import Block as Rows
 from guidebuild.compose.lines import Line, Part
-from guidebuild.compose.numbers import capital, day, joined
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.model.schema import Role, Source
+from guidebuild.words.numbers import capital, day, joined
 
 NAME = "Compared line by line"
 NOTHING = "–"
@@ -39,7 +39,7 @@ BARE_KEY = "–: not given."
 def section(plan: Plan, slot: Slot) -> Section:
     rows = tuple(block for _, blocks in plan.tables for block in blocks)
     title = (
-        findings.compared(plan.guide, rows)
+        findings.compared(plan.guide, rows, plan.words.titles)
         if len(plan.tables) == 1
         else f"{capital(plan.jobs_words())}, line by line"
     )

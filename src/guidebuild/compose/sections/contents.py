@@ -31,12 +31,12 @@ from guidebuild.compose.document import (
     TocPart,
 )
 from guidebuild.compose.dump import word_count
-from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import inline
-from guidebuild.compose.numbers import and_more, capital, counted, joined, opened_count, uncapital
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.glance import final, middle
 from guidebuild.model.parts import PayKind
+from guidebuild.words.english import spelt
+from guidebuild.words.numbers import and_more, capital, counted, joined, opened_count, uncapital
 
 WORDS_PER_MINUTE = 200
 ROWS_PER_MINUTE = 4

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from guidebuild.compose.document import Block, Code, Fields, Lockup, Members, Paragraph, Rings, Section, plain
 from guidebuild.compose.inline import flat, inline
-from guidebuild.compose.numbers import joined, opened, short_address
 from guidebuild.compose.ornament import rings
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.tracking import tracked
 from guidebuild.diagnostics import Span
 from guidebuild.model.schema import GuideSpec
+from guidebuild.words.numbers import joined, opened, short_address
 
 USUAL_KICKER = GuideSpec.model_fields["kicker"].default
 

@@ -19,10 +19,10 @@ from guidebuild.compose.document import (
     Text,
     plain,
 )
-from guidebuild.compose.english import spelt
-from guidebuild.compose.numbers import spelled
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.selfcheck import check_rows
+from guidebuild.words.english import spelt
+from guidebuild.words.numbers import spelled
 
 
 def section(plan: Plan, slot: Slot) -> Section:

@@ -33,7 +33,12 @@ from guidebuild.compose.document import (
 from guidebuild.compose.duties import beside
 from guidebuild.compose.inline import first_sentence, flat
 from guidebuild.compose.lines import take_common
-from guidebuild.compose.numbers import (
+from guidebuild.compose.plan import Plan, Slot
+from guidebuild.diagnostics import Span
+from guidebuild.model.parts import Ground, Pay
+from guidebuild.model.sameness import same_key
+from guidebuild.model.schema import Role
+from guidebuild.words.numbers import (
     and_more,
     capital,
     counted,
@@ -45,11 +50,6 @@ from guidebuild.compose.numbers import (
     uncapital,
     years,
 )
-from guidebuild.compose.plan import Plan, Slot
-from guidebuild.diagnostics import Span
-from guidebuild.model.parts import Ground, Pay
-from guidebuild.model.sameness import same_key
-from guidebuild.model.schema import Role
 
 MOST = {2: 6, 3: 5}
 FURTHER = ("preparation", "skills", "interests")
@@ -71,7 +71,9 @@ class _Row:
 
 
 def section(plan: Plan, slot: Slot) -> Section:
-    return plan.section(slot, "At a glance", findings.glance(plan.guide), _blocks(plan), "glance")
+    return plan.section(
+        slot, "At a glance", findings.glance(plan.guide, plan.words.titles), _blocks(plan), "glance"
+    )
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:

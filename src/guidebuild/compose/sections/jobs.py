@@ -12,7 +12,10 @@ from guidebuild.compose import findings
 from guidebuild.compose.amounts import highest_near
 from guidebuild.compose.document import Block, JobCard, Paragraph, Section, plain
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import (
+from guidebuild.compose.plan import Plan, Slot
+from guidebuild.model.openings import is_closed
+from guidebuild.model.schema import Job
+from guidebuild.words.numbers import (
     brief_money,
     capital,
     day,
@@ -23,9 +26,6 @@ from guidebuild.compose.numbers import (
     spelled,
     unit_words,
 )
-from guidebuild.compose.plan import Plan, Slot
-from guidebuild.model.openings import is_closed
-from guidebuild.model.schema import Job
 
 EMPLOYMENT = {
     "full-time": "Full time",
@@ -40,7 +40,9 @@ LEVELS = {"entry": "entry level", "mid": "mid level", "senior": "senior", "execu
 
 def section(plan: Plan, slot: Slot) -> Section:
     name = "Openings and self-check" if _with_check(plan) else "Openings"
-    return plan.section(slot, name, findings.jobs(plan.guide, plan.when), _blocks(plan), "jobs")
+    return plan.section(
+        slot, name, findings.jobs(plan.guide, plan.when, plan.words.titles), _blocks(plan), "jobs"
+    )
 
 
 def _with_check(plan: Plan) -> bool:

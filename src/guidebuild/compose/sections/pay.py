@@ -40,7 +40,14 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import (
+from guidebuild.compose.plan import Plan, Slot
+from guidebuild.compose.sections.compare_tables import source_line
+from guidebuild.compose.sections.pay_lead import count, lead, paid
+from guidebuild.compose.titles import LONGEST
+from guidebuild.model.parts import PERCENTILES, Pay
+from guidebuild.model.sameness import same_key
+from guidebuild.model.schema import Role
+from guidebuild.words.numbers import (
     Unit,
     brief_money,
     capital,
@@ -52,13 +59,6 @@ from guidebuild.compose.numbers import (
     unit_words,
     years,
 )
-from guidebuild.compose.plan import Plan, Slot
-from guidebuild.compose.sections.compare_tables import source_line
-from guidebuild.compose.sections.pay_lead import count, lead, paid
-from guidebuild.compose.titles import LONGEST
-from guidebuild.model.parts import PERCENTILES, Pay
-from guidebuild.model.sameness import same_key
-from guidebuild.model.schema import Role
 
 COUNT_HEAD: dict[Basis, str] = {"reports": "n", "statistics": "jobs", "mixed": "count"}
 PARTS = ("p10", "p25", "median", "p75", "p90")
@@ -69,7 +69,9 @@ SCALE_PARTS = ("low", "lower", "middle", "upper", "high")
 
 
 def section(plan: Plan, slot: Slot) -> Section:
-    return plan.section(slot, "Pay", findings.pay(plan.guide, plan.comparison.pay), _blocks(plan), "pay")
+    return plan.section(
+        slot, "Pay", findings.pay(plan.guide, plan.comparison.pay, plan.words.titles), _blocks(plan), "pay"
+    )
 
 
 def _context(plan: Plan) -> list[tuple[Role, Pay]]:

@@ -1,7 +1,7 @@
 """What is said of pay above its chart: the medians in a sentence, and how far they carry.
 
-Comes in: the plan. Goes out: sentences, and the fact that counts what they rest on. Refuses: to rank figures of
-different kinds, years or places, and those that are only known to be that much or more.
+Comes in: the plan. Goes out: sentences, and the fact that counts what they rest on. Figures of different kinds, years
+or places are never ranked, nor those that are only known to be that much or more.
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ from collections.abc import Iterator
 
 from guidebuild.compose.amounts import in_money
 from guidebuild.compose.basis import basis_of, few
-from guidebuild.compose.comparison import Reason
-from guidebuild.compose.document import Fact, plain
+from guidebuild.compose.document import Fact, Members, plain
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import capital, joined, number_of, spelled, years
 from guidebuild.compose.plan import Plan
 from guidebuild.model.parts import Pay, PayKind
+from guidebuild.words.numbers import number_of, years
+from guidebuild.words.pay import Middle
 
-STANDS: dict[PayKind, str] = {
-    "reports": "what people reported of themselves stands for",
-    "statistics": "official statistics for",
-    "scale": "a pay scale for",
-}
+KINDS: tuple[PayKind, ...] = ("reports", "statistics", "scale")
 
 
 def paid(plan: Plan) -> dict[int, Pay]:
@@ -34,52 +30,45 @@ def paid(plan: Plan) -> dict[int, Pay]:
 
 def count(plan: Plan) -> Fact:
     """How many reports the bars rest on, or how many jobs statistics stand for; what is no count gives its years."""
-    verdict, pays = plan.comparison.pay, paid(plan)
-    basis = basis_of(pays.values())
-    when = _when(verdict.years)
+    verdict, pays, say = plan.comparison.pay, paid(plan), plan.words.pay
+    basis, (first, last) = basis_of(pays.values()), map(str, verdict.years)
+    one = first == last
     if basis == "reports":
-        label, value, who = "Reports", number_of(verdict.reports), f"{_for_jobs(len(pays))}, {when}"
+        label, value, jobs = say.reports_label(), number_of(verdict.reports), len(pays)
+        who = say.reports_of_one_year(jobs, last) if one else say.reports_of_years(jobs, first, last)
     elif basis == "statistics" and all(pay.overall.n for pay in pays.values()):
-        label, value = "Jobs in the statistics", number_of(verdict.jobs)
-        who = f"{_in_occupations(len(pays))}, {when}"
-    elif basis != "mixed":
-        label = "Official statistics" if basis == "statistics" else "Pay scale"
-        value, who = years(verdict.years), _for_jobs(len(pays))
+        label, value, jobs = say.jobs_label(), number_of(verdict.jobs), len(pays)
+        who = say.statistics_of_one_year(jobs, last) if one else say.statistics_of_years(jobs, first, last)
+    elif basis == "statistics" or basis == "scale":
+        label, value, who = say.source_label(basis), years(verdict.years), say.for_jobs(len(pays))
     else:
-        label, value = (
-            ("Reports", number_of(verdict.reports)) if verdict.reports else ("Years", years(verdict.years))
-        )
-        who = f"{'; '.join(_mixed(plan, pays))}{f'; {when}' if verdict.reports else ''}"
+        entries = [*_mixed(plan, pays)]
+        label, value = say.years_label(), years(verdict.years)
+        if verdict.reports:
+            label, value = say.reports_label(), number_of(verdict.reports)
+            entries.append(say.all_from(last) if one else say.from_to(first, last))
+        who = "; ".join(entries)
     return Fact("pay-reports", "facts", label, value, plain(who), money=True)
-
-
-def _when(span: tuple[int, int]) -> str:
-    words = years(span)
-    return f"all from {words}" if "–" not in words else f"from {words.replace('–', ' to ')}"
-
-
-def _for_jobs(number: int) -> str:
-    return {1: "for one job", 2: "for both jobs together"}.get(number, f"for {spelled(number)} jobs together")
-
-
-def _in_occupations(number: int) -> str:
-    known = {1: "in this occupation", 2: "in both occupations together"}
-    return known.get(number, f"in {spelled(number)} occupations together")
 
 
 def _mixed(plan: Plan, pays: dict[int, Pay]) -> Iterator[str]:
     """'for Baker', 'official statistics for Miller'."""
-    for kind, words in STANDS.items():
-        if any(pay.kind == kind for pay in pays.values()):
-            yield f"{'for' if kind == 'reports' else words} {_spoken(plan, pays, kind)}"
+    for kind in KINDS:
+        if members := _of_kind(pays, kind):
+            others = _are_the_others(pays, kind)
+            say = plan.words.pay
+            yield say.kind_for_others(kind) if others else say.kind_for(kind, plan.shorts(members))
 
 
-def _spoken(plan: Plan, pays: dict[int, Pay], kind: PayKind) -> str:
-    """The roles whose pay is of a kind: by name, or as 'the others' where those are more."""
-    members = tuple(i for i, pay in pays.items() if pay.kind == kind)
-    others = len(pays) - len(members)
+def _of_kind(pays: dict[int, Pay], kind: PayKind) -> Members:
+    return tuple(i for i, pay in pays.items() if pay.kind == kind)
+
+
+def _are_the_others(pays: dict[int, Pay], kind: PayKind) -> bool:
+    """Whether the roles of a kind are called 'the others', since they are more than those of the one other kind."""
+    members = len(_of_kind(pays, kind))
     two = len({pay.kind for pay in pays.values()}) == 2
-    return "the others" if two and len(members) > max(others, 1) else plan.names(members)
+    return two and members > max(len(pays) - members, 1)
 
 
 # The sentence
@@ -87,78 +76,76 @@ def _spoken(plan: Plan, pays: dict[int, Pay], kind: PayKind) -> str:
 
 def lead(plan: Plan) -> str:
     """The medians in a sentence, and what stands behind them."""
-    pays, reasons = paid(plan), plan.comparison.pay.reasons
+    pays, reasons, say = paid(plan), plan.comparison.pay.reasons, plan.words.pay
     small = tuple(i for i, pay in pays.items() if few(pay))
-    words = _medians(plan, pays)
     if small and len(small) == len(pays) and not reasons:
-        total = sum(pay.overall.n or 0 for pay in pays.values())
-        behind = {1: "it", 2: "the two"}.get(len(pays), "them")
-        stand = "1 report stands" if total == 1 else f"{number_of(total)} reports stand"
-        return words[:-1] + f", but only {stand} behind {behind}."
-    said = [words]
+        return _medians(plan, pays, sum(pay.overall.n or 0 for pay in pays.values()))
+    said = [_medians(plan, pays)]
     if reasons:
-        said += _why_not(plan, pays, reasons, bool(small))
+        said += _why_not(plan, pays, few_people=bool(small))
     if small and "kinds" not in reasons:
-        bars = "that bar" if len(small) == 1 else "those bars"
-        said.append(f"Few reports stand behind {plan.names(small)}: read {bars} with care.")
+        said.append(say.few_for(len(small), plan.shorts(small)))
     if len(said) == 1:
-        half = {"reports": "Half of all reports lie in", "statistics": "Half of all jobs lie in"}
-        start = half.get(basis_of(pays.values()), "The middle half of the scale is")
-        said.append(f"{start} the darker part of each bar.")
+        basis = basis_of(pays.values())
+        said.append(say.darker_part(basis if basis == "reports" or basis == "statistics" else "other"))
     return " ".join(said)
 
 
-def _medians(plan: Plan, pays: dict[int, Pay]) -> str:
-    """Two by their jobs; of more the lowest and the highest, but only where figures may be ranked."""
-    scaled = any(pay.kind == "scale" for pay in pays.values())
-    middle = (
-        "middle of the pay scale" if basis_of(pays.values()) == "scale" else "middle" if scaled else "median"
-    )
+def _medians(plan: Plan, pays: dict[int, Pay], reports: int = 0) -> str:
+    """Two by their jobs; of more the lowest and the highest, but only where figures may be ranked.
+
+    `reports` are all that there are, where that is to be said with them.
+    """
+    say, middle = plan.words.pay, _middle(pays)
     said = {i: in_money(pay) for i, pay in pays.items()}
     if len(pays) == 1:
-        (i,) = pays
-        return f"The {middle} for {plan.short(i)} is {said[i]}."
+        ((i, amount),) = said.items()
+        name = plan.short(i)
+        return say.of_one_few(name, amount, reports) if reports else say.of_one(middle, name, amount)
     if plan.comparison.pay.reasons or (len(pays) == 2 and len(plan.roles) > 2) or plan.comparison.pay.apart:
-        named = [f"{words} for {plan.short(i)}" for i, words in said.items()]
-        return f"The {middle} is {joined(named)}."
+        each = [say.amount_for(amount, plan.short(i)) for i, amount in said.items()]
+        return say.of_each_few(each, reports, len(pays)) if reports else say.of_each(middle, each)
     if len(pays) == 2:
         first, second = said.values()
         if first == second:
-            return f"The {middle} is {first} for both jobs."
-        return f"The {middle} is {first} for one job and {second} for the other."
+            return say.of_both_few(first, reports) if reports else say.of_both(middle, first)
+        return say.of_two_few(first, second, reports) if reports else say.of_two(middle, first, second)
     low, high = (f(pays, key=lambda i: (pays[i].overall.p50, i)) for f in (min, max))
-    plural = {"median": "Medians run", "middle": "The middles run"}.get(
-        middle, "The middles of the scales run"
-    )
-    return f"{plural} from {said[low]} ({plan.short(low)}) to {said[high]} ({plan.short(high)})."
+    ends = (said[low], plan.short(low), said[high], plan.short(high))
+    return say.of_many_few(*ends, reports) if reports else say.of_many(middle, *ends)
 
 
-def _why_not(plan: Plan, pays: dict[int, Pay], reasons: tuple[Reason, ...], small: bool) -> Iterator[str]:
+def _middle(pays: dict[int, Pay]) -> Middle:
+    if basis_of(pays.values()) == "scale":
+        return "scale"
+    return "middle" if any(pay.kind == "scale" for pay in pays.values()) else "median"
+
+
+def _why_not(plan: Plan, pays: dict[int, Pay], *, few_people: bool) -> Iterator[str]:
     """Why these figures are not ranked against each other."""
-    given, what, apart = list(pays.values()), "figures", []
+    given, say, reasons = list(pays.values()), plan.words.pay, plan.comparison.pay.reasons
     if "kinds" in reasons:
-        yield _ways(plan, pays, small)
-        count = len({pay.kind for pay in given})
-        what = spelled(count)
-        apart.append("counted in different ways")
-    if "years" in reasons:
-        spans = dict.fromkeys(years(pay.years) for pay in sorted(given, key=lambda pay: pay.years))
-        apart.append(f"of different years ({', '.join(spans)})")
-    if "regions" in reasons:
-        places = dict.fromkeys(flat(pay.region) for pay in given)
-        apart.append(f"from different places ({'; '.join(places)})")
-    if apart:
-        yield f"The {what} are {joined(apart)}: read them beside each other, not against each other."
+        yield from _ways(plan, pays, few_people=few_people)
+        yield say.counted_differently(len({pay.kind for pay in given}))
+    spans = [*dict.fromkeys(years(pay.years) for pay in sorted(given, key=lambda pay: pay.years))]
+    places = [*dict.fromkeys(flat(pay.region) for pay in given)]
+    if {"years", "regions"} <= {*reasons}:
+        yield say.of_different_years_and_places(spans, places)
+    elif "years" in reasons:
+        yield say.of_different_years(spans)
+    elif "regions" in reasons:
+        yield say.from_different_places(places)
+    if {"kinds", "years", "regions"} & {*reasons}:
+        yield say.beside_not_against()
     if "open" in reasons:
-        yield "“Or more” means that nobody says how much more, so these figures rank nothing."
+        yield say.or_more()
 
 
-def _ways(plan: Plan, pays: dict[int, Pay], small: bool) -> str:
+def _ways(plan: Plan, pays: dict[int, Pay], *, few_people: bool) -> Iterator[str]:
     """Whose figures are reports, whose statistics and whose a scale."""
-    told = {kind for kind in STANDS if any(pay.kind == kind for pay in pays.values())}
-    words = [f"{STANDS[kind]} {_spoken(plan, pays, kind)}" for kind in STANDS if kind in told]
-    if "reports" not in told:
-        words[0] = words[0].replace(" for ", " stand for ", 1)
-    elif small:
-        words[0] = words[0].replace("what people", "what only a few people", 1)
-    return f"{capital(', '.join(words))}."
+    say = plan.words.pay
+    for kind in KINDS:
+        if members := _of_kind(pays, kind):
+            told = "few" if kind == "reports" and few_people else kind
+            others = _are_the_others(pays, kind)
+            yield say.stands_for_others(told) if others else say.stands_for(told, plan.shorts(members))

@@ -24,7 +24,6 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat, inline, paragraphs
-from guidebuild.compose.numbers import and_more, cut, joined, number_of
 from guidebuild.compose.ornament import rings
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.profile_asides import RELATED, asides, questions
@@ -32,6 +31,7 @@ from guidebuild.compose.sections.profile_facts import NAMES, facts, long_summary
 from guidebuild.compose.sections.profile_knowledge import knowledge, tools_shown
 from guidebuild.model.parts import Education, Industry, Preparation
 from guidebuild.model.schema import Role
+from guidebuild.words.numbers import and_more, cut, joined, number_of
 
 _EXAMPLE = re.compile(r"\s*For example,[^.]*\.")
 DUTIES = 8

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from guidebuild.compose.document import Aside, Callout, plain
 from guidebuild.compose.inline import first_sentence, flat, inline
-from guidebuild.compose.numbers import and_more, cut, number_of, opened
 from guidebuild.compose.plan import Plan
 from guidebuild.model.schema import Role
+from guidebuild.words.numbers import and_more, cut, number_of, opened
 
 CLASSIFICATIONS = {"isco": "ISCO-08", "esco": "ESCO"}
 TERMS = 5

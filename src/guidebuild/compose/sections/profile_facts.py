@@ -17,16 +17,11 @@ from guidebuild.compose.choice import among
 from guidebuild.compose.document import Fact, Text, plain
 from guidebuild.compose.duties import people_of
 from guidebuild.compose.inline import first_sentence, flat, inline
-from guidebuild.compose.numbers import (
-    and_more,
-    capital,
-    counted,
-    joined,
-)
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections.glance import PAY_SAID, degrees, outlook_words, pay_words, subjects
 from guidebuild.model.parts import Outlook, Pay
 from guidebuild.model.schema import Role
+from guidebuild.words.numbers import and_more, capital, counted, joined
 
 NAMES = 6
 SHORT_SUMMARY = 400

@@ -26,12 +26,12 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import and_more, cut, joined, number_of, opened, opened_count, spelled
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.titles import the_role
 from guidebuild.model.parts import Tool
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
+from guidebuild.words.numbers import and_more, cut, joined, number_of, opened, opened_count, spelled
 
 COLUMN = 12  # skills in a column, where a table has them all
 TOOLS = 12  # tools in a group

@@ -23,10 +23,10 @@ from guidebuild.compose.document import (
     Told,
     plain,
 )
-from guidebuild.compose.numbers import joined, number_of, spelled
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.compare_tables import text_source_line
 from guidebuild.compose.sections.skills_table import regions_of, table, where
+from guidebuild.words.numbers import joined, number_of, spelled
 
 NAME = "Skills: what carries over"
 ROOM = {2: {1: 12, 2: 12}, 3: {1: 9, 2: 5, 3: 6}}
@@ -37,7 +37,11 @@ KEY = "Filled dot: needed. Ring: useful. Speck: not listed."
 
 def section(plan: Plan, slot: Slot) -> Section:
     return plan.section(
-        slot, NAME, findings.skills(plan.comparison, in_part=plan.in_part), _blocks(plan), "skills"
+        slot,
+        NAME,
+        findings.skills(plan.comparison, plan.words.titles, in_part=plan.in_part),
+        _blocks(plan),
+        "skills",
     )
 
 

@@ -13,9 +13,9 @@ from guidebuild.compose.casing import raised
 from guidebuild.compose.comparison import SharedSkill, SkillRegion, core_first
 from guidebuild.compose.document import Cell, Column, Group, Members, Row, Table, plain
 from guidebuild.compose.inline import flat
-from guidebuild.compose.numbers import number_of, opened, spelled
 from guidebuild.compose.plan import Plan
 from guidebuild.model.sameness import same_key
+from guidebuild.words.numbers import number_of, opened, spelled
 
 OTHER = "Other"
 LONG_CELL = 16  # skills in a narrow cell; more stand in rows as wide as the page

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from guidebuild.brand.theme import Contact
 from guidebuild.compose.document import Aside, Block, LinkGroup, Run, Section, SourceItem, Text, plain
-from guidebuild.compose.english import spelt
 from guidebuild.compose.inline import flat, inline
-from guidebuild.compose.numbers import capital, day, joined, month, number_of, short_address, years
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.sections.compare_tables import sources_of, text_sources
 from guidebuild.compose.sections.cover import code, event_code, event_fields
 from guidebuild.model.parts import PayKind
 from guidebuild.model.schema import Source
+from guidebuild.words.english import spelt
+from guidebuild.words.numbers import capital, day, joined, month, number_of, short_address, years
 
 
 def section(plan: Plan, slot: Slot) -> Section:

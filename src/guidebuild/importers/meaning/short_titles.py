@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from guidebuild.importers.meaning.wording import cut
+
 LONGEST = 40
 _PEOPLE = re.compile(
     r"(?:er|or|ist|yst|ian|ant|ent|eer|ive|ard|aide|nurse|clerk|cook|pilot|judge|guide|hostess|chef|mechanic)s\Z",
@@ -41,8 +43,7 @@ def _best(title: str) -> str:
 
 
 def _cut(title: str) -> str:
-    kept = title[: LONGEST - 1].rpartition(" ")[0] or title[: LONGEST - 1]
-    return _LOOSE.sub("", kept) + "…"
+    return _LOOSE.sub("", cut(title, LONGEST).removesuffix("…")) + "…"
 
 
 def _heads(title: str) -> Iterator[str]:

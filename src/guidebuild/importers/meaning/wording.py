@@ -1,7 +1,7 @@
 """Words of others as content of ours: ids, lengths, and characters that Markdown would take for markup.
 
-Comes in: any text. Goes out: `slug`, `clean`, `raised`, `literal` and `fitted` words. Refuses: nothing; what had
-to be cut ends in an ellipsis, and `fitted` says that it did.
+Comes in: any text. Goes out: `slug`, `clean`, `raised`, `literal`, `ended`, `cut` and `fitted` words. Nothing is
+raised; what had to be cut ends in an ellipsis, and `fitted` says that it did.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import re
 import unicodedata
 
 from guidebuild.diagnostics import Diagnostic, Span
+from guidebuild.importers.meaning.number import plural
 from guidebuild.model.sameness import visible
 from guidebuild.model.yaml_faults import HIDDEN
 
 LINE, STATEMENT, TITLE, PROSE = 300, 600, 160, 5_000
 """How long texts of each kind may be, in characters; see `model.node`."""
 
-_IRREGULAR = {"row has": "rows have", "category": "categories"}
 _MARKUP = re.compile(r"([\\`*_\[\]])")
+_END = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
 _SPACES = re.compile(r"\s+")
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th"})
@@ -26,7 +27,8 @@ _SIGNS = (("c++", "c plus plus"), ("c#", "c sharp"), (".net", " dot net"), ("&",
 
 def counted(number: int, noun: str) -> str:
     """ "1 report", "1,200 reports", "no reports" is "0 reports"."""
-    return f"{number:,} {noun if number == 1 else _IRREGULAR.get(noun, noun + 's')}"
+    many = "rows have" if noun == "row has" else plural(noun)
+    return f"{number:,} {noun if number == 1 else many}"
 
 
 def slug(words: str, *, fallback: str = "untitled") -> str:
@@ -55,13 +57,23 @@ def literal(words: str) -> str:
     return _MARKUP.sub(r"\\\1", words)
 
 
+def cut(words: str, longest: int) -> str:
+    """At most so many characters, in whole words if there are any; what is left out is told by an ellipsis."""
+    if len(words) <= longest:
+        return words
+    kept = words[: longest - 1].rpartition(" ")[0] or words[: longest - 1]
+    return kept.rstrip("\\ ,;:–-") + "…"
+
+
+def ended(sentence: str) -> str:
+    """With a full stop, if there is no end of a sentence yet; quotes and brackets may stand after it."""
+    return sentence if _END.search(sentence) else sentence.rstrip(" ,;:") + "."
+
+
 def fitted(words: str, limit: int) -> tuple[str, bool]:
     """Clean and literal words of at most `limit` characters, and whether something was cut off at a word's end."""
     text = literal(clean(words))
-    if len(text) <= limit:
-        return text, False
-    kept = text[: limit - 1].rpartition(" ")[0] or text[: limit - 1]
-    return kept.rstrip("\\ ,;:–-") + "…", True
+    return cut(text, limit), len(text) > limit
 
 
 def fit(words: str, limit: int, span: Span, notes: list[Diagnostic]) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.draft import Draft, Entry, Fact, Tree, plain
+from guidebuild.importers.meaning.wording import counted
 from guidebuild.importers.merging.places import NOUN, file_of, has_own_file
 from guidebuild.importers.merging.record import ITEM, Record
 from guidebuild.importers.merging.remembered import Memory
@@ -154,8 +155,7 @@ def _told(kind: Kind, ids: Sequence[str], folder: Path) -> Diagnostic:
         hint = "to have it again, import with --restore"
     else:
         listed = ", ".join(f"'{id_}'" for id_ in ids[:_NAMED]) + (", ..." if len(ids) > _NAMED else "")
-        plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-        message = f"{len(ids):,} {plural} stay out, as you deleted them: {listed}"
+        message = f"{counted(len(ids), noun)} stay out, as you deleted them: {listed}"
         hint = "to have them again, import with --restore"
     return Diagnostic("note", "stays-deleted", message, Span(shown(file_of(folder, kind, ids[0]))), (hint,))
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from guidebuild.importers.meaning.wording import cut
 from guidebuild.importers.merging.record import ITEM, Known, provenance
 from guidebuild.importers.merging.yaml import writer as yamltext
 from guidebuild.importers.merging.yaml.edits import Add, Edit, Insert, Recomment, Remove
@@ -40,7 +41,7 @@ def head_of_copy(id_: str, title: str) -> list[str]:
 def _in_short(title: str) -> str:
     """A title at the end of a comment, without the backslashes that keep Markdown away."""
     words = _ESCAPE.sub(r"\1", " ".join(title.split())).strip('“”". ')
-    return f"{words}." if len(words) <= _TITLE_LENGTH else words[: _TITLE_LENGTH - 1].rstrip() + "…"
+    return f"{words}." if len(words) <= _TITLE_LENGTH else cut(words, _TITLE_LENGTH)
 
 
 def _all_from(sign: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.draft import Fact, Tree, plain
+from guidebuild.importers.meaning.wording import cut
 from guidebuild.importers.merging.formerly import Formerly
 from guidebuild.importers.merging.identity import FIELDS, Matcher, same_item
 from guidebuild.importers.merging.record import ITEM, Path
@@ -209,7 +210,7 @@ class _Merge:
                 else:
                     self.joins(current[behind], values[index], (*loc, behind), item)
             elif index in last:
-                self.stays_out(loc, before[last[index]], item, f"{_short(before[last[index]])} of ")
+                self.stays_out(loc, before[last[index]], item, f"{_quoted(before[last[index]])} of ")
             else:
                 at = behind + 1 if behind is not None else place_of(index, here, len(current))
                 self.edits.append(Insert(loc, at, values[index]))
@@ -288,12 +289,15 @@ class _Merge:
             self.note(
                 "other-source",
                 loc,
-                f"'{_named(loc)}' stays as another source has it; '{source}' says {_short(new)}",
+                f"'{_named(loc)}' stays as another source has it; '{source}' says {_quoted(new)}",
                 hint,
             )
         else:
             self.note(
-                "kept-edit", loc, f"'{_named(loc)}' stays as you have it; '{source}' says {_short(new)}", hint
+                "kept-edit",
+                loc,
+                f"'{_named(loc)}' stays as you have it; '{source}' says {_quoted(new)}",
+                hint,
             )
 
     def stays_out(self, loc: Loc, before: Any, tree: Tree, item: str = "") -> None:
@@ -302,7 +306,7 @@ class _Merge:
         if same_item(before, new) or loc[-1] in STAMPS:
             return
         self.tally.kept += 1
-        words = f"{item}'{_named(loc)}' stays out, as you took it out; the source now says {_short(new)}"
+        words = f"{item}'{_named(loc)}' stays out, as you took it out; the source now says {_quoted(new)}"
         self.note("kept-out", loc, words)
 
     def note(self, code: str, loc: Loc, message: str, hint: str = "") -> None:
@@ -362,12 +366,12 @@ def _named(loc: Loc) -> str:
 
 
 def _subject(loc: Loc, value: Any) -> str:
-    return f"{_short(value)} of '{_named(loc)}'" if isinstance(loc[-1], int) else f"'{_named(loc)}'"
+    return f"{_quoted(value)} of '{_named(loc)}'" if isinstance(loc[-1], int) else f"'{_named(loc)}'"
 
 
-def _short(value: Any) -> str:
+def _quoted(value: Any) -> str:
     """A value in few words; an item by its name."""
     if isinstance(value, Mapping) and (names := [value[name] for name in FIELDS if name in value]):
         value = names[0]
     words = " ".join(value.split()) if isinstance(value, str) else yamltext.inline(value)
-    return f"'{words if len(words) <= 90 else words[:87] + '...'}'"
+    return f"'{cut(words, 90)}'"

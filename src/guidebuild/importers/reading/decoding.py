@@ -15,6 +15,8 @@ import re
 from dataclasses import dataclass
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.importers.meaning.wording import cut
+from guidebuild.importers.reading.encoding import not_utf8, told, utf8_or_western
 from guidebuild.model.sameness import visible
 
 SAMPLE = 4_000  # bytes that are looked at to guess what a file is
@@ -37,13 +39,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"bplist", "a web archive"),
 )
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _SAYS = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n?|\f|\v")
 _CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
@@ -104,11 +99,11 @@ def _not_text(name: str, message: str) -> GuideError:
 
 def _read(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """By its mark, by its zero bytes, as UTF-8, as it says itself, and at last as Windows-1252."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding, name), ()
-    if b"\0" in data[:SAMPLE]:
-        return _strictly(data, _wide(data[:SAMPLE], name), name), ()
+    encoding, mark = told(data[:SAMPLE])
+    if not encoding:
+        raise _not_text(name, "this is not a file of text")
+    if mark or encoding != "utf-8":
+        return _strictly(data[mark:], encoding, name), ()
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -124,16 +119,6 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         ) from None
 
 
-def _wide(sample: bytes, name: str) -> str:
-    """UTF-16 without a mark: every second byte of western text is zero."""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > len(sample) // 8 and odd > 8 * even:
-        return "utf-16-le"
-    if even > len(sample) // 8 and even > 8 * odd:
-        return "utf-16-be"
-    raise _not_text(name, "this is not a file of text")
-
-
 def _otherwise(data: bytes, wrong: int, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """What is not UTF-8 throughout. A few stray bytes in UTF-8 are no reason to misread all the others."""
     line = data.count(b"\n", 0, wrong) + 1
@@ -141,9 +126,7 @@ def _otherwise(data: bytes, wrong: int, name: str) -> tuple[str, tuple[Diagnosti
     encoding = _said(data)
     text = data.decode(encoding, errors="replace") if encoding else _line_by_line(data)
     shown = {"cp1252": "Windows-1252"}.get(encoding, encoding) or "Windows-1252"
-    message = f"this file is not in UTF-8; it was read as {shown}"
-    hint = "look at the letters with accents in what was imported"
-    return text, (Diagnostic("warning", "encoding", message, Span(name, line, column), (hint,)),)
+    return text, (not_utf8(shown, Span(name, line, column)),)
 
 
 def _said(data: bytes) -> str:
@@ -162,22 +145,7 @@ def _said(data: bytes) -> str:
 
 
 def _line_by_line(data: bytes) -> str:
-    """Lines that are UTF-8 as such, the others as Windows-1252, its five empty places as control characters."""
-    return "".join(_one(line) for line in data.splitlines(keepends=True))
-
-
-def _one(line: bytes) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return "".join(_character(byte) for byte in line)
-
-
-def _character(byte: int) -> str:
-    try:
-        return bytes((byte,)).decode("cp1252")
-    except UnicodeDecodeError:
-        return chr(byte)
+    return "".join(map(utf8_or_western, data.splitlines(keepends=True)))
 
 
 # Mojibake
@@ -242,8 +210,4 @@ def _first_difference(line: str, better: str) -> tuple[str, str]:
     end = 0
     while end < min(len(line), len(better)) - start and line[-1 - end] == better[-1 - end]:
         end += 1
-    return _cut(line[start : len(line) - end]), _cut(better[start : len(better) - end])
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= 20 else words[:19] + "…"
+    return cut(line[start : len(line) - end], 20), cut(better[start : len(better) - end], 20)

@@ -6,25 +6,18 @@ limit, a line longer than a million bytes, and bytes that are no text.
 
 from __future__ import annotations
 
-import codecs
 import io
 from collections.abc import Iterator
 from typing import IO
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.importers.reading.encoding import MARKS, not_utf8, told, utf8_or_western
 from guidebuild.model.sameness import visible
 from guidebuild.sources import RefusedError
 
 LINE_LIMIT = 1_000_000
 _PIECE = 1 << 16
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like the mark of UTF-16
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_ENDS = {encoding: "\n".encode(encoding) for _mark, encoding in _MARKS}
+_ENDS = {encoding: "\n".encode(encoding) for _mark, encoding in MARKS}
 
 
 def text_lines(stream: IO[bytes], name: str, limit: int, notes: list[Diagnostic]) -> Iterator[str]:
@@ -33,27 +26,14 @@ def text_lines(stream: IO[bytes], name: str, limit: int, notes: list[Diagnostic]
     Raises `GuideError` or `RefusedError` for what is too large or no text, and whatever reading the stream raises.
     """
     first = stream.read(_PIECE)
-    encoding, mark = _encoding(first, name)
+    encoding, mark = told(first)
+    if not encoding:
+        raise _no_text(first, name, 0)
     count = 0
     for block in _blocks(stream, first[mark:], limit, _ENDS[encoding], name):
         for line in _decoded(block, encoding, name, count, notes):
             count += 1
             yield visible(line)[0]
-
-
-def _encoding(first: bytes, name: str) -> tuple[str, int]:
-    """The encoding, and how many bytes its mark takes."""
-    for mark, encoding in _MARKS:
-        if first.startswith(mark):
-            return encoding, len(mark)
-    if b"\0" in first:
-        even, odd = first[0::2].count(0), first[1::2].count(0)
-        if odd > len(first) // 8 and odd > 8 * even:
-            return "utf-16-le", 0
-        if even > len(first) // 8 and even > 8 * odd:
-            return "utf-16-be", 0
-        raise _no_text(first, name, 0)
-    return "utf-8", 0
 
 
 def _blocks(stream: IO[bytes], piece: bytes, limit: int, end: bytes, name: str) -> Iterator[bytes]:
@@ -114,16 +94,16 @@ def _no_text(data: bytes, name: str, before: int) -> GuideError:
 
 
 def _mended(block: bytes, name: str, before: int, notes: list[Diagnostic]) -> Iterator[str]:
-    """Line by line: those that are UTF-8 as such, the others as Windows-1252, in which every byte has a meaning."""
+    """Line by line; the first line that is not UTF-8 is told."""
     for number, line in enumerate(io.BytesIO(block), 1):
-        try:
-            text = line.decode()
-        except UnicodeDecodeError:
-            text = line.decode("cp1252", errors="replace")
-            message = "this file is not in UTF-8; it was read as Windows-1252"
-            if not any(note.span and note.span.file == name for note in notes):
-                hint = "look at the letters with accents in what was imported"
-                notes.append(
-                    Diagnostic("warning", "encoding", message, Span(name, before + number, 1), (hint,))
-                )
-        yield text
+        if not _is_utf8(line) and not any(note.span and note.span.file == name for note in notes):
+            notes.append(not_utf8("Windows-1252", Span(name, before + number, 1)))
+        yield utf8_or_western(line)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

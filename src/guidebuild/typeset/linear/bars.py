@@ -1,7 +1,7 @@
 """Pay in bars as wide as the column, each under the name of its role.
 
 Comes in: a `Figure` of pay. Goes out: a flow item, a picture that is read as the words that stand for the chart.
-Refuses: nothing. Rings for single reports stand under a bar, as they do in the chart of larger pages.
+Rings for single reports stand under a bar, as they do in the chart of larger pages.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from guidebuild.compose.document import Figure, PayBar, PaySpec
 from guidebuild.drawing import Colour
 from guidebuild.typeset.boxes import Art, Box, Halves, Picture, TextBox
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.graphics import range_bar
-from guidebuild.typeset.pages.asides import pay_axis
+from guidebuild.typeset.graphics import pay_axis, range_bar
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag

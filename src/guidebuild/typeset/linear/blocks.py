@@ -1,26 +1,21 @@
 """The design of each kind of block in one column.
 
-Comes in: blocks of one kind that follow each other. Goes out: their flow items. Refuses, with `TypeError`, blocks of
-other layouts.
+Comes in: blocks of one kind that follow each other. Goes out: their flow items.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from guidebuild.compose.document import (
     Aside,
     Block,
-    Bullets,
     Callout,
     Card,
     Code,
     Definitions,
-    Duties,
     Fact,
     Fields,
     Figure,
@@ -35,7 +30,6 @@ from guidebuild.compose.document import (
     Paragraph,
     PaySpec,
     QuestionItem,
-    Section,
     SelfCheckTable,
     SkillColumns,
     SourceItem,
@@ -44,11 +38,18 @@ from guidebuild.compose.document import (
     Text,
     TipItem,
     Toc,
-    Worksheet,
     plain,
 )
 from guidebuild.drawing import Drawing, TextRun
 from guidebuild.typeset.boxes import Box, Picture, drawing_art
+from guidebuild.typeset.designs.asides import aside_box, callout_box, profile_fact
+from guidebuild.typeset.designs.cards import shared_band
+from guidebuild.typeset.designs.forms import form_box, question_box
+from guidebuild.typeset.designs.lists import bullets, skill_columns, skill_list
+from guidebuild.typeset.designs.notes import note_box
+from guidebuild.typeset.designs.reading import reading_box, term_box
+from guidebuild.typeset.designs.running import RUNNING, Design, Galley, boxed, each
+from guidebuild.typeset.designs.wayfinding import marks_box, steps_box, toc_part
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import code_box
 from guidebuild.typeset.linear.bars import bar_items
@@ -56,13 +57,6 @@ from guidebuild.typeset.linear.cards import card_items, fields_box, glance_items
 from guidebuild.typeset.linear.checks import check_items, tip_items
 from guidebuild.typeset.linear.pairs import Make, in_rows
 from guidebuild.typeset.linear.tables import linear_table
-from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
-from guidebuild.typeset.pages.contents import marks_box, steps_box, toc_part
-from guidebuild.typeset.pages.glance import shared_band
-from guidebuild.typeset.pages.lists import bullets, duties, skill_columns, skill_list
-from guidebuild.typeset.pages.pay import note_box
-from guidebuild.typeset.pages.reference import reading_box, term_box
-from guidebuild.typeset.pages.tips import form_box, question_box, worksheet
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import TERMS, Tag
 from guidebuild.typeset.styles import BODY, CAPTION, H2, SMALL, SMALL_BOLD, Style, U
@@ -72,38 +66,25 @@ HEADED = 30 * U  # what the title of a section takes with its lead
 SMALL_PRINT = ("source", "key")  # slots whose paragraphs are captions
 
 
-def items_of(setting: Setting, blocks: Sequence[Block], section: Section, sect: Tag) -> list[Item]:
-    """The items of blocks of one kind."""
-    return _DESIGNS[type(blocks[0])](setting, blocks, section, sect)
+def _headings(galley: Galley, blocks: Sequence[Heading]) -> list[Item]:
+    return [Item(galley.text(b.text, H2, "H2"), before=8 * U, keep=True, node=b.id) for b in blocks]
 
 
-def _headings(setting: Setting, blocks: Sequence[Heading], _section: Section, sect: Tag) -> list[Item]:
-    width = setting.grid.live_width
-    return [
-        Item(setting.text(b.text, H2, width, Tag("H2", sect)), before=8 * U, keep=True, node=b.id)
-        for b in blocks
-    ]
-
-
-def _paragraphs(setting: Setting, blocks: Sequence[Paragraph], section: Section, sect: Tag) -> list[Item]:
+def _paragraphs(galley: Galley, blocks: Sequence[Paragraph]) -> list[Item]:
     items = []
     for block in blocks:
         style = CAPTION if block.slot in SMALL_PRINT else STYLES[block.style]
-        if section.kind == "contents":  # a note under its label, as the steps and the key have theirs
-            word = setting.text(setting.word("note"), SMALL_BOLD, setting.grid.live_width, Tag("H2", sect))
+        if galley.section.kind == "contents":  # a note under its label, as the steps and the key have theirs
+            word = galley.text(galley.setting.word("note"), SMALL_BOLD, "H2")
             items.append(Item(word, before=6 * U, keep=True))
-        items.append(_paragraph(setting, block.text, style, sect))
+        items.append(Item(galley.text(block.text, style), before=2 * U))
     return items
 
 
-def _paragraph(setting: Setting, text: Text, style: Style, sect: Tag) -> Item:
-    return Item(setting.text(text, style, setting.grid.live_width, Tag("P", sect)), before=2 * U)
-
-
-def _figures(setting: Setting, blocks: Sequence[Figure], _section: Section, sect: Tag) -> list[Item]:
+def _figures(galley: Galley, blocks: Sequence[Figure]) -> list[Item]:
     """The chart, if its type can be read, with its legend and caption; else what it shows, in words."""
     items: list[Item] = []
-    width = setting.grid.live_width
+    setting, sect = galley.setting, galley.sect
     for block in blocks:
         chart, scale = setting.charts[block.id], setting.form.magnify
         if isinstance(block.spec, PaySpec):
@@ -111,14 +92,13 @@ def _figures(setting: Setting, blocks: Sequence[Figure], _section: Section, sect
         elif _readable(setting, chart.drawing, scale):
             picture = Picture(drawing_art(chart.drawing, scale), Tag("Figure", sect, alt=block.alt))
             items.append(Item(picture, before=5 * U, keep=True, node=block.id))
-            for key, words in chart.legend:
-                items.append(Item(setting.text(f"{key} {words}", CAPTION, width, Tag("P", sect)), before=U))
+            items += [Item(galley.text(f"{key} {words}", CAPTION), before=U) for key, words in chart.legend]
         else:
-            items.append(replace(_paragraph(setting, plain(block.first), BODY, sect), node=block.id))
+            items.append(Item(galley.text(block.first, BODY), before=2 * U, node=block.id))
             told = [plain(group.words) for group in block.groups]
-            listed = bullets(setting, told, sect, width, setting.colour("shared"), style=BODY)
+            listed = bullets(setting, told, sect, galley.width, setting.colour("shared"), style=BODY)
             items.append(Item(listed, before=2 * U))
-        items.append(_paragraph(setting, block.caption, CAPTION, sect))
+        items.append(Item(galley.text(block.caption, CAPTION), before=2 * U))
     return items
 
 
@@ -133,152 +113,123 @@ def _readable(setting: Setting, drawing: Drawing, scale: float) -> bool:
     )
 
 
-def _tables(setting: Setting, blocks: Sequence[Table], section: Section, sect: Tag) -> list[Item]:
+def _tables(galley: Galley, blocks: Sequence[Table]) -> list[Item]:
     items: list[Item] = []
     for index, block in enumerate(blocks):
-        if block.caption and index and section.kind == "compare":
-            head = setting.text(block.caption, H2, setting.grid.live_width, Tag("H2", sect))
-            items.append(Item(head, before=8 * U, keep=True))
-        items.append(Item(linear_table(setting, block, sect), before=4 * U, node=block.id))
+        if block.caption and index and galley.section.kind == "compare":
+            items.append(Item(galley.text(block.caption, H2, "H2"), before=8 * U, keep=True))
+        items.append(Item(linear_table(galley.setting, block, galley.sect), before=4 * U, node=block.id))
     return items
 
 
-def _facts(setting: Setting, blocks: Sequence[Fact], section: Section, sect: Tag) -> list[Item]:
+def _facts(galley: Galley, blocks: Sequence[Fact]) -> list[Item]:
     """Facts under rules; those of the first row are heavy."""
+    heavy = 2 if galley.setting.form.pairs else 1
 
     def made(index: int, fact: Fact) -> Make:
-        first = index < (2 if setting.form.pairs else 1)
-        return lambda width: profile_fact(setting, fact, sect, width, section.role, first=first)
+        role, first = galley.section.role, index < heavy
+        return lambda width: profile_fact(galley.setting, fact, galley.sect, width, role, first=first)
 
-    makes = [made(index, fact) for index, fact in enumerate(blocks)]
-    return [Item(row, before=4 * U) for row in in_rows(setting, makes, setting.grid.live_width)]
-
-
-def _asides(setting: Setting, blocks: Sequence[Aside], _section: Section, sect: Tag) -> list[Item]:
-    makes = [partial(_aside, setting, block, sect) for block in blocks]
-    return [Item(row, before=6 * U) for row in in_rows(setting, makes, setting.grid.live_width)]
+    return _rows(galley, [made(index, fact) for index, fact in enumerate(blocks)], 4 * U)
 
 
-def _aside(setting: Setting, block: Aside, sect: Tag, width: float) -> Box:
-    return aside_box(setting, block, sect, width, ruled=True)
+def _asides(galley: Galley, blocks: Sequence[Aside]) -> list[Item]:
+    def made(block: Aside) -> Make:
+        return lambda width: aside_box(galley.setting, block, galley.sect, width, ruled=True)
+
+    return _rows(galley, [made(block) for block in blocks], 6 * U)
 
 
-def _callouts(setting: Setting, blocks: Sequence[Callout], section: Section, sect: Tag) -> list[Item]:
-    def box(block: Callout) -> Box:
-        if section.kind == "glance":
-            return shared_band(setting, block, sect)
-        return callout_box(setting, block, sect, setting.grid.live_width)
-
-    return [Item(box(block), before=6 * U) for block in blocks]
+def _rows(galley: Galley, makes: Sequence[Make], gap: float) -> list[Item]:
+    return [Item(row, before=gap) for row in in_rows(galley.setting, makes, galley.width)]
 
 
-def _skills(setting: Setting, blocks: Sequence[SkillColumns], _section: Section, sect: Tag) -> list[Item]:
+def _callout(galley: Galley, block: Callout) -> Box:
+    if galley.section.kind == "glance":
+        return shared_band(galley.setting, block, galley.sect)
+    return callout_box(galley.setting, block, galley.sect, galley.width)
+
+
+def _skills(galley: Galley, block: SkillColumns) -> list[Item]:
+    setting, width = galley.setting, galley.width
     if setting.form.pairs:
-        return [i for block in blocks for i in skill_columns(setting, block, sect, setting.grid.live_width)]
-    items = []
-    for block in blocks:
-        for column in block.columns:
-            box = skill_list(setting, column, Tag("Div", sect), setting.grid.live_width, 1.0)
-            items.append(Item(box, before=4 * U))
-    return items
+        return skill_columns(setting, block, galley.sect, width)
+    lists = [skill_list(setting, column, Tag("Div", galley.sect), width, 1.0) for column in block.columns]
+    return [Item(box, before=4 * U) for box in lists]
 
 
-def _terms(
-    setting: Setting, blocks: Sequence[Definitions | Pairs], section: Section, sect: Tag
-) -> list[Item]:
+def _terms(galley: Galley, block: Definitions | Pairs) -> list[Item]:
     """Terms over what they mean; the long ones of a glossary have the whole width."""
-    width, items = setting.grid.live_width, list[Item]()
-    for block in blocks:
-        listing = Tag("L", sect, attrs=TERMS)
-        makes = [partial(_term, setting, term, text, listing) for term, text in block.items]
-        rows = [m(width) for m in makes] if section.kind == "glossary" else in_rows(setting, makes, width)
-        items += [Item(row, before=0.0 if index else 3 * U) for index, row in enumerate(rows)]
-    return items
+    setting, width = galley.setting, galley.width
+    listing = Tag("L", galley.sect, attrs=TERMS)
+    makes = [partial(_term, setting, term, text, listing) for term, text in block.items]
+    wide = galley.section.kind == "glossary"
+    rows = [make(width) for make in makes] if wide else in_rows(setting, makes, width)
+    return [Item(row, before=0.0 if index else 3 * U) for index, row in enumerate(rows)]
 
 
 def _term(setting: Setting, term: str, text: Text, listing: Tag, width: float) -> Box:
     return term_box(setting, term, text, listing, width - 6, 1.0)
 
 
-def _sources(setting: Setting, blocks: Sequence[SourceItem], _section: Section, sect: Tag) -> list[Item]:
-    listing = Tag("L", sect, attrs=TERMS)
+def _sources(galley: Galley, blocks: Sequence[SourceItem]) -> list[Item]:
+    listing = Tag("L", galley.sect, attrs=TERMS)
+    boxes = [_term(galley.setting, b.title, b.text, listing, galley.width) for b in blocks]
     return [
-        Item(
-            term_box(setting, b.title, b.text, listing, setting.grid.live_width - 6, 1.0),
-            node=b.id,
-            before=0.0 if i else 4 * U,
-        )
-        for i, b in enumerate(blocks)
+        Item(box, node=block.id, before=0.0 if index else 4 * U)
+        for index, (block, box) in enumerate(zip(blocks, boxes, strict=True))
     ]
 
 
-def _links(setting: Setting, blocks: Sequence[LinkGroup], _section: Section, sect: Tag) -> list[Item]:
-    heading = setting.text(setting.word("reading"), H2, setting.grid.live_width, Tag("H2", sect))
-    items = [Item(heading, before=8 * U, keep=True)]
-    return items + [Item(reading_box(setting, group, sect), before=4 * U) for group in blocks]
+def _links(galley: Galley, blocks: Sequence[LinkGroup]) -> list[Item]:
+    heading = galley.text(galley.setting.word("reading"), H2, "H2")
+    groups = [Item(reading_box(galley.setting, group, galley.sect), before=4 * U) for group in blocks]
+    return [Item(heading, before=8 * U, keep=True), *groups]
 
 
-def _contents(setting: Setting, blocks: Sequence[Toc], _section: Section, sect: Tag) -> list[Item]:
-    tag = Tag("TOC", sect)
+def _contents(galley: Galley, blocks: Sequence[Toc]) -> list[Item]:
+    tag = Tag("TOC", galley.sect)
     parts = [part for block in blocks for part in block.parts]
-    pocket = setting.form.pairs  # a small page holds all of it, without the second lines
+    pocket = galley.setting.form.pairs  # a small page holds all of it, without the second lines
     pad = 4.0 if pocket else 6.0
-    return [item for part in parts for item in toc_part(setting, part, tag, pad, blurbs=not pocket)]
+    return [item for part in parts for item in toc_part(galley.setting, part, tag, pad, blurbs=not pocket)]
 
 
-def _questions(setting: Setting, blocks: Sequence[QuestionItem], _section: Section, sect: Tag) -> list[Item]:
-    listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
-    return [Item(question_box(setting, q, listing, 1.0), before=5 * U, node=q.id) for q in blocks]
+def _questions(galley: Galley, blocks: Sequence[QuestionItem]) -> list[Item]:
+    listing = Tag("L", galley.sect, attrs={"ListNumbering": "Decimal"})
+    return [Item(question_box(galley.setting, q, listing, 1.0), before=5 * U, node=q.id) for q in blocks]
 
 
-def _tips(setting: Setting, blocks: Sequence[TipItem], _section: Section, sect: Tag) -> list[Item]:
-    listing = Tag("L", sect, attrs={"ListNumbering": "Decimal"})
-    return [item for i, tip in enumerate(blocks) for item in tip_items(setting, tip, listing, first=not i)]
+def _tips(galley: Galley, blocks: Sequence[TipItem]) -> list[Item]:
+    listing = Tag("L", galley.sect, attrs={"ListNumbering": "Decimal"})
+    return [i for n, tip in enumerate(blocks) for i in tip_items(galley.setting, tip, listing, first=not n)]
 
 
-def _each(design: Callable[[Setting, Any, Tag], list[Item]]) -> Callable[..., list[Item]]:
-    """Blocks that are designed by themselves."""
-
-    def designed(setting: Setting, blocks: Sequence[Block], _section: Section, sect: Tag) -> list[Item]:
-        return [item for block in blocks for item in design(setting, block, sect)]
-
-    return designed
-
-
-def _boxed(design: Callable[[Setting, Any, Tag, float], Box], gap: float) -> Callable[..., list[Item]]:
-    """Blocks that are one box each, as wide as the column."""
-    return _each(
-        lambda setting, block, sect: [Item(design(setting, block, sect, setting.grid.live_width), before=gap)]
-    )
-
-
-_DESIGNS: dict[type[Block], Callable[..., list[Item]]] = {
+DESIGNS: dict[type[Block], Design] = {
+    **RUNNING,
     Aside: _asides,
-    Bullets: _boxed(lambda s, b, t, w: bullets(s, b.items, t, w, s.role_fill(b.role)), 2 * U),
-    Callout: _callouts,
-    Card: _each(card_items),
-    Code: _boxed(lambda s, b, t, _w: code_box(s, b, t, right=False), 6 * U),
-    Definitions: _terms,
-    Duties: _each(lambda s, b, t: duties(s, b, t, s.grid.live_width)),
+    Callout: boxed(_callout, 6 * U),
+    Card: each(lambda g, b: card_items(g.setting, b, g.sect)),
+    Code: boxed(lambda g, b: code_box(g.setting, b, g.sect, right=False), 6 * U),
+    Definitions: each(_terms),
     Fact: _facts,
-    Fields: _boxed(fields_box, 6 * U),
+    Fields: boxed(lambda g, b: fields_box(g.setting, b, g.sect, g.width), 6 * U),
     Figure: _figures,
-    Form: _boxed(lambda s, b, t, _w: form_box(s, b, t), 6 * U),
-    GlanceRow: _each(glance_items),
+    Form: boxed(lambda g, b: form_box(g.setting, b, g.sect), 6 * U),
+    GlanceRow: each(lambda g, b: glance_items(g.setting, b, g.sect)),
     Heading: _headings,
-    JobCard: _each(job_items),
+    JobCard: each(lambda g, b: job_items(g.setting, b, g.sect)),
     LinkGroup: _links,
-    Marks: _boxed(lambda s, b, t, w: marks_box(s, b, Tag("Div", t), w), 6 * U),
-    Note: _boxed(lambda s, b, t, w: note_box(s, b, Tag("Div", t), w), 6 * U),
-    Pairs: _terms,
+    Marks: boxed(lambda g, b: marks_box(g.setting, b, Tag("Div", g.sect), g.width), 6 * U),
+    Note: boxed(lambda g, b: note_box(g.setting, b, Tag("Div", g.sect), g.width), 6 * U),
+    Pairs: each(_terms),
     Paragraph: _paragraphs,
     QuestionItem: _questions,
-    SelfCheckTable: _each(check_items),
-    SkillColumns: _skills,
+    SelfCheckTable: each(lambda g, b: check_items(g.setting, b, g.sect)),
+    SkillColumns: each(_skills),
     SourceItem: _sources,
-    Steps: _boxed(lambda s, b, t, w: steps_box(s, b, Tag("Div", t), w, 5 * U), 6 * U),
+    Steps: boxed(lambda g, b: steps_box(g.setting, b, Tag("Div", g.sect), g.width, 5 * U), 6 * U),
     Table: _tables,
     TipItem: _tips,
     Toc: _contents,
-    Worksheet: _each(lambda s, b, t: worksheet(s, b, t, s.grid.live_width, 1.0)),
 }

@@ -1,7 +1,6 @@
 """Roles at a glance, openings and labelled facts, each over the whole column.
 
 Comes in: `Card`, `GlanceRow`, `JobCard`, `Fields`. Goes out: flow items that keep together what belongs together.
-Refuses: nothing.
 """
 
 from __future__ import annotations
@@ -12,14 +11,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from guidebuild.compose.document import Card, Fact, Fields, GlanceRow, JobCard, Run
-from guidebuild.compose.numbers import short_address
-from guidebuild.typeset.boxes import Beside, Box, Halves, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Beside, Box, Halves, Rule, Stack
+from guidebuild.typeset.designs.cards import INSET, card_head, fact_box
+from guidebuild.typeset.designs.openings import opening_panel, opening_title, salary_bar
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.graphics import range_bar
+from guidebuild.typeset.graphics import pay_axis, range_bar
 from guidebuild.typeset.linear.pairs import in_rows
-from guidebuild.typeset.pages.asides import pay_axis
-from guidebuild.typeset.pages.glance import INSET, card_head, fact_box
-from guidebuild.typeset.pages.jobs import salary_bar
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
@@ -138,13 +135,11 @@ def job_items(setting: Setting, card: JobCard, sect: Tag) -> list[Item]:
     width = setting.grid.live_width
     tag = Tag("Div", sect)
     inner, mute = width - 22, setting.colour("mute")
-    address = card.url if setting.theme.on_paper else ""
-    title = (Run(card.title, bold=True, link="" if address else card.url),)
+    title, address = opening_title(setting, card)
     rows: list[tuple[float, Box]] = [(0.0, setting.text(title, BODY, inner, Tag("H2", tag)))]
     rows.append((0.0, setting.text(card.employer, SMALL, inner, Tag("P", tag), colour=mute)))
     if address:
-        printed = (Run(short_address(address), link=address),)
-        rows.append((0.0, setting.text(printed, CAPTION, inner, Tag("P", tag))))
+        rows.append((0.0, setting.text(address, CAPTION, inner, Tag("P", tag))))
     for words, style in ((card.terms, SMALL), (card.where, SMALL), (card.closes, SMALL_BOLD)):
         if words:
             rows.append((0.0, setting.text(words, style, inner, Tag("P", tag))))
@@ -153,13 +148,7 @@ def job_items(setting: Setting, card: JobCard, sect: Tag) -> list[Item]:
         if card.high or card.low:
             rows.append((U, salary_bar(setting, card, inner)))
             rows.append((U, pay_axis(setting, card.top_label, inner)))
-    panel = Panel(
-        Stack(rows, inner),
-        width,
-        None if card.closed else setting.colour("n1"),
-        (2 * U, 10, 2 * U, 12),
-        bar=(3.0, setting.colour("n3" if card.closed else "primary")),
-    )
+    panel = opening_panel(setting, card, Stack(rows, inner), 2 * U)
     return [Item(panel, before=2 * U, node=card.id)]
 
 

@@ -1,17 +1,16 @@
 """The self-check and the tips: what is filled in and ticked off.
 
-Comes in: `SelfCheckTable`, `TipItem`. Goes out: flow items. Circles and boxes are large. Refuses: nothing.
+Comes in: `SelfCheckTable`, `TipItem`. Goes out: flow items. Circles and boxes are large.
 """
 
 from __future__ import annotations
 
 from guidebuild.compose.document import CheckRow, SelfCheckTable, TipItem
 from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Rule, Stack
+from guidebuild.typeset.designs.ticks import done_box, lean_circles, step_box, tick_circle
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.linear.page import INDENT
 from guidebuild.typeset.linear.tables import Silent
-from guidebuild.typeset.pages.jobs import lean_circles, tick_circle
-from guidebuild.typeset.pages.tips import done_box, roles_named, step_box
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
@@ -113,7 +112,7 @@ def tip_items(setting: Setting, tip: TipItem, listing: Tag, *, first: bool) -> l
     drop = (number.style.leading - title.style.leading) / 2
     head: list[tuple[float, Box]] = [(0.0, number), (INDENT, Stack([(drop, title)]))]
     if mark:
-        spoken = setting.spoken_mark(tip.members, 12.0, body, roles_named(setting, tip.members))
+        spoken = setting.spoken_mark(tip.members, 12.0, body)
         head.append((width - mark.width, Stack([((number.style.leading - 12.0) / 2, spoken)])))
     words: list[tuple[float, Box]] = [(0.0, setting.text(tip.why, BODY, room, Tag("P", body)))]
     step = step_box(setting, tip, body, room, 0.0) if tip.step else done_box(setting, tip, body)

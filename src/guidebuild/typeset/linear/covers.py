@@ -1,7 +1,7 @@
 """Front and back of an edition of one column.
 
 Comes in: a `cover` or `back` section. Goes out: a sheet without furniture, and further pages where one cannot hold all
-that is said. Refuses: nothing.
+that is said.
 """
 
 from __future__ import annotations
@@ -10,19 +10,18 @@ from itertools import groupby
 
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Code, Fields, Lockup, Paragraph, Rings, Section
-from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack
+from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
+from guidebuild.typeset.designs.covers import LINE, LOGO, cover_rings, kicker, lockup_of, named, only, titled
+from guidebuild.typeset.designs.running import Galley, items_of
 from guidebuild.typeset.flow import Item, fill
-from guidebuild.typeset.graphics import code_box, logo_box, ornament, put_band
-from guidebuild.typeset.linear.blocks import items_of
+from guidebuild.typeset.graphics import code_box, logo_box, put_band
+from guidebuild.typeset.linear.blocks import DESIGNS
 from guidebuild.typeset.linear.cards import fields_box
 from guidebuild.typeset.linear.walk import TITLE, fitted
-from guidebuild.typeset.pages.cover import one
-from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, DISPLAY, H2, LABEL, LEAD, U, label_style
+from guidebuild.typeset.styles import BODY, DISPLAY, H2, LABEL, LEAD, U
 
-LOGO = 7.5 * MM
 SIZES = ((32, 36), (28, 32), (24, 28), (20.5, 24), (16.5, 20))  # of the title, and its leading
 MOST, LEAST = 46 * MM, 16 * MM  # how high the ornament is
 CODE = 140.0
@@ -34,19 +33,18 @@ def lay_cover(setting: Setting, section: Section) -> None:
     sheet = setting.start(section, "cover")
     sect = setting.sect()
     grid, cover = setting.grid, setting.theme.palette.cover
-    lockup = one(section, "title")
-    assert isinstance(lockup, Lockup)
+    lockup = lockup_of(section)
     logo = logo_box(setting, sect, dark=False, height=LOGO, width=grid.live_width)
     below = _below(setting, section, sect)
     needed = sum(item.before + item.box.height for item in below) + logo.height + 8 * U
     words = _title(setting, lockup, sect, grid.live_height - needed - 6 * U)
-    rings = one(section, "ornament")
+    rings = only(section, "ornament", Rings)
     spare = grid.live_height - needed - words.height - 6 * U
-    room = min(MOST, spare) if isinstance(rings, Rings) and spare > LEAST else 0.0
+    room = min(MOST, spare) if rings and spare > LEAST else 0.0
     band = grid.top + words.height + 6 * U + room
-    put_band(sheet.put, cover, grid.paper.width, band)
-    if isinstance(rings, Rings) and room:
-        sheet.put(_rings(setting, rings, band, room), 0, 0)
+    put_band(setting, sheet.put, cover, band)
+    if rings and room:
+        sheet.put(cover_rings(setting, rings, band, room), 0, 0)
     sheet.put(words, sheet.left, grid.top)
     placed, rest = fill(below, grid.bottom - band - logo.height - 3 * U)
     for p in placed:
@@ -57,28 +55,12 @@ def lay_cover(setting: Setting, section: Section) -> None:
         setting.flow(section, rest, widen=False)
 
 
-def _rings(setting: Setting, rings: Rings, band: float, reach: float) -> Art:
-    """The ornament, clipped to the band."""
-    art = ornament(setting, rings, setting.grid.paper.width - setting.grid.margins.outer, band, reach)
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        with pen.clipped(0, 0, setting.grid.paper.width, band):
-            art.paint(pen, x, y)
-
-    return Art(0, 0, draw)
-
-
 def _title(setting: Setting, lockup: Lockup, sect: Tag, room: float) -> Stack:
     """Kicker and edition, then the title in the largest size that tears no word and leaves room for the rest."""
     cover, width = setting.theme.palette.cover, setting.grid.live_width
-    head: list[tuple[float, Box]] = []
-    kicker = label_style(as_written=lockup.as_written)
-    for words, style, colour in (
-        (lockup.kicker, kicker, cover.label),
-        (lockup.edition, LABEL, cover.words),
-    ):
-        if words:
-            head.append((0.0, setting.text(words, style, width, Tag("P", sect), colour=colour)))
+    head: list[tuple[float, Box]] = [(0.0, kicker(setting, lockup, sect, width))] if lockup.kicker else []
+    if lockup.edition:
+        head.append((0.0, setting.text(lockup.edition, LABEL, width, Tag("P", sect), colour=cover.words)))
     h1 = Tag("H1", sect)
     rest: list[tuple[float, Box]] = [] if lockup.roles else [(4 * U, _names(setting, sect))]
     room = min(
@@ -86,16 +68,8 @@ def _title(setting: Setting, lockup: Lockup, sect: Tag, room: float) -> Stack:
     )
     for size, leading in SIZES:
         style = DISPLAY.with_(size=size, leading=leading)
+        stack, _ = titled(setting, lockup, h1, style, width, U, H2, hang=0.0)
         parts = lockup.roles or (lockup.title,)
-        rows: list[tuple[float, Box]] = []
-        for index, part in enumerate(parts):
-            if index:
-                joiner = setting.text(lockup.joiner + " ", H2, width, h1, colour=cover.label)
-                rows.append((U, joiner))
-            last = index == len(parts) - 1
-            title = setting.text(part + ("" if last else " "), style, width, h1, colour=cover.words)
-            rows.append((U if index else 0.0, title))
-        stack = Stack(rows, width)
         if all(setting.holds(part, style, width) for part in parts) and stack.height <= room:
             break
     return Stack([*head, (5 * U, stack), *rest], width)
@@ -103,15 +77,12 @@ def _title(setting: Setting, lockup: Lockup, sect: Tag, room: float) -> Stack:
 
 def _names(setting: Setting, sect: Tag) -> Stack:
     """The roles by name, each with its mark, where the title does not name them."""
-    cover, width = setting.theme.palette.cover, setting.grid.live_width
-    listing = Tag("L", sect, attrs={"ListNumbering": "None"})
-    rows: list[tuple[float, Box]] = [(0.0, Rule(40 * MM, 1.0, cover.label)), (2 * U, Stack([]))]
-    for index, role in enumerate(setting.document.roles):
-        body = Tag("LBody", Tag("LI", listing))
-        mark = setting.mark((index,), 11.0, on_dark=cover.label)
-        text = setting.text(role.title, BODY, width - mark.width - 10, body, colour=cover.words)
-        drop = (text.style.leading - mark.height) / 2
-        rows.append((0.0, Beside([(0.0, Stack([(drop, mark)])), (mark.width + 10, text)], width)))
+    width, listing = setting.grid.live_width, Tag("L", sect, attrs={"ListNumbering": "None"})
+    rows: list[tuple[float, Box]] = [
+        (0.0, Rule(LINE, 1.0, setting.theme.palette.cover.label)),
+        (2 * U, Stack([])),
+    ]
+    rows += [(0.0, named(setting, role, listing, width, BODY)) for role in range(setting.roles)]
     return Stack(rows, width)
 
 
@@ -119,8 +90,7 @@ def _below(setting: Setting, section: Section, sect: Tag) -> list[Item]:
     """Subtitle, then the event beside the code."""
     width = setting.grid.live_width
     items: list[Item] = []
-    lead = one(section, "lead")
-    if isinstance(lead, Paragraph):
+    if lead := only(section, "lead", Paragraph):
         items.append(Item(setting.text(lead.text, LEAD, width, Tag("P", sect)), before=0.0))
     return items + _whereabouts(setting, section, sect)
 
@@ -128,19 +98,15 @@ def _below(setting: Setting, section: Section, sect: Tag) -> list[Item]:
 def _whereabouts(setting: Setting, section: Section, sect: Tag) -> list[Item]:
     """The event beside the code, in the order in which the section has them."""
     width = setting.grid.live_width
-    event, code = one(section, "event"), one(section, "qr")
+    event, code = only(section, "event", Fields), only(section, "qr", Code)
     cells: list[tuple[float, Box]] = []
-    if isinstance(event, Fields):
-        room = width - CODE - 12 if isinstance(code, Code) else width
+    if event:
+        room = width - CODE - 12 if code else width
         cells.append((0.0, fields_box(setting, event, sect, room)))
-    if isinstance(code, Code):
+    if code:
         box = code_box(setting, code, sect, right=bool(cells))
         cells.append((width - box.width if cells else 0.0, box))
-    if (
-        isinstance(event, Fields)
-        and isinstance(code, Code)
-        and section.blocks.index(code) < section.blocks.index(event)
-    ):
+    if event and code and section.blocks.index(code) < section.blocks.index(event):
         cells.reverse()
     return [Item(Beside(cells, width), before=4 * U)] if cells else []
 
@@ -155,10 +121,11 @@ def lay_back(setting: Setting, section: Section) -> None:
     grid, cover = setting.grid, setting.theme.palette.cover
     title = setting.text(section.title, TITLE, grid.live_width, Tag("H1", sect), colour=cover.words)
     band = grid.top + title.height + 5 * U
-    put_band(sheet.put, cover, grid.paper.width, band)
+    put_band(setting, sheet.put, cover, band)
     sheet.put(title, sheet.left, grid.top)
     kinds = groupby((block for block in section.blocks if not isinstance(block, Code | Fields)), key=type)
-    told = [item for _, blocks in kinds for item in items_of(setting, list(blocks), section, sect)]
+    galley = Galley(setting, section, sect, grid.live_width)
+    told = [item for _, blocks in kinds for item in items_of(DESIGNS, galley, list(blocks))]
     logo = logo_box(setting, sect, dark=False, height=LOGO, width=grid.live_width)
     where = _whereabouts(setting, section, sect)
     top = band + 5 * U
@@ -175,10 +142,10 @@ def _last(setting: Setting, section: Section, where: list[Item], logo: Box, band
     """The outside of the back: a band with the ornament as in front, event and code below it, the logo at the foot."""
     grid = setting.grid
     sheet = setting.book.open(section, "cover")
-    put_band(sheet.put, setting.theme.palette.cover, grid.paper.width, band)
-    rings = one(setting.document.sections[0], "ornament")
-    if isinstance(rings, Rings):
-        sheet.put(_rings(setting, rings, band, min(MOST, band - grid.top)), 0, 0)
+    put_band(setting, sheet.put, setting.theme.palette.cover, band)
+    rings = only(setting.document.sections[0], "ornament", Rings)
+    if rings:
+        sheet.put(cover_rings(setting, rings, band, min(MOST, band - grid.top)), 0, 0)
     y = band + 5 * U
     for item in where:
         y = sheet.put(item.box, sheet.left, y)

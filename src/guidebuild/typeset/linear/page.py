@@ -1,7 +1,7 @@
 """The page of one column: its grid, the running head, the folio and the thumb tabs.
 
 Comes in: a paper and margins; sections. Goes out: a `Grid` whose parts are all as wide as the page, and furniture in
-the type of the edition. Refuses: nothing. Lengths are points.
+the type of the edition. Lengths are points.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Short blocks two beside each other, on pages of one column whose form allows it.
 
-Comes in: functions that make a box of a given width. Goes out: boxes as wide as the column, one for each row. Refuses:
-nothing.
+Comes in: functions that make a box of a given width. Goes out: boxes as wide as the column, one for each row.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Tables of one column: a row's cells stand below each other where they do not fit beside each other.
 
 Comes in: `Table` nodes. Goes out: a `TableBox`, a real table in its tags with heads that are read once: what tells the
-cells of a row apart is printed with each of them and is an artifact. Refuses: nothing.
+cells of a row apart is printed with each of them and is an artifact.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A section in one column: its title, then its blocks in their order, over as many pages as they need.
 
-Comes in: a section of any kind but a cover. Goes out: its sheets. Refuses: blocks that no guide has.
+Comes in: a section of any kind but a cover. Goes out: its sheets. Raises `TypeError` for blocks that no guide has.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from guidebuild.compose.document import (
     SkillColumns,
     Table,
 )
-from guidebuild.typeset.boxes import Art, Box, Stack
+from guidebuild.typeset.boxes import Box, Stack
+from guidebuild.typeset.designs.running import Galley, items_of
 from guidebuild.typeset.flow import Item
 from guidebuild.typeset.graphics import opener_rings, put_band
-from guidebuild.typeset.linear.blocks import items_of
-from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.linear.blocks import DESIGNS
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, FIGURE, H3, U
@@ -66,15 +66,11 @@ def lay_profile(setting: Setting, section: Section) -> None:
             words.append((U, lead))
     stack = Stack(words)
     height = grid.top + stack.height + 4 * U
-    put_band(sheet.put, band, grid.paper.width, height)
+    put_band(setting, sheet.put, band, height)
     rings = next((b for b in section.slot("rings") if isinstance(b, Rings)), None)
     if rings:
         reach = min(height, grid.paper.width - sheet.left - width - RINGS)
-        sheet.put(
-            _clipped(setting, opener_rings(setting, rings, grid.paper.width - RINGS, height, reach), height),
-            0,
-            0,
-        )
+        sheet.put(opener_rings(setting, rings, grid.paper.width - RINGS, height, reach), 0, 0)
     sheet.put(setting.plated(stack, band.ground), sheet.left, grid.top)
     items = _blocks(setting, section, sect, without=("lead", "rings"))
     _flow(setting, section, items, top=height + 5 * U)
@@ -95,24 +91,15 @@ def closer(items: list[Item], density: float) -> list[Item]:
     return [replace(item, before=item.before * density) for item in items]
 
 
-def _clipped(setting: Setting, art: Art, height: float) -> Art:
-    """What is painted of a decoration on a band of that height."""
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        with pen.clipped(0, 0, setting.grid.paper.width, height):
-            art.paint(pen, x, y)
-
-    return Art(0, 0, draw)
-
-
 def _blocks(setting: Setting, section: Section, sect: Tag, without: tuple[str, ...] = ()) -> list[Item]:
     """The items of all blocks. Blocks of one kind in a row are one list; what introduces lists stays with them."""
+    galley = Galley(setting, section, sect, setting.grid.live_width)
     items: list[Item] = []
     group: list[Block] = []
     last: Block | None = None
     for block in (*(b for b in section.blocks if b.slot not in without), None):
         if group and (block is None or type(block) is not type(group[0])):
-            new = items_of(setting, group, section, sect)
+            new = items_of(DESIGNS, galley, group)
             if items and isinstance(group[0], SkillColumns | Definitions | Table):
                 items[-1] = replace(items[-1], keep=True)
             note = isinstance(group[0], Paragraph) and group[0].style == "caption"

@@ -1,4 +1,4 @@
-"""One page design per kind of section: `DESIGNS` says which function lays out which, `designs_of` of which layout."""
+"""Page designs of a guide, one per kind of section; and those that fill up a booklet."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from guidebuild.typeset.pages.pay import lay_pay
 from guidebuild.typeset.pages.profile import lay_profile
 from guidebuild.typeset.pages.reference import lay_glossary, lay_sources
 from guidebuild.typeset.pages.tips import lay_questions, lay_tips
+from guidebuild.typeset.pages.worksheets import lay_notes, lay_people, lay_weeks
 from guidebuild.typeset.setting import Setting
 
 Designs = dict[SectionKind, Callable[[Setting, Section], None]]
@@ -33,27 +34,4 @@ DESIGNS: Designs = {
     "sources": lay_sources,
     "back": lay_back,
 }
-
-
-def designs_of(layout: str, *, linear: bool = False) -> Designs:
-    """The designs of a layout; those of other layouts are read when they are needed."""
-    match layout:
-        case "guide" if linear:
-            from guidebuild.typeset.linear import LINEAR
-
-            return LINEAR
-        case "handout":
-            from guidebuild.typeset.pages.handout import lay_front
-            from guidebuild.typeset.pages.overleaf import lay_overleaf
-
-            return {"front": lay_front, "overleaf": lay_overleaf}
-        case "poster":
-            from guidebuild.typeset.pages.poster import lay_poster
-
-            return {"poster": lay_poster}
-        case "booklet":
-            from guidebuild.typeset.pages.worksheets import lay_notes, lay_people, lay_weeks
-
-            return {**DESIGNS, "people": lay_people, "weeks": lay_weeks, "notes": lay_notes}
-        case _:
-            return DESIGNS
+FILLING: Designs = {"people": lay_people, "weeks": lay_weeks, "notes": lay_notes}  # pages of a booklet

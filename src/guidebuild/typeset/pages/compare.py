@@ -7,19 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guidebuild.compose.document import Definitions, Figure, Heading, Paragraph, Section, Table, Text
+from guidebuild.compose.document import Definitions, Figure, Heading, Paragraph, Section, Table
 from guidebuild.typeset.boxes import Picture, drawing_art
+from guidebuild.typeset.designs.lists import definitions
+from guidebuild.typeset.designs.notes import caption
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.pages.lists import definitions
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, H3, U
 from guidebuild.typeset.table import set_table
-
-
-def caption(setting: Setting, text: Text, sect: Tag, *, width: float = 0.0, before: float = U) -> Item:
-    """A line of small print: source, reading key."""
-    return Item(setting.text(text, CAPTION, width or setting.grid.live_width, Tag("P", sect)), before=before)
 
 
 def lay_compare(setting: Setting, section: Section) -> None:

@@ -11,11 +11,21 @@ import math
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Aside, Block, Code, Fields, Lockup, Paragraph, Rings, Section
 from guidebuild.typeset.book import INNER, OUTER, Sheet
-from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Rule, Stack
+from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
+from guidebuild.typeset.designs.asides import aside_box
+from guidebuild.typeset.designs.covers import (
+    LINE,
+    LOGO,
+    cover_rings,
+    followed,
+    kicker,
+    lockup_of,
+    named,
+    only,
+    titled,
+)
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.graphics import code_box, logo_box, ornament, put_band, ring_places
-from guidebuild.typeset.pages.asides import aside_box
-from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.graphics import code_box, logo_box, put_band, ring_places
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import (
@@ -31,11 +41,9 @@ from guidebuild.typeset.styles import (
     SMALL,
     Style,
     U,
-    label_style,
 )
 
 BAND = 2 / 3
-LOGO = 7.5 * MM
 SIZES = (
     (40, 44, LEAD), (36, 40, LEAD), (32, 36, LEAD), (28, 32, LEAD), (24, 28, LEAD), (20.5, 24, LEAD),
 )  # fmt: skip  # the title's size and leading, and the style of the names below it
@@ -53,30 +61,23 @@ def band_height(setting: Setting) -> float:
     return setting.grid.paper.height * BAND
 
 
-def one(section: Section, slot: str) -> Block | None:
-    """The only block of a slot, if there is one."""
-    blocks = section.slot(slot)
-    return blocks[0] if blocks else None
-
-
 def lay_cover(setting: Setting, section: Section) -> None:
     """The front cover. The band is two thirds high, or less when the words below it need more."""
     sheet = setting.start(section, "cover")
     sect = setting.sect()
-    cover, width = setting.theme.palette.cover, setting.grid.paper.width
-    lockup = one(section, "title")
-    assert isinstance(lockup, Lockup)
+    cover = setting.theme.palette.cover
+    lockup = lockup_of(section)
     labels = _labels(setting, lockup, sect)
     below, needed = _below(setting, section, sect)
     band = min(band_height(setting), setting.grid.bottom - needed)
     top = max(32 * MM, setting.grid.top + max(label.height for label in labels) + 3 * U)
     title = _lockup(setting, lockup, sect, band - top)
-    put_band(sheet.put, cover, width, band)
-    rings = one(section, "ornament")
-    if isinstance(rings, Rings):
+    put_band(setting, sheet.put, cover, band)
+    rings = only(section, "ornament", Rings)
+    if rings:
         reach = min(73 * MM, band - top - title.height - 6 * MM)
         if reach > LEAST_REACH:
-            sheet.put(_ornament(setting, rings, band, reach, 0.0), 0, 0)
+            sheet.put(cover_rings(setting, rings, band, reach), 0, 0)
             setting.book.front = (band, reach)
     for label, x in zip(labels, (0.0, setting.grid.live_width / 2), strict=True):
         sheet.put(label, sheet.left + x, setting.grid.top)
@@ -88,31 +89,12 @@ def lay_cover(setting: Setting, section: Section) -> None:
         setting.book.refuse("cover", over, [title, *(box for box, _, _ in below)])
 
 
-def _ornament(setting: Setting, rings: Rings, band: float, reach: float, dx: float) -> Art:
-    """The ornament clipped to the band."""
-    rim = setting.grid.paper.width - OUTER
-    art = ornament(setting, rings, rim, band, reach, dx)
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        with pen.clipped(0, 0, setting.grid.paper.width, band):
-            art.paint(pen, x, y)
-
-    return Art(0, 0, draw)
-
-
 def _labels(setting: Setting, lockup: Lockup, sect: Tag) -> tuple[Box, Box]:
     """Kicker left and edition right, on one line at the head margin."""
     cover = setting.theme.palette.cover
     width = setting.grid.live_width / 2
-    kicker = setting.text(
-        lockup.kicker,
-        label_style(as_written=lockup.as_written),
-        width - 12,
-        Tag("P", sect),
-        colour=cover.label,
-    )
     edition = setting.text(lockup.edition, LABEL, width, Tag("P", sect), colour=cover.words, align="right")
-    return kicker, edition
+    return kicker(setting, lockup, sect, width - 12), edition
 
 
 def _lockup(setting: Setting, lockup: Lockup, sect: Tag, room: float) -> Stack:
@@ -120,79 +102,44 @@ def _lockup(setting: Setting, lockup: Lockup, sect: Tag, room: float) -> Stack:
     for rest, sizes in ((46 * MM, SIZES), (8 * MM, SIZES + SMALLER)):
         for size, leading, names in sizes:
             style = DISPLAY.with_(size=size, leading=leading)
-            pair = lockup.roles
-            box = (
-                _pair(setting, lockup, sect, style) if pair else _single(setting, lockup, sect, style, names)
-            )
+            box = _title(setting, lockup, sect, style, names)
             if box.height <= room - rest:
                 return box
     return box
 
 
-def _pair(setting: Setting, lockup: Lockup, sect: Tag, style: Style) -> Stack:
-    """Role titles with the slim word and rule between them; all one heading."""
-    cover = setting.theme.palette.cover
-    h1 = Tag("H1", sect)
-    width = setting.grid.live_width * (0.8 if style.size > 30 else 0.95)
-    children: list[tuple[float, Box]] = []
-    shift = -0.065 * style.size  # the first glyph's side bearing, so that stems meet the margin
-    for index, role in enumerate(lockup.roles):
-        if index:
-            joiner = setting.text(lockup.joiner + " ", H2, 60, h1, colour=cover.label)
-            rule = Rule(40 * MM, 1.0, cover.label)
-            x = joiner.lines[0].width + 8
-            pair = Beside([(0.0, joiner), (x, Art(40 * MM, 20, _middle(rule)))], width)
-            children.append((3 * U, pair))
-        title = setting.text(
-            role + (" " if index < len(lockup.roles) - 1 else ""),
-            style,
-            width,
-            h1,
-            colour=cover.words,
-            place=lockup.place,
-        )
-        children.append((3 * U if index else 0.0, Beside([(shift, title)], width)))
-    return Stack(children, width)
-
-
-def _middle(rule: Rule) -> Draw:
-    return lambda pen, x, y: rule.paint(pen, x, y + 12)
-
-
-def _single(setting: Setting, lockup: Lockup, sect: Tag, style: Style, names: Style) -> Stack:
-    """A free title, with the role names set small below when there are several."""
-    cover = setting.theme.palette.cover
-    width = setting.grid.live_width * 0.9
-    title = setting.text(lockup.title, style, width, Tag("H1", sect), colour=cover.words, place=lockup.place)
-    children: list[tuple[float, Box]] = [(0.0, Beside([(-0.065 * style.size, title)], width))]
-    children.append((4 * U, Rule(40 * MM, 1.0, cover.label)))
-    children.append((2 * U, _names(setting, sect, width, names)))
-    return Stack(children, width)
+def _title(setting: Setting, lockup: Lockup, sect: Tag, style: Style, names: Style) -> Stack:
+    """Role titles with the slim word and a rule between them; or a free title with the names of the roles below it."""
+    label = setting.theme.palette.cover.label
+    width = setting.grid.live_width * (0.9 if not lockup.roles else 0.8 if style.size > 30 else 0.95)
+    title, _ = titled(
+        setting,
+        lockup,
+        Tag("H1", sect),
+        style,
+        width,
+        3 * U,
+        H2,
+        ruled=lambda slim: followed(slim, 8, 12, Rule(LINE, 1.0, label)),
+    )
+    if lockup.roles:
+        return title
+    below = [(4 * U, Rule(LINE, 1.0, label)), (2 * U, _names(setting, sect, width, names))]
+    return Stack([(0.0, title), *below], width)
 
 
 def _names(setting: Setting, sect: Tag, width: float, style: Style) -> Box:
     """The roles by name, each with its mark; in two columns from four on."""
-    cover = setting.theme.palette.cover
-    names = [role.title for role in setting.document.roles]
+    count = setting.roles
     listing = Tag("L", sect, attrs={"ListNumbering": "None"})
-    per_column = len(names) if len(names) <= 3 else (len(names) + 1) // 2
-    each = width if len(names) <= 3 else setting.grid.w(6)
+    per_column = count if count <= 3 else (count + 1) // 2
+    each = width if count <= 3 else setting.grid.w(6)
     columns: list[tuple[float, Box]] = []
-    for start in range(0, len(names), per_column):
-        rows: list[tuple[float, Box]] = []
-        for index in range(start, min(start + per_column, len(names))):
-            item = Tag("LBody", Tag("LI", listing))
-            mark = setting.mark((index,), 11.0, on_dark=cover.label)
-            x = mark.width + 10
-            text = setting.text(names[index], style, each - x - 8, item, colour=cover.words)
-            drop = Art(mark.width, style.leading, _drop(mark, style.leading))
-            rows.append((0.0, Beside([(0.0, drop), (x, text)], each)))
+    for start in range(0, count, per_column):
+        roles = range(start, min(start + per_column, count))
+        rows = [(0.0, named(setting, role, listing, each - 8, style)) for role in roles]
         columns.append((setting.grid.x(6) if start else 0.0, Stack(rows, each)))
     return Beside(columns, setting.grid.live_width)
-
-
-def _drop(art: Art, leading: float) -> Draw:
-    return lambda pen, x, y: art.paint(pen, x, y + (leading - art.height) / 2)
 
 
 def _below(setting: Setting, section: Section, sect: Tag) -> tuple[list[tuple[Box, float, float]], float]:
@@ -207,20 +154,17 @@ def _below(setting: Setting, section: Section, sect: Tag) -> tuple[list[tuple[Bo
     for large, small in WHITE:
         boxes: list[tuple[Box, float, float]] = []
         y = 12 * MM
-        lead = one(section, "lead")
-        if isinstance(lead, Paragraph):
+        if lead := only(section, "lead", Paragraph):
             words = setting.text(lead.text, large, grid.w(7), Tag("P", sect))
             boxes.append((words, 0.0, y))
             y += max(14 * U, words.height + 4 * U)
-        event = one(section, "event")
-        if isinstance(event, Fields):
+        if event := only(section, "event", Fields):
             fields = _fields(setting, event, sect, grid.w(8), small)
             boxes.append((fields, 0.0, y))
             y += fields.height + 3 * U
         boxes.append((logo, 0.0, -logo.height))
         needed = y + logo.height
-        code = one(section, "qr")
-        if isinstance(code, Code):
+        if code := only(section, "qr", Code):
             box = code_box(setting, code, sect, right=True)
             boxes.append((box, grid.live_width - box.width, 12 * MM))
             needed = max(needed, 12 * MM + box.height)
@@ -272,7 +216,7 @@ def lay_back(setting: Setting, section: Section) -> None:
     sheet = setting.book.open(section, "cover")
     setting.book.mark(section.id, sheet, 0.0)
     band = min(max(usual, needed), grid.bottom - lowest)
-    put_band(sheet.put, cover, grid.paper.width, band)
+    put_band(setting, sheet.put, cover, band)
     _spill(setting, sheet, band, top + columns[-1].height if columns else grid.top)
     if columns:
         sheet.put(title, sheet.left, grid.top)
@@ -302,13 +246,11 @@ def _back_below(
     for _, small in WHITE:
         boxes: list[tuple[Box, float, float]] = []
         needed = 46 * MM
-        code = one(section, "qr")
-        if isinstance(code, Code):
+        if code := only(section, "qr", Code):
             box = code_box(setting, code, sect, right=False)
             boxes.append((box, 0.0, 12 * MM))
             needed = max(needed, 12 * MM + box.height)
-        event = one(section, "event")
-        if isinstance(event, Fields):
+        if event := only(section, "event", Fields):
             fields = _fields(setting, event, sect, grid.w(8), small)
             boxes.append((fields, grid.x(4), 12 * MM))
             needed = max(needed, 12 * MM + fields.height + 3 * U + logo.height)
@@ -323,14 +265,14 @@ def _spill(setting: Setting, sheet: Sheet, band: float, clear: float) -> None:
 
     `clear` is where the words of the column at the spine end.
     """
-    rings, front = one(setting.document.sections[0], "ornament"), setting.book.front
-    if not isinstance(rings, Rings) or not front or abs(front[0] - band) > 0.5:
+    rings, front = only(setting.document.sections[0], "ornament", Rings), setting.book.front
+    if not rings or not front or abs(front[0] - band) > 0.5:
         return
     width = setting.grid.paper.width
     left, reach, _ = ring_places(rings, width - OUTER, front[1])
     beside = left + INNER  # from the centre to the edge of that column
     if band - math.sqrt(max(0.0, reach**2 - beside**2)) > clear + 2 * U:
-        sheet.put(_ornament(setting, rings, band, front[1], width), 0, 0)
+        sheet.put(cover_rings(setting, rings, band, front[1], width), 0, 0)
 
 
 def _columns(setting: Setting, section: Section, sect: Tag, style: Style) -> list[Stack]:

@@ -8,31 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guidebuild.compose.document import Callout, Card, Fact, GlanceRow, Paragraph, Section
+from guidebuild.compose.document import Callout, Card, GlanceRow, Paragraph, Section
 from guidebuild.drawing import Paint
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Draw, Panel, Plated, Rule, Stack
+from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Plated, Rule, Stack
+from guidebuild.typeset.designs.cards import HEAD_SMALL, INSET, card_head, fact_box, is_sentence, shared_band
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.graphics import range_bar
+from guidebuild.typeset.graphics import pay_axis, range_bar
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import (
-    BODY,
     CAPTION,
-    FIGURE,
-    H2,
     H3,
-    LABEL,
     SMALL,
     SMALL_BOLD,
     U,
     grid,
 )  # fmt: skip
-from guidebuild.typeset.text import line_width
-
-INSET = 12.0
-HEAD_SMALL = SMALL_BOLD.with_(balance=True)
 
 
 def lay_glance(setting: Setting, section: Section) -> None:
@@ -80,7 +73,7 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float, leas
     count = len(cards)
     width = (setting.grid.live_width - (count - 1) * GUTTER) / count
     rows = list(zip(*(card.facts for card in cards), strict=True))
-    sentences = [any(_is_sentence(fact) for fact in row) for row in rows]  # one style in a row
+    sentences = [any(is_sentence(fact) for fact in row) for row in rows]  # one style in a row
     built = [_facts(setting, card, sect, width, sentences, narrow=count == 3) for card in cards]
     heads = [
         card_head(setting, card, tag, width, narrow=count == 3)
@@ -104,25 +97,6 @@ def _cards(setting: Setting, cards: Sequence[Card], sect: Tag, room: float, leas
     return Beside(boxes, setting.grid.live_width)
 
 
-def card_head(setting: Setting, card: Card, tag: Tag, width: float, *, narrow: bool) -> Panel:
-    """The filled head with the role's name and mark."""
-    role = setting.theme.palette.roles[card.role]
-    mark = setting.area_mark(card.role, 13.0 if not narrow else 15.0)
-    room = width - 2 * INSET - mark.width - 8
-    style = next(
-        (s for s in ((H3,) if narrow else (H2, H3)) if setting.holds(card.title, s, room)), HEAD_SMALL
-    )
-    title = setting.text(card.title, style, room, Tag("H2", tag), colour=role.on_area)
-    if len(title.lines) > 3:
-        title = setting.text(card.title, HEAD_SMALL, room, title.tag, colour=role.on_area)
-    lowered = Stack([(4.0, mark)])
-    plated = setting.plated(title, role.area)
-    inner = Beside([(0.0, plated), (width - 2 * INSET - mark.width, lowered)], width - 2 * INSET)
-    least = (13 if narrow else 14) * U
-    pad = max(INSET, (least - title.height) / 2)
-    return Panel(inner, width, role.area, (pad, INSET, pad, INSET), least=least)
-
-
 def _facts(
     setting: Setting, card: Card, sect: Tag, width: float, sentences: Sequence[bool], *, narrow: bool
 ) -> tuple[Tag, list[Stack]]:
@@ -133,42 +107,6 @@ def _facts(
         fact_box(setting, fact, tag, inner, card.role, narrow=narrow, sentence=sentence)
         for fact, sentence in facts
     ]
-
-
-def fact_box(
-    setting: Setting,
-    fact: Fact,
-    tag: Tag,
-    width: float,
-    role: int | None,
-    *,
-    narrow: bool,
-    sentence: bool | None = None,
-) -> Stack:
-    """Label, value, note; nothing when the value is absent. A sentence (the focus) is set as text, not as a value."""
-    if not fact.value:
-        return Stack([], width)
-    colour = setting.role_text(role)
-    children: list[tuple[float, Box]] = [
-        (2 * U, setting.text(fact.label, LABEL, width, Tag("P", tag), colour=colour))
-    ]
-    sentence = _is_sentence(fact) if sentence is None else sentence
-    style, value_colour = ((SMALL if narrow else BODY) if sentence else H3), setting.colour("ink")
-    if not setting.holds(fact.value, style, width):
-        style = SMALL_BOLD
-    if fact.money:
-        style, value_colour = FIGURE, colour
-    value = setting.text(fact.value, style, width, Tag("P", tag), colour=value_colour)
-    children.append((U, value))
-    if fact.note:
-        note_style = CAPTION if fact.money else SMALL
-        note_colour = setting.colour("mute" if fact.money else "ink")
-        children.append((0.0, setting.text(fact.note, note_style, width, Tag("P", tag), colour=note_colour)))
-    return Stack(children, width)
-
-
-def _is_sentence(fact: Fact) -> bool:
-    return not fact.note and len(fact.value) > (34 if fact.value.endswith(".") else 64)
 
 
 def _column(
@@ -200,26 +138,6 @@ def _column(
     return Stack(children, width)
 
 
-def shared_band(setting: Setting, block: Callout, sect: Tag) -> Panel:
-    """The neutral band that names what all roles share, with the shared mark."""
-    width = setting.grid.live_width
-    tag = Tag("Div", sect)
-    mark = setting.mark(block.members, 13.0 if setting.roles == 2 else 17.0)
-    x = max(setting.grid.x(2), mark.width + 12)
-    label = setting.text(block.label, LABEL, x - 4, Tag("P", tag), colour=setting.colour("shared"))
-    text_width = width - 2 * INSET - x
-    words = Stack(
-        [
-            (0.0, setting.text(block.title, H3, text_width, Tag("H2", tag))),
-            (0.0, setting.text(block.text, SMALL, text_width, Tag("P", tag))),
-        ]
-    )
-    inner = Beside([(0.0, Stack([(2.0, label), (U, mark)])), (x, words)], width - 2 * INSET)
-    # A pattern is a frame, and what it frames stands on a plate.
-    area = setting.theme.palette.shared_area
-    return Panel(inner, width, area, (3 * U, INSET, 3 * U, INSET), frame=2 * U)
-
-
 # Rows for four to six roles
 
 
@@ -232,7 +150,6 @@ def _rows(setting: Setting, section: Section, rows: Sequence[GlanceRow], sect: T
         table = _row_table(setting, section, rows, sect, room, tight=tight, clear=clear)
         if table.height <= room:
             return table
-    roomy = _row_table(setting, section, rows, sect, room, tight=True, clear=2 * U)
     roomy = _row_table(setting, section, rows, sect, room, tight=True, clear=2 * U)
     return roomy if all(row.height <= room for _, row in roomy.children) else table
 
@@ -262,23 +179,10 @@ def _row_table(
     if key:
         foot.append((0.0, setting.text(key.text, CAPTION, grid_.w(6) - 8, Tag("P", sect))))
     if top:
-        scale = Art(grid_.w(4), 12, _scale(setting, ranges[0].top_label))
-        foot.append((grid_.x(6), scale))
+        foot.append((grid_.x(6), pay_axis(setting, ranges[0].top_label, grid_.w(4), ruled=False)))
     if foot:
         children.append((U, Beside(foot, grid_.live_width)))
     return Stack(children, grid_.live_width, loose=True)
-
-
-def _scale(setting: Setting, label: str) -> Draw:
-    """The two ends of the common scale; decoration, since every median is printed."""
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        base = y + CAPTION.baseline()
-        pen.text(x, base, "0", "regular", CAPTION.size, setting.colour("mute"))
-        width = line_width(label, CAPTION, setting.theme.faces)
-        pen.text(x + setting.grid.w(4) - width, base, label, "regular", CAPTION.size, setting.colour("mute"))
-
-    return draw
 
 
 def _row_heads(setting: Setting, sect: Tag, middle: bool) -> Box:

@@ -5,23 +5,18 @@ Comes in: a `jobs` and a `fit` section. Goes out: one page for both when they fi
 
 from __future__ import annotations
 
-from guidebuild.brand.theme import RoleColours
-from guidebuild.charts.marks import ARROW, arrow
-from guidebuild.compose.document import JobCard, Paragraph, Run, Section, SelfCheckTable
-from guidebuild.compose.numbers import short_address
-from guidebuild.drawing import Colour, Path, rect
+from guidebuild.compose.document import JobCard, Paragraph, Section, SelfCheckTable
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Space, Stack
+from guidebuild.typeset.boxes import Beside, Box, Panel, Picture, Rule, Space, Stack
+from guidebuild.typeset.designs.openings import opening_panel, opening_title, salary_bar
+from guidebuild.typeset.designs.ticks import lean_circles, tick_circle
 from guidebuild.typeset.flow import Item, height_of
-from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.graphics import pay_axis
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import CAPTION, SMALL, SMALL_BOLD, U, on_grid
-from guidebuild.typeset.text import line_width
 
-BAR = 8.0
 GAP = 9 * U  # between the openings and the self-check
-CIRCLE_LINE = 1.1  # of circles to fill in
 MARKED = 3  # roles whose heads have marks; longer rows of dots would run into each other
 TOGETHER = (1.0, 0.85, 0.7, 0.55, 0.4)  # densities at which both are tried on one page
 
@@ -67,15 +62,13 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
     inner = cols.live_width - 12 - 10
     mute = setting.colour("mute")
     middle, right = cols.x(5) - 12, cols.x(8) - 12
-    address = card.url if setting.theme.on_paper else ""
-    link = (Run(card.title, bold=True, link="" if address else card.url),)
+    title, address = opening_title(setting, card)
     about: list[tuple[float, Box]] = [
-        (0.0, setting.text(link, SMALL_BOLD, middle - 14, Tag("H2", tag))),
+        (0.0, setting.text(title, SMALL_BOLD, middle - 14, Tag("H2", tag))),
         (0.0, setting.text(card.employer, SMALL, middle - 14, Tag("P", tag), colour=mute)),
     ]
-    if address:  # on paper a link is a line of its own
-        printed = (Run(short_address(address), link=address),)
-        about.append((0.0, setting.text(printed, CAPTION, middle - 14, Tag("P", tag))))
+    if address:
+        about.append((0.0, setting.text(address, CAPTION, middle - 14, Tag("P", tag))))
     left = Stack(about)
     width = right - middle - 12
     rows: list[tuple[float, Box]] = []
@@ -93,15 +86,7 @@ def _card(setting: Setting, card: JobCard, sect: Tag, density: float) -> Panel:
     pad = 2 * U * density
     height = max(11 * U * density, on_grid(row.height + 2 * pad, density))
     pad = (height - row.height) / 2
-    # What is closed keeps its words but loses its colour: the ground is white, bars are grey.
-    return Panel(
-        row,
-        cols.live_width,
-        None if card.closed else setting.colour("n1"),
-        (pad, 10, pad, 12),
-        bar=(3.0, setting.colour("n3" if card.closed else "primary")),
-        least=height,
-    )
+    return opening_panel(setting, card, row, pad, height)
 
 
 def _salary(setting: Setting, card: JobCard, tag: Tag, width: float) -> Stack:
@@ -110,22 +95,6 @@ def _salary(setting: Setting, card: JobCard, tag: Tag, width: float) -> Stack:
     if card.high or card.low:
         pay.append((U + 1, salary_bar(setting, card, width)))
     return Stack(pay)
-
-
-def salary_bar(setting: Setting, card: JobCard, width: float) -> Art:
-    """The range on one line from 0; a bar that runs off the scale ends in an arrow."""
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        pen.line(x, y + BAR / 2, x + width, y + BAR / 2, 0.5, setting.colour("n3"))
-        end = card.high or card.low
-        most = width - (ARROW * BAR if end > card.top else 0.0)
-        low, high = (min(width * amount / card.top, most) for amount in (card.low, end))
-        colour = setting.colour("n3" if card.closed else "primary_text")
-        pen.rect(x + low, y, max(high - low, 2.5), BAR, colour)
-        if end > card.top:
-            pen.path(Path(arrow(x + most, pen.height - y - BAR / 2, BAR), fill=colour))
-
-    return Art(width, BAR, draw)
 
 
 def _foot(setting: Setting, cards: list[JobCard], sources: list[Paragraph], sect: Tag) -> Box:
@@ -138,20 +107,8 @@ def _foot(setting: Setting, cards: list[JobCard], sources: list[Paragraph], sect
         cells.append((0.0, setting.text(sources[0].text, CAPTION, right - GUTTER, Tag("P", sect))))
     drawn = [card for card in cards if card.high or card.low]
     if drawn:
-        cells.append((right, _scale(setting, drawn[0].top_label, width - right - 10)))
+        cells.append((right, pay_axis(setting, drawn[0].top_label, width - right - 10, ruled=False)))
     return Beside(cells, width)
-
-
-def _scale(setting: Setting, label: str, width: float) -> Art:
-    """0 and the end of the salary scale; decoration, since every salary is printed."""
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        base, mute = y + CAPTION.baseline(), setting.colour("mute")
-        pen.text(x, base, "0", "regular", CAPTION.size, mute)
-        end = line_width(label, CAPTION, setting.theme.faces)
-        pen.text(x + width - end, base, label, "regular", CAPTION.size, mute)
-
-    return Art(width, 12.0, draw)
 
 
 # The self-check
@@ -228,20 +185,6 @@ def _centred(box: Box, height: float) -> Stack:
     return Stack([((height - box.height) / 2, box)], box.width)
 
 
-def lean_circles(setting: Setting, width: float) -> Art:
-    """Five circles to fill in, larger towards either side (specification, 7)."""
-    first, second = (_outline(setting.theme.palette.roles[i]) for i in (0, 1))
-    sizes = (5.4, 4.6, 3.8, 4.6, 5.4)
-    colours = (first, first, setting.colour("shared"), second, second)
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        pitch = width / 5
-        for i, (r, colour) in enumerate(zip(sizes, colours, strict=True)):
-            pen.circle(x + pitch * (i + 0.5), y + 6, r, stroke=colour, width=CIRCLE_LINE)
-
-    return Art(width, 12.0, draw)
-
-
 def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: float) -> list[Item]:
     """One statement per line, with a box to tick under each role that it speaks for."""
     width = setting.grid.live_width
@@ -279,31 +222,6 @@ def _column_check(setting: Setting, block: SelfCheckTable, sect: Tag, density: f
         items.append(Item(Stack([(0.0, rule), (0.0, Beside(cells, width, height))], width)))
     items.append(Item(Rule(width, 1.0, setting.colour("ink"))))
     return items
-
-
-def tick_circle(role: RoleColours) -> Art:
-    """One circle to fill in."""
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        pen.circle(x + 5.5, y + 5.5, 4.8, stroke=_outline(role), width=CIRCLE_LINE)
-
-    return Art(11.0, 11.0, draw)
-
-
-def _outline(role: RoleColours) -> Colour:
-    """Of circles to fill in. They are never dashed: a small dotted circle is lost in a copier, and its column tells
-    whose it is.
-    """
-    return role.text if role.pattern else role.fill
-
-
-def tick_box(colour: Colour) -> Art:
-    """An 11 pt box to tick."""
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        pen.path(Path(rect(x + 0.4, pen.height - y - 10.6, 10.2, 10.2), stroke=colour, width=0.8))
-
-    return Art(11.0, 11.0, draw)
 
 
 def _results(setting: Setting, results: list[Paragraph], sect: Tag) -> Box:

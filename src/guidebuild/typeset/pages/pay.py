@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from guidebuild.compose.document import Fact, Figure, Note, Paragraph, Section, Table
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Beside, Box, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
+from guidebuild.typeset.designs.notes import caption, note_box
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.pages.compare import caption, figure_items
+from guidebuild.typeset.pages.compare import figure_items
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H3, LABEL, SMALL, U
+from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, LABEL, U
 from guidebuild.typeset.table import PAD, set_table
 
 
@@ -96,25 +97,3 @@ def _figures(setting: Setting, section: Section, sect: Tag, density: float) -> l
         Item(Beside(cells, grid.live_width), before=7 * U * density, node=nodes, flex=True),
         *(Item(box, before=4 * U) for box in more),
     ]
-
-
-def note_box(setting: Setting, note: Note, sect: Tag, width: float) -> Panel:
-    """A neutral box with a heavy rule on top."""
-    inner = width - 24
-    children: list[tuple[float, Box]] = [
-        (0.0, setting.text(note.label, LABEL, inner, Tag("P", sect), colour=setting.colour("ink"))),
-        (U, setting.text(note.title, H3, inner, Tag("H2", sect))),
-    ]
-    for paragraph in note.paragraphs:
-        text = setting.text(paragraph, SMALL, inner, Tag("P", sect))
-        children.append((2 * U, text))
-    if note.closing:
-        colour = setting.colour("mute")
-        children.append((2 * U, setting.text(note.closing, CAPTION, inner, Tag("P", sect), colour=colour)))
-    return Panel(
-        Stack(children, inner),
-        width,
-        setting.colour("n2"),
-        (4 * U, 12, 3 * U, 12),
-        top_rule=(1.5, setting.colour("ink")),
-    )

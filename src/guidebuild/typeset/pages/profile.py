@@ -13,10 +13,8 @@ from guidebuild.brand.theme import MM, Band
 from guidebuild.compose.document import (
     Aside,
     Block,
-    Bullets,
     Callout,
     Definitions,
-    Duties,
     Fact,
     Heading,
     Pairs,
@@ -24,22 +22,20 @@ from guidebuild.compose.document import (
     Rings,
     Section,
     SkillColumns,
-    Worksheet,
 )  # fmt: skip
 from guidebuild.typeset.book import GUTTER, Sheet
-from guidebuild.typeset.boxes import Art, Box, Draw, Panel, Rule, Stack
+from guidebuild.typeset.boxes import Box, Panel, Rule, Stack
+from guidebuild.typeset.designs.asides import aside_box, callout_box, profile_fact
+from guidebuild.typeset.designs.lists import definitions, pairs
+from guidebuild.typeset.designs.running import RUNNING, Design, Galley, each, items_of
 from guidebuild.typeset.flow import Item, Placed, fill, reading_order, spread, used
 from guidebuild.typeset.graphics import opener_rings, put_band
-from guidebuild.typeset.pages.asides import aside_box, callout_box, profile_fact
-from guidebuild.typeset.pages.lists import definitions, duties, pairs, skill_columns
-from guidebuild.typeset.pages.tips import worksheet
-from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, CAPTION, H1, H2, LEAD, U
 
 BAND = 60 * MM
-
+RINGS = 24 * MM  # from the centre of the rings to the edge of the page
 
 Columns = tuple[list[Placed], list[Placed]]
 DENSITIES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.3)
@@ -184,10 +180,11 @@ def _band(setting: Setting, section: Section, sheet: Sheet, sect: Tag) -> float:
     profiles = [s for s in setting.document.sections if s.kind == "profile"]
     tallest = max(_band_words(setting, s, sect).height for s in profiles)
     height = max(BAND, setting.grid.top + tallest + 6 * U)
-    put_band(sheet.put, opener_band(setting, section), setting.grid.paper.width, height)
+    put_band(setting, sheet.put, opener_band(setting, section), height)
     rings = next((b for b in section.slot("rings") if isinstance(b, Rings)), None)
     if rings:
-        _rings(setting, sheet, rings, height)
+        reach = min(height, 61 * MM)
+        sheet.put(opener_rings(setting, rings, setting.grid.paper.width - RINGS, height, reach), 0, 0)
     words = setting.plated(_band_words(setting, section, sect), opener_band(setting, section).ground)
     sheet.put(words, sheet.left, setting.grid.top)
     return height
@@ -224,21 +221,6 @@ def _band_words(setting: Setting, section: Section, sect: Tag) -> Stack:
     return Stack(words)
 
 
-def _rings(setting: Setting, sheet: Sheet, rings: Rings, height: float) -> None:
-    """Rings at the right of the band, away from the title, their centre 24 mm from the edge; clipped to the band."""
-    paper = setting.grid.paper.width
-    art = opener_rings(setting, rings, paper - 24 * MM, height, min(height, 61 * MM))
-    sheet.put(Art(0, 0, _clip(art, paper, height)), 0, 0)
-
-
-def _clip(art: Art, width: float, height: float) -> Draw:
-    def draw(pen: Pen, x: float, y: float) -> None:
-        with pen.clipped(0, 0, width, height):
-            art.paint(pen, x, y)
-
-    return draw
-
-
 def _facts(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
     width = setting.grid.w(4) - GUTTER
     facts = [b for b in section.slot("facts") if isinstance(b, Fact)]
@@ -263,45 +245,35 @@ def _asides(setting: Setting, section: Section, sect: Tag, density: float) -> li
 
 
 def _main(setting: Setting, section: Section, sect: Tag, density: float) -> list[Item]:
-    """The text blocks; each heading is bound to what follows and the gap before it may widen."""
+    """The text blocks."""
     items: list[Item] = []
-    width = setting.grid.w(8)
+    galley = Galley(setting, section, sect, setting.grid.w(8), density)
     for block in section.slot("main"):
-        new = main_items(setting, block, sect, width, section.role, density)
         if items and isinstance(
             block, SkillColumns
         ):  # the sentence that introduces the lists stays with them
             items[-1] = replace(items[-1], keep=True)
         if items and isinstance(block, Paragraph) and block.style == "caption":  # as do the end and its note
             items[-1] = replace(items[-1], ends=True)
-        if new and isinstance(block, Heading):
-            new[0] = replace(new[0], before=9 * U * density, flex=True, keep=True)
-        items += new
+        items += items_of(_DESIGNS, galley, [block])
     return items
 
 
-def main_items(
-    setting: Setting, block: Block, sect: Tag, width: float, role: int | None, density: float
-) -> list[Item]:
-    """The flow items of one block of running text."""
-    if isinstance(block, Heading):
-        return [Item(setting.text(block.text, H2, width, Tag("H2", sect)), keep=True, node=block.id)]
-    if isinstance(block, Paragraph) and block.style == "caption":
-        return [Item(setting.text(block.text, CAPTION, width, Tag("P", sect)), before=U)]
-    if isinstance(block, Paragraph):
-        return [Item(setting.text(block.text, BODY, width, Tag("P", sect)), before=3 * U)]
-    if isinstance(block, Worksheet):
-        return worksheet(setting, block, sect, width, density)
-    if isinstance(block, Duties):
-        return duties(setting, block, sect, width, density)
-    if isinstance(block, SkillColumns):
-        return skill_columns(setting, block, sect, width, density)
-    if isinstance(block, Definitions):
-        return definitions(setting, block, sect, width, density)
-    if isinstance(block, Pairs):
-        return pairs(setting, block, sect, width, density)
-    if isinstance(block, Bullets):
-        from guidebuild.typeset.pages.lists import bullets
+def _heading(galley: Galley, block: Heading) -> list[Item]:
+    """A heading, bound to what follows; the gap before it may widen."""
+    words = galley.text(block.text, H2, "H2")
+    return [Item(words, before=9 * U * galley.density, keep=True, node=block.id, flex=True)]
 
-        return [Item(bullets(setting, block.items, sect, width, setting.role_fill(role)), before=2 * U)]
-    raise TypeError(f"no design for {type(block).__name__} in running text")
+
+def _paragraph(galley: Galley, block: Paragraph) -> list[Item]:
+    style, gap = (CAPTION, U) if block.style == "caption" else (BODY, 3 * U)
+    return [Item(galley.text(block.text, style), before=gap)]
+
+
+_DESIGNS: dict[type[Block], Design] = {
+    **RUNNING,
+    Definitions: each(lambda g, block: definitions(g.setting, block, g.sect, g.width, g.density)),
+    Heading: each(_heading),
+    Pairs: each(lambda g, block: pairs(g.setting, block, g.sect, g.width, g.density)),
+    Paragraph: each(_paragraph),
+}

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from guidebuild.compose.document import Form, Section, TipItem
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Beside, Box, Picture, Rule, Stack
+from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
+from guidebuild.typeset.designs.forms import LINE_PITCH, writing_lines
+from guidebuild.typeset.designs.ticks import tick
 from guidebuild.typeset.flow import Item, height_of
-from guidebuild.typeset.pages.jobs import tick_box
-from guidebuild.typeset.pages.tips import LINE_PITCH, writing_lines
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, CAPTION, H3, LABEL, SMALL, U
@@ -116,10 +116,9 @@ def _week(setting: Setting, step: TipItem, listing: Tag, lines: int) -> Box:
 def _ticked(setting: Setting, words: str, body: Tag, width: float) -> Beside:
     """A box to tick and what it stands for."""
     tag = Tag("P", body)
-    ink = setting.colour("ink")
-    tick = Picture(tick_box(ink), Tag("Span", tag), actual=setting.word("tick") + " ")
-    label = setting.text(words, SMALL, width - TICK, tag, colour=ink)
-    return Beside([(0.0, Stack([(TICK_DROP, tick)])), (TICK, label)], min(width, TICK + label.lines[0].width))
+    box = tick(setting, Tag("Span", tag))
+    label = setting.text(words, SMALL, width - TICK, tag, colour=setting.colour("ink"))
+    return Beside([(0.0, Stack([(TICK_DROP, box)])), (TICK, label)], min(width, TICK + label.lines[0].width))
 
 
 def _choice(setting: Setting, form: Form, sect: Tag) -> Box:

@@ -29,6 +29,7 @@ from guidebuild.importers.meaning.wording import (
     STATEMENT,
     TITLE,
     clean,
+    ended,
     fitted,
     literal,
     raised,
@@ -71,7 +72,7 @@ class Desk:
         """Paragraphs, or sentences of one, with the place of the first."""
         kept: list[str] = []
         for words, line in lines:
-            text = self.text(_ended(words) if between == " " else words, line, PROSE)
+            text = self.text(ended(words) if between == " " else words, line, PROSE)
             if len(between.join([*kept, text])) > PROSE:
                 self.ledger.tell(
                     line, "cut", f"a text of more than {PROSE} characters was cut: '{clean(words)[:50]}…'"
@@ -79,10 +80,6 @@ class Desk:
                 break
             kept.append(text)
         return Fact(between.join(kept), self.at(lines[0][1]) if lines else "")
-
-
-def _ended(words: str) -> str:
-    return words if words.rstrip().endswith((".", "!", "?", "”", ")")) else words.rstrip(" ,;:") + "."
 
 
 def _unique(lines: Lines) -> list[tuple[str, int]]:
@@ -155,7 +152,7 @@ def _duty(desk: Desk, title: str, detail: str, line: int) -> Fact:
     if title:
         duty["title"] = desk.text(raised(title), line)
     if detail:
-        duty["detail"] = desk.text(raised(_ended(detail)), line, STATEMENT)
+        duty["detail"] = desk.text(raised(ended(detail)), line, STATEMENT)
     if aspect := aspect_of(title) or aspect_of(detail):
         duty["aspect"] = aspect
     return Fact(_plainly(duty, "detail"), desk.at(line))
@@ -248,7 +245,7 @@ def _outlook(desk: Desk, text: RoleText, source: str) -> Mapping[str, Tree]:
 def _told_pay(text: RoleText) -> tuple[Lines, Lines]:
     """The sentences about pay, as many as one line has room for, and the others."""
     told = [(said, line) for words, line in _unique(text.pay) for said in sentences(words)]
-    told = [(_ended(said), line) for said, line in told] if len(told) > 1 else told
+    told = [(ended(said), line) for said, line in told] if len(told) > 1 else told
     count, length = 0, -1
     for words, _ in told:
         length += 1 + len(literal(clean(words)))
@@ -367,7 +364,7 @@ def guide_facts(
     return facts
 
 
-def _short(lines: Lines) -> tuple[Lines, Lines]:
+def _over_the_cards(lines: Lines) -> tuple[Lines, Lines]:
     """As many sentences as stand over the cards of one page, and the rest, which goes to the back of the guide."""
     told = [(sentence, line) for words, line in _unique(lines) for sentence in sentences(words)]
     count = 0

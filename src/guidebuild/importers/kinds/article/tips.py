@@ -14,7 +14,7 @@ from guidebuild.importers.kinds.article.fields.outlook import Tip, tip_of
 from guidebuild.importers.kinds.article.roles.names import Names
 from guidebuild.importers.kinds.article.sections.passage import Passage, lines_of, titled
 from guidebuild.importers.kinds.article.words.prose import sentences
-from guidebuild.importers.meaning.wording import raised
+from guidebuild.importers.meaning.wording import ended, raised
 
 Lead = list[tuple[str, int]]
 Tips = list[tuple[Tip, tuple[int, ...], int]]
@@ -50,14 +50,10 @@ def _counted(label: str, members: list[Passage]) -> list[tuple[str, list[Passage
 
 
 def _tip(label: str, members: Sequence[Passage], names: Names) -> tuple[Tip, tuple[int, ...], int] | None:
-    whole = " ".join(_ended(text) for passage in members for text, _ in lines_of(passage))
+    whole = " ".join(ended(text) for passage in members for text, _ in lines_of(passage))
     title, text = titled(members[0]) if not label else (label, whole)
     if not label and title:
         text = " ".join([text, *members[0].children])
     tip = tip_of(text if title else whole, _EDGES.sub("", title))
     named = members[0].roles or names.named(f"{label} {whole}")
     return (tip, named, members[0].block.line) if tip else None
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", ":")) else text + "."

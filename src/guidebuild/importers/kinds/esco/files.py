@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from guidebuild.diagnostics import Diagnostic, GuideError, Severity, Span
 from guidebuild.importers.kinds.esco.languages import base_of, chosen_language
 from guidebuild.importers.reading.archive import Archive, Member
+from guidebuild.importers.reading.release import Row, shows
 from guidebuild.importers.reading.table import read_table
 from guidebuild.model.project import shown
 
@@ -54,32 +55,6 @@ _NAME = re.compile(
     rf"({'|'.join(FILES.values())})(?:_([a-z]{{2}}(?:[-_][a-z]{{2}})?))?\.(?:csv|tsv|txt)", re.IGNORECASE
 )
 _VERSION = re.compile(r"v[ ._-]?(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.]*\d)", re.IGNORECASE)
-
-
-def shows(text: str) -> bool:
-    """Whether there is something to see in it; soft hyphens and the like alone are nothing."""
-    return text[:1].isalnum() or any(char.isprintable() and char != " " for char in text)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table: our names of the columns with their cells, and the file and line where it begins."""
-
-    cells: Mapping[str, str]
-    place: str
-    line: int
-
-    @property
-    def at(self) -> str:
-        """Where it stands, for people: "skills_en.csv:12"."""
-        return f"{self.place.rpartition('/')[2]}:{self.line}"
-
-    @property
-    def span(self) -> Span:
-        return Span(self.place, self.line, 1)
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
 
 
 @dataclass(frozen=True, slots=True)

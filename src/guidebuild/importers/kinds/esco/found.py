@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from guidebuild.diagnostics import Diagnostic, GuideError
-from guidebuild.importers.kinds.esco.files import Release, Row
-from guidebuild.importers.kinds.esco.occupations import Occupation, key_of
+from guidebuild.importers.kinds.esco.files import Release
+from guidebuild.importers.kinds.esco.occupations import Listed, key_of
 from guidebuild.importers.meaning.wording import clean
+from guidebuild.importers.reading.release import Row
 
 Level = Literal["core", "useful"]
 _LEVELS: tuple[tuple[str, Level], ...] = (("essential", "core"), ("optional", "useful"))
@@ -40,7 +41,7 @@ class Need:
 class Found:
     """One occupation: its row, the skills it needs in the order of the file, the occupations above and below it."""
 
-    of: Occupation
+    of: Listed
     row: Row
     needs: list[Need] = field(default_factory=list)
     broader: list[str] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Found:
     strange: list[Row] = field(default_factory=list)
 
 
-def collect(release: Release, wanted: Iterable[Occupation]) -> tuple[dict[str, Found], dict[str, Skill]]:
+def collect(release: Release, wanted: Iterable[Listed]) -> tuple[dict[str, Found], dict[str, Skill]]:
     """By their keys. Raises `GuideError` with the faults of all files."""
     found = {one.key: Found(one, one.row) for one in wanted}
     skills: dict[str, Skill] = {}

@@ -10,26 +10,21 @@ import datetime as dt
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from guidebuild.diagnostics import Diagnostic, GuideError, Span
+from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.draft import Draft, Entry
 from guidebuild.importers.kinds.esco.files import Release, open_release
 from guidebuild.importers.kinds.esco.found import collect
 from guidebuild.importers.kinds.esco.languages import GUIDE, NAMES, about, base_of, tag_of
-from guidebuild.importers.kinds.esco.occupations import (
-    Catalogue,
-    Occupation,
-    by_uri,
-    by_words,
-    catalogue,
-    key_of,
-)
+from guidebuild.importers.kinds.esco.occupations import Listed, by_uri, catalogue, key_of, search
 from guidebuild.importers.kinds.esco.release import source_entry
 from guidebuild.importers.kinds.esco.role import Maker
 from guidebuild.importers.meaning.short_titles import short_titles
 from guidebuild.importers.meaning.wording import clean, slug
 from guidebuild.importers.reading.archive import open_archive
+from guidebuild.importers.reading.release import Catalogue, all_of
 from guidebuild.model.project import shown
 
 
@@ -49,9 +44,11 @@ def read_esco(
     with open_archive(path) as archive:
         release = open_release(archive, language)
         listed = catalogue(release)
-        wanted = _wanted(release, listed, uris, words, every)
+        by_words = search(release, listed).by_words
+        finds = [partial(by_words, text, every=every) for text in words]
+        wanted = all_of([partial(by_uri, listed, uris), *finds])
         found, skills = collect(release, wanted)
-        shorts = short_titles(one.label for one in listed.all.values())
+        shorts = short_titles(one.title for one in listed.all.values())
         source = source_entry(release.version, on)
         foreign = base_of(release.language) not in ("", GUIDE)
         language = tag_of(release.language) if foreign else ""
@@ -64,33 +61,13 @@ def read_esco(
     )
 
 
-def _wanted(
-    release: Release, listed: Catalogue, uris: Collection[str], words: Collection[str], every: bool
-) -> tuple[Occupation, ...]:
-    """All that is asked for, each once: addresses first, then what each search finds. Raises `GuideError`."""
-    chosen: dict[str, Occupation] = {}
-    faults: list[Diagnostic] = []
-    try:
-        chosen |= {one.key: one for one in by_uri(listed, uris)}
-    except GuideError as error:
-        faults += error.diagnostics
-    for search in words:
-        try:
-            chosen |= {one.key: one for one in by_words(release, listed, search, every=every)}
-        except GuideError as error:
-            faults += error.diagnostics
-    if faults:
-        raise GuideError(faults)
-    return tuple(chosen.values())
-
-
-def _ids(release: Release, listed: Catalogue) -> dict[str, str]:
+def _ids(release: Release, listed: Catalogue[Listed]) -> dict[str, str]:
     """Ids by key: the English name if it is there, so that languages meet; else the name, if it is in Latin letters.
 
     Where two would be the same, and where there are no such letters, a part of the address is in it.
     """
     english = {key_of(row["uri"]): clean(row["label"]) for row in release.rows("english")}
-    plain = {key: _plain_id(english.get(key) or one.label) for key, one in listed.all.items()}
+    plain = {key: _plain_id(english.get(key) or one.title) for key, one in listed.all.items()}
     count = Counter(plain.values())
     return {
         key: id_ if id_ and count[id_] == 1 else slug(f"{id_[:68] or 'esco'} {key[:8]}")
@@ -113,7 +90,7 @@ def _about_release(release: Release) -> Iterator[Diagnostic]:
         yield Diagnostic("note", "no-release", message, Span(shown(release.archive.path)), (hint,))
 
 
-def _said(release: Release, wanted: Sequence[Occupation]) -> Iterator[str]:
+def _said(release: Release, wanted: Sequence[Listed]) -> Iterator[str]:
     count = "1 occupation" if len(wanted) == 1 else f"{len(wanted)} occupations"
     language = f", {NAMES.get(base_of(release.language), release.language)}" if release.language else ""
     yield f"ESCO {release.version or 'of unknown version'}{language}: {count}"

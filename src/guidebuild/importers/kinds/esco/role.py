@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Fact, Tree
 from guidebuild.importers.kinds.esco.found import Found, Skill
-from guidebuild.importers.kinds.esco.occupations import Catalogue, alternates, key_of
+from guidebuild.importers.kinds.esco.occupations import Listed, alternates, key_of
 from guidebuild.importers.kinds.esco.skills import chosen_skills
 from guidebuild.importers.meaning.short_titles import LONGEST
 from guidebuild.importers.meaning.wording import LINE, PROSE, TITLE, fit, raised
+from guidebuild.importers.reading.release import Catalogue
 from guidebuild.model.sameness import same_key
 
 
@@ -25,7 +26,7 @@ class Maker:
     """What roles are made with: all occupations, short titles, the skills that are needed, the source's id, the day;
     and notes, which fill while roles are made. `language` is that of the texts, "" where it is the guide's."""
 
-    listed: Catalogue
+    listed: Catalogue[Listed]
     shorts: Mapping[str, str]
     skills: Mapping[str, Skill]
     source: str
@@ -53,9 +54,9 @@ class Maker:
         return {key: tree for key, tree in made.items() if tree}
 
     def _names(self, found: Found) -> dict[str, Tree]:
-        row, label = found.row, found.of.label
+        row, label = found.row, found.of.title
         made: dict[str, Tree] = {"title": Fact(fit(raised(label), TITLE, row.span, self.notes), at=row.at)}
-        if short := self._short(label):
+        if short := self._short_of(label):
             made["short"] = Fact(raised(short), at=row.at)
         aliases = {same_key(label): ""}
         for name in alternates(row["alts"]):
@@ -65,7 +66,7 @@ class Maker:
         )
         return made
 
-    def _short(self, label: str) -> str:
+    def _short_of(self, label: str) -> str:
         """A long name that has forms for men and women may go by the first of them."""
         first = label.partition("/")[0].strip()
         return (
@@ -78,7 +79,7 @@ class Maker:
         row = found.row
         words = fit(row["description"] or row["definition"], PROSE, row.span, self.notes)
         if not words:
-            message = f"'{found.of.label}' has no definition here; write one"
+            message = f"'{found.of.title}' has no definition here; write one"
             self.notes.append(Diagnostic("warning", "no-definition", message, row.span))
             words = "The source names this occupation and does not define it."
         return Fact(words, at=row.at)
@@ -88,7 +89,7 @@ class Maker:
         keys = dict.fromkeys((*found.broader, *found.narrower))
         others = [self.listed.all[key] for key in keys if key in self.listed.all and key != found.of.key]
         return tuple(
-            Fact(fit(raised(one.label), LINE, one.row.span, self.notes), at=one.row.at) for one in others
+            Fact(fit(raised(one.title), LINE, one.row.span, self.notes), at=one.row.at) for one in others
         )
 
 
@@ -102,7 +103,7 @@ def _codes(found: Found) -> dict[str, Tree]:
 
 
 def _remarks(found: Found) -> Iterator[Diagnostic]:
-    label, span = found.of.label, found.row.span
+    label, span = found.of.title, found.row.span
     if not found.needs:
         yield Diagnostic("note", "thin-occupation", f"there is nothing on skills for '{label}'", span)
     told = found.row["regulated"]

@@ -44,14 +44,14 @@ def _gaps(found: Found, skills: Mapping[str, Skill]) -> Iterator[Diagnostic]:
     if nameless:
         which = _number(nameless, "skill")
         message = (
-            f"{which} of '{found.of.label}' cannot be named, for the list of skills lacks them: left out"
+            f"{which} of '{found.of.title}' cannot be named, for the list of skills lacks them: left out"
         )
         yield Diagnostic(
             "warning", "unknown-skill", message, found.row.span, (f"the first is at {nameless[0].at}",)
         )
     if found.strange:
         first = found.strange[0]
-        message = f"{_number(found.strange, 'relation')} of '{found.of.label}' to skills cannot be understood: left out"
+        message = f"{_number(found.strange, 'relation')} of '{found.of.title}' to skills cannot be understood: left out"
         yield Diagnostic("warning", "odd-rows", message, first.span, ("each is 'essential' or 'optional'",))
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 from guidebuild.diagnostics import Diagnostic, Severity, Span
 from guidebuild.importers.draft import Entry, Fact, Tree
 from guidebuild.importers.kinds.jobs.posting import Posting
-from guidebuild.importers.kinds.jobs.terms import employment_of, level_of
 from guidebuild.importers.meaning import money
 from guidebuild.importers.meaning.days import day_of
+from guidebuild.importers.meaning.employment import employment_of, level_of
 from guidebuild.importers.meaning.wording import LINE, fitted, slug
 from guidebuild.importers.reading.table import LineCount
 from guidebuild.model.address import checked

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Fact
-from guidebuild.importers.kinds.onet.files import Row
 from guidebuild.importers.meaning.aspects import aspect_of
-from guidebuild.importers.meaning.wording import STATEMENT, fit
+from guidebuild.importers.meaning.wording import STATEMENT, ended, fit
+from guidebuild.importers.reading.release import Row
 from guidebuild.model.sameness import same_key
 
 
@@ -48,9 +48,7 @@ def _kind(row: Row) -> int:
 
 
 def _duty(row: Row, importance: float | None, notes: list[Diagnostic]) -> Fact:
-    detail = fit(row["words"], STATEMENT, row.span, notes)
-    if not detail.endswith((".", "…", "!", "?")):
-        detail += "."
+    detail = ended(fit(row["words"], STATEMENT, row.span, notes))
     aspect = aspect_of(row["words"])
     told = {"aspect": aspect, "importance": importance}
     return Fact({"detail": detail} | {key: value for key, value in told.items() if value}, at=row.at)

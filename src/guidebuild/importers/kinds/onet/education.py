@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from guidebuild.importers.kinds.onet.files import Row
 from guidebuild.importers.meaning.wording import LINE, fitted
+from guidebuild.importers.reading.release import Row
 
 NOTABLE = 15.0
 """Per cent of the people asked. Rarer answers are not called a usual degree, and are not told."""

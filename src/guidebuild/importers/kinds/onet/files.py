@@ -15,47 +15,13 @@ from itertools import chain
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.kinds.onet.layout import ENDINGS, TABLES, Table, plain_name
 from guidebuild.importers.reading.archive import Archive, Member
+from guidebuild.importers.reading.release import Row, shows
 from guidebuild.importers.reading.table import folded, read_table
 from guidebuild.model.project import shown
 
 RELEASE = re.compile(r"(?:db|o\*?net|release)[ _.-]*(\d{1,2})[._](\d{1,2})(?!\d)", re.IGNORECASE)
 _READ_ME = re.compile(r"O\*NET\D{0,3}\s(\d{1,2})\.(\d{1,2})\s+Database")
 _NOTHING = frozenset({"n/a", "null"})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table: our names of the columns with their cells as they are, and the file and line of it.
-
-    A cell is "" where it is empty, "n/a" or not there.
-    """
-
-    cells: Mapping[str, str]
-    place: str
-    line: int
-
-    @property
-    def at(self) -> str:
-        """Where it stands, for people: "Skills.txt:12"."""
-        return f"{self.place.rpartition('/')[2]}:{self.line}"
-
-    @property
-    def span(self) -> Span:
-        return Span(self.place, self.line, 1)
-
-    def __getitem__(self, column: str) -> str:
-        return _cell(self.cells.get(column, ""))
-
-    def number(self, column: str) -> float | None:
-        """The cell as a finite number, or None for "n/a" and whatever else is no number."""
-        try:
-            value = float(self[column])
-        except ValueError:
-            return None
-        return value if abs(value) < 1e9 else None
-
-    def yes(self, column: str) -> bool:
-        return self[column][:1].casefold() == "y"
 
 
 @dataclass(slots=True)
@@ -195,7 +161,7 @@ def _rows(release: Release, member: Member, table: Table, codes: frozenset[str] 
     )
     for line, cells in read:
         if codes is None or cells["code"] in codes:
-            yield Row(cells, place, line)
+            yield Row({name: _cell(cell) for name, cell in cells.items()}, place, line)
 
 
 def _begins_with_code(header: str, table: Table) -> bool:
@@ -207,6 +173,4 @@ def _begins_with_code(header: str, table: Table) -> bool:
 def _cell(words: str) -> str:
     if words[:1] == words[-1:] == '"' and len(words) > 1:  # a program for tables has quoted it after all
         words = words[1:-1].replace('""', '"').strip()
-    if words.casefold() in _NOTHING or not (words.isprintable() or any(map(str.isprintable, words))):
-        return ""
-    return words
+    return words if words.casefold() not in _NOTHING and shows(words) else ""

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from guidebuild.diagnostics import Diagnostic, GuideError
-from guidebuild.importers.kinds.onet.files import Release, Row
+from guidebuild.importers.kinds.onet.files import Release
+from guidebuild.importers.reading.release import Row
 
 PER_OCCUPATION = (
     "reported", "titles", "tasks", "ratings", "skills", "knowledge", "technology", "education", "zones", "interests",

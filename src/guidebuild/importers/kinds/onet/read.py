@@ -10,18 +10,20 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.draft import Draft, Entry
-from guidebuild.importers.kinds.onet.files import Release, Row, open_release
+from guidebuild.importers.kinds.onet.files import Release, open_release
 from guidebuild.importers.kinds.onet.found import collect
-from guidebuild.importers.kinds.onet.occupations import Catalogue, Occupation, by_code, by_words, catalogue
+from guidebuild.importers.kinds.onet.occupations import by_code, catalogue, search
 from guidebuild.importers.kinds.onet.release import source_entry
 from guidebuild.importers.kinds.onet.role import Maker
 from guidebuild.importers.meaning.short_titles import short_titles
 from guidebuild.importers.meaning.wording import counted, slug
 from guidebuild.importers.reading.archive import open_archive
+from guidebuild.importers.reading.release import Catalogue, Occupation, Row, all_of
 from guidebuild.model.project import shown
 
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -48,38 +50,20 @@ def read_onet(
     with open_archive(path) as archive:
         opened = open_release(archive, release)
         listed = catalogue(opened)
-        wanted = _wanted(opened, listed, codes, words, every)
-        found, known = collect(opened, [one.code for one in wanted])
+        by_words = search(opened, listed).by_words
+        finds = [partial(by_words, text, every=every) for text in words]
+        wanted = all_of([partial(by_code, listed, codes), *finds])
+        found, known = collect(opened, [one.key for one in wanted])
         shorts = short_titles(one.title for one in listed.all.values())
         source = source_entry(opened.number, on)
         maker = Maker(listed, shorts, known, source.id, on, opened.notes)
         ids = _ids(listed)
-        roles = tuple(Entry("roles", ids[one.code], maker.facts(one, found[one.code])) for one in wanted)
+        roles = tuple(Entry("roles", ids[one.key], maker.facts(one, found[one.key])) for one in wanted)
         notes = (*archive.notes, *opened.notes, *_unnumbered(opened), *_unlisted(maker.unlisted))
     return Draft("onet", source.id, (*roles, source), notes, tuple(_said(opened, wanted)))
 
 
-def _wanted(
-    release: Release, listed: Catalogue, codes: Collection[str], words: Collection[str], every: bool
-) -> tuple[Occupation, ...]:
-    """All that is asked for, each once: codes first, then what each search finds. Raises `GuideError`."""
-    chosen: dict[str, Occupation] = {}
-    faults: list[Diagnostic] = []
-    try:
-        chosen |= {one.code: one for one in by_code(listed, codes)}
-    except GuideError as error:
-        faults += error.diagnostics
-    for search in words:
-        try:
-            chosen |= {one.code: one for one in by_words(release, listed, search, every=every)}
-        except GuideError as error:
-            faults += error.diagnostics
-    if faults:
-        raise GuideError(faults)
-    return tuple(chosen.values())
-
-
-def _ids(listed: Catalogue) -> dict[str, str]:
+def _ids(listed: Catalogue[Occupation]) -> dict[str, str]:
     """Ids by code: the title's words; where two occupations would have the same, the code is added."""
     words = {code: slug(one.title) for code, one in listed.all.items()}
     count = Counter(words.values())

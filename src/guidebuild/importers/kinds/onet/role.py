@@ -15,13 +15,12 @@ from guidebuild.diagnostics import Diagnostic
 from guidebuild.importers.draft import Fact, Tree
 from guidebuild.importers.kinds.onet.duties import duties
 from guidebuild.importers.kinds.onet.education import schooling
-from guidebuild.importers.kinds.onet.files import Row
 from guidebuild.importers.kinds.onet.found import Found, Lookups
 from guidebuild.importers.kinds.onet.layout import plain_name
-from guidebuild.importers.kinds.onet.occupations import Catalogue, Occupation
 from guidebuild.importers.kinds.onet.skills import CRITERION, chosen_skills
 from guidebuild.importers.kinds.onet.tools import tool_groups
 from guidebuild.importers.meaning.wording import LINE, PROSE, TITLE, fit
+from guidebuild.importers.reading.release import Catalogue, Occupation, Row
 from guidebuild.model.sameness import same_key
 
 HIGH_INTEREST = 4.0  # of 7 on scale OI
@@ -35,7 +34,7 @@ class Maker:
     """What roles are made with: all occupations, short titles, lookups of the release, the source's id, the day; and
     what fills while roles are made: notes, and related occupations that the release does not list."""
 
-    listed: Catalogue
+    listed: Catalogue[Occupation]
     shorts: Mapping[str, str]
     lookups: Lookups
     source: str
@@ -61,8 +60,8 @@ class Maker:
             "skills": skills,
             "education": self._education(found),
             "tools": tools,
-            "links": (Fact({"label": "O*NET OnLine", "url": f"{_PAGE}{of.code}"}, at=of.row.at),),
-            "codes": {"soc": Fact(of.code, at=of.row.at)},
+            "links": (Fact({"label": "O*NET OnLine", "url": f"{_PAGE}{of.key}"}, at=of.row.at),),
+            "codes": {"soc": Fact(of.key, at=of.row.at)},
             "preparation": self._preparation(found),
             "interests": _interests(found["interests"]),
             "related": self._related(of, found),
@@ -142,7 +141,7 @@ class Maker:
             tier = plain_name(row["tier"])
             return (_TIERS.index(tier) if tier in _TIERS else len(_TIERS), row.number("index") or 0)
 
-        rows = [row for row in sorted(found["related"], key=place) if row["other"] != of.code]
+        rows = [row for row in sorted(found["related"], key=place) if row["other"] != of.key]
         known = {title: row for row in reversed(rows) if (title := self.listed.title(row["other"]))}
         self.unlisted.extend(row for row in rows if not self.listed.title(row["other"]))
         return tuple(

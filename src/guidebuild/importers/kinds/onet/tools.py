@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from guidebuild.importers.draft import Fact
-from guidebuild.importers.kinds.onet.files import Row
 from guidebuild.importers.meaning.wording import LINE, fitted
+from guidebuild.importers.reading.release import Row
 from guidebuild.model.sameness import same_key
 
 UNNAMED = "Software"

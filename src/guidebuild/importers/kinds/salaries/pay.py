@@ -15,8 +15,9 @@ from guidebuild.importers.kinds.salaries import complaints
 from guidebuild.importers.kinds.salaries.layouts import Layout, headed_currency, headed_period
 from guidebuild.importers.kinds.salaries.reports import Reports, Unit, title_key
 from guidebuild.importers.kinds.salaries.samples import ENOUGH, PERCENTS, Sample
-from guidebuild.importers.kinds.salaries.wanted import LEVELS, Level, Period, Wanted
+from guidebuild.importers.kinds.salaries.wanted import LEVELS, Period, Wanted
 from guidebuild.importers.meaning.countries import country_key, country_name
+from guidebuild.importers.meaning.employment import Level
 from guidebuild.importers.meaning.wording import LINE, clean, counted, fitted
 from guidebuild.importers.reading.table import Table
 

@@ -11,8 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from guidebuild.importers.kinds.salaries.samples import Sample
-from guidebuild.importers.kinds.salaries.wanted import Level, Period, Wanted
+from guidebuild.importers.kinds.salaries.wanted import Period, Wanted
 from guidebuild.importers.meaning.countries import country_in, country_key
+from guidebuild.importers.meaning.employment import Level, level_named
 from guidebuild.importers.meaning.money import LOWEST_YEARLY, amount_in, is_believable
 from guidebuild.importers.meaning.money_words import DOLLARS
 from guidebuild.importers.meaning.periods import period_of
@@ -27,12 +28,7 @@ _MOST_PLACES = (
 _MOST_TITLES = 20_000  # that are remembered to find the nearest
 _MOST_ODD = 12
 _NONE = {"", "na", "n/a", "nan", "null", "none", "-", "–", "."}
-_LEVELS: dict[str, Level] = {
-    "en": "entry", "entry": "entry", "entry level": "entry", "junior": "entry", "jr": "entry", "graduate": "entry",
-    "mi": "mid", "mid": "mid", "mid level": "mid", "middle": "mid", "intermediate": "mid", "medior": "mid",
-    "se": "senior", "senior": "senior", "senior level": "senior", "sr": "senior",
-    "ex": "executive", "executive": "executive", "executive level": "executive", "director": "executive",
-}  # fmt: skip
+_CODES: dict[str, Level] = {"en": "entry", "mi": "mid", "se": "senior", "ex": "executive"}  # of aijobs.net
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CODE = re.compile(r"[A-Z]{3}")
 _POWER = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,20})?[eE][+-]?\d{1,3}")
@@ -79,7 +75,7 @@ def title_key(words: str) -> str:
 
 
 def tell_level(words: str) -> Level | None:
-    return _LEVELS.get(" ".join(words.casefold().replace("-", " ").replace("_", " ").rstrip(". ").split()))
+    return _CODES.get(words.casefold()) or level_named(words)
 
 
 def tell_period(words: str) -> Period | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
-Level = Literal["entry", "mid", "senior", "executive"]
+from guidebuild.importers.meaning.employment import Level
+
 Period = Literal["year", "month", "hour"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 PERIODS: tuple[Period, ...] = get_args(Period)

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from guidebuild.importers.kinds.article.roles.names import Names
 from guidebuild.importers.kinds.article.words.prose import items, sentences
-from guidebuild.importers.meaning.wording import raised
+from guidebuild.importers.meaning.wording import ended, raised
 from guidebuild.model.sameness import same_key
 
 # In rising order, by the name of each here; the second says more than the degree (BSN): its sentence is kept.
@@ -109,7 +109,7 @@ def education_in(texts: Sequence[str], certificates: Sequence[str], names: Names
     for words in certificates:
         _add(found.certificates, [words.strip().rstrip(".")])
     if not all(complete):
-        found.summary = " ".join(raised(_ended(sentence)) for sentence in whole)
+        found.summary = " ".join(raised(ended(sentence)) for sentence in whole)
     return found
 
 
@@ -123,10 +123,6 @@ def beside_degrees(text: str) -> list[str]:
     listed = items(text)
     asked = [part for part in listed if _QUALITY.match(part) and _is_field(part)] if len(listed) > 1 else []
     return [re.sub(r"^(?:a little|some)\s+", "", part) for part in asked]
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else sentence.rstrip(",;:") + "."
 
 
 def _read(sentence: str, found: Schooling, names: Names) -> bool:

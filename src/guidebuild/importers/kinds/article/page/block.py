@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from guidebuild.diagnostics import Diagnostic, Span
+from guidebuild.importers.meaning.wording import cut
 
 Kind = Literal["heading", "text", "item", "row"]
 SHOWN = 60
@@ -46,7 +47,7 @@ class Block:
     def opening(self) -> str:
         """The first words, for messages."""
         words = self.text or " | ".join(self.cells)
-        return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
+        return cut(words, SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from guidebuild.importers.kinds.article.page.block import Block
 from guidebuild.importers.kinds.article.roles.names import Names, Role, initials, with_brackets
 from guidebuild.importers.kinds.article.words.capitals import Capitals
 from guidebuild.importers.kinds.article.words.job_words import ends_as_a_job, is_like_a_job
-from guidebuild.importers.kinds.article.words.number import singular
 from guidebuild.importers.kinds.article.words.topics import normal, topic_of
+from guidebuild.importers.meaning.number import singular
 from guidebuild.importers.meaning.wording import raised
 
 _AGAINST = r"vs\.?|versus|v\.|compared (?:to|with)|(?:different|differs?) (?:from|than|to)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from guidebuild.importers.kinds.article.words.number import plural, singular
+from guidebuild.importers.meaning.number import plural, singular
 
 _OPENS = r"(?:^|[.!?(\"“]\s?)"
 _FUNCTION = (

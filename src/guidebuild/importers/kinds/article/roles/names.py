@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guidebuild.importers.kinds.article.roles.lone import first_words, last_words, pattern_of, standing_alone
-from guidebuild.importers.kinds.article.words.number import field_of_work, plural, singular
+from guidebuild.importers.meaning.number import field_of_work, plural, singular
 
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _ARTICLE = re.compile(r"(?:an?|the|for|as an?|as|#?\d{1,2}[.):]?|role|profile)\s+", re.IGNORECASE)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from guidebuild.importers.kinds.article.page.block import Block, Ledger
 from guidebuild.importers.kinds.article.words.topics import alone, topic_of
+from guidebuild.importers.meaning.employment import employment_in, is_internship, level_in
 from guidebuild.importers.meaning.money import salary_in
+from guidebuild.importers.meaning.wording import cut, slug
 
 _MARKER = re.compile(
     r"\W*(?:featured|sponsored|promoted|hot|top) (?:job|position|opening|vacancy|role)s?\W*|"
@@ -26,20 +28,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s+[|–—·•@-]\s+|\s*\|\s*|\s+at\s+(?=[A-Z])|\s*;\s+")
-_EMPLOYMENT = (
-    ("internship", r"\bintern(?:ship)?s?\b"),
-    ("part-time", r"\bpart[ -]?time\b"),
-    ("contract", r"\b(?:contract(?:or)?|freelance)\b"),
-    ("temporary", r"\b(?:temporary|temp|seasonal|fixed[ -]term)\b"),
-    ("full-time", r"\b(?:full[ -]?time|permanent)\b"),
-)
-_LEVELS = (
-    ("executive", r"\b(?:executive|director|head of|c-level|vp)\b"),
-    ("senior", r"\b(?:senior|expert|lead|principal|staff)(?:-level)?\b"),
-    ("mid", r"\b(?:mid|middle|intermediate|mid-level|experienced)\b"),
-    ("entry", r"\b(?:entry|junior|graduate|trainee|apprentice|entry-level)\b"),
-)
 _MOST_LINES = 5
+_LONGEST_ID = 61
 
 
 @dataclass(slots=True)
@@ -149,21 +139,18 @@ def _takes(opening: Opening, text: str) -> bool:
 
 
 def _says_terms(words: str) -> bool:
-    said = any(re.search(pattern, words, re.IGNORECASE) for _, pattern in (*_EMPLOYMENT[1:], *_LEVELS))
-    return said or salary_in(words) is not None
+    kind = employment_in(words)
+    return bool((kind and kind != "internship") or level_in(words) or salary_in(words))
 
 
 def _terms(opening: Opening, words: str, *, from_title: bool = False) -> None:
     """Employment, level and salary; the title alone says only that it is an internship."""
-    kinds = [kind for kind, pattern in _EMPLOYMENT if re.search(pattern, words, re.IGNORECASE)]
     if from_title:
-        if "internship" in kinds and "intern" not in opening.employment:
+        if is_internship(words) and "intern" not in opening.employment:
             opening.employment = "internship"
         return
-    if kinds:
-        opening.employment = "full-time internship" if {"internship", "full-time"} <= set(kinds) else kinds[0]
-    level = next((name for name, pattern in _LEVELS if re.search(pattern, words, re.IGNORECASE)), "")
-    opening.level = opening.level or level
+    opening.employment = employment_in(words) or opening.employment
+    opening.level = opening.level or level_in(words) or ""
     opening.salary = opening.salary or salary_in(words)
 
 
@@ -189,15 +176,9 @@ def _link(block: Block) -> str:
 
 def job_ids(found: Sequence[Opening]) -> Iterator[str]:
     """An id for each: employer and title; a number tells equal ones apart."""
-    from guidebuild.importers.meaning.wording import slug
-
     counts: dict[str, int] = {}
     for opening in found:
-        name = _cut(slug(f"{opening.employer} {opening.title}", fallback="job"))
+        words = slug(f"{opening.employer} {opening.title}", fallback="job").replace("-", " ")
+        name = slug(cut(words, _LONGEST_ID))
         counts[name] = counts.get(name, 0) + 1
         yield name if counts[name] == 1 else f"{name}-{counts[name]}"
-
-
-def _cut(name: str, longest: int = 60) -> str:
-    """At most so many characters, in whole words."""
-    return name if len(name) <= longest else name[: longest + 1].rpartition("-")[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from guidebuild.importers.kinds.article.words.number import singular
+from guidebuild.importers.meaning.number import singular
 
 _ENDS_AS_JOBS_DO = re.compile(
     r"[a-z]{2,}(?:er|or|ist|ian|yst|ect|eer|ant|ent|cian|nurse|smith|wright|maid|man|woman|person|tech|therapist|"

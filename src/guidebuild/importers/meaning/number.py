@@ -1,7 +1,8 @@
 """Words in the singular and the plural, and people as their field: "data engineer", "data engineering".
 
 Comes in: English words; the last of several is changed. Goes out: the other form, or the field that people work in.
-Refuses: nothing; what has no other form stays as it is.
+Nothing is raised; what has no other form stays as it is. The library `inflect` is no help here: it asks to be told
+whether a word is a plural ("analysis" becomes "analysi", "bus" "bu", "data" "datum"), and takes seconds to import.
 """
 
 from __future__ import annotations
@@ -10,31 +11,33 @@ import re
 
 # People, where other words in -ics are fields: "physics".
 _PEOPLE = ("medics", "mechanics", "critics", "clerics", "academics", "comics", "mystics", "fanatics")
+_NO_PLURALS = ("ss", "us", "is", "ics", "sales", "operations", "systems", "news")
 
 
 def singular(words: str) -> str:
     """The words with the last one in the singular: "Registered Nurses" becomes "Registered Nurse"."""
     head, _, last = words.rpartition(" ")
     folded = last.casefold()
-    if folded.endswith(_PEOPLE):
-        single = last[:-1]
-    elif len(last) < 4 or folded.endswith(
-        ("ss", "us", "is", "ics", "sales", "operations", "systems", "news")
-    ):
-        single = last[:-1] if last[:-1].isupper() and last.endswith("s") and len(last) > 2 else last
-    elif folded.endswith("wives"):
-        single = last[:-3] + "fe"
-    elif folded.endswith("ies"):
-        single = last[:-3] + "y"
-    elif folded.endswith(("sses", "shes", "ches", "xes")):
-        single = last[:-2]
-    elif folded.endswith("men"):
-        single = last[:-2] + "an"
-    elif folded.endswith("s"):
-        single = last[:-1]
-    else:
-        single = last
-    return f"{head} {single}".strip()
+    if len(last) < 4 or (folded.endswith(_NO_PLURALS) and not folded.endswith(_PEOPLE)):
+        is_short = last[:-1].isupper() and last.endswith("s") and len(last) > 2  # "PAs"
+        return f"{head} {last[:-1] if is_short else last}".strip()
+    return f"{head} {singular_word(last)}".strip()
+
+
+def singular_word(word: str) -> str:
+    """A word in the form that it shares with its plural, also one that has none: fit to compare, not to print."""
+    folded = word.casefold()
+    if len(word) < 4 or folded.endswith("ss"):
+        return word
+    if folded.endswith("wives"):
+        return word[:-3] + "fe"
+    if folded.endswith("ies"):
+        return word[:-3] + "y"
+    if folded.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if folded.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-1] if folded.endswith("s") else word
 
 
 def plural(words: str) -> str:

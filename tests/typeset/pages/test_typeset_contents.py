@@ -11,8 +11,9 @@ from guidebuild.model.load import load
 from guidebuild.typeset import layout
 from guidebuild.typeset.book import Sheet
 from guidebuild.typeset.boxes import Rule, Space, Stack
+from guidebuild.typeset.designs.wayfinding import marks_box
 from guidebuild.typeset.flow import Item
-from guidebuild.typeset.pages.contents import marks_box, on_lines
+from guidebuild.typeset.pages.contents import on_lines
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 

@@ -16,9 +16,9 @@ from guidebuild.edition import LAYOUTS
 from guidebuild.typeset import layout, typeset
 from guidebuild.typeset.book import Sheet
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Rule, Stack, TextBox
+from guidebuild.typeset.designs.lists import duties
 from guidebuild.typeset.flow import fill
-from guidebuild.typeset.pages import designs_of
-from guidebuild.typeset.pages.lists import duties
+from guidebuild.typeset.layouts import designs_of
 from guidebuild.typeset.paint import paint
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag

@@ -1,6 +1,6 @@
 """The back of a handout: pay, first steps beside questions, which one fits, and a band with sources and contact.
 
-Comes in: an `overleaf` section. Goes out: one page. Steps and questions end on one line; the band stands at the foot.
+Comes in: a `back` section. Goes out: one page. Steps and questions end on one line; the band stands at the foot.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ from guidebuild.compose.document import (
 )
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack, drawing_art
+from guidebuild.typeset.designs.covers import only
+from guidebuild.typeset.designs.forms import LINE_PITCH
+from guidebuild.typeset.designs.ticks import tick
 from guidebuild.typeset.graphics import put_band, range_bar
-from guidebuild.typeset.pages.handout import HEAD, MARGIN, listed
-from guidebuild.typeset.pages.jobs import tick_box
-from guidebuild.typeset.pages.roles import H4, NOTE
-from guidebuild.typeset.pages.sheet import Laid, only, settle
-from guidebuild.typeset.pages.tips import LINE_PITCH
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.sheets.front import HEAD, MARGIN, listed
+from guidebuild.typeset.sheets.roles import H4, NOTE
+from guidebuild.typeset.sheets.settle import Laid, settle
 from guidebuild.typeset.structure import BOXES, Tag
 from guidebuild.typeset.styles import CAPTION, H2, H3, LABEL, SMALL_BOLD, U
 
@@ -43,7 +44,7 @@ MOST_LINES = 15  # to write on, under all questions together
 BAR, TICK, ROW = 10.0, 18.0, 21.0
 
 
-def lay_overleaf(setting: Setting, section: Section) -> None:
+def lay_back(setting: Setting, section: Section) -> None:
     """The back of the sheet."""
     sect = setting.sect()
     settle(setting, section, (lambda shown: _back(setting, shown, sect), None))
@@ -55,7 +56,7 @@ def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
     pay = _pay(setting, section, sect)
     top: list[Box] = [pay] if pay.height else []
     fit = only(section, "fit", NameLists)
-    below: list[Box] = [_fit(setting, fit, sect)] if isinstance(fit, NameLists) else []
+    below: list[Box] = [_fit(setting, fit, sect)] if fit else []
     foot = _foot(setting, section, sect)
     band = foot.height + PAD + FOOT
     gaps = 2 + len(top) + len(below) - 1
@@ -71,7 +72,7 @@ def _back(setting: Setting, section: Section, sect: Tag) -> Laid:
     y = laid.put(columns, MARGIN, y) + gap
     for box in below:
         y = laid.put(box, MARGIN, y) + gap
-    put_band(laid.put, setting.theme.palette.cover, paper.width, band, paper.height - band)
+    put_band(setting, laid.put, setting.theme.palette.cover, band, paper.height - band)
     laid.put(foot, MARGIN, paper.height - band + PAD)
     return laid
 
@@ -187,11 +188,11 @@ class _Steps:
 def _tip(setting: Setting, tip: TipItem, listing: Tag, width: float) -> Box:
     item = Tag("LI", listing)
     lbl, body = Tag("Lbl", item), Tag("LBody", item)
-    tick = Picture(tick_box(setting.colour("ink")), lbl, actual=setting.word("tick") + " ")
+    box = tick(setting, lbl)
     words: list[tuple[float, Box]] = [(0.0, setting.text(tip.title + " ", H4, width - 22, Tag("P", body)))]
     if tip.step:
         words.append((0.0, setting.text(tip.step, NOTE, width - 22, Tag("P", body))))
-    return Beside([(0.0, Stack([(1.5, tick)])), (22.0, Stack(words))], width)
+    return Beside([(0.0, Stack([(1.5, box)])), (22.0, Stack(words))], width)
 
 
 class _Questions:
@@ -221,21 +222,14 @@ class _Questions:
 def _question(setting: Setting, ask: QuestionItem, listing: Tag, width: float) -> Box:
     item = Tag("LI", listing)
     body = Tag("LBody", item)
-    mark = setting.mark(ask.members, 9.0) if ask.members else None
+    mark = setting.spoken_mark(ask.members, 9.0, body) if ask.members else None
     words = setting.text(
         ask.ask + " ", SMALL_BOLD, width - (mark.width + 10 if mark else 0.0), Tag("P", body)
     )
     cells: list[tuple[float, Box]] = [(0.0, words)]
     if mark:
-        spoken = Picture(mark, Tag("Span", body), actual=_names(setting, ask.members))
-        cells.append((width - mark.width, Stack([(2.5, spoken)])))
+        cells.append((width - mark.width, Stack([(2.5, mark)])))
     return Beside(cells, width)
-
-
-def _names(setting: Setting, members: tuple[int, ...]) -> str:
-    if len(members) == setting.roles:
-        return f"({setting.word('all')}) "
-    return f"({', '.join(setting.document.roles[m].short for m in members)}) "
 
 
 def _reach(lines: int) -> float:

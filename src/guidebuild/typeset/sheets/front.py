@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from guidebuild.brand.theme import MM
 from guidebuild.compose.document import (
     Card,
-    Lockup,
     NameList,
     NameLists,
+    Paragraph,
     Rings,
     Run,
     Section,
@@ -22,10 +22,11 @@ from guidebuild.compose.document import (
 )
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
+from guidebuild.typeset.designs.covers import kicker, lockup_of, only
 from guidebuild.typeset.graphics import logo_box, put_band
-from guidebuild.typeset.pages.roles import NOTE, roles_box
-from guidebuild.typeset.pages.sheet import Laid, band_ornament, code, large, only, paragraph, settle, titled
 from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.sheets.roles import NOTE, roles_box
+from guidebuild.typeset.sheets.settle import Laid, band_ornament, code, large, settle, sheet_title
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import (
     BODY,
@@ -36,7 +37,6 @@ from guidebuild.typeset.styles import (
     SMALL,
     SMALL_BOLD,
     U,
-    label_style,
 )
 
 MARGIN, HEAD, FOOT = 19 * MM, 13 * MM, 11 * MM
@@ -69,7 +69,7 @@ def _front(setting: Setting, section: Section, sect: Tag, sizes: Sequence[float]
     height = grid.paper.height
     cards = [b for b in section.slot("cards") if isinstance(b, Card)]
     skills = only(section, "skills", NameLists)
-    below = [_skills(setting, skills, sect)] if isinstance(skills, NameLists) else []
+    below = [_skills(setting, skills, sect)] if skills else []
     foot = _foot(setting, section, sect)
     room = height - FOOT - foot.height - GAP - sum(box.height + GAP for box in below) - GAP
     table = roles_box(setting, cards, sect, room - BAND * height)
@@ -82,9 +82,9 @@ def _front(setting: Setting, section: Section, sect: Tag, sizes: Sequence[float]
         band,
         height - FOOT - foot.height - table.height - gap * (2 + len(below)) - sum(b.height for b in below),
     )
-    put_band(laid.put, setting.theme.palette.cover, grid.paper.width, band)
+    put_band(setting, laid.put, setting.theme.palette.cover, band)
     rings = only(section, "ornament", Rings)
-    if isinstance(rings, Rings):
+    if rings:
         left = MARGIN + max(widest + 9 * MM, 0.42 * grid.live_width)
         art = band_ornament(setting, rings, band, left, min(band - 12 * MM, 52 * MM))
         if art:
@@ -102,17 +102,14 @@ def _title(
 ) -> tuple[Stack, float]:
     """Kicker, title and subtitle in the largest size that the band holds, and how wide the title is."""
     cover, width = setting.theme.palette.cover, setting.grid.live_width
-    lockup = only(section, "title", Lockup)
-    assert isinstance(lockup, Lockup)
-    kicker = setting.text(
-        lockup.kicker, label_style(as_written=lockup.as_written), width, Tag("P", sect), colour=cover.label
-    )
-    lead = paragraph(section, "lead") if not lockup.roles else None
+    lockup = lockup_of(section)
+    label = kicker(setting, lockup, sect, width)
+    lead = only(section, "lead", Paragraph) if not lockup.roles else None
     largest = LARGER if band > HIGH * setting.grid.paper.height else ()
     for size in (*largest, *sizes):
         style = DISPLAY.with_(size=size, leading=size * 1.1, tracking=-0.3)
-        title, widest = titled(setting, lockup, sect, style, width * (0.56 if size > 20 else 0.8), 2.0)
-        children: list[tuple[float, Box]] = [(0.0, kicker), (2 * U, title)]
+        title, widest = sheet_title(setting, lockup, sect, style, width * (0.56 if size > 20 else 0.8), 2.0)
+        children: list[tuple[float, Box]] = [(0.0, label), (2 * U, title)]
         if lead:
             text_style = LEAD if size > 20 else SMALL
             words = setting.text(lead.text, text_style, width * 0.52, Tag("P", sect), colour=cover.words)
@@ -215,14 +212,13 @@ def _foot(setting: Setting, section: Section, sect: Tag) -> Box:
 def _event(setting: Setting, section: Section, sect: Tag, width: float) -> Stack:
     """The event by name, when and where; the brand's logo below."""
     children: list[tuple[float, Box]] = []
-    if event := paragraph(section, "event"):
+    if event := only(section, "event", Paragraph):
         style = H2 if setting.holds(words_of(event.text), H2, width - 8) else H3
         children.append((0.0, setting.text(event.text, style, width - 8, Tag("H2", sect))))
-    if when := paragraph(section, "when"):
+    if when := only(section, "when", Paragraph):
         children.append((2.0, setting.text(when.text, BODY, width - 8, Tag("P", sect))))
-    lockup = only(section, "title", Lockup)
-    lead = paragraph(section, "lead")
-    if lead and isinstance(lockup, Lockup) and lockup.roles:
+    lead = only(section, "lead", Paragraph)
+    if lead and lockup_of(section).roles:
         children.append((0.0, setting.text(lead.text, LEAD, width - 8, Tag("P", sect))))
     logo = logo_box(setting, sect, dark=False, height=7 * MM, width=width * 0.8)
     children.append((3 * U if children else 0.0, logo))
@@ -233,12 +229,12 @@ def _middle(setting: Setting, section: Section, sect: Tag) -> Stack:
     """The booth, and what is on the back."""
     width = setting.grid.w(4) - 4
     children: list[tuple[float, Box]] = []
-    if booth := paragraph(section, "booth"):
+    if booth := only(section, "booth", Paragraph):
         words = words_of(booth.text)
         colour = setting.theme.palette.primary_text
         children.append(
             (0.0, large(setting, words, (38, 34, 30, 26, 22, 18, 14), width, Tag("P", sect), colour))
         )
-    if note := paragraph(section, "overleaf"):
+    if note := only(section, "back", Paragraph):
         children.append((2 * U if children else 0.0, setting.text(note.text, SMALL, width, Tag("P", sect))))
     return Stack(children, width)

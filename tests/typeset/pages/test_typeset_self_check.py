@@ -12,7 +12,7 @@ from guidebuild.brand.theme import WHITE
 from guidebuild.drawing import Pattern, unnamed
 from guidebuild.typeset import layout
 from guidebuild.typeset.boxes import Art, Beside, Box, Stack
-from guidebuild.typeset.pages.jobs import lean_circles, tick_circle
+from guidebuild.typeset.designs.ticks import lean_circles, tick_circle
 from guidebuild.typeset.setting import Setting
 
 

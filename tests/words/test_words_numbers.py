@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from guidebuild.compose import numbers
 from guidebuild.compose.sections.sources import _dialled
 from guidebuild.model.address import is_sound
 from guidebuild.typeset.addresses import is_said
+from guidebuild.words import numbers
 
 DAY = dt.date(2026, 11, 2)
 

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from guidebuild.compose.document import Aside, Callout, Fact, Run, Text
 from guidebuild.typeset.book import GUTTER
-from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Stack
-from guidebuild.typeset.graphics import dots_row, range_bar, steps_row
-from guidebuild.typeset.pages.lists import bullets
-from guidebuild.typeset.pen import Pen
+from guidebuild.typeset.boxes import Beside, Box, Panel, Stack
+from guidebuild.typeset.designs.lists import bullets
+from guidebuild.typeset.graphics import dots_row, pay_axis, range_bar, steps_row
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import BODY, CAPTION, FIGURE, H3, LABEL, SMALL, SMALL_BOLD, U, label_style
-from guidebuild.typeset.text import line_width
 
 
 def profile_fact(
@@ -41,21 +39,6 @@ def profile_fact(
         before = 2.0 if fact.dots or fact.steps or not fact.value else 0.0
         children.append((before, setting.text(fact.note, CAPTION, width, Tag("P", sect))))
     return Stack(children, width)
-
-
-def pay_axis(setting: Setting, label: str, width: float) -> Art:
-    """The line under a pay bar with its two ends; decoration, since the values are printed."""
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        mute = setting.colour("mute")
-        pen.line(x, y, x + width, y, 0.5, setting.colour("rule"))
-        base = y + style.baseline() + 1
-        pen.text(x, base, "0", "regular", style.size, mute)
-        end = line_width(label, style, setting.theme.faces)
-        pen.text(x + width - end, base, label, "regular", style.size, mute)
-
-    style = setting.sized(CAPTION)
-    return Art(width, style.leading + 2.0, draw)
 
 
 def aside_box(setting: Setting, aside: Aside, sect: Tag, width: float, *, ruled: bool) -> Stack:

@@ -11,24 +11,15 @@ from dataclasses import dataclass, replace
 
 from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import QUIET, least_width
-from guidebuild.compose.document import Card, Code, Fact, Lockup, Paragraph, Rings, Run, Section, words_of
+from guidebuild.compose.document import Card, Code, Fact, Paragraph, Rings, Run, Section, words_of
 from guidebuild.drawing import Drawing
 from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Rule, Stack, drawing_art
+from guidebuild.typeset.designs.covers import kicker, lockup_of, only
 from guidebuild.typeset.graphics import STEP, code_drawing, code_width, logo_box, ornament, put_band
-from guidebuild.typeset.pages.sheet import (
-    Laid,
-    band_ornament,
-    large,
-    only,
-    paragraph,
-    reach_beside,
-    settle,
-    titled,
-)
-from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
+from guidebuild.typeset.sheets.settle import Laid, band_ornament, large, reach_beside, settle, sheet_title
 from guidebuild.typeset.structure import Tag
-from guidebuild.typeset.styles import DISPLAY, LABEL, LEAD, Style, label_style
+from guidebuild.typeset.styles import DISPLAY, LABEL, LEAD, Style
 
 A3 = 297 * MM
 MARGIN, HEAD, FOOT = 26 * MM, 29 * MM, 24 * MM
@@ -105,9 +96,9 @@ def _page(setting: Setting, section: Section, sect: Tag, scale: Scale, least: fl
     band = max(min(highest, room - wanted), min(highest, 0.54 * paper.height))
     title, bottom, widest = _title(setting, section, title_tag, scale, band, paper.width - 2 * margin)
     laid.over = max(bottom - band, least * paper.height - band, roles.torn if least else 0.0)
-    put_band(laid.put, setting.theme.palette.cover, paper.width, band)
+    put_band(setting, laid.put, setting.theme.palette.cover, band)
     rings = only(section, "ornament", Rings)
-    if isinstance(rings, Rings):
+    if rings:
         art = _rings(setting, rings, scale, band, band - bottom, margin + widest)
         if art:
             laid.put(art, 0, 0)
@@ -125,13 +116,9 @@ def _title(
 ) -> tuple[Stack, float, float]:
     """Kicker, title and subtitle in the largest size that leaves room for the rings, else in any; end and width."""
     cover = setting.theme.palette.cover
-    lockup = only(section, "title", Lockup)
-    assert isinstance(lockup, Lockup)
-    style = label_style(as_written=lockup.as_written).with_(
-        size=scale(13), leading=scale(18), tracking=scale(1.2)
-    )
-    kicker = setting.text(lockup.kicker, style, width, Tag("P", tag), colour=cover.label)
-    lead = paragraph(section, "lead")
+    lockup = lockup_of(section)
+    label = kicker(setting, lockup, tag, width, size=scale(13), leading=scale(18), tracking=scale(1.2))
+    lead = only(section, "lead", Paragraph)
     for rings in (scale(LEAST_REACH), scale(8 * MM)):
         for size in TITLES:
             display = DISPLAY.with_(
@@ -142,10 +129,10 @@ def _title(
             )
             if not holds and size != TITLES[-1]:
                 continue
-            title, widest = titled(
+            title, widest = sheet_title(
                 setting, lockup, tag, display, width * 0.94, scale(size * 0.14), scale(70 * MM)
             )
-            children: list[tuple[float, Box]] = [(0.0, kicker), (scale(5 * MM), title)]
+            children: list[tuple[float, Box]] = [(0.0, label), (scale(5 * MM), title)]
             if lead:
                 large_lead = LEAD.with_(size=scale(max(18, size * 0.36)), leading=scale(max(25, size * 0.5)))
                 room = max(0.55 * width, min(widest, 0.8 * width))
@@ -162,7 +149,7 @@ def _title(
 def _rings(
     setting: Setting, rings: Rings, scale: Scale, band: float, below: float, beside: float
 ) -> Art | None:
-    """The ornament below the title or beside it, where it is larger; clipped to the band."""
+    """The ornament below the title, or beside it where it is larger."""
     width = setting.grid.paper.width
     step = max(STEP, scale(RING))
     under = min(scale(REACH), below - scale(4 * MM))
@@ -172,13 +159,7 @@ def _rings(
         return band_ornament(setting, rings, band, left, aside, step)
     if under < 0.6 * scale(LEAST_REACH):
         return None
-    art = ornament(setting, rings, width - scale(MARGIN), band, under, most=step)
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        with pen.clipped(0, 0, width, band):
-            art.paint(pen, x, y)
-
-    return Art(0, 0, draw)
+    return ornament(setting, rings, width - scale(MARGIN), band, under, most=step)
 
 
 class _Columns:
@@ -281,8 +262,7 @@ class _Ask:
 
     def __init__(self, setting: Setting, section: Section, tag: Tag, scale: Scale, width: float) -> None:
         self.setting, self.section, self.tag, self.scale, self.width = setting, section, tag, scale, width
-        code = only(section, "qr", Code)
-        self.code = code if isinstance(code, Code) else None
+        self.code = only(section, "qr", Code)
         self.drawing = self._drawing(self.code) if self.code else None
         self.words = self._words()
         self.there = bool(self.words.children) or self.code is not None
@@ -292,11 +272,11 @@ class _Ask:
         setting, scale, section = self.setting, self.scale, self.section
         primary = setting.theme.palette.primary_text
         children: list[tuple[float, Box]] = []
-        if ask := paragraph(section, "ask"):
+        if ask := only(section, "ask", Paragraph):
             children.append((0.0, Rule(self.width, scale(3), setting.theme.palette.primary)))
             head = setting.text(ask.text, scale.head, self.width, Tag("H2", self.tag), colour=primary)
             children.append((scale(8), head))
-        if numeral := paragraph(section, "numeral"):
+        if numeral := only(section, "numeral", Paragraph):
             sizes = [scale(size) for size in (112, 96, 80, 64, 48)]
             box = large(setting, words_of(numeral.text), sizes, self.width, Tag("P", self.tag), primary)
             children.append((scale(-2), _close(box)))

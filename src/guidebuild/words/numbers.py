@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from guidebuild.compose.english import NBSP, grouped, in_lakh, symbol
+from guidebuild.words.english import NBSP, grouped, in_lakh, symbol
 
 T = TypeVar("T")
 _SMALL = (

@@ -1,7 +1,7 @@
 """What the single sheets have in common: settling for what fits, bands with an ornament, a booth in large type.
 
-Comes in: a section and a way to lay it out. Goes out: the section with as much in it as there is room for. Refuses: to
-overprint; what has to go is told.
+Comes in: a section and a way to lay it out. Goes out: the section with as much in it as there is room for. Nothing
+is overprinted; what has to go is told.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from guidebuild.brand.theme import MM
-from guidebuild.compose.document import Block, Code, Lockup, Paragraph, Rings, Section
+from guidebuild.compose.document import Code, Lockup, Rings, Section
 from guidebuild.compose.layouts.worth import left_out, shorter
 from guidebuild.drawing import Colour
-from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack, TextBox
+from guidebuild.typeset.boxes import Art, Box, Rule, Stack, TextBox
+from guidebuild.typeset.designs.covers import followed, only, titled
 from guidebuild.typeset.graphics import STEP, code_box, ornament
-from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag
 from guidebuild.typeset.styles import DISPLAY, Style
@@ -57,51 +57,6 @@ def settle(setting: Setting, section: Section, *ways: tuple[Callable[[Section], 
         sheet.put(box, x, y)
 
 
-def paragraph(section: Section, slot: str) -> Paragraph | None:
-    """The only paragraph of a slot."""
-    return next((b for b in section.slot(slot) if isinstance(b, Paragraph)), None)
-
-
-def only(section: Section, slot: str, kind: type[Block]) -> Block | None:
-    """The only block of a kind in a slot."""
-    return next((b for b in section.slot(slot) if isinstance(b, kind)), None)
-
-
-def titled(
-    setting: Setting, lockup: Lockup, sect: Tag, style: Style, width: float, gap: float, line: float = 0.0
-) -> tuple[Stack, float]:
-    """The title: roles below each other with the slim word between, or one free title; and how wide its ink is.
-
-    A `line` of that length goes on beside the slim word.
-    """
-    cover = setting.theme.palette.cover
-    h1 = Tag("H1", sect)
-    joiner = DISPLAY.with_(size=style.size * 0.6, leading=style.size * 0.8, tracking=0.0)
-    shift = -0.065 * style.size  # the first glyph's side bearing, so that stems meet the margin
-    children: list[tuple[float, Box]] = []
-    widest = 0.0
-    for index, words in enumerate(lockup.roles or (lockup.title,)):
-        if index:
-            between = setting.text(lockup.joiner + " ", joiner, width, h1, colour=cover.label)
-            children.append((gap, _ruled(between, line, cover.label) if line else between))
-        blank = " " if index < len(lockup.roles) - 1 else ""
-        box = setting.text(words + blank, style, width, h1, colour=cover.words, place=lockup.place)
-        widest = max(widest, *(line.width for line in box.lines))
-        children.append((gap if index else 0.0, _shifted(box, shift)))
-    return Stack(children, width), widest
-
-
-def _ruled(words: TextBox, length: float, colour: Colour) -> Box:
-    """Words with a rule in the middle of their height behind them."""
-    rule = Rule(length, 0.06 * words.style.size, colour)
-    x = words.lines[0].width + 0.5 * words.style.size
-    return Beside([(0.0, words), (x, Stack([(0.5 * words.style.leading, rule)]))], words.width)
-
-
-def _shifted(box: Box, dx: float) -> Box:
-    return Beside([(dx, box)], box.width)
-
-
 def band_ornament(
     setting: Setting, rings: Rings, band: float, left: float, reach: float, step: float = STEP
 ) -> Art | None:
@@ -116,13 +71,7 @@ def band_ornament(
     rim = max(rim, min(width + second * each * 0.3, width + second * each - (apart / 2 + 1.5 * each)))
     if each * max(first, second) < LEAST_REACH:
         return None
-    art = ornament(setting, rings, rim, band, each * max(first, second), most=step)
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        with pen.clipped(0, 0, width, band):
-            art.paint(pen, x, y)
-
-    return Art(0, 0, draw)
+    return ornament(setting, rings, rim, band, each * max(first, second), most=step)
 
 
 def reach_beside(rings: Rings, room: float) -> float:
@@ -148,6 +97,19 @@ def code(
 ) -> Box | None:
     """The QR code in its slot with its address, or the address alone where the code would be larger than `most`."""
     block = only(section, "qr", Code)
-    if not isinstance(block, Code):
-        return None
-    return code_box(setting, block, sect, right=right, size=size, most=most)
+    return None if not block else code_box(setting, block, sect, right=right, size=size, most=most)
+
+
+def sheet_title(
+    setting: Setting, lockup: Lockup, sect: Tag, style: Style, width: float, gap: float, line: float = 0.0
+) -> tuple[Stack, float]:
+    """The title of a sheet, and how wide its ink is; a `line` of that length goes on beside the slim word."""
+    joiner = DISPLAY.with_(size=style.size * 0.6, leading=style.size * 0.8, tracking=0.0)
+
+    def ruled(slim: TextBox) -> Box:
+        size = slim.style.size
+        rule = Rule(line, 0.06 * size, setting.theme.palette.cover.label)
+        return followed(slim, 0.5 * size, 0.5 * slim.style.leading, rule)
+
+    h1 = Tag("H1", sect)
+    return titled(setting, lockup, h1, style, width, gap, joiner, ruled=ruled if line else None)

@@ -1,0 +1,34 @@
+"""Which function lays out which kind of section, in each layout.
+
+Comes in: the name of a layout. Goes out: its `Designs`. Those of a layout are imported when they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guidebuild.compose.document import Section, SectionKind
+from guidebuild.typeset.setting import Setting
+
+Designs = dict[SectionKind, Callable[[Setting, Section], None]]
+
+
+def designs_of(layout: str, *, linear: bool = False) -> Designs:
+    """The designs of a layout, of one column if it is `linear`."""
+    match layout:
+        case "guide" if linear:
+            from guidebuild.typeset.linear import LINEAR
+
+            return LINEAR
+        case "handout" | "poster":
+            from guidebuild.typeset.sheets import SHEETS
+
+            return SHEETS
+        case "booklet":
+            from guidebuild.typeset.pages import DESIGNS, FILLING
+
+            return {**DESIGNS, **FILLING}
+        case _:
+            from guidebuild.typeset.pages import DESIGNS
+
+            return DESIGNS
