@@ -70,6 +70,7 @@ class Layout:
     room: PageRoom | ShareRoom = field(default_factory=PageRoom)
 
 
+# The first one is the usual one.
 LAYOUTS = {
     layout.name: layout
     for layout in (

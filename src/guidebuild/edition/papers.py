@@ -56,7 +56,7 @@ class Paper:
 
 _POCKET = Margins(16 * MM, 15 * MM, 14 * MM, 12 * MM, 8 * MM, 10 * MM)
 
-# The first paper of each trade that a layout takes is the usual one there.
+# The first paper of each trade that a layout takes is the usual one there; the first of all is so elsewhere.
 PAPERS = {
     paper.name: paper
     for paper in (

@@ -29,6 +29,7 @@ class Profile:
         return self.inks == "cmyk"
 
 
+# The first one is the usual one.
 PROFILES = {
     profile.name: profile
     for profile in (

@@ -29,6 +29,7 @@ class TypeSize:
 
 _LARGE = Margins(17 * MM, 16 * MM, 12 * MM, 12 * MM, 8 * MM, 11 * MM)
 
+# The first one is the usual one.
 TYPE_SIZES = {
     size.name: size
     for size in (
