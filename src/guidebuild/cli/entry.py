@@ -19,6 +19,7 @@ import click
 
 from guidebuild import __version__
 from guidebuild.cli.check import check
+from guidebuild.cli.explain import explain
 from guidebuild.cli.imports import import_
 from guidebuild.cli.output import reason
 from guidebuild.cli.pdf import pdf
@@ -91,7 +92,7 @@ def program() -> None:
     """Printed career guides that compare job roles: YAML in, a branded, tagged PDF out."""
 
 
-for _command in (pdf, check, roles, skills, import_, preflight):
+for _command in (pdf, check, roles, skills, import_, preflight, explain):
     program.add_command(_command)
 
 

@@ -73,6 +73,9 @@ class Reporter:
             click.echo(f"... and {len(shown) - SHOWN} more (--format json lists all)", err=True)
         if shown:
             click.echo(count(shown), err=True)
+        worst = next((d for d in shown if d.severity == "error"), None)
+        if worst and colour:  # for somebody who reads along, not for a log
+            click.echo(f"To learn more: guidebuild explain {worst.code}", err=True)
 
     def fault(self, fault: EnvironmentFault) -> None:
         """Show what is wrong with the machine."""
