@@ -1,4 +1,4 @@
-"""The pictures of the README: `python tests/contact_sheet.py` builds the guides and makes all of them anew.
+"""The pictures of the README and of docs/: `python tests/contact_sheet.py` builds the guides and makes them anew.
 
 Comes in: nothing but the bundled guides. Goes out: the files of `PICTURES` in assets/readme/, rows of pages side by
 side on a light ground, all of a row equally high. The same content gives the same pictures.
@@ -106,7 +106,7 @@ def _distance(colours: Colours, one: Colours) -> Colours:
 
 
 def full(name: str) -> Image.Image:
-    """A picture of the README in all its colours."""
+    """One of these pictures in all its colours."""
     return sheet([[page for pages in row for page in rendered(pages)] for row in PICTURES[name]])
 
 

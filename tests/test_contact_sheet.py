@@ -1,4 +1,4 @@
-"""The pictures in the README can be made again, and are those of the guides."""
+"""The pictures in the README and in docs/ can be made again, and are those of the guides."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from PIL import Image
 
 import contact_sheet
 
-README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[1]
+TEXTS = [file.read_text(encoding="utf-8") for file in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))]
 
 
-def test_the_readme_shows_all_of_them_and_no_other() -> None:
+def test_the_readme_and_the_docs_show_all_of_them_and_no_other() -> None:
     shown = {
         line.split("assets/readme/")[1].split(")")[0]
-        for line in README.splitlines()
-        if "(assets/readme/" in line
+        for text in TEXTS
+        for line in text.splitlines()
+        if line.startswith("![") and "assets/readme/" in line
     }
     assert shown == set(contact_sheet.PICTURES) == {file.name for file in contact_sheet.FOLDER.iterdir()}
 

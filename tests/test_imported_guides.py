@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import readme_samples
+import import_samples
 import structure
 import verapdf
 from guidebuild.build import Order, build
 from guidebuild.cli import program
 from guidebuild.conform.artifact import Artifact
 
-ESCO = f"{readme_samples.ESCO} - en - csv.zip"
+ESCO = f"{import_samples.ESCO} - en - csv.zip"
 IMPORTS = (
     ["article", "comparison.md"],
     ["onet", "db_30_3_text.zip", "--soc", "15-2051.00,29-1141.00,15-9999.00,53-9021.00"],
@@ -39,7 +39,7 @@ GUIDES = {
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project into which every kind of source has been imported."""
     folder = tmp_path_factory.mktemp("imported")
-    readme_samples.lay_out(folder)
+    import_samples.lay_out(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         patch.setenv("SOURCE_DATE_EPOCH", "1767225600")

@@ -1,7 +1,7 @@
 """A guide of another field prints only words of its author's files and words that the program itself knows to say.
 
-The roles are written as the README shows it. The program's own words are the string constants of `compose`, `words` and
-`typeset`, the units of Babel, and the tips and questions that ship for any job.
+The roles are written as docs/roles.md shows it. The program's own words are the string constants of `compose`,
+`words` and `typeset`, the units of Babel, and the tips and questions that ship for any job.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "guidebuild"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name not in {"__init__.py", "__main__.py"})
 PARTS = sorted({module.relative_to(SOURCE).parts[0].removesuffix(".py") for module in MODULES})
-TEXTS = {".py", ".md", ".yml", ".toml", ".svg", ".txt", ".typ", ".html", ".json", ""}
-FOLDERS = ("src", "tests", "content", "assets", ".ci")
+TEXTS = {".py", ".md", ".yml", ".yaml", ".toml", ".svg", ".txt", ".typ", ".html", ".json", ""}
+FOLDERS = ("src", "tests", "content", "assets", "docs", ".ci")
 
 LONGEST_MODULE = 400
 
@@ -94,7 +94,7 @@ def test_nothing_names_a_path_of_somebodys_machine() -> None:
 
 
 def text_files() -> list[Path]:
-    named = [ROOT / "README.md", ROOT / "pyproject.toml"]
+    named = [file for file in ROOT.iterdir() if file.suffix in {".md", ".toml", ".yaml"}]
     inside = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")]
     return [
         path

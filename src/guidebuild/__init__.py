@@ -17,6 +17,38 @@ Imports point only downwards in the order that `pyproject.toml` states; `diagnos
 `cache` reads its own entries, `cli.output` the first bytes of the file that it is to replace, and `charts.isolation`
 a version number in matplotlib. Only `cli` and `cache` write (and `charts.isolation`, into a temporary folder); only
 `cli` prints.
+
+`from guidebuild import build_guide, Order` is the stable way in (docs/api.md); what it needs is imported with the first
+of these names, so that `import guidebuild` alone costs nothing. docs/architecture.md tells all of this at length.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from guidebuild.api import build_guide
+    from guidebuild.build import Order
+    from guidebuild.conform.artifact import Artifact
+    from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError
+
 __version__ = "0.1.0"
+__all__ = ["Artifact", "Diagnostic", "EnvironmentFault", "GuideError", "Order", "build_guide"]
+
+_HOME = {
+    "Artifact": "conform.artifact",
+    "Diagnostic": "diagnostics",
+    "EnvironmentFault": "diagnostics",
+    "GuideError": "diagnostics",
+    "Order": "build",
+    "build_guide": "api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, from the module in which it lives. Raises `AttributeError` for any other."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'guidebuild' has no attribute '{name}'")
+    from importlib import import_module
+
+    return getattr(import_module(f"guidebuild.{_HOME[name]}"), name)

@@ -197,6 +197,15 @@ def working_folder() -> Path:
         ) from error
 
 
+def shown(file: Path) -> str:
+    """A path as messages show it: from the working directory where it lies below, else in full."""
+    try:
+        here = Path.cwd()
+        return file.absolute().relative_to(here).as_posix()
+    except (OSError, ValueError):
+        return str(file)
+
+
 def build_date(environ: Mapping[str, str] = os.environ) -> dt.date | None:
     """The day (UTC) that SOURCE_DATE_EPOCH names, or None where it is not set. Never the clock."""
     raw = environ.get("SOURCE_DATE_EPOCH", "").strip()

@@ -18,7 +18,7 @@ from guidebuild.edition import Edition
 from guidebuild.model.entry import Entry
 from guidebuild.model.openings import choose
 from guidebuild.model.schema import Job
-from guidebuild.model.yaml_tree import YamlMap
+from guidebuild.yamlfile.tree import YamlMap
 
 ON = dt.date(2026, 9, 1)
 FEW = [

@@ -1,6 +1,6 @@
 """A project as an earlier version imported it, with an author's edits and deletions: imported again, no edit is lost.
 
-`written_before/content` was written by revision aa783b2 from the samples of `readme_samples` (an article, O*NET, ESCO,
+`written_before/content` was written by revision aa783b2 from the samples of `import_samples` (an article, O*NET, ESCO,
 salaries, postings) and then edited by hand. It stays as it is: what later versions import must still meet it.
 """
 
@@ -13,7 +13,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-import readme_samples
+import import_samples
 from guidebuild.cli import program
 from test_imported_guides import IMPORTS
 
@@ -24,7 +24,7 @@ BEFORE = Path(__file__).parent / "written_before" / "content"
 def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The old project after every import was done again, a year later."""
     folder = tmp_path_factory.mktemp("again")
-    readme_samples.lay_out(folder)
+    import_samples.lay_out(folder)
     shutil.copytree(BEFORE, folder / "content", dirs_exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)

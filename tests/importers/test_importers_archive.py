@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.reading import archive, streams
 from guidebuild.importers.reading.archive import Member, open_archive
-from guidebuild.model.sameness import visible
+from guidebuild.yamlfile.unseen import visible
 
 
 def packed(path: Path, files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:

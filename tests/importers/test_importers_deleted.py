@@ -13,7 +13,7 @@ from guidebuild.importers.merging.plan import Plan, plan
 from guidebuild.model.check import check
 from guidebuild.model.library import load_library
 from guidebuild.model.project import find_project
-from guidebuild.model.yaml_tree import read_tree
+from guidebuild.yamlfile.tree import read_tree
 
 ROLES, TIPS = ("baker", "miller"), ("rise", "eat")
 

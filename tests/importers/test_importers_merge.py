@@ -21,7 +21,7 @@ from guidebuild.importers.merging.yaml.editor import edited, same
 from guidebuild.importers.merging.yaml.edits import Put, Remove
 from guidebuild.model.matching import SkillNames
 from guidebuild.model.schema import Role, Skill
-from guidebuild.model.yaml_tree import Loc, place, read_tree
+from guidebuild.yamlfile.tree import Loc, place, read_tree
 
 NAMES = SkillNames([Skill(id="python", label="Python", aliases=("Python 3",), category="x")])
 FILE = "content/roles/baker.yml"

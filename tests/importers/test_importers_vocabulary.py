@@ -20,7 +20,7 @@ from guidebuild.importers.merging.synonyms import agree
 from guidebuild.model.library import load_library
 from guidebuild.model.load import load_guide
 from guidebuild.model.matching import one_slip
-from guidebuild.model.yaml_tree import read_tree
+from guidebuild.yamlfile.tree import read_tree
 
 LIKE_ONET = [
     "Complex Problem Solving",

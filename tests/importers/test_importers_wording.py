@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from guidebuild.compose.inline import flat
 from guidebuild.importers.meaning.wording import clean, fitted, literal, slug
-from guidebuild.model.node import ID_PATTERN
+from guidebuild.yamlfile.node import ID_PATTERN
 
 
 def test_titles_become_ids() -> None:

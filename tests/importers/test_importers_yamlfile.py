@@ -14,7 +14,7 @@ from guidebuild.diagnostics import GuideError
 from guidebuild.importers.merging.yaml.editor import edited, same
 from guidebuild.importers.merging.yaml.edits import Add, Edit, Insert, Put, Recomment, Remove, applied, tidied
 from guidebuild.importers.merging.yaml.nodes import Nodes
-from guidebuild.model.yaml_tree import Loc, read_tree
+from guidebuild.yamlfile.tree import Loc, read_tree
 
 
 def places(tree: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from guidebuild.importers.merging.yaml import writer as yamltext
 from guidebuild.importers.merging.yaml.editor import same
-from guidebuild.model.sameness import visible
-from guidebuild.model.yaml_faults import HIDDEN
-from guidebuild.model.yaml_tree import read_tree
+from guidebuild.yamlfile.faults import HIDDEN
+from guidebuild.yamlfile.tree import read_tree
+from guidebuild.yamlfile.unseen import visible
 
 TEXTS = (
     st.text(st.characters(codec="utf-8"), max_size=200)

@@ -15,13 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.model import node, parts, schema
+from guidebuild.model import parts, schema
 from guidebuild.model.entry import MODELS
 from guidebuild.model.library import Library, load_library
 from guidebuild.model.load import check, load
 from guidebuild.model.project import Kind, find_project
 from guidebuild.model.references import dangling
-from guidebuild.model.yaml_tree import read_tree
+from guidebuild.yamlfile import node
+from guidebuild.yamlfile.tree import read_tree
 
 Said = Callable[..., str]
 Write = Callable[[str, str | bytes], Path]

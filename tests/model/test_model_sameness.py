@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebuild.model.sameness import same_key, visible
+from guidebuild.model.sameness import same_key
+from guidebuild.yamlfile.unseen import visible
 
 words = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=20)
 

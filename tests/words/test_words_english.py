@@ -18,10 +18,10 @@ from guidebuild.compose import compose
 from guidebuild.compose.document import Document, Figure, PaySpec, Table, words_of
 from guidebuild.compose.layouts.booklet import as_booklet
 from guidebuild.compose.plan import plan
-from guidebuild.model.node import TERRITORIES
 from guidebuild.words import english
 from guidebuild.words.english import SPELLINGS, spelt, symbol, written_in
 from guidebuild.words.numbers import brief_money, money, money_range, number_of, opened_count, spelled
+from guidebuild.yamlfile.node import TERRITORIES
 
 DOLLARS = "AUD BBD BMD BSD BZD CAD FJD GYD JMD KYD LRD NAD NZD SBD SGD TTD XCD".split()  # noqa: SIM905
 LOCALES = ["en", *(f"en-{territory}" for territory in sorted(TERRITORIES))]

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from guidebuild.compose.sections.sources import _dialled
-from guidebuild.model.address import is_sound
 from guidebuild.typeset.addresses import is_said
 from guidebuild.words import numbers
+from guidebuild.yamlfile.address import is_sound
 
 DAY = dt.date(2026, 11, 2)
 

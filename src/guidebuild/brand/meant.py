@@ -11,7 +11,8 @@ from pathlib import Path
 
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
-from guidebuild.model.project import find_project, shown
+from guidebuild.model.project import find_project
+from guidebuild.sources import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from guidebuild.brand.complaints import in_plain_words, out_of_shape
 from guidebuild.brand.theme import Contact
 from guidebuild.brand.tree import Path, Tree, apply_settings, dotted, parse, unquoted
 from guidebuild.diagnostics import Diagnostic, did_you_mean
-from guidebuild.model.address import ascii_address, checked_web
+from guidebuild.yamlfile.address import ascii_address, checked_web
 
 OURS = ("defaults", "guidebuild")
 _TEXTS = ("accent", "header", "footer", "credit")

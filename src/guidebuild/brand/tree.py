@@ -1,6 +1,6 @@
 """A brand file as plain data, with the place of every value.
 
-Comes in: the text of a YAML file and `--set` settings. Goes out: a `Tree`. Refuses: what `model.yaml_tree`
+Comes in: the text of a YAML file and `--set` settings. Goes out: a `Tree`. Refuses: what `yamlfile.tree`
 refuses, a file that is no mapping, and settings for keys that a brand does not have. Words follow YAML 1.2
 as brand.yml does: a colour named `no` stays a word.
 """
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
-from guidebuild.model.yaml_scalars import Odd
-from guidebuild.model.yaml_tree import YamlMap, place, raw_of, read_tree
+from guidebuild.yamlfile.scalars import Odd
+from guidebuild.yamlfile.tree import YamlMap, place, raw_of, read_tree
 
 Path = tuple[str | int, ...]
 SETTING = "--set"

@@ -43,7 +43,8 @@ def check(reporter: Reporter, paths: tuple[Path, ...]) -> None:
 
 
 def _looked_at(seen: Survey, paths: tuple[Path, ...]) -> str:
-    from guidebuild.model.project import find_project, shown
+    from guidebuild.model.project import find_project
+    from guidebuild.sources import shown
 
     project = find_project(sources.working_folder()) if not paths else None
     more = [path.absolute() for path in paths if path.is_file()]
@@ -106,7 +107,7 @@ def _orders(paths: tuple[Path, ...]) -> Iterator[Order]:
 
 def _is_guide(path: Path) -> bool:
     """Whether a file names roles; what is wrong with it has been said."""
-    from guidebuild.model.library import read_file
+    from guidebuild.yamlfile.read import read_file
 
     try:
         return "roles" in read_file(path)

@@ -25,7 +25,7 @@ _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print the time of
 
 def web_address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     """The address of a page, as an option; "" where none is given."""
-    from guidebuild.model.address import checked_web
+    from guidebuild.yamlfile.address import checked_web
 
     try:
         return checked_web(value) if value else ""

@@ -69,7 +69,8 @@ def _agree(reporter: Reporter, pairs: Sequence[str], category: str) -> None:
     from guidebuild.cli.writing import Writing, write_all
     from guidebuild.importers.merging.synonyms import agree
     from guidebuild.model.library import load_library
-    from guidebuild.model.project import find_project, shown
+    from guidebuild.model.project import find_project
+    from guidebuild.sources import shown
 
     project = find_project(sources.working_folder())
     if project is None:

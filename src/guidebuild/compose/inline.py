@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from guidebuild.compose.text import Run, Text, placed, words_of
 from guidebuild.diagnostics import Span
-from guidebuild.model.address import is_sound
+from guidebuild.yamlfile.address import is_sound
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

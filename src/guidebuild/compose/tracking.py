@@ -10,8 +10,8 @@ import re
 import unicodedata
 
 from guidebuild.compose.inline import flat
-from guidebuild.model.address import is_web
 from guidebuild.model.schema import GuideSpec
+from guidebuild.yamlfile.address import is_web
 
 LONGEST = 40  # characters of a parameter that is made here
 MEDIUM = "qr"

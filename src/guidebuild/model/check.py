@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean, sort_key
-from guidebuild.model.library import Library, load_library, read_file
+from guidebuild.model.library import Library, load_library
 from guidebuild.model.markup import unknown_markup
-from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, find_project, shown
+from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, find_project
 from guidebuild.model.references import all_problems, dangling, idle_tracking, past_event
 from guidebuild.model.remarks import role_remarks
-from guidebuild.model.yaml_tree import YamlMap, texts
+from guidebuild.sources import shown
+from guidebuild.yamlfile.read import read_file
+from guidebuild.yamlfile.tree import YamlMap, texts
 
 KINDS: tuple[Kind, ...] = (
     "roles", "guides", "skills", "categories", "tips", "terms", "jobs", "questions", "sources",

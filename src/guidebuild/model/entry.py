@@ -11,9 +11,9 @@ from typing import Generic, TypeVar
 
 from guidebuild.diagnostics import Span
 from guidebuild.model import schema
-from guidebuild.model.node import Node
 from guidebuild.model.project import Kind, Origin
-from guidebuild.model.yaml_tree import YamlMap
+from guidebuild.yamlfile.node import Node
+from guidebuild.yamlfile.tree import YamlMap
 
 N = TypeVar("N", bound=Node)
 

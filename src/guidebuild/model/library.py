@@ -23,29 +23,11 @@ from guidebuild.model import schema
 from guidebuild.model.entry import MODELS, Entry, N
 from guidebuild.model.lists import read_list
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.problems import in_plain_words
-from guidebuild.model.project import Kind, Layer, Origin, guide_file, peek, shown, twins
-from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place, read_tree
-
-
-def read_file(file: Path, notes: list[Diagnostic] | None = None) -> Any:
-    """The tree of a content file. Raises `GuideError`, also where the file cannot be read."""
-    name = shown(file)
-    try:
-        return read_tree(sources.read_text(file), name, notes)
-    except UnicodeDecodeError as error:
-        before: bytes = error.object[: error.start]
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        span = Span(name, before.count(b"\n") + 1, column)
-        message = f"the byte {error.object[error.start]:#04x} is not UTF-8"
-        problem = Diagnostic("error", "not-utf8", message, span, ("save the file as UTF-8",))
-    except sources.RefusedError as error:
-        problem = error.diagnostic(Span(name))
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        problem = Diagnostic("error", "cannot-read", f"the file cannot be read: {reason}", Span(name))
-    raise GuideError([problem])
-
+from guidebuild.model.project import Kind, Layer, Origin, guide_file, peek, twins
+from guidebuild.sources import shown
+from guidebuild.yamlfile.problems import in_plain_words
+from guidebuild.yamlfile.read import read_file
+from guidebuild.yamlfile.tree import YamlMap, YamlSeq, place
 
 CHECKOUT = "src/guidebuild/__init__.py"
 """The file that tells a checkout of this program from a project of somebody's."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from guidebuild.diagnostics import Diagnostic, Span, did_you_mean
 from guidebuild.model.entry import MODELS, Entry
-from guidebuild.model.problems import MAX_PROBLEMS
-from guidebuild.model.project import LISTS, Kind, Origin, shown
-from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place
+from guidebuild.model.project import LISTS, Kind, Origin
+from guidebuild.sources import shown
+from guidebuild.yamlfile.problems import MAX_PROBLEMS
+from guidebuild.yamlfile.tree import YamlMap, YamlSeq, place
 
 if TYPE_CHECKING:
     from guidebuild.model.library import Library

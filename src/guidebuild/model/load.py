@@ -27,7 +27,7 @@ from guidebuild.model.project import SUFFIXES, find_project, own_id
 from guidebuild.model.references import all_problems, dangling, idle_tracking, past_event, unknown
 from guidebuild.model.remarks import pay_remarks, skill_remarks, title_remarks
 from guidebuild.model.schema import Category, Guide, GuideSpec, Question, Role, Skill, Source, Term, Tip
-from guidebuild.model.yaml_tree import YamlMap, place, texts, under
+from guidebuild.yamlfile.tree import YamlMap, place, texts, under
 
 __all__ = ["ContentError", "Loaded", "check", "find_project", "load", "load_guide", "load_library"]
 

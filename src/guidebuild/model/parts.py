@@ -10,9 +10,18 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from guidebuild.model.node import CURRENCY_PATTERN, UTM_PATTERN, Id, Line, Node, Prose, Statement, Url
+from guidebuild.yamlfile.node import (
+    CURRENCY_PATTERN,
+    SAYS_NOTHING,
+    UTM_PATTERN,
+    Id,
+    Line,
+    Node,
+    Prose,
+    Statement,
+    Url,
+)
 
-SAYS_NOTHING = "says_nothing"  # a kind of complaint that pydantic does not have
 Aspect = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
 """The subject by which duties of several roles meet: any word. `guidebuild.compose.duties` orders the known ones."""
 Listed = Literal["responsibilities", "skills", "tools"]
@@ -110,7 +119,10 @@ class Outlook(Node):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.trend or self.headline or self.summary):
-            raise PydanticCustomError(SAYS_NOTHING, "it needs a 'trend', a 'headline' or a 'summary'")
+            needed = "needs a 'trend', a 'headline' or a 'summary'"
+            raise PydanticCustomError(
+                SAYS_NOTHING, needed, {"hint": "write one of the three, or remove the block"}
+            )
         return self
 
 
@@ -151,6 +163,7 @@ class Pay(Node):
     """
 
     noun: ClassVar[str] = "a pay block"
+    in_words: ClassVar[str] = "what is known of pay in words stands under another key: 'pay_said: {words}'"
     currency: Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)] = "USD"
     period: Literal["year", "month", "hour"] = "year"
     region: Line

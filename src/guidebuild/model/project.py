@@ -111,12 +111,3 @@ def find_project(start: Path) -> Path | None:
         return next((folder for folder in (here, *here.parents) if looks_like_project(folder)), None)
     except (OSError, RuntimeError):
         return None
-
-
-def shown(file: Path) -> str:
-    """A path as messages show it: from the working directory where it lies below, else in full."""
-    try:
-        here = Path.cwd()
-        return file.absolute().relative_to(here).as_posix()
-    except (OSError, ValueError):
-        return str(file)

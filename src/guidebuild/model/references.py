@@ -14,10 +14,10 @@ from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, did_you_mean, nearest
 from guidebuild.model.entry import Entry
 from guidebuild.model.library import Library
-from guidebuild.model.node import ID_PATTERN
 from guidebuild.model.project import Kind, own_id, peek
 from guidebuild.model.schema import GuideSpec
-from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, place
+from guidebuild.yamlfile.node import ID_PATTERN
+from guidebuild.yamlfile.tree import Loc, YamlMap, YamlSeq, place
 
 EACH = -1
 MAX_PROBLEMS = 100

@@ -15,7 +15,7 @@ from guidebuild.model.matching import SkillNames
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role
 from guidebuild.model.selection import fields_around
-from guidebuild.model.yaml_tree import place
+from guidebuild.yamlfile.tree import place
 
 
 def skill_remarks(library: Library, names: SkillNames, entry: Entry[Role]) -> Iterator[Diagnostic]:

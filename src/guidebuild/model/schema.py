@@ -1,6 +1,6 @@
 """What an author writes, as frozen pydantic models: roles, guides, skills, tips, terms, jobs, sources.
 
-Comes in: what `model.yaml_tree` has read from a file, or plain mappings. Goes out: validated, immutable
+Comes in: what `yamlfile.tree` has read from a file, or plain mappings. Goes out: validated, immutable
 nodes. Refuses: unknown keys, wrong types, empty or over-long text, percentiles that fall. Every text is
 plain, with a small Markdown subset (`*emphasis*`, `**strong**`, `` `code` ``, `[label](https://...)`);
 none of it is markup. Schemas are built at first use (`defer_build`) and spans are not validated: a cold
@@ -14,19 +14,6 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from guidebuild.edition import LAYOUTS, PAPERS, PROFILES, TYPE_SIZES
-from guidebuild.model.node import (
-    CURRENCY_PATTERN,
-    LANGUAGE_PATTERN,
-    Email,
-    Id,
-    Line,
-    Locale,
-    Node,
-    Prose,
-    ShortTitle,
-    Title,
-    Url,
-)
 from guidebuild.model.parts import (
     Aspect,
     Education,
@@ -43,6 +30,19 @@ from guidebuild.model.parts import (
     Tool,
     Tracking,
     WorksWith,
+)
+from guidebuild.yamlfile.node import (
+    CURRENCY_PATTERN,
+    LANGUAGE_PATTERN,
+    Email,
+    Id,
+    Line,
+    Locale,
+    Node,
+    Prose,
+    ShortTitle,
+    Title,
+    Url,
 )
 
 if TYPE_CHECKING:  # which names there are is known when the registries are

@@ -16,12 +16,12 @@ from typing import Any, TypeVar
 from guidebuild.model.entry import Entry
 from guidebuild.model.library import Library, ListShelf
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.node import Node
 from guidebuild.model.openings import Openings, choose, named
 from guidebuild.model.parts import KnownSkill, SkillUse
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import GuideSpec, Job, Question, Role, Skill, Source, Term, Tip
-from guidebuild.model.yaml_tree import YamlMap, YamlSeq, under
+from guidebuild.yamlfile.node import Node
+from guidebuild.yamlfile.tree import YamlMap, YamlSeq, under
 
 MOST = 10
 N = TypeVar("N", bound=Node)

@@ -1,13 +1,13 @@
 """The operators of one content stream, and what each does to the graphics state or paints (ISO 32000-1, annex A).
 
-Comes in: instructions as pikepdf reads them. Goes out: marks, handed to the `Walker` that owns the page. Refuses:
-operators without what they need (which is noted), and more of them than `Budget` allows (`TooMuch`).
+Instructions as pikepdf reads them come in; marks go out, handed to the `Painted` page that asked. An operator without
+what it needs is noted; `TooMuch` is raised for more of them than `Budget` allows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from guidebuild.drawing import times
 from guidebuild.geometry import Box, Polygon, scales
@@ -19,10 +19,7 @@ from guidebuild.preflight.paths import Path, thick
 from guidebuild.preflight.pictures import shading_paint
 from guidebuild.preflight.resources import Resources
 from guidebuild.preflight.state import Brush, State
-from guidebuild.preflight.streams import step_of
-
-if TYPE_CHECKING:
-    from guidebuild.preflight.walk import Walker
+from guidebuild.preflight.streams import Source, step_of
 
 _MOST_STEPS = 3_000_000  # about fifteen seconds
 _MOST_MARKS = 400_000  # about 200 MB; the fullest pages of a guide have some hundred
@@ -66,11 +63,29 @@ def narrowed(clip: Box | None, box: Box) -> Box | None:
     return left if left and left.width > 0 and left.height > 0 else None
 
 
+class Painted(Protocol):
+    """The page that operators paint on. It keeps their marks, and reads the content streams that they call."""
+
+    source: Source
+    budget: Budget
+    inner: Box
+    faults: dict[str, None]
+    oddities: dict[str, None]
+
+    def add(
+        self, mark: Mark, state: State, opacity: float, overprints: bool, outlines: tuple[Polygon, ...]
+    ) -> Box | None: ...
+    def image(self, thing: Any, resources: Resources, state: State) -> None: ...
+    def external(self, thing: Any, resources: Resources, state: State) -> None: ...
+    def tile(self, brush: Brush, resources: Resources, area: Box) -> None: ...
+    def glyphs(self, line: Line, state: State, resources: Resources) -> None: ...
+
+
 class Reader:
     """What has been set so far in one content stream."""
 
-    def __init__(self, walker: Walker, resources: Resources, state: State) -> None:
-        self.walker, self.resources, self.state = walker, resources, state
+    def __init__(self, painted: Painted, resources: Resources, state: State) -> None:
+        self.painted, self.resources, self.state = painted, resources, state
         self.saved: list[State] = []
         self.path = Path()
         self.clips = False
@@ -79,15 +94,15 @@ class Reader:
 
     def read(self, steps: Any) -> None:
         for step in steps:
-            self.walker.budget.step()
+            self.painted.budget.step()
             found = step_of(step)
             if found is None:
-                self.walker.faults["something in a content stream is no operator"] = None
+                self.painted.faults["something in a content stream is no operator"] = None
             elif handler := _HANDLERS.get(found[0]):
                 handler(self, *found)
 
     def wrong(self, operator: str) -> None:
-        self.walker.faults[f"the operator '{operator}' stands without what it needs"] = None
+        self.painted.faults[f"the operator '{operator}' stands without what it needs"] = None
 
     def values(self, operator: str, operands: Any, count: int) -> tuple[float, ...]:
         """The last `count` operands as numbers; (), and a complaint, where they are not that."""
@@ -131,7 +146,7 @@ class Reader:
             self.wrong(operator)
             return
         for odd in self.state.apply(settings, self.resources):
-            self.walker.oddities[odd] = None
+            self.painted.oddities[odd] = None
 
     # --- Colour ---
 
@@ -211,7 +226,7 @@ class Reader:
     def _fill(self, *, even_odd: bool) -> None:
         state, brush = self.state, self.state.fill
         mark = Mark("fill", self.path.box, self._paint_of(brush), self.path.shorter_side(), even_odd=even_odd)
-        seen = self.walker.add(mark, state, state.fill_opacity, state.fill_overprints, self.path.outlines())
+        seen = self.painted.add(mark, state, state.fill_opacity, state.fill_overprints, self.path.outlines())
         self._tile(brush, seen)
 
     def _stroke(self) -> None:
@@ -219,14 +234,14 @@ class Reader:
         least, greatest = scales(state.ctm)
         half = state.width * greatest / 2
         mark = Mark("stroke", self.path.box.grown(half), self._paint_of(brush), state.width * least)
-        seen = self.walker.add(
+        seen = self.painted.add(
             mark, state, state.stroke_opacity, state.stroke_overprints, self._covered(2 * half)
         )
         self._tile(brush, seen)
 
     def _covered(self, width: float) -> tuple[Polygon, ...]:
         """The rectangles that a stroke is made of; none where it lies well inside the page and nobody will ask."""
-        if self.walker.inner.holds(self.path.box):
+        if self.painted.inner.holds(self.path.box):
             return ()
         segments = self.path.segments()[:_OUTLINED_SEGMENTS]
         return tuple(found for start, end in segments if (found := thick(start, end, max(width, 0.01))))
@@ -243,7 +258,7 @@ class Reader:
             and brush.pattern is not None
             and objects.whole(objects.entry(brush.pattern, "PatternType")) == 1
         ):
-            self.walker.tile(brush, self.resources, area)
+            self.painted.tile(brush, self.resources, area)
 
     # --- Shadings, images and forms ---
 
@@ -254,17 +269,17 @@ class Reader:
         elif (area := self.state.clip) is not None:
             mark = Mark("shading", area, shading_paint(shading, self.resources.given))
             opacity, overprints = self.state.fill_opacity, self.state.fill_overprints
-            self.walker.add(mark, self.state, opacity, overprints, (area.corners(),))
+            self.painted.add(mark, self.state, opacity, overprints, (area.corners(),))
 
     def external(self, operator: str, operands: Any) -> None:
         thing = self.named("XObject", operands)
         if thing is None:
             self.wrong(operator)
         else:
-            self.walker.external(thing, self.resources, self.state)
+            self.painted.external(thing, self.resources, self.state)
 
     def inline_image(self, _operator: str, operands: Any) -> None:
-        self.walker.image(self.walker.source.inline_image(operands[0]), self.resources, self.state)
+        self.painted.image(self.painted.source.inline_image(operands[0]), self.resources, self.state)
 
     # --- Text ---
 
@@ -317,10 +332,10 @@ class Reader:
         mark = Mark("text", line.box, self._paint_of(brush), line.size, font=state.font)
         opacity = state.stroke_opacity if strokes else state.fill_opacity
         overprints = state.stroke_overprints if strokes else state.fill_overprints
-        seen = self.walker.add(mark, state, opacity, overprints, (line.box.corners(),))
+        seen = self.painted.add(mark, state, opacity, overprints, (line.box.corners(),))
         self._tile(brush, seen)
         if state.font.is_type3:
-            self.walker.glyphs(line, state, self.resources)
+            self.painted.glyphs(line, state, self.resources)
 
 
 _Handler = Callable[[Reader, str, Any], None]

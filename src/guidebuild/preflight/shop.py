@@ -1,7 +1,7 @@
 """What a print shop takes and refuses: a data file, checked like the content of a guide.
 
-Comes in: the name of a shop that ships with the program, or the path of a file. Goes out: `Shop`. Refuses, each with
-its place: unknown keys, wrong types, lengths without a unit; and names that no shop has.
+The name of a shop that ships with the program comes in, or the path of a file; `Shop` goes out. `GuideError` is raised,
+with the place of each, for unknown keys, wrong types, lengths without a unit, and for a name that no shop has.
 """
 
 # No postponed annotations here: see `model.schema`.
@@ -12,13 +12,13 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
-from guidebuild.edition import INCH, MM
-from guidebuild.model.library import read_file
-from guidebuild.model.node import Line, Node
-from guidebuild.model.problems import in_plain_words
-from guidebuild.model.project import shown
-from guidebuild.model.yaml_tree import YamlMap
+from guidebuild.geometry import INCH, MM
 from guidebuild.preflight.sizes import SIZES
+from guidebuild.sources import shown
+from guidebuild.yamlfile.node import Line, Node
+from guidebuild.yamlfile.problems import in_plain_words
+from guidebuild.yamlfile.read import read_file
+from guidebuild.yamlfile.tree import YamlMap, place
 
 FOLDER = Path(__file__).parent / "shops"
 _UNITS = {"mm": MM, "cm": 10 * MM, "in": INCH, "pt": 1.0}
@@ -150,8 +150,6 @@ def _read(file: Path) -> Shop:
 
 def _completed(shop: Shop, tree: YamlMap, like: str) -> Shop:
     """What the file says, over what the shop says that it is like."""
-    from guidebuild.model.yaml_tree import place
-
     if like not in names():
         raise GuideError([_unknown(like, place(tree, ("like",)))])
     own = {key: getattr(shop, key) for key in shop.model_fields_set - {"like"}}

@@ -23,7 +23,7 @@ from guidebuild.model.matching import SHORTEST, SkillNames, one_slip
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Role, Skill
 from guidebuild.model.selection import fields_around
-from guidebuild.model.yaml_tree import place
+from guidebuild.yamlfile.tree import place
 
 SLIP = 0.95
 MOST = 3

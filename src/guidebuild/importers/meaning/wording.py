@@ -11,11 +11,11 @@ import unicodedata
 
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.importers.meaning.number import plural
-from guidebuild.model.sameness import visible
-from guidebuild.model.yaml_faults import HIDDEN
+from guidebuild.yamlfile.faults import HIDDEN
+from guidebuild.yamlfile.unseen import visible
 
 LINE, STATEMENT, TITLE, PROSE = 300, 600, 160, 5_000
-"""How long texts of each kind may be, in characters; see `model.node`."""
+"""How long texts of each kind may be, in characters; see `yamlfile.node`."""
 
 _MARKUP = re.compile(r"([\\`*_\[\]])")
 _END = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")

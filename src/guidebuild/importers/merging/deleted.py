@@ -24,9 +24,10 @@ from guidebuild.importers.merging.record import ITEM, Record
 from guidebuild.importers.merging.remembered import Memory
 from guidebuild.importers.merging.yaml.edits import Edit, Put, Remove
 from guidebuild.model.library import Library
-from guidebuild.model.project import Kind, shown
+from guidebuild.model.project import Kind
 from guidebuild.model.references import EACH, REFERENCES
-from guidebuild.model.yaml_tree import Loc, YamlMap
+from guidebuild.sources import shown
+from guidebuild.yamlfile.tree import Loc, YamlMap
 
 Gone = Mapping[Kind, frozenset[str]]
 """Ids that name nothing any more, because the author deleted what they named."""

@@ -20,7 +20,7 @@ from guidebuild.importers.merging.yaml import writer as yamltext
 from guidebuild.importers.merging.yaml.editor import edited
 from guidebuild.importers.merging.yaml.edits import Add, Edit, Insert, Put, shifted
 from guidebuild.model.project import LISTS, Kind
-from guidebuild.model.yaml_tree import Loc, YamlMap, read_tree
+from guidebuild.yamlfile.tree import Loc, YamlMap, read_tree
 
 _SOURCES_HEAD = "# Where imported facts come from. Edit freely: importing again keeps what you changed."
 

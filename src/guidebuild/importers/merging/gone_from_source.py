@@ -17,7 +17,8 @@ from guidebuild.importers.merging import record
 from guidebuild.importers.merging.places import NOUN, RECORDS, record_file
 from guidebuild.importers.merging.yaml import writer as yamltext
 from guidebuild.model.library import Library
-from guidebuild.model.project import Kind, shown
+from guidebuild.model.project import Kind
+from guidebuild.sources import shown
 
 _DEPTH, _MOST = 0, 100_000
 

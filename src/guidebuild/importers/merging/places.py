@@ -19,9 +19,10 @@ from guidebuild import sources
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.meaning.wording import slug
 from guidebuild.model.library import Library
-from guidebuild.model.node import ID_PATTERN
-from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, Origin, guide_file, own_id, shown
-from guidebuild.model.yaml_tree import read_tree
+from guidebuild.model.project import LISTS, SUFFIXES, Kind, Layer, Origin, guide_file, own_id
+from guidebuild.sources import shown
+from guidebuild.yamlfile.node import ID_PATTERN
+from guidebuild.yamlfile.tree import read_tree
 
 NOUN: dict[Kind, str] = {
     "roles": "role",

@@ -41,8 +41,8 @@ from guidebuild.model.entry import MODELS
 from guidebuild.model.entry import Entry as Written
 from guidebuild.model.library import Library
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.project import shown
-from guidebuild.model.yaml_tree import YamlMap, place, read_tree
+from guidebuild.sources import shown
+from guidebuild.yamlfile.tree import YamlMap, place, read_tree
 
 _STEP = 50  # entries between two tellings of how far it is
 _MARK = "\ufeff"  # of UTF-8, at the head of a file

@@ -16,7 +16,7 @@ from typing import Any
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.draft import Fact, Tree
 from guidebuild.importers.merging.yaml import writer as yamltext
-from guidebuild.model.yaml_tree import YamlMap, place, read_tree
+from guidebuild.yamlfile.tree import YamlMap, place, read_tree
 
 EDITION = 2
 """Of what importers write: since the second, the words of the source. The first named none."""

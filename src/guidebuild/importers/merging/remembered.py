@@ -16,8 +16,9 @@ from guidebuild.diagnostics import Diagnostic, GuideError
 from guidebuild.importers.draft import Entry
 from guidebuild.importers.merging import record
 from guidebuild.importers.merging.places import NOUN, record_file
-from guidebuild.model.library import read_file
-from guidebuild.model.project import Kind, shown
+from guidebuild.model.project import Kind
+from guidebuild.sources import shown
+from guidebuild.yamlfile.read import read_file
 
 Memory = Mapping[tuple[Kind, str], record.Record]
 """The record of each entry, by its kind and id."""

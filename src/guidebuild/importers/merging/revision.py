@@ -17,7 +17,7 @@ from guidebuild.importers.merging.identity import same_item
 from guidebuild.importers.merging.record import EMPTY, Known, Path, Record, facts_of
 from guidebuild.importers.merging.three_way import STAMPS, Merged, Setting, merge
 from guidebuild.importers.merging.yaml.editor import edited
-from guidebuild.model.yaml_tree import YamlMap, read_tree
+from guidebuild.yamlfile.tree import YamlMap, read_tree
 
 
 @dataclass(frozen=True, slots=True)

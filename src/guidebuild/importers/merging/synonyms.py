@@ -24,11 +24,11 @@ from guidebuild.importers.merging.yaml.editor import edited
 from guidebuild.importers.merging.yaml.edits import Add, Edit, Insert, Put
 from guidebuild.model.library import Library
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.project import shown
 from guidebuild.model.references import unknown
 from guidebuild.model.sameness import same_key
 from guidebuild.model.selection import fields_around
-from guidebuild.model.yaml_tree import Loc, YamlMap, YamlSeq, read_tree
+from guidebuild.sources import shown
+from guidebuild.yamlfile.tree import Loc, YamlMap, YamlSeq, read_tree
 
 OTHER = ("other", "Other")
 """Id and label of the category of new skills that are given none."""

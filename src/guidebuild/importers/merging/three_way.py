@@ -23,9 +23,9 @@ from guidebuild.importers.merging.values import covers, difference, joined, neig
 from guidebuild.importers.merging.yaml import writer as yamltext
 from guidebuild.importers.merging.yaml.edits import Add, Edit, Insert, Put, Remove, applied, tidied
 from guidebuild.model.matching import SkillNames
-from guidebuild.model.node import Node
-from guidebuild.model.problems import model_at
-from guidebuild.model.yaml_tree import Loc
+from guidebuild.yamlfile.node import Node
+from guidebuild.yamlfile.problems import model_at
+from guidebuild.yamlfile.tree import Loc
 
 STAMPS = ("reviewed", "accessed")
 """Keys that tell when, and that change only when something else does."""

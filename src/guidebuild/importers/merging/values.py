@@ -12,7 +12,7 @@ from typing import Any
 
 from guidebuild.importers.merging.identity import same_item
 from guidebuild.importers.merging.yaml.edits import Add, Edit, Put, Remove
-from guidebuild.model.yaml_tree import Loc
+from guidebuild.yamlfile.tree import Loc
 
 
 def renamed(value: Any) -> Any:

@@ -23,7 +23,7 @@ from typing import IO, BinaryIO
 from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.reading import streams
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 ARCHIVE_LIMIT = 500_000_000
 MEMBER_LIMIT = 300_000_000

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.meaning.wording import cut
 from guidebuild.importers.reading.encoding import not_utf8, told, utf8_or_western
-from guidebuild.model.sameness import visible
+from guidebuild.yamlfile.unseen import visible
 
 SAMPLE = 4_000  # bytes that are looked at to guess what a file is
 

@@ -12,8 +12,8 @@ from typing import IO
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
 from guidebuild.importers.reading.encoding import MARKS, not_utf8, told, utf8_or_western
-from guidebuild.model.sameness import visible
 from guidebuild.sources import RefusedError
+from guidebuild.yamlfile.unseen import visible
 
 LINE_LIMIT = 1_000_000
 _PIECE = 1 << 16

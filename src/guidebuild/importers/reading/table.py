@@ -21,7 +21,7 @@ from guidebuild import sources
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
 from guidebuild.importers.meaning.wording import clean, counted
 from guidebuild.importers.reading import streams, workbook
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 TABLE_LIMIT = 500_000_000
 DELIMITERS = ("\t", ",", ";", "|")

@@ -16,7 +16,7 @@ from guidebuild.importers.kinds.esco.languages import base_of, chosen_language
 from guidebuild.importers.reading.archive import Archive, Member
 from guidebuild.importers.reading.release import Row, shows
 from guidebuild.importers.reading.table import read_table
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 FILES = {
     "occupations": "occupations",

@@ -25,7 +25,7 @@ from guidebuild.importers.meaning.short_titles import short_titles
 from guidebuild.importers.meaning.wording import clean, slug
 from guidebuild.importers.reading.archive import open_archive
 from guidebuild.importers.reading.release import Catalogue, all_of
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 
 def read_esco(

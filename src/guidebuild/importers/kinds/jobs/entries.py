@@ -20,7 +20,7 @@ from guidebuild.importers.meaning.days import day_of
 from guidebuild.importers.meaning.employment import employment_of, level_of
 from guidebuild.importers.meaning.wording import LINE, fitted, slug
 from guidebuild.importers.reading.table import LineCount
-from guidebuild.model.address import checked
+from guidebuild.yamlfile.address import checked
 
 _COMPULSORY = ("title", "employer", "place")
 _ID = 80

@@ -18,7 +18,7 @@ from guidebuild.importers.kinds.jobs.posting import Posting
 from guidebuild.importers.meaning.countries import country_in, country_key
 from guidebuild.importers.reading.decoding import decoded
 from guidebuild.importers.reading.table import TABLE_LIMIT
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 PAGE_LIMIT = 50_000_000
 MOST = 5_000

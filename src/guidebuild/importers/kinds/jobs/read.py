@@ -17,7 +17,7 @@ from guidebuild.importers.kinds.jobs.entries import Jobs, Setting, entries_of
 from guidebuild.importers.kinds.jobs.files import Postings, Wanted, postings_of
 from guidebuild.importers.kinds.jobs.posting import Posting
 from guidebuild.importers.meaning.wording import LINE, counted, fitted, slug
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 _SHOWN = 12
 

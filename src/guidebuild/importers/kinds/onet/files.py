@@ -17,7 +17,7 @@ from guidebuild.importers.kinds.onet.layout import ENDINGS, TABLES, Table, plain
 from guidebuild.importers.reading.archive import Archive, Member
 from guidebuild.importers.reading.release import Row, shows
 from guidebuild.importers.reading.table import folded, read_table
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 RELEASE = re.compile(r"(?:db|o\*?net|release)[ _.-]*(\d{1,2})[._](\d{1,2})(?!\d)", re.IGNORECASE)
 _READ_ME = re.compile(r"O\*NET\D{0,3}\s(\d{1,2})\.(\d{1,2})\s+Database")

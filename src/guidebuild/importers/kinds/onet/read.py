@@ -24,7 +24,7 @@ from guidebuild.importers.meaning.short_titles import short_titles
 from guidebuild.importers.meaning.wording import counted, slug
 from guidebuild.importers.reading.archive import open_archive
 from guidebuild.importers.reading.release import Catalogue, Occupation, Row, all_of
-from guidebuild.model.project import shown
+from guidebuild.sources import shown
 
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
 

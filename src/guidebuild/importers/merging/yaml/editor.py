@@ -1,6 +1,6 @@
 """A content file changed in the places that change, and nowhere else.
 
-Comes in: the text of a YAML file, as `model.yaml_tree` accepts it, and edits. Goes out: the text after the edits: what
+Comes in: the text of a YAML file, as `yamlfile.tree` accepts it, and edits. Goes out: the text after the edits: what
 is not edited keeps every character, with its comments, order, quotes and line breaks; an author's comment within a
 value that is replaced or removed is kept above it. Refuses, with `GuideError`: files that are no YAML, and edits that
 would reach other places through anchors and aliases.
@@ -19,8 +19,8 @@ from guidebuild.diagnostics import Diagnostic, GuideError
 from guidebuild.importers.merging.yaml import writer as yamltext
 from guidebuild.importers.merging.yaml.edits import Add, Edit, Insert, Put, Recomment, Remove, applied
 from guidebuild.importers.merging.yaml.nodes import Nodes, TangledError
-from guidebuild.model.yaml_scalars import scalar
-from guidebuild.model.yaml_tree import Loc, place, read_tree
+from guidebuild.yamlfile.scalars import scalar
+from guidebuild.yamlfile.tree import Loc, place, read_tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from guidebuild.model.yaml_tree import Loc
+from guidebuild.yamlfile.tree import Loc
 
 
 @dataclass(frozen=True, slots=True)

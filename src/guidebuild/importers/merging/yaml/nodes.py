@@ -1,6 +1,6 @@
 """Where in its text each value of a YAML file begins and ends, and where the author's comments are.
 
-Comes in: the text of a file that `model.yaml_tree` has accepted. Goes out: `Nodes`: the node of a place, its end
+Comes in: the text of a file that `yamlfile.tree` has accepted. Goes out: `Nodes`: the node of a place, its end
 without the blank lines and comments behind it, the comments between two offsets, and the lines around an offset.
 Refuses, with `TangledError`: places that are reached through an alias, which have no text of their own.
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from guidebuild.model.yaml_tree import Loc
+from guidebuild.yamlfile.tree import Loc
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"#[^\r\n]*")

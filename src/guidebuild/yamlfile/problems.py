@@ -1,7 +1,7 @@
 """pydantic's complaints in plain words, each at the place of the value.
 
-Comes in: a `ValidationError`, the tree that was validated and the model it should have been. Goes out:
-diagnostics, at most 100. Refuses: nothing; a kind of error that has no words of its own keeps pydantic's.
+A `ValidationError`, the tree that was validated and the model that it should have been come in; diagnostics go out, at
+most 100. Nothing is raised; a kind of error that has no words of its own keeps those of pydantic.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from guidebuild.diagnostics import Diagnostic, did_you_mean
-from guidebuild.model.node import (
+from guidebuild.yamlfile.node import (
     CURRENCY_PATTERN,
     EMAIL_PATTERN,
     ID_PATTERN,
@@ -25,13 +25,13 @@ from guidebuild.model.node import (
     NO_TERRITORY,
     OUR_KEY,
     OURS,
+    SAYS_NOTHING,
     URL_PATTERN,
     UTM_PATTERN,
     Node,
 )
-from guidebuild.model.parts import SAYS_NOTHING, Pay
-from guidebuild.model.yaml_scalars import Odd
-from guidebuild.model.yaml_tree import Loc, YamlMap, place, raw_of
+from guidebuild.yamlfile.scalars import Odd
+from guidebuild.yamlfile.tree import Loc, YamlMap, place, raw_of
 
 MAX_PROBLEMS = 100
 
@@ -183,8 +183,7 @@ class _Complaint:
 
     def says_nothing(self) -> Diagnostic:
         node = model_at(self.model, self.loc) or self.model
-        message = f"{node.noun} needs a 'trend', a 'headline' or a 'summary'"
-        return self.say("missing-key", message, "write one of the three, or remove the block")
+        return self.say("missing-key", f"{node.noun} {self.words}", self.limits["hint"])
 
     def too_long(self) -> Diagnostic:
         length, limit = len(str(self.given).strip()), self.limits["max_length"]
@@ -237,8 +236,8 @@ class _Complaint:
         if "number" in expected and isinstance(value, str) and re.fullmatch(r"[^\w]*[\d., ]+[^\w]*", value):
             hints = ("write digits only, without commas, spaces, quotes or currency",)
         words = value if isinstance(value, str) else raw
-        if node is Pay and words:
-            hints = (f"what is known of pay in words stands under another key: 'pay_said: {_short(words)}'",)
+        if node is not None and node.in_words and words:
+            hints = (node.in_words.format(words=_short(words)),)
         return self.say("wrong-type", f"{self.subject()}: expected {expected}, found {found}", *hints)
 
 

@@ -1,4 +1,4 @@
-"""The README tells the truth: its commands run, its files build, its links lead somewhere."""
+"""The README and the chapters in docs/ tell the truth: their commands run, their files build, their numbers hold."""
 
 from __future__ import annotations
 
@@ -14,30 +14,55 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import readme_samples
+import import_samples
 from guidebuild.cli import program
-from guidebuild.model.node import OURS
 from guidebuild.model.schema import GuideSpec
+from guidebuild.yamlfile.node import OURS
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SHELL = [line for block in re.findall(r"```sh\n(.*?)```", README, re.S) for line in block.splitlines()]
+CHAPTERS = {
+    file.stem: file.read_text(encoding="utf-8")
+    for file in sorted(ROOT.joinpath("docs").glob("*.md"), key=lambda file: file.name)
+}
+SHELL = [
+    line
+    for text in (README, *CHAPTERS.values())
+    for block in re.findall(r"```sh\n(.*?)```", text, re.S)
+    for line in block.splitlines()
+]
 IMPORTS = [
     tuple(block.splitlines())
-    for block in re.findall(r"```sh\n(guidebuild (?:import|skills)\b.*?)```", README, re.S)
+    for block in re.findall(r"```sh\n(guidebuild (?:import|skills)\b.*?)```", CHAPTERS["imports"], re.S)
 ]
 IN_ORDER = {line for lines in IMPORTS for line in lines}
-COMMANDS = [line for line in SHELL if line.startswith("guidebuild ") and line not in IN_ORDER]
-FILES = dict(re.findall(r"<!-- file: (\S+) -->\n```yaml\n(.*?)```", README, re.S))
+COMMANDS = dict.fromkeys(
+    line.partition(" #")[0].rstrip()
+    for line in SHELL
+    if line.startswith("guidebuild ") and line not in IN_ORDER
+)
+
+
+def files_of(*texts: str) -> dict[str, str]:
+    """The files that a reader is shown, by the names that stand above them."""
+    return dict(re.findall(r"<!-- file: (\S+) -->\n```yaml\n(.*?)```", "\n".join(texts), re.S))
+
+
+FIRST = files_of(README)
+FILES = files_of(*CHAPTERS.values())
+
+
+def save(files: dict[str, str], folder: Path) -> None:
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The README's own files, as a reader would save them."""
-    for name, text in FILES.items():
-        file = tmp_path / "my-fair" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    """The files of the chapters, as a reader would save them."""
+    save(FILES, tmp_path / "my-fair")
     monkeypatch.chdir(tmp_path / "my-fair")
     return tmp_path / "my-fair"
 
@@ -60,20 +85,20 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_of_the_readme_works(
+def test_every_command_of_the_docs_works(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(program, shlex.split(command, comments=True)[1:])
+    result = CliRunner().invoke(program, shlex.split(command)[1:])
     assert result.exit_code == 0, result.output
     assert bool(list(tmp_path.glob("*.pdf"))) == command.startswith("guidebuild pdf")
 
 
 @pytest.mark.parametrize("commands", IMPORTS, ids=lambda lines: lines[0].split(" ", 3)[-1][:30])
-def test_every_import_of_the_readme_works_in_two_lines(
+def test_every_import_of_the_docs_works_in_two_lines(
     commands: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readme_samples.lay_out(tmp_path)
+    import_samples.lay_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert len(commands) == 2
     for command in commands:
@@ -83,49 +108,53 @@ def test_every_import_of_the_readme_works_in_two_lines(
     assert CliRunner().invoke(program, ["check"]).exit_code == 0
 
 
-def test_the_readme_shows_every_kind_of_import() -> None:
+def test_the_docs_show_every_kind_of_import() -> None:
     from guidebuild.cli.imports import KINDS
 
     assert [lines[0].split()[2] for lines in IMPORTS if "import" in lines[0]] == list(KINDS)
 
 
-def test_the_files_of_the_readme_build_a_guide_without_a_warning(project: Path) -> None:
+def test_the_first_guide_of_the_readme_builds_without_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(FIRST, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(program, ["pdf", "--strict"])
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "first-guide.pdf").exists()
+
+
+def test_the_files_of_the_docs_build_a_guide_without_a_warning(project: Path) -> None:
     result = CliRunner().invoke(program, ["pdf", "--strict"])
     assert result.exit_code == 0, result.output
     assert (project / "robots.pdf").exists()
     assert CliRunner().invoke(program, ["check", "--strict"]).exit_code == 0
 
 
-def test_the_guide_of_the_readme_has_every_key() -> None:
+def test_the_guide_of_the_docs_has_every_key() -> None:
     """All keys of a guide are shown, so that nobody has to read the schema."""
     keys = set(re.findall(r"^(\w+):", FILES["guide.yml"], re.M))
     assert keys == set(GuideSpec.model_fields) - set(OURS)
 
 
-def test_the_role_of_the_readme_is_short() -> None:
+def test_the_role_of_the_docs_is_short() -> None:
     assert len(FILES["content/roles/robotics-engineer.yml"].splitlines()) <= 10
-
-
-def test_links_into_the_tree_lead_somewhere() -> None:
-    targets = re.findall(r"\]\((?!https?://)([^)]+)\)", README)
-    assert targets
-    for target in targets:
-        assert (ROOT / target).exists(), target
 
 
 def test_the_exit_codes_are_those_of_the_program() -> None:
     from guidebuild.cli.entry import COMMAND_WRONG, CONTENT_WRONG, ENVIRONMENT_WRONG
 
-    rows = dict(re.findall(r"^\| (\d) \| (.*?) \|$", README, re.M))
+    rows = dict(re.findall(r"^\| (\d) \| (.*?) \|$", CHAPTERS["errors"], re.M))
     assert "content" in rows[str(CONTENT_WRONG)]
     assert "command line" in rows[str(COMMAND_WRONG)]
     assert "machine" in rows[str(ENVIRONMENT_WRONG)]
 
 
-def test_the_bundled_families_are_those_of_the_readme() -> None:
+def test_the_bundled_families_are_those_of_the_docs() -> None:
     from guidebuild.brand.families import BUNDLED, CONVERTED
 
-    listed = re.search(r"These families come with the program: (.*?)\. ", README.replace("\n", " "))
+    text = CHAPTERS["brand"].replace("\n", " ")
+    listed = re.search(r"These families come with the program: (.*?)\. ", text)
     assert listed
     assert re.split(r", | and ", listed[1]) == sorted((*BUNDLED, *CONVERTED))
 
@@ -150,7 +179,9 @@ def test_the_completion_line_of_bash_works_with_the_command_and_without(tmp_path
 def test_the_limits_are_those_of_the_schema() -> None:
     from guidebuild.model.load import check
 
-    limits = re.search(r"title has at most (\d+) characters, a short title (\d+), a line (\d+)", README)
+    limits = re.search(
+        r"title has at most (\d+) characters, a short title (\d+), a line (\d+)", CHAPTERS["roles"]
+    )
     assert limits
     title, short, line = (int(number) for number in limits.groups())
 

@@ -1,11 +1,10 @@
 """YAML text to plain values of which each knows its line and column.
 
-Comes in: the text of one file and the name to show for it. Goes out: `YamlMap`, `YamlSeq`, text, numbers,
-switches, dates and None, with `place` (where a value stands) and `texts` (every text of a tree). Refuses,
-each with its place: duplicate keys, keys that are not text, tags, several documents, an empty file,
-hidden characters, nesting beyond 40, and aliases that unfold beyond 200,000 values or 2 million
-characters. Reading is driven by parser events, so that neither depth nor aliases can exhaust the stack or
-the memory.
+The text of one file and the name to show for it come in; `YamlMap`, `YamlSeq`, text, numbers, switches, dates and None
+go out, with `place` (where a value stands) and `texts` (every text of a tree). `GuideError` is raised, with the place
+of each, for duplicate keys, keys that are not text, tags, several documents, an empty file, hidden characters, nesting
+beyond 40, and aliases that unfold beyond 200,000 values or 2 million characters. Reading is driven by parser events, so
+that neither depth nor aliases can exhaust the stack or the memory.
 """
 
 from __future__ import annotations
@@ -18,8 +17,7 @@ from typing import Any
 import yaml
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
-from guidebuild.model.sameness import visible
-from guidebuild.model.yaml_faults import (
+from guidebuild.yamlfile.faults import (
     HIDDEN,
     MAX_DEPTH,
     MAX_PROBLEMS,
@@ -28,7 +26,8 @@ from guidebuild.model.yaml_faults import (
     in_plain_words,
     scan_hidden,
 )
-from guidebuild.model.yaml_scalars import scalar
+from guidebuild.yamlfile.scalars import scalar
+from guidebuild.yamlfile.unseen import visible
 
 MAX_VALUES = 200_000
 MAX_CHARACTERS = 2_000_000

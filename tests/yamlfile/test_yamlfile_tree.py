@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guidebuild.diagnostics import Diagnostic, GuideError
-from guidebuild.model.yaml_scalars import Odd, scalar
-from guidebuild.model.yaml_tree import YamlMap, YamlSeq, place, read_tree, texts
+from guidebuild.yamlfile.scalars import Odd, scalar
+from guidebuild.yamlfile.tree import YamlMap, YamlSeq, place, read_tree, texts
 
 
 def composed(text: str) -> str:
@@ -151,11 +151,11 @@ def test_an_alias_repeats_the_value() -> None:
 
 def test_a_tree_is_equal_whatever_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PyYAML was built without libyaml, its own parser gives the same."""
-    from guidebuild.model import yaml_tree
+    from guidebuild.yamlfile import tree
 
     text = "a: [1, 'b', {c: \"d\"}]\ne: |\n  text\nf: no\n'on': x\n"
     quick = read_tree(text, "r.yml")
-    monkeypatch.setattr(yaml_tree, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(tree, "_LOADER", yaml.SafeLoader)
     slow = read_tree(text, "r.yml")
     assert slow == quick
     assert list(texts(slow)) == list(texts(quick))

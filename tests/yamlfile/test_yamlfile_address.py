@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz import TRIES
-from guidebuild.model.address import checked, checked_web, with_checked_links
 from guidebuild.model.parts import Link
 from guidebuild.model.schema import ContactBlock, Tip
+from guidebuild.yamlfile.address import checked, checked_web, with_checked_links
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Unquoted words of YAML as an author means them.
 
-Comes in: a word as it stands in the file. Goes out: text, a number, a switch, a date, None, or `Odd`. Refuses: nothing;
+A word comes in as it stands in the file; text, a number, a switch, a date, None, or `Odd` goes out. Nothing is raised:
 an odd word is complained about where a type is wanted.
 """
 

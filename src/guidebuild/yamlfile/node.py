@@ -1,10 +1,10 @@
 """What all entries of content share: where they stand in a file, and what a text of each kind may be.
 
-Comes in: what `model.yaml_tree` has read, or plain mappings. Goes out: `Node`, the base of the schema,
-and its types of text. Refuses: keys that are not fields, texts of the wrong length or form.
+What `yamlfile.tree` has read comes in, or plain mappings; `Node`, the base of every schema, and kinds of text go out.
+pydantic's `ValidationError` is raised for keys that are not fields, and for texts of the wrong length or form.
 """
 
-# No postponed annotations here: see `schema`.
+# No postponed annotations here: see `model.schema`.
 import re
 from typing import Annotated, Any, ClassVar
 
@@ -20,13 +20,14 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from guidebuild.diagnostics import Span
-from guidebuild.model.address import ascii_address, checked, with_checked_links
-from guidebuild.model.yaml_tree import YamlMap, YamlText, place
+from guidebuild.yamlfile.address import ascii_address, checked, with_checked_links
+from guidebuild.yamlfile.tree import YamlMap, YamlText, place
 
 OURS = ("span", "tree")  # fields of every node that are no keys for authors
 OUR_KEY = "guidebuild-our-key"
 INVISIBLE = "invisible"  # kinds of complaint that pydantic does not have
 NO_TERRITORY = "no_territory"
+SAYS_NOTHING = "says_nothing"  # with what is needed as the message, and a hint
 _BREAKS = re.compile(r"[ \t]*[\n\t]\s*")
 # The soft hyphen, spaces of all widths, joiners and marks of direction.
 _BLANKS = "".join(map(chr, (0xAD, *range(0x2000, 0x2010), *range(0x2060, 0x2065))))
@@ -98,12 +99,13 @@ class Node(BaseModel):
     """A mapping in an author's file; `span` is its place, and `tree` knows those of its values.
 
     Neither takes part in comparison of content. `noun` names the thing in messages; `shorthand` is the field that a
-    plain text or switch stands for.
+    plain text or switch stands for; `in_words` is the hint for whoever wrote `{words}` instead of the mapping.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
     noun: ClassVar[str] = "this entry"
     shorthand: ClassVar[str] = ""
+    in_words: ClassVar[str] = ""
     span: SkipValidation[Span] = Field(default=Span(""), exclude=True, repr=False)
     tree: SkipValidation[Any] = Field(default=None, exclude=True, repr=False)
 

@@ -1,8 +1,7 @@
 """What is wrong with a file that is no YAML, in plain words.
 
-Comes in: the text of a file, and the parser's complaint. Goes out: diagnostics with their places: hidden
-characters, tabs as indentation, and the common slips of quoting and indentation, each with a way to mend
-it. Refuses: nothing.
+The text of a file and the parser's complaint come in; diagnostics with their places go out: tabs as indentation and the
+common slips of quoting and indentation, each with a way to mend it. `GuideError` is raised for hidden characters.
 """
 
 from __future__ import annotations

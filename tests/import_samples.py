@@ -1,4 +1,4 @@
-"""The files that the README imports, as small samples of the test data, under the names that the README gives them."""
+"""The files that docs/imports.md imports, as small samples of the test data, under the names that it gives them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "importers"
 ESCO = "ESCO dataset - v1.2.0 - classification"
-# The README names occupations that everybody knows; the samples of O*NET are made up.
+# The chapter names occupations that everybody knows; the samples of O*NET are made up.
 RENAMED = {
     "15-9999.01": "15-2051.00",
     "Data Gardeners": "Data Scientists",
@@ -19,7 +19,7 @@ ROLE = "title: Mover\ndefinition: Moves data.\nskills: [ETL design, sql]\n"
 
 
 def lay_out(folder: Path) -> None:
-    """Everything that the README's imports read, in one folder."""
+    """Everything that the chapter's imports read, in one folder."""
     article = DATA / "article" / "nurse-practitioner-vs-physician-assistant.md"
     shutil.copy(article, folder / "comparison.md")
     shutil.copy(DATA / "jobs" / "harbour.html", folder / "postings.html")
