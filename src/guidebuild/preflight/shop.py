@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span, did_you_mean
-from guidebuild.geometry import INCH, MM
+from guidebuild.edition import INCH, MM
 from guidebuild.preflight.sizes import SIZES
 from guidebuild.sources import shown
 from guidebuild.yamlfile.node import Line, Node
