@@ -320,7 +320,11 @@ CELLS = st.one_of(
 COLUMNS = ["preferredLabel", "altLabels", "description", "iscoGroup", "code", "regulatedProfessionNote"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(cells=st.dictionaries(st.sampled_from(COLUMNS), CELLS, min_size=1))
 def test_whatever_the_cells_hold_the_role_is_valid_or_the_fault_is_told(
     tmp_path: Path, cells: dict[str, str]

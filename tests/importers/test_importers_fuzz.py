@@ -28,7 +28,9 @@ from guidebuild.model.schema import Job
 
 DAY = dt.date(2026, 11, 24)
 CASES = settings(
-    max_examples=TRIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=TRIES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 NAMES = st.sampled_from(

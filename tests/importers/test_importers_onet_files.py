@@ -334,7 +334,11 @@ def releases(draw: st.DrawFn) -> dict[str, str]:
     return files
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+    max_examples=60,
+)
 @given(releases())
 def test_whatever_a_release_holds_comes_out_as_a_valid_role_or_a_diagnostic(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, str]

@@ -595,7 +595,7 @@ nearly = st.one_of(anything, *PARTS.values(), *(st.lists(part, max_size=2) for p
 
 @pytest.mark.parametrize("kind", ["roles", "guides", "jobs", "tips"])
 @given(data=st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_value_under_any_key_is_accepted_or_explained(kind: Kind, data: st.DataObject) -> None:
     names = [*MODELS[kind].model_fields, "[key]", "zzz"]
     given_values = data.draw(st.dictionaries(st.sampled_from(names), nearly, min_size=1))
