@@ -1,4 +1,4 @@
-"""What it takes to add to `guidebuild.edition`: a paper one file, a profile two, a layout three besides page designs.
+"""What it takes to add to `guidebuild.edition`: a paper one file, a profile two, a layout two besides page designs.
 
 Each test copies the program, changes no more than so many of its files, and builds with what was added.
 """
@@ -21,9 +21,6 @@ from guidebuild.conform.artifact import Artifact
 
 SOURCE = Path(guidebuild.__file__).parent
 ROOT = Path(__file__).resolve().parents[2]
-DESIGNS = next(
-    file for file in (SOURCE / "typeset").rglob("*.py") if "def designs_of(" in file.read_text("utf-8")
-)
 
 
 class Change(NamedTuple):
@@ -58,11 +55,6 @@ LAYOUT = (
         '        Layout("flyer", "a flyer", "office", sheet=True),\n',
     ),
     Change("compose/layouts/__init__.py", "SHEETS = {", '"flyer": lambda plan: handout.sections(plan)[:1], '),
-    Change(
-        DESIGNS.relative_to(SOURCE).as_posix(),
-        "    match layout:\n",
-        '        case "flyer":\n            return designs_of("handout")\n',
-    ),
 )
 
 
@@ -111,7 +103,7 @@ def light(file: Path | bytes) -> float:
         return float(pixels.mean())
 
 
-@pytest.mark.parametrize(("changes", "most"), [(PAPER, 1), (PROFILE, 2), (LAYOUT, 3)])
+@pytest.mark.parametrize(("changes", "most"), [(PAPER, 1), (PROFILE, 2), (LAYOUT, 2)])
 def test_no_more_files_are_touched_than_promised(changes: tuple[Change, ...], most: int) -> None:
     assert len({change.file for change in changes}) == most
 
@@ -129,7 +121,7 @@ def test_a_profile_is_added_in_two_files(tmp_path: Path, built: Callable[..., Ar
     assert light(made) > light(built(layout="handout").pdf) + 10
 
 
-def test_a_layout_is_added_in_three_files_besides_its_page_designs(tmp_path: Path) -> None:
+def test_a_layout_is_added_in_two_files_besides_its_page_designs(tmp_path: Path) -> None:
     copy = Copy(tmp_path, LAYOUT)
     assert len(sizes(copy.build("--layout", "flyer", "--paper", "letter"))) == 1
     told = " ".join(copy.run("pdf", "--help").stdout.split())

@@ -15,8 +15,8 @@ from guidebuild.edition.layouts import PageRoom, ShareRoom
 from guidebuild.edition.papers import AMERICAN, ISO
 
 SOURCE = Path(guidebuild.__file__).parent
-# Here, and where the sections and the page designs of each layout are listed.
-LISTED = ("edition/", "compose/layouts/", "typeset/")
+# Here, and where the sections of each sheet are listed.
+LISTED = ("edition/", "compose/layouts/")
 CHOICES = [
     (size, layout, paper)
     for size in TYPE_SIZES

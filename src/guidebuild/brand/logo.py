@@ -17,12 +17,13 @@ from typing import Any
 from guidebuild import sources
 from guidebuild.brand import colour, raster, seen, svg
 from guidebuild.brand.references import References
-from guidebuild.brand.theme import MM, Logo, Palette, Raster
+from guidebuild.brand.theme import Logo, Palette, Raster
 from guidebuild.brand.tree import dotted
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, Span
 from guidebuild.drawing import Colour, Drawing, Gradient
 from guidebuild.drawing import Path as Shape
+from guidebuild.edition import MM
 
 Steps = tuple[str | int, ...]
 _Chosen = dict[str, tuple[Any, Steps]]  # variant to resource, and its place in the file

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidebuild.drawing import Colour, Drawing, FaceName, Paint, Pattern
-from guidebuild.edition import LAYOUTS, PROFILES, Edition, Form, Inks, Layout, Paper, Profile
-from guidebuild.edition.measures import MM as MM
+from guidebuild.edition import LAYOUTS, MM, PROFILES, Edition, Form, Inks, Layout, Paper, Profile
 from guidebuild.fonts import Face
 
 MARK_GAP, MARK_LENGTH = 1 * MM, 5 * MM  # crop marks start that far outside the bleed, and are that long

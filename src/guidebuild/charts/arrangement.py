@@ -12,11 +12,11 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from guidebuild.brand.theme import MM
 from guidebuild.charts.centring import Centred, centre
 from guidebuild.charts.lettering import Lettering
 from guidebuild.charts.packing import Group, Line, Packer, Style, ease
 from guidebuild.charts.regions import CLEAR, Circle, Region
+from guidebuild.edition import MM
 
 Members = tuple[int, ...]
 Groups = Mapping[Members, Group]

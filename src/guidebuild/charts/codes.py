@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Code, Document, LinkGroup
 from guidebuild.drawing import Colour, Drawing, Path, Segment, rect
+from guidebuild.edition import MM
 
 QUIET = 4  # modules without ink on each side (6.3.8)
 MODULE = 0.4 * MM  # the smallest that telephones read from paper

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING
 
-from guidebuild.brand.theme import MM, Palette
+from guidebuild.brand.theme import Palette
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.lettering import DOWN, UP, Lettering, baseline, wrap
 from guidebuild.charts.marks import ARROW, arrow, breaks, role_mark
 from guidebuild.compose.document import PayBar, PaySpec
 from guidebuild.drawing import Colour, FaceName, Path, moved
+from guidebuild.edition import MM
 
 if TYPE_CHECKING:
     from guidebuild.charts.backend import Sheet

@@ -11,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guidebuild.brand.theme import MM, Palette
+from guidebuild.brand.theme import Palette
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.lettering import Lettering, baseline, wrap, wrap_list
 from guidebuild.compose.document import Members, Region, SetSpec
+from guidebuild.edition import MM
 
 if TYPE_CHECKING:
     from guidebuild.charts.backend import Sheet

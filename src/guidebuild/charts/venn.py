@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from guidebuild.brand.theme import MM, Palette
+from guidebuild.brand.theme import Palette
 from guidebuild.charts.arrangement import Arrangement, Members, arrange
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.lettering import CAPITALS, DOWN, UP, Lettering, Measure, longest, wrap
@@ -21,6 +21,7 @@ from guidebuild.charts.tints import blend, readable
 from guidebuild.compose.document import Region as SetRegion
 from guidebuild.compose.document import SetSpec
 from guidebuild.drawing import Colour, Paint, Pattern
+from guidebuild.edition import MM
 
 _NAME, _LEADING = 13.0, 16.0
 _OUTLINE = 1.4

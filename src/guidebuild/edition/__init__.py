@@ -9,8 +9,8 @@ form         the page that follows from all of these
 
 Nothing comes in: these are the facts that all other rooms ask for. Names and measures stand here and nowhere else, so
 that a paper is added in one file, a profile in two (its palette is in `guidebuild.brand.fitted`), and a layout in
-three besides its page designs (its sections are in `guidebuild.compose.layouts`, its designs are listed in
-`guidebuild.typeset`). This room imports no other.
+two (its sections are in `guidebuild.compose.layouts`), or three with page designs of its own, which
+`guidebuild.typeset.sheets` lists. This room imports no other.
 """
 
 from __future__ import annotations

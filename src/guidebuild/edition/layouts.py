@@ -1,7 +1,7 @@
 """The layouts: what is on the sheets. Nothing comes in, and nothing is raised. Lengths are points.
 
-To add one, add it to `LAYOUTS`, say of which sections it is made in `guidebuild.compose.layouts`, and which page
-designs set these in `guidebuild.typeset`.
+To add one, add it to `LAYOUTS`, and say of which sections it is made in `guidebuild.compose.layouts`. The page designs
+of sections that no other layout has are listed in `guidebuild.typeset.sheets`.
 """
 
 from __future__ import annotations

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from guidebuild.brand.theme import MM, Band
+from guidebuild.brand.theme import Band
 from guidebuild.charts.codes import QUIET, code_id, least_width
 from guidebuild.charts.marks import ARROW, arrow, breaks, lens
 from guidebuild.compose.document import Code, Range, Rings, Run, Text
 from guidebuild.diagnostics import Span
 from guidebuild.drawing import Drawing, Path, circle
+from guidebuild.edition import MM
 from guidebuild.typeset.boxes import Art, Box, Draw, Picture, Stack, drawing_art, ground
 from guidebuild.typeset.complaints import Uncoded
 from guidebuild.typeset.pen import Pen

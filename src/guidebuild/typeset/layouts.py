@@ -8,27 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from guidebuild.compose.document import Section, SectionKind
+from guidebuild.edition import LAYOUTS
 from guidebuild.typeset.setting import Setting
 
 Designs = dict[SectionKind, Callable[[Setting, Section], None]]
 
 
 def designs_of(layout: str, *, linear: bool = False) -> Designs:
-    """The designs of a layout, of one column if it is `linear`."""
-    match layout:
-        case "guide" if linear:
-            from guidebuild.typeset.linear import LINEAR
+    """The designs of a layout, of one column if it is `linear`. Raises `KeyError` for a layout that is none."""
+    if LAYOUTS[layout].sheet:
+        from guidebuild.typeset.sheets import SHEETS
 
-            return LINEAR
-        case "handout" | "poster":
-            from guidebuild.typeset.sheets import SHEETS
+        return SHEETS
+    if linear:
+        from guidebuild.typeset.linear import LINEAR
 
-            return SHEETS
-        case "booklet":
-            from guidebuild.typeset.pages import DESIGNS, FILLING
+        return LINEAR
+    from guidebuild.typeset.pages import DESIGNS, FILLING
 
-            return {**DESIGNS, **FILLING}
-        case _:
-            from guidebuild.typeset.pages import DESIGNS
-
-            return DESIGNS
+    return {**DESIGNS, **FILLING} if LAYOUTS[layout].folded else DESIGNS

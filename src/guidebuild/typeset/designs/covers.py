@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Block, Lockup, Rings, Section
+from guidebuild.edition import MM
 from guidebuild.typeset.boxes import Art, Beside, Box, Rule, Stack, TextBox
 from guidebuild.typeset.graphics import ornament
 from guidebuild.typeset.setting import Setting

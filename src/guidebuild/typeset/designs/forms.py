@@ -5,8 +5,8 @@ Comes in: `QuestionItem`, `Worksheet` and `Form`. Goes out: boxes and flow items
 
 from __future__ import annotations
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Form, QuestionItem, Worksheet
+from guidebuild.edition import MM
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Rule, Stack
 from guidebuild.typeset.flow import Item

@@ -5,9 +5,9 @@ Comes in: terms, and a `LinkGroup`. Goes out: boxes.
 
 from __future__ import annotations
 
-from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import code_id
 from guidebuild.compose.document import LinkGroup, Run, Text
+from guidebuild.edition import MM
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Stack
 from guidebuild.typeset.graphics import code_art, code_width

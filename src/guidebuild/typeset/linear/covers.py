@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Code, Fields, Lockup, Paragraph, Rings, Section
+from guidebuild.edition import MM
 from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
 from guidebuild.typeset.designs.covers import LINE, LOGO, cover_rings, kicker, lockup_of, named, only, titled
 from guidebuild.typeset.designs.running import Galley, items_of

@@ -6,9 +6,9 @@ the type of the edition. Lengths are points.
 
 from __future__ import annotations
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Section
 from guidebuild.drawing import Colour, Pattern
+from guidebuild.edition import MM
 from guidebuild.typeset.book import TAB, Furniture, Grid, Sheet
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.styles import SMALL

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Aside, Block, Code, Fields, Lockup, Paragraph, Rings, Section
+from guidebuild.edition import MM
 from guidebuild.typeset.book import INNER, OUTER, Sheet
 from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
 from guidebuild.typeset.designs.asides import aside_box

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from guidebuild.brand.theme import MM, Band
+from guidebuild.brand.theme import Band
 from guidebuild.compose.document import (
     Aside,
     Block,
@@ -23,6 +23,7 @@ from guidebuild.compose.document import (
     Section,
     SkillColumns,
 )  # fmt: skip
+from guidebuild.edition import MM
 from guidebuild.typeset.book import GUTTER, Sheet
 from guidebuild.typeset.boxes import Box, Panel, Rule, Stack
 from guidebuild.typeset.designs.asides import aside_box, callout_box, profile_fact

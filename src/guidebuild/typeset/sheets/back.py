@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import (
     Aside,
     Figure,
@@ -19,6 +18,7 @@ from guidebuild.compose.document import (
     Section,
     TipItem,
 )
+from guidebuild.edition import MM
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Picture, Rule, Stack, drawing_art
 from guidebuild.typeset.designs.covers import only

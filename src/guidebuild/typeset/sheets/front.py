@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import (
     Card,
     NameList,
@@ -20,6 +19,7 @@ from guidebuild.compose.document import (
     Text,
     words_of,
 )
+from guidebuild.edition import MM
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Beside, Box, Rule, Stack
 from guidebuild.typeset.designs.covers import kicker, lockup_of, only

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from guidebuild.brand.theme import MM
 from guidebuild.charts.codes import QUIET, least_width
 from guidebuild.compose.document import Card, Code, Fact, Paragraph, Rings, Run, Section, words_of
 from guidebuild.drawing import Drawing
+from guidebuild.edition import MM
 from guidebuild.typeset.boxes import Art, Beside, Box, Picture, Rule, Stack, drawing_art
 from guidebuild.typeset.designs.covers import kicker, lockup_of, only
 from guidebuild.typeset.graphics import STEP, code_drawing, code_width, logo_box, ornament, put_band

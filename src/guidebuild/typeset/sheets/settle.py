@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from guidebuild.brand.theme import MM
 from guidebuild.compose.document import Code, Lockup, Rings, Section
 from guidebuild.compose.layouts.worth import left_out, shorter
 from guidebuild.drawing import Colour
+from guidebuild.edition import MM
 from guidebuild.typeset.boxes import Art, Box, Rule, Stack, TextBox
 from guidebuild.typeset.designs.covers import followed, only, titled
 from guidebuild.typeset.graphics import STEP, code_box, ornament
