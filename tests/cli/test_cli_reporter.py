@@ -106,3 +106,15 @@ def test_colour_is_used_on_a_terminal_only(
 
 def test_counts_leave_out_what_is_not_there() -> None:
     assert count([WARNING, WARNING]) == "2 warnings"
+
+
+def test_on_a_terminal_errors_end_with_where_to_learn_more(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("guidebuild.cli.reporter.is_lively", lambda _stream: True)
+    Reporter().report([WARNING, ERROR])
+    assert capsys.readouterr().err.endswith(
+        "1 error, 1 warning\nTo learn more: guidebuild explain unknown-key\n"
+    )
+    Reporter().report([WARNING])
+    assert "learn more" not in capsys.readouterr().err
