@@ -111,6 +111,7 @@ def _head(entry: Entry) -> str:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
 def test_an_example_prints_what_the_catalogue_says(
     entry: Entry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

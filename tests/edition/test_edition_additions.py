@@ -108,6 +108,7 @@ def test_no_more_files_are_touched_than_promised(changes: tuple[Change, ...], mo
     assert len({change.file for change in changes}) == most
 
 
+@pytest.mark.slow
 def test_a_paper_is_added_in_one_file(tmp_path: Path) -> None:
     """A guide may name it, and so may the command line."""
     copy = Copy(tmp_path, PAPER)
@@ -115,12 +116,14 @@ def test_a_paper_is_added_in_one_file(tmp_path: Path) -> None:
     assert sizes(copy.build("--layout", "handout", "--paper", "legal")) == [(612, 1008)] * 2
 
 
+@pytest.mark.slow
 def test_a_profile_is_added_in_two_files(tmp_path: Path, built: Callable[..., Artifact]) -> None:
     """Its palette is the one that was made for it."""
     made = Copy(tmp_path, PROFILE).build("--layout", "handout", "--profile", "draft")
     assert light(made) > light(built(layout="handout").pdf) + 10
 
 
+@pytest.mark.slow
 def test_a_layout_is_added_in_two_files_besides_its_page_designs(tmp_path: Path) -> None:
     copy = Copy(tmp_path, LAYOUT)
     assert len(sizes(copy.build("--layout", "flyer", "--paper", "letter"))) == 1
