@@ -28,7 +28,8 @@ def pages(press: Press, content: bytes = CONTENT) -> Typeset:
         pdf.Root.Outlines = pikepdf.Dictionary(Type=pikepdf.Name.Outlines)
         target = BytesIO()
         pdf.save(target, static_id=True)
-    return Typeset(target.getvalue(), 2, {}, (), (), "Small", "Somebody", "en", "2026-05-01", press=press)
+    said = ("Small", "Somebody", "en", "2026-05-01")
+    return Typeset(target.getvalue(), 2, {}, (), (), *said, profile="press", press=press)
 
 
 def shaded(space: str) -> pikepdf.Dictionary:
