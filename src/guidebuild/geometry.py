@@ -1,6 +1,6 @@
 """Boxes and polygons of pages and drawings, in points (1/72 inch), y upwards.
 
-Comes in: numbers. Goes out: `Box`, polygons cut at straight lines, what they enclose. Refuses: nothing.
+Comes in: numbers. Goes out: `Box`, polygons cut at straight lines, what they enclose.
 """
 
 from __future__ import annotations

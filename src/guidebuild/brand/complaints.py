@@ -1,7 +1,7 @@
 """What brand_yml complains about, in plain words, each at the place of the value.
 
 Comes in: the errors of its validation, and the `Tree` of the file. Goes out: diagnostics, one for each place.
-Refuses: nothing; a complaint that has no words of its own keeps pydantic's.
+A complaint that has no words of its own keeps pydantic's.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The palette of a brand made to fit a profile: less toner for the office printer, one ink for the photocopier.
 
 Comes in: the palette of the screen and the name of a profile. Goes out: the palette of that profile (page
-specification, 3 and 8). Refuses: nothing.
+specification, 3 and 8).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who hands a guide out: what a project's guide could say of its host, and does not.
 
 Comes in: a guide, its theme and where its brand stands. Goes out: a note. What the program's own guides say of theirs
-(name, logo, contact) belongs to them and is never printed in its place. Refuses: nothing.
+(name, logo, contact) belongs to them and is never printed in its place.
 """
 
 from __future__ import annotations

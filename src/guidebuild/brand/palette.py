@@ -2,7 +2,7 @@
 
 Comes in: colours as "#rrggbb" and the number of roles. Goes out: a `Palette` in which every colour has the name of its
 token ("primary", "role-1", "role-1-tint2") and every pair that is used passes WCAG 2.2, and the list of the brand's own
-colours that had to be replaced for it. Refuses: nothing; every colour has a neighbour that can be read.
+colours that had to be replaced for it. Every colour has a neighbour that can be read.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """`Theme`: a brand with every decision taken.
 
 Comes in: nothing; `guidebuild.brand.load` fills it. Goes out: resolved colours (contrast-checked), font
-faces, logo, header and footer words, contact block, paper and edition. Refuses: nothing; it is plain frozen data.
+faces, logo, header and footer words, contact block, paper and edition. It is plain frozen data.
 Lengths are points.
 """
 

@@ -2,7 +2,7 @@
 
 Comes in: a validated brand and the references that it may follow. Goes out: `Faces`, of one family or, where the brand
 has another one for headings, of two. A family may be a stack as in CSS ("'Noto Sans', Aptos, sans-serif"): the first
-that can be had is taken. Refuses: nothing for good; what cannot be had is replaced by a bundled relation, and a
+that can be had is taken. What cannot be had is replaced by a bundled relation, and a
 warning says why and what to do.
 """
 

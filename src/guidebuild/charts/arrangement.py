@@ -1,7 +1,7 @@
 """Circles for two or three sets, sized and placed so that every list fits into its region.
 
 Comes in: the groups of all regions and the width of the page. Goes out: an `Arrangement`: circles, lines in
-their places, and a legend for what had to move out. Refuses: nothing. When type has shrunk as far as it
+their places, and a legend for what had to move out. When type has shrunk as far as it
 may, the overfull regions show the numbers of their entries, and the legend lists them; nothing is dropped.
 """
 

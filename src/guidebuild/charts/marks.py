@@ -2,7 +2,7 @@
 
 Comes in: the palette, how many roles there are, which of them are meant, a height in points. Goes out: a `Drawing`.
 Two roles are two circles, the own disc filled and the shared lens; three are three circles; four to six a row of
-dots. The mark of a bar that goes on beyond its drawn end is here too. Refuses: nothing.
+dots. The mark of a bar that goes on beyond its drawn end is here too.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Pay ranges on one scale: bars from the 10th to the 90th percentile, the middle half darker, a tick at the
 median.
 
-Comes in: a `PaySpec`, the palette, the lettering and the width. Goes out: a `Chart`. Refuses: nothing;
-labels that would leave the plot or meet another label move above or below their bar, and stand on white
+Comes in: a `PaySpec`, the palette, the lettering and the width. Goes out: a `Chart`.
+Labels that would leave the plot or meet another label move above or below their bar, and stand on white
 where a grid line runs.
 """
 

@@ -1,7 +1,7 @@
 """Where text may stand between circles, and the outlines of what they share. Plain geometry, in points.
 
 Comes in: circles, and for a region which of them it lies inside. Goes out: the free stretches of a strip,
-and exact arcs. Refuses: nothing. The strip rule is exact: over a strip's height every circle inside which
+and exact arcs. The strip rule is exact: over a strip's height every circle inside which
 the region lies contributes its narrowest chord, and every other one takes away its widest; a box in what is
 left crosses no border.
 """

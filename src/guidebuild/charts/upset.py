@@ -1,7 +1,7 @@
 """Set charts for four to six roles: one row for every combination of roles, with its skills in words.
 
 Comes in: a `SetSpec` of four to six roles, the palette, the lettering and the width. Goes out: a `Chart`.
-Refuses: nothing; type shrinks from 9.5 to 7.5 pt to keep the chart on a page, then the chart grows.
+Type shrinks from 9.5 to 7.5 pt to keep the chart on a page, then the chart grows.
 
 The names stand in steps above their columns of dots, each on a line of its own, so that no word is turned.
 """

@@ -1,6 +1,6 @@
 """What the shell offers after a tab: the ids of guides and roles, from file names and the id in a guide.yml.
 
-Comes in: what has been typed. Goes out: the ids, or names of profiles, that begin so. Refuses: nothing; without
+Comes in: what has been typed. Goes out: the ids, or names of profiles, that begin so. Without
 content it offers no ids.
 """
 

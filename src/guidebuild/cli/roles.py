@@ -1,7 +1,7 @@
 """`guidebuild roles`: what there is to compare, as a table.
 
 Comes in: the project that the working directory lies in, if any. Goes out: a line for each role: id, title, number of
-skills, number of pay reports, and where it comes from. Refuses: nothing; a role that cannot be read is reported.
+skills, number of pay reports, and where it comes from. A role that cannot be read is reported.
 """
 
 from __future__ import annotations

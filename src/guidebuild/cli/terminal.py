@@ -1,7 +1,6 @@
 """What a stream can show: whether it is a terminal, whether colour is welcome, and which characters are safe.
 
 Comes in: a stream or a text from a file. Goes out: yes or no, or a text without control characters.
-Refuses: nothing.
 """
 
 from __future__ import annotations

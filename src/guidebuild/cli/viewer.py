@@ -1,6 +1,6 @@
 """Open a finished file with the platform's own viewer.
 
-Comes in: a path. Goes out: whether a viewer was started. Refuses: nothing; a missing viewer is worth a
+Comes in: a path. Goes out: whether a viewer was started. A missing viewer is worth a
 warning, since the PDF itself is there.
 """
 

@@ -1,7 +1,7 @@
 """Guide + theme -> document: which sections, in which order.
 
-Comes in: a validated guide and a theme (only its words are used). Goes out: a `Document`. Refuses: nothing;
-what an author left out is left out.
+Comes in: a validated guide and a theme (only its words are used). Goes out: a `Document`.
+What an author left out is left out.
 """
 
 from __future__ import annotations

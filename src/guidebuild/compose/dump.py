@@ -1,7 +1,7 @@
 """A document as readable text, one line per node; and the words that a reader reads.
 
 Comes in: a document or a section. Goes out: text for goldens and for looking at the stage
-by itself. Refuses: nothing.
+by itself.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`Artifact`, the finished file, and `NotConforming`, what is raised when a file must not be finished.
 
-Comes in: nothing. Goes out: the two classes. Refuses: nothing.
+Comes in: nothing. Goes out: the two classes.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Comes in: files and folders, or none for the project around the working directory (else the bundled
 content). Goes out: `Survey`: all diagnostics, in the order of files and lines, which files were looked at,
-and their texts. Refuses: nothing; what is not content is reported as that.
+and their texts. What is not content is reported as that.
 """
 
 from __future__ import annotations

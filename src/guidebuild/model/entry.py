@@ -1,6 +1,6 @@
 """One entry of content: a role, a guide, a skill and so on, with the file and the tree that it was read from.
 
-Comes in: nothing. Goes out: `Entry`, and `MODELS`, the type of node of each kind. Refuses: nothing.
+Comes in: nothing. Goes out: `Entry`, and `MODELS`, the type of node of each kind.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Comes in: the folder of a project, or none. Goes out: `Library`, with shelves of roles, guides, skills,
 categories, tips, terms, jobs, questions and sources; each entry knows its file, its place and whether it
 is bundled. A shelf reads a file when somebody asks for what is in it, so that a build reads only what it
-needs. Refuses: nothing at once; what is wrong with a file is kept in `Library.diagnostics`, and its
+needs. What is wrong with a file is kept in `Library.diagnostics`, and its
 entries are then missing from the shelves.
 """
 

@@ -1,6 +1,6 @@
 """Files of content that hold lists of entries: skills, tips, terms, jobs, questions, sources.
 
-Comes in: the library that asks, a kind and a file. Goes out: the entries by id. Refuses: nothing at once; what is wrong
+Comes in: the library that asks, a kind and a file. Goes out: the entries by id. What is wrong
 is reported to the library.
 """
 

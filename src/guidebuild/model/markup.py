@@ -1,7 +1,7 @@
 """Markup that an author writes and the program does not know: lists, headings, tables and HTML within a paragraph.
 
 Comes in: texts with their places. Goes out: a warning at the line of each kind of such markup, once for each text.
-Refuses: nothing; the characters are printed as they stand.
+The characters are printed as they stand.
 """
 
 from __future__ import annotations

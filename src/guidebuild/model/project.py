@@ -1,7 +1,7 @@
 """What a project is on disk: where it begins, and which files of it are content.
 
 Comes in: a folder to start from. Goes out: the nearest project upwards, its content files by kind, and
-the names by which messages show them. Refuses: nothing; a folder that cannot be read holds nothing.
+the names by which messages show them. A folder that cannot be read holds nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """References from one entry to others: does what they name exist?
 
 Comes in: the library, and an entry with its tree. Goes out: an error for each id that nothing has, with
-the nearest known id as a hint, preferably one of the project's own. Refuses: nothing.
+the nearest known id as a hint, preferably one of the project's own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What there is to say of roles that are valid: nothing is wrong, but an author should know it.
 
 Comes in: roles with their trees, and the names that the program knows. Goes out: warnings and notes, each at the place
-of the words. Roles that come with the program are passed over: nobody could mend them. Refuses: nothing.
+of the words. Roles that come with the program are passed over: nobody could mend them.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Comes in: the library, the guide's own choice (if it makes one) and its roles. Goes out: the entries to
 print: tips, jobs and questions that fit the roles, the canonical skills they use, the glossary terms that
-occur, and the sources referred to. Refuses: nothing; ids that name nothing have been reported before and
+occur, and the sources referred to. Ids that name nothing have been reported before and
 are passed over here.
 """
 

@@ -1,7 +1,7 @@
 """Colour spaces of a PDF, and how much of which printing ink a colour of theirs is.
 
 Comes in: the operand of `cs`, or the ColorSpace of an image, and the resources that names are looked up in. Goes out:
-`Space` and `Paint` (ISO 32000-1, 8.6). Refuses: nothing; a space that cannot be understood is of the family "unknown".
+`Space` and `Paint` (ISO 32000-1, 8.6). A space that cannot be understood is of the family "unknown".
 """
 
 from __future__ import annotations

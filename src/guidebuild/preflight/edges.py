@@ -1,6 +1,6 @@
 """The edges of a trimmed page, each seen the same way: how far outside it something lies, and where along it.
 
-Comes in: the trimmed page and the marks on it. Goes out: `Edge`, and which artwork ends at it. Refuses: nothing.
+Comes in: the trimmed page and the marks on it. Goes out: `Edge`, and which artwork ends at it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a check has found, in one sentence with its pages.
 
-Comes in: pages and measures. Goes out: `Finding`, and words for pages, lengths and places. Refuses: nothing.
+Comes in: pages and measures. Goes out: `Finding`, and words for pages, lengths and places.
 """
 
 from __future__ import annotations

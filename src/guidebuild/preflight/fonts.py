@@ -1,6 +1,6 @@
 """The fonts of a PDF: whether they travel with it, and how wide their characters run.
 
-Comes in: a font dictionary. Goes out: `Font` (ISO 32000-1, 9.6 and 9.7). Refuses: nothing; an advance that is not given
+Comes in: a font dictionary. Goes out: `Font` (ISO 32000-1, 9.6 and 9.7). An advance that is not given
 is taken as half the type size.
 """
 

@@ -1,7 +1,7 @@
 """Text objects: where strings stand and how large their type is (ISO 32000-1, 9.4).
 
 Comes in: the operands of text operators and the graphics state. Goes out: `Line`, a string's box and effective size.
-Refuses: nothing; operands of a wrong kind show nothing. Heights are those of usual type, not of the very letters.
+Operands of a wrong kind show nothing. Heights are those of usual type, not of the very letters.
 """
 
 from __future__ import annotations

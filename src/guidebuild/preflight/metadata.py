@@ -1,6 +1,6 @@
 """What a file says about itself: standards, output intents, and what in it is more than ink on paper.
 
-Comes in: an open file. Goes out: the facts of a `Document` that stand on no page. Refuses: nothing; metadata that
+Comes in: an open file. Goes out: the facts of a `Document` that stand on no page. Metadata that
 cannot be read say nothing.
 """
 

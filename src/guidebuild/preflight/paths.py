@@ -1,7 +1,7 @@
 """Paths under construction: points on the page, curves drawn as short straight lines.
 
 Comes in: the operands of path operators and the matrix in force. Goes out: `Path`, with outlines, its box, and whether
-it is made of rectangles. Refuses: nothing; a line that has no beginning begins where it ends.
+it is made of rectangles. A line that has no beginning begins where it ends.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Images: their pixels, their colours, and the place where most ink lies.
 
-Comes in: an image XObject or the like of an inline image. Goes out: `Picture`. Refuses: nothing; pixels that are too
+Comes in: an image XObject or the like of an inline image. Goes out: `Picture`. Pixels that are too
 many, damaged or in a form that is not read here are not measured, and `Picture.measured` says so.
 """
 

@@ -1,7 +1,7 @@
 """From an open file to its pages: boxes, what is painted, annotations.
 
 Comes in: a `Source`. Goes out: a `Page` for each page of the file, with the faults that kept parts of it from being
-read. Refuses: nothing; pages beyond what a file may hold are handed out empty, with a fault that says so.
+read. Pages beyond what a file may hold are handed out empty, with a fault that says so.
 """
 
 from __future__ import annotations

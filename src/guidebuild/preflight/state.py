@@ -1,6 +1,6 @@
 """The graphics state of a content stream (ISO 32000-1, 8.4) as far as a preflight asks for it.
 
-Comes in: operands. Goes out: `State`, copied with every `q`. Refuses: nothing; an operand of a wrong kind leaves the
+Comes in: operands. Goes out: `State`, copied with every `q`. An operand of a wrong kind leaves the
 state as it was.
 """
 

@@ -2,7 +2,7 @@
 
 Comes in: the entries of a draft, and the folder of the project. Goes out: a warning for each kind: letters that were
 lost before ("�"), writing that cannot be set yet, and characters that the fonts of the project's brand do not have.
-Refuses: nothing; the words are imported as they are, and a build refuses them at their place.
+The words are imported as they are, and a build refuses them at their place.
 """
 
 from __future__ import annotations

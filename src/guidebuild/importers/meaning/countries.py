@@ -1,7 +1,7 @@
 """Countries by code or name, also at the end of a place.
 
 Comes in: "US", "USA", "united states", "U.S.", "Menlo Park, CA", "Berlin, BE, Germany". Goes out: the two-letter code,
-and the English name for print. Refuses: nothing; what is no country it knows (a town, "Remote") stands for itself.
+and the English name for print. What is no country it knows (a town, "Remote") stands for itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How alike the names of two skills are: a number, the same on every machine.
 
 Comes in: names of skills, grouped by what they name. Goes out: `Likeness.score`, from 0 (nothing in common) to 1 (the
-same words in another order or form). Refuses: nothing; that two names are alike says only that somebody should look.
+same words in another order or form). That two names are alike says only that somebody should look.
 
 The score is the highest of three:
 - overlap: the weight of the words that both have, twice, by the weight of all words of both (Dice's coefficient). A

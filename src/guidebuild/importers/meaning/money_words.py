@@ -1,7 +1,7 @@
 """How amounts of money are written: currencies, numbers, scales, periods, and the words around them.
 
 Comes in: nothing. Goes out: patterns and tables for `money`. All patterns are for text with plain blanks, hyphens and
-apostrophes, and take a time that grows with its length, no faster. Refuses: nothing.
+apostrophes, and take a time that grows with its length, no faster.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which names may be alike, without putting each beside every other: an index of what two near names share.
 
 Comes in: names, and their `Likeness`. Goes out: `Index.around`: every name that could reach the score from which on two
-names are near, or that is a slip of the pen away, and few others. Refuses: nothing; whether they are alike is for
+names are near, or that is a slip of the pen away, and few others. Whether they are alike is for
 `Likeness.score` to say.
 
 Two names are near only where one of these holds, so each name stands under all of them:

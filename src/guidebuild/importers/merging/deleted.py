@@ -2,7 +2,7 @@
 
 Comes in: a draft, what is remembered of earlier imports, the library and the folder of the project. Goes out: `Sorted`:
 the entries that are to be imported, without references to deleted ones, and what there is to tell of the others; and
-the edits that take such references out of an entry that is there. Refuses: nothing.
+the edits that take such references out of an entry that is there.
 
 An entry is deleted where an earlier import of the same name brought it and it is not in the project any more. Sources
 are not asked: what is imported needs them. An entry that is for deleted roles alone, and a guide that would be left

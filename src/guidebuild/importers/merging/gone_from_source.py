@@ -1,7 +1,7 @@
 """Entries that an import brought before and that its source does not have any more.
 
 Comes in: a draft, the library and the folder of the project. Goes out: a note for each such entry that still stands in
-the project. Refuses: nothing; a record that cannot be read tells nothing. Importers that take a choice from something
+the project. A record that cannot be read tells nothing. Importers that take a choice from something
 large ("onet") may have chosen otherwise this time; only those of one whole thing ("article:x", "jobs:y") are asked.
 """
 

@@ -2,7 +2,7 @@
 
 Comes in: items as YAML holds them, and what the project calls its skills. Goes out: `Matcher.pairs`: for each item of
 one list the item of the other that says the same, or that goes by the same name; `- Python` and `- {skill: python}` are
-one. Refuses: nothing; an item without a partner has none.
+one. An item without a partner has none.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Comes in: the facts of an import, and the text of a file. Goes out: the head of a new file, the comments of its keys,
 and for a file that is there the same edits with comments where something new comes from elsewhere than its
-surroundings. Refuses: nothing.
+surroundings.
 """
 
 from __future__ import annotations

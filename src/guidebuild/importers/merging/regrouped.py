@@ -2,7 +2,6 @@
 
 Comes in: the groups of a role as they stand in the file, as they were imported, and as they are imported now. Goes out:
 the groups to be merged, and the edits that take what nobody touched out of groups that the source no longer has.
-Refuses: nothing.
 """
 
 from __future__ import annotations

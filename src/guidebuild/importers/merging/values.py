@@ -2,7 +2,6 @@
 
 Comes in: values as YAML holds them. Goes out: a value in today's words, whether one holds all of another, what it
 becomes with an author's own keys kept, the edits that make one of the other, and where a new key or item belongs.
-Refuses: nothing.
 """
 
 from __future__ import annotations

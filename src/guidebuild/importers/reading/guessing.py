@@ -1,7 +1,7 @@
 """What a column of a table holds, by its values.
 
 Comes in: some cells of a column and its name. Goes out: `held`: addresses, dates, money or countries, or "" where most
-cells are something else. Refuses: nothing; what a column means is for its author to say, so that this only proposes.
+cells are something else. What a column means is for its author to say, so that this only proposes.
 """
 
 from __future__ import annotations

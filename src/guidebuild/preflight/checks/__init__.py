@@ -1,7 +1,7 @@
 """The checks of a preflight, in the order of the report.
 
 Comes in: a `Document` and a `Shop`. Goes out: findings; a check that a shop does not ask for finds nothing at all.
-Refuses: nothing. Each check is a small function; `CHECKS` names them all.
+Each check is a small function; `CHECKS` names them all.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Passages of advice as tips.
 
 Comes in: the passages about how to get started, in order, and the names of the roles. Goes out: what leads the section,
-and the tips, each with the roles that it names and its line. Refuses: nothing; each passage is in one or the other.
+and the tips, each with the roles that it names and its line. Each passage is in one or the other.
 """
 
 from __future__ import annotations

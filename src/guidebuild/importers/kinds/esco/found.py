@@ -1,7 +1,7 @@
 """What a release says of the occupations that are wanted, and of their skills.
 
 Comes in: a release and occupations. Goes out: `Found` of each, and the `Skill`s that they need. Each file is read once
-and only what concerns these occupations is kept; the relations have some 130,000 rows. Refuses: nothing.
+and only what concerns these occupations is kept; the relations have some 130,000 rows.
 """
 
 from __future__ import annotations

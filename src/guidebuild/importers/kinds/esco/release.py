@@ -2,7 +2,7 @@
 
 Comes in: the version of the release, and the day. Goes out: an id and an `Entry`. Source of the wording: the conditions
 at https://esco.ec.europa.eu/en/use-esco/download, which ask publications for this sentence, and adapted versions to say
-that they are adapted. Refuses: nothing.
+that they are adapted.
 """
 
 from __future__ import annotations

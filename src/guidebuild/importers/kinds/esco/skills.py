@@ -1,7 +1,7 @@
 """Skills of an occupation: all that the source names, in its words.
 
 Comes in: what an occupation needs, and the skills of the release. Goes out: facts of skills, essential before optional.
-Refuses: nothing; a skill that the release does not name is told.
+A skill that the release does not name is told.
 """
 
 from __future__ import annotations

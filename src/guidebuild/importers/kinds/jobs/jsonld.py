@@ -2,7 +2,7 @@
 
 Comes in: the text of a JSON file, a file with a JSON value on each line, or HTML with scripts. Goes out: `Found`: the
 nodes that are job postings, wherever they stand (lists, @graph, ItemList, nested), each with its line, and what could
-not be read. Refuses: nothing; scripts are never run, and only those of JSON-LD are read.
+not be read. Scripts are never run, and only those of JSON-LD are read.
 """
 
 from __future__ import annotations

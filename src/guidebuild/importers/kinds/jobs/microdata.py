@@ -1,7 +1,7 @@
 """JobPostings that a page marks up as microdata (https://html.spec.whatwg.org/multipage/microdata.html).
 
-Comes in: the text of a page. Goes out: each posting as a `Node`, as if it stood there as JSON-LD. Refuses: nothing;
-what is marked up otherwise is passed over.
+Comes in: the text of a page. Goes out: each posting as a `Node`, as if it stood there as JSON-LD.
+What is marked up otherwise is passed over.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A JobPosting node as a `Posting`.
 
 Comes in: a node of JSON-LD (https://schema.org/JobPosting). Goes out: a `Posting`, and the names of the properties
-that have no place in one. Refuses: nothing; what has the wrong shape says nothing.
+that have no place in one. What has the wrong shape says nothing.
 """
 
 from __future__ import annotations

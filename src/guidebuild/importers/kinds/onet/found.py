@@ -1,7 +1,7 @@
 """What a release says of the occupations that are wanted, table by table.
 
 Comes in: a release and codes. Goes out: `Found` of each code, its rows in the order of the files. Each file is read
-once and only the rows of these occupations are kept, so memory does not grow with the release. Refuses: nothing.
+once and only the rows of these occupations are kept, so memory does not grow with the release.
 """
 
 from __future__ import annotations

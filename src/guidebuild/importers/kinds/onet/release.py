@@ -1,7 +1,7 @@
 """The source entry of an O*NET release, with the credit that its licence asks for.
 
 Comes in: the number of the release, and the day. Goes out: an id and an `Entry`. Source of the wording: "How to Credit
-Us" at https://www.onetcenter.org/license_db.html, the form for edited information. Refuses: nothing.
+Us" at https://www.onetcenter.org/license_db.html, the form for edited information.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is wrong with the outcome of a table of reports, and what there is to warn of.
 
-Comes in: `Reports`, and what was wanted. Goes out: diagnostics, all that apply. Refuses: nothing.
+Comes in: `Reports`, and what was wanted. Goes out: diagnostics, all that apply.
 """
 
 from __future__ import annotations

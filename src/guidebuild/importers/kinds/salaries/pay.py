@@ -1,7 +1,7 @@
 """The pay block that reports add up to, and what to tell of it.
 
 Comes in: `Reports` that are sound, and what was wanted. Goes out: `Paid`: the block as YAML holds it, warnings, and
-lines that say what was used. Refuses: nothing.
+lines that say what was used.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A table with a row for each report, read once.
 
 Comes in: the rows of a table, and what is wanted. Goes out: `Reports`: a sample for each level, and how many rows were
-left out for which reason. Refuses: nothing; rows that cannot be read are counted.
+left out for which reason. Rows that cannot be read are counted.
 """
 
 from __future__ import annotations

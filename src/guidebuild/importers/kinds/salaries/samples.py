@@ -1,7 +1,7 @@
 """Many amounts as a few numbers.
 
 Comes in: amounts, one by one. Goes out: `Sample`, with percentiles by linear interpolation between the sorted amounts,
-rounded to whole units (a half upwards), or to cents for pay by the hour. Refuses: nothing. Memory grows with the number
+rounded to whole units (a half upwards), or to cents for pay by the hour. Memory grows with the number
 of different amounts, which people's round figures keep small, not with their number.
 """
 

@@ -1,6 +1,6 @@
 """What an author wants of a table of salaries.
 
-Comes in: nothing. Goes out: `Wanted`, `SourceWords` and the values of `level` and `period`. Refuses: nothing.
+Comes in: nothing. Goes out: `Wanted`, `SourceWords` and the values of `level` and `period`.
 """
 
 from __future__ import annotations

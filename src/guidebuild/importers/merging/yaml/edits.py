@@ -1,7 +1,7 @@
 """What is to be done to a tree of YAML, step by step, and the tree when it is done.
 
 Comes in: a tree of mappings and lists, and edits. Goes out: `applied`, the edited tree. Every place is a place of the
-tree as it was before the first edit. Refuses: nothing.
+tree as it was before the first edit.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Comes in: texts, numbers, switches, dates, None, lists and mappings. Goes out: lines of YAML: short lists and mappings
 on one line ([a, b]), long prose folded (>-), paragraphs as they are (|-), and in quotes whatever YAML would read as
-something else (no, 2024-01-01, 1e3). What it writes, `yamlfile.tree` reads back as it was. Refuses: nothing.
+something else (no, 2024-01-01, 1e3). What it writes, `yamlfile.tree` reads back as it was.
 """
 
 from __future__ import annotations

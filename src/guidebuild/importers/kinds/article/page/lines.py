@@ -1,7 +1,7 @@
 """Lines of plain text to blocks.
 
 Comes in: text with line feeds. Goes out: blocks: paragraphs, items of lists by their bullets or numbers, rows of cells
-between tabs, headings by a line drawn under them. Lines broken at a width are joined again. Refuses: nothing. Lines
+between tabs, headings by a line drawn under them. Lines broken at a width are joined again. Lines
 without a letter or a digit are ornament and give no block.
 """
 

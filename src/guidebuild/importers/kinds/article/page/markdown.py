@@ -1,7 +1,7 @@
 """Markdown to blocks.
 
 Comes in: Markdown text. Goes out: a `Page`; what stands between lines of dashes at its very top counts as its head.
-Refuses: nothing; indented text is no code but text, and HTML inside goes the way of HTML.
+Indented text is no code but text, and HTML inside goes the way of HTML.
 """
 
 from __future__ import annotations

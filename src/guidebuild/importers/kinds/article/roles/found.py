@@ -1,7 +1,7 @@
 """Which roles an article compares: told from its title, and where that says little, from its headings.
 
 Comes in: the blocks of an article and the titles that it may have. Goes out: the roles in the order of the title.
-Refuses: nothing here; an article without roles gives none.
+An article without roles gives none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From blocks to passages: what every piece of an article is about, and whose it is.
 
 Comes in: the blocks of an article without debris, and the names of its roles. Goes out: `Passage`s: topic, roles and
-words of each piece, in order. Refuses: nothing; what speaks of no role is handed on as such.
+words of each piece, in order. What speaks of no role is handed on as such.
 
 Sections may be ordered by topic (and in each a heading, a phrase or a paragraph per role), or by role (and in each a
 heading per topic). The level of a heading says how it is; where all headings look alike, what repeats stands lower.

@@ -1,6 +1,6 @@
 """The words that stand around a skill in a bullet: lead-ins, what makes it a plus, examples, what it is for.
 
-Comes in: nothing. Goes out: patterns and sets of words for `skills`. Refuses: nothing.
+Comes in: nothing. Goes out: patterns and sets of words for `skills`.
 """
 
 from __future__ import annotations
