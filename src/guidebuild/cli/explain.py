@@ -40,7 +40,7 @@ def explain(reporter: Reporter, code: str) -> None:
     CODE is what stands in square brackets, as in error[unknown-key]. Without one, all codes are listed.
     """
     if reporter.as_json:
-        click.echo(json.dumps(_facts(_found(code)) if code else _all_facts(), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(asdict(_found(code)) if code else _all(), ensure_ascii=False, indent=1))
     else:
         click.echo(printable(_told(_found(code)) if code else _listed()))
 
@@ -91,11 +91,7 @@ def _listed() -> str:
     return "\n\n".join(blocks)
 
 
-def _facts(entry: Entry) -> dict[str, Any]:
-    return asdict(entry)
-
-
-def _all_facts() -> list[dict[str, Any]]:
+def _all() -> list[dict[str, Any]]:
     from guidebuild.catalogue import rooms
 
-    return [{"room": room.title, **_facts(entry)} for room in rooms() for entry in room.entries]
+    return [{"room": room.title, **asdict(entry)} for room in rooms() for entry in room.entries]

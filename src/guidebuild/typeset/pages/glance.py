@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guidebuild.compose.document import Callout, Card, GlanceRow, Paragraph, Section
-from guidebuild.drawing import Paint
+from guidebuild.drawing import Colour, Paint
 from guidebuild.typeset.book import GUTTER
 from guidebuild.typeset.boxes import Art, Beside, Box, Panel, Plated, Rule, Stack
 from guidebuild.typeset.designs.cards import HEAD_SMALL, INSET, card_head, fact_box, is_sentence, shared_band
@@ -208,38 +208,46 @@ def _row(
     clear: float,
 ) -> Box:
     """A row at least that high, whose words stay `clear` points from the rules above and below."""
-    grid_ = setting.grid
+    grid_, tag = setting.grid, Tag("Div", sect)
     role = setting.theme.palette.roles[row.role]
-    tag = Tag("Div", sect)
-    inner = grid_.w(6) - 22
-    about = Tag("Div", tag)
-    name = setting.text(row.title, H3, inner, Tag("H2", about), colour=role.text)
-    if len(name.lines) > 2:
-        name = setting.text(row.title, HEAD_SMALL, inner, name.tag, colour=role.text)
-    mark = setting.mark((row.role,), 9.0)
-    if tight:
-        name = setting.text(row.title, HEAD_SMALL, inner, name.tag, colour=role.text)
-    style = CAPTION.with_(colour=SMALL.colour) if tight else SMALL
-    focus = setting.text(row.focus, style, inner, Tag("P", about))
-    page = setting.text(row.page, CAPTION, inner, Tag("P", about))
-    words = Stack([(0.0, mark), (2.0 if tight else U, name), (0.0, focus), (0.0, page)])
+    words = _row_words(setting, row, tag, role.text, tight=tight)
     usual, height = height, max(height, words.height + 2 * clear)
     # Beside words that go on over several pages the other cells stand at the top, so that each is on one of them.
     level = height if height <= grid_.live_height / 2 else usual
-    cells: list[tuple[float, Box]] = [(16.0, Stack([((height - words.height) / 2, words)]))]
+    cells: list[tuple[float, Box]] = [(16.0, _lowered(words, height, words.height))]
     if row.range:
-        cells.append((grid_.x(6), Stack([(max(0.0, (level - 62) / 2), _pay(setting, row, Tag("Div", tag)))])))
+        cells.append((grid_.x(6), _lowered(_pay(setting, row, Tag("Div", tag)), level, 62.0)))
     elif row.more:
         more = setting.text(row.more, SMALL, grid_.w(4), Tag("P", tag))
-        cells.append((grid_.x(6), Stack([(max(0.0, (level - more.height) / 2), more)])))
+        cells.append((grid_.x(6), _lowered(more, level, more.height)))
     degree = setting.text(row.degree, SMALL_BOLD, grid_.w(2), Tag("P", tag))
-    cells.append((grid_.x(10), Stack([(max(0.0, (level - degree.height) / 2), degree)])))
+    cells.append((grid_.x(10), _lowered(degree, level, degree.height)))
     full = Beside(cells, grid_.live_width, height)
     rule = setting.rule(grid_.live_width)
     ground = Art(
         grid_.live_width, 0, lambda pen, x, y: _ground(pen, setting, x, y, full.height, role.area, drawn)
     )
     return Stack([(0.0, ground), (0.0, Stack([]) if first else rule), (0.0, full)], grid_.live_width)
+
+
+def _row_words(setting: Setting, row: GlanceRow, tag: Tag, colour: Colour, *, tight: bool) -> Stack:
+    """The role's mark, name, focus and page below each other."""
+    inner, about = setting.grid.w(6) - 22, Tag("Div", tag)
+    heading = Tag("H2", about)
+    name = setting.text(row.title, H3, inner, heading, colour=colour)
+    if tight or len(name.lines) > 2:
+        name = setting.text(row.title, HEAD_SMALL, inner, heading, colour=colour)
+    focus = setting.text(
+        row.focus, CAPTION.with_(colour=SMALL.colour) if tight else SMALL, inner, Tag("P", about)
+    )
+    page = setting.text(row.page, CAPTION, inner, Tag("P", about))
+    mark = setting.mark((row.role,), 9.0)
+    return Stack([(0.0, mark), (2.0 if tight else U, name), (0.0, focus), (0.0, page)])
+
+
+def _lowered(box: Box, height: float, usual: float) -> Stack:
+    """A box of so much height, as it usually is, in the middle of a row; at its top where it is higher."""
+    return Stack([(max(0.0, (height - usual) / 2), box)])
 
 
 def _ground(pen: Pen, setting: Setting, x: float, y: float, height: float, area: Paint, drawn: bool) -> None:
