@@ -300,6 +300,27 @@ def test_a_duty_never_stands_under_an_aspect_of_another(
     assert told == {"Care": ["Do 0", "Feed"], label: [said, "–"]}
 
 
+_DUTIES = st.lists(
+    st.sampled_from(["care", "sell", "build", "quality", "Teach", None]), min_size=1, max_size=5
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_DUTIES, min_size=2, max_size=3))
+def test_a_row_of_an_aspect_holds_duties_of_that_aspect_alone(given_: list[list[str | None]]) -> None:
+    roles, aspect_of = [], {}
+    for i, aspects in enumerate(given_):
+        aspect_of |= {f"Do {i}{n}": (aspect or "").casefold() for n, aspect in enumerate(aspects)}
+        duties = [{"detail": f"Do {i}{n}.", "aspect": aspect} for n, aspect in enumerate(aspects)]
+        roles.append({**poor(i), "responsibilities": duties})
+    rows = _table(*roles)
+    known = {*filter(None, aspect_of.values())}
+    for name, cells in rows.items():
+        label = name.removeprefix("Responsibilities: ").casefold()
+        held = [duty for text, *_ in cells for duty in aspect_of if duty in text]
+        assert label not in known or {aspect_of[duty] for duty in held} <= {label}
+
+
 @pytest.mark.parametrize(
     ("outlook", "why"),
     [
