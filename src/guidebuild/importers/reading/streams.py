@@ -33,7 +33,7 @@ def text_lines(stream: IO[bytes], name: str, limit: int, notes: list[Diagnostic]
     for block in _blocks(stream, first[mark:], limit, _ENDS[encoding], name):
         for line in _decoded(block, encoding, name, count, notes):
             count += 1
-            yield visible(line)[0]
+            yield line if line.isascii() else visible(line)[0]
 
 
 def _blocks(stream: IO[bytes], piece: bytes, limit: int, end: bytes, name: str) -> Iterator[bytes]:

@@ -70,7 +70,8 @@ class Table:
         return Span(self.name, line, 1 if line else 0)
 
     def __iter__(self) -> Iterator[Row]:
-        width, empty = len(self.header), dict.fromkeys(self._wanted, "")
+        width = len(self.header)
+        empty = {column: "" for column in self._wanted if column not in self.places}
         places = tuple(self.places.items())
         misfits, runaways = LineCount(), 0
         for line, cells in self._records:
@@ -85,7 +86,7 @@ class Table:
                     misfits.add(line)
                 continue
             self.read += 1
-            yield Row(line, empty | {column: cells[place].strip() for column, place in places})
+            yield Row(line, {column: cells[place].strip() for column, place in places} | empty)
         if misfits.count:
             rows = counted(misfits.count, "row has")
             message = f"{rows} another number of cells than the header, {width}: left out ({misfits})"
@@ -237,31 +238,28 @@ def _records(
 ) -> Iterator[tuple[int, list[str]]]:
     """Each record that is not blank, with the line that it begins at. One that cannot be read is told in `notes`."""
     style: dict[str, Any] = {"quoting": csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE}
-    tail: list[str] = []  # the lines of the record being read
+    tail: list[str] = []  # the lines of the last record
     reader = csv.reader(_kept(lines, tail), delimiter=delimiter, **style)
-    broken, last = 0, (0, 0, False)
+    broken, begin = 0, before
     while True:
-        tail.clear()
+        past, lines_of_past = begin, len(tail)
         begin = before + reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
-            if quoted and last[2]:
-                notes.append(_unclosed(name, *last[:2]))
+            if quoted and len(tail) > 1 and sum(line.count('"') for line in tail) % 2 == 1:
+                notes.append(_unclosed(name, past, before + reader.line_num))
             return
         except csv.Error:
             broken += 1
+            tail.clear()
             notes.append(_unreadable(name, begin, before + reader.line_num))
             if broken == _MOST_BROKEN:
                 message = "reading stops here: too many rows cannot be read"
                 fault = Diagnostic("error", "too-many-problems", message, Span(name, begin, 1))
                 raise GuideError([*notes, fault]) from None
             continue
-        last = (
-            begin,
-            before + reader.line_num,
-            len(tail) > 1 and sum(line.count('"') for line in tail) % 2 == 1,
-        )
+        del tail[:lines_of_past]
         if len(cells) > 1 or (cells and cells[0].strip()):
             yield begin, cells
 

@@ -8,7 +8,7 @@ table that lacks a column that it must have. Source of the layout: `dictionary_e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Severity, Span
@@ -80,8 +80,8 @@ class Release:
     language: str
     notes: list[Diagnostic] = field(default_factory=list)
 
-    def rows(self, table: str) -> Iterator[Row]:
-        """Raises `GuideError`."""
+    def rows(self, table: str, of: Callable[[Mapping[str, str]], bool] | None = None) -> Iterator[Row]:
+        """Its rows, or only those `of` whose cells that is true. Raises `GuideError`."""
         if table not in self.files:
             return
         kind = "occupations" if table == "english" else table
@@ -90,6 +90,8 @@ class Release:
         lines, columns = self.archive.lines(member), COLUMNS[kind]
         optional = columns.keys() - set(_NEEDED[kind])
         for line, cells in read_table(lines, place, columns, optional=optional, notes=self.notes):
+            if of and not of(cells):
+                continue
             yield Row({name: cell if shows(cell) else "" for name, cell in cells.items()}, place, line)
 
     def place(self, table: str) -> str:

@@ -73,10 +73,8 @@ def _texts(release: Release, found: dict[str, Found], _skills: dict[str, Skill])
 
 def _relations(release: Release, found: dict[str, Found], skills: dict[str, Skill]) -> None:
     """What the occupations need. Newer releases name the skills here too, in their own language."""
-    for row in release.rows("relations"):
-        one = found.get(key_of(row["occupation"]))
-        if one is None:
-            continue
+    for row in release.rows("relations", lambda cells: key_of(cells["occupation"]) in found):
+        one = found[key_of(row["occupation"])]
         relation, key = key_of(row["relation"]), key_of(row["skill"])
         level = next((level for word, level in _LEVELS if relation.startswith(word)), None)
         if level is None or not key:
@@ -89,9 +87,9 @@ def _relations(release: Release, found: dict[str, Found], skills: dict[str, Skil
 
 def _skills(release: Release, found: dict[str, Found], skills: dict[str, Skill]) -> None:
     needed = {need.skill for one in found.values() for need in one.needs}
-    for row in release.rows("skills"):
-        if (key := key_of(row["uri"])) in needed and (label := clean(row["label"])):
-            skills.setdefault(key, Skill(label, key_of(row["reuse"])))
+    for row in release.rows("skills", lambda cells: key_of(cells["uri"]) in needed):
+        if label := clean(row["label"]):
+            skills.setdefault(key_of(row["uri"]), Skill(label, key_of(row["reuse"])))
 
 
 def _pillar(release: Release, found: dict[str, Found], _skills: dict[str, Skill]) -> None:

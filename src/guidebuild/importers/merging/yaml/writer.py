@@ -118,7 +118,7 @@ def _other(value: Any) -> str:
 
 
 def _is_list(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
+    return not isinstance(value, str) and isinstance(value, Sequence)
 
 
 def _is_short(mapping: Mapping[str, Any], start: int, *, nested: bool) -> bool:
@@ -185,6 +185,7 @@ def _folded(text: str, width: int) -> list[str]:
     return [*lines, line] if lines or len(line) <= width else []
 
 
+@lru_cache(maxsize=20_000)  # labels come again in many roles, and in the record of each
 def _is_plain(text: str) -> bool:
     """Whether a text may stand without quotes and be the same text to every reader of YAML."""
     if not text or text != text.strip() or not text.isprintable():
