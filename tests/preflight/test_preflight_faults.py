@@ -421,6 +421,14 @@ FAULTS = [
         painting(letters(b"at", b"0 g /F1 10 Tf", X1 - 4, 300)),
         "text runs off the page",
     ),
+    Fault(
+        "text beside the page",
+        "safety",
+        painting(letters(b"at", b"0 g /F1 10 Tf", SHEET[2] + 40, 300)),
+        "text stands beside the page, where nobody sees it: 1 line",
+        2,
+        WARNING,
+    ),
     # Colour
     Fault("RGB in an annotation that is printed", "colours", annotated(4), "DeviceRGB is used for shapes"),
     Fault("RGB shapes", "colours", painting(b"1 0 0 rg " + BOX), "DeviceRGB is used for shapes"),
@@ -707,3 +715,17 @@ def test_text_that_the_page_itself_cuts_runs_off_it() -> None:
     assert (finding.pages, finding.sentence[:23]) == ((2,), "text runs off the page:")
     clipped = b"0 0 %d 600 re W n " % (SHEET[2] - 2) + letters(b"at", b"0 g /F1 10 Tf", SHEET[2] - 4, 300)
     assert told(painting(clipped)) == []
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        b"0 0 10 10 re W n " + letters(b"at", b"0 g /F1 10 Tf", SHEET[2] + 40, 300),
+        letters(b"at", b"0 g 3 Tr /F1 10 Tf", SHEET[2] + 40, 300),
+        letters(b"  ", b"0 g /F1 10 Tf", SHEET[2] + 40, 300),
+    ],
+    ids=["clipped away", "no ink", "blanks"],
+)
+def test_what_shows_nothing_anyway_does_not_stand_beside_the_page(nothing: bytes) -> None:
+    found = preflight(damaged(painting(nothing)), "x", "office").findings
+    assert not [one for one in found if "beside the page" in one.sentence]

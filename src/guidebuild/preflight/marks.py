@@ -115,12 +115,14 @@ class Page:
     """A page. `faults` tells what of it could not be read; `groups` counts its transparency groups.
 
     `oddities` are things that press shops refuse and that leave no mark: transfer functions, PostScript, OPI ...
+    `unseen` is text that stands wholly beside the page as the file has it.
     """
 
     number: int
     boxes: Boxes
     turned: int = 0
     marks: tuple[Mark, ...] = ()
+    unseen: tuple[Mark, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     groups: int = 0
     filters: frozenset[str] = frozenset()

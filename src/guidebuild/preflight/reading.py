@@ -61,6 +61,7 @@ def _page(source: Source, shared: Shared, budget: Budget, number: int, page: Any
         boxes,
         turned=(objects.whole(inherited(page, "Rotate")) or 0) % 360,
         marks=tuple(walker.marks),
+        unseen=tuple(walker.unseen),
         annotations=tuple(_annotations(page, unit)),
         groups=walker.groups,
         filters=frozenset(walker.filters),

@@ -44,6 +44,7 @@ class Walker:
         self.source, self.shared, self.budget = source, shared, budget
         self.base, self.inner = base, inner
         self.marks: list[Mark] = []
+        self.unseen: list[Mark] = []
         self.faults: dict[str, None] = {}  # sets that keep their order
         self.oddities: dict[str, None] = {}
         self.filters: set[str] = set()
@@ -204,6 +205,7 @@ class Walker:
         else:
             seen = mark.box.meet(state.clip)
             if seen is None:
+                self._lost(mark, state, opacity)
                 return None
             visible = seen
             outlines = () if self.inner.holds(visible) else _clipped(outlines, mark.box, state.clip)
@@ -214,6 +216,12 @@ class Walker:
                     inside_pattern=self._tile is not None, runs_off=runs_off)
         )  # fmt: skip
         return visible
+
+    def _lost(self, mark: Mark, state: State, opacity: float) -> None:
+        """Keep text that stands beside the page, where nothing but the page cuts it off."""
+        if mark.is_lettering and opacity > 0 and state.clip == self._start.clip:
+            self.budget.mark()
+            self.unseen.append(mark)
 
 
 def _clipped(outlines: tuple[Polygon, ...], box: Box, clip: Box) -> tuple[Polygon, ...]:

@@ -151,6 +151,12 @@ def safety(document: Document, shop: Shop) -> Iterator[Finding]:
         hint = "move it inwards, or set it smaller"
         yield failed(sentence, measured=counted(len(off), "line"), pages=numbers_of(off), hint=hint)
     near = [placed for placed in near if placed not in off]
+    unseen = [(page, mark) for page in document.pages for mark in page.unseen]
+    if unseen:
+        count = counted(len(unseen), "line")
+        sentence = f"text stands beside the page, where nobody sees it: {count}"
+        hint = "move it onto the page, or take it out"
+        yield warned(sentence, measured=count, pages=numbers_of(unseen), hint=hint)
     if near:
         nearest = min(near, key=_distance)
         found = millimetres(max(0.0, _distance(nearest)))
@@ -158,7 +164,7 @@ def safety(document: Document, shop: Shop) -> Iterator[Finding]:
             f"text stands {found} from the edge of the page, nearer than {asked}: {whereabouts(nearest)}"
         )
         yield warned(sentence, measured=found, pages=numbers_of(near), hint="move it inwards")
-    elif not off:
+    elif not off and not unseen:
         yield passed(f"all text keeps {asked} from the edges of the page")
 
 
