@@ -185,11 +185,17 @@ class _Search:
 
     def near(self, skill: FreeText) -> list[Near]:
         """The likeliest. Free text that is no nearer than a known skill would only say the same again."""
-        scores = {name: self.score(skill.words, name) for name in self.index.around(skill.words)}
+        around = (name for name in self.index.around(skill.words) if not self._lists_both(skill, name))
+        scores = {name: self.score(skill.words, name) for name in around}
         scores = {name: score for name, score in scores.items() if score >= NEAR}
         known = sorted(self._canonical(skill, scores), key=lambda near: -near.score)
         others = self._others(skill, scores, max((near.score for near in known), default=0.0))
         return sorted((*others, *known), key=lambda near: -near.score)[:MOST]
+
+    def _lists_both(self, skill: FreeText, name: str) -> bool:
+        """Whether a name is free text, and one classification lists both: then they are two skills."""
+        other = None if name in self.named else self.free.get(name)
+        return other is not None and not self.lists[skill.key].isdisjoint(self.lists[other.key])
 
     def _canonical(self, skill: FreeText, scores: Mapping[str, float]) -> Iterator[Near]:
         best: dict[str, float] = {}

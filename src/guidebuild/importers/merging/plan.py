@@ -128,6 +128,10 @@ class _Planner:
     tally: Tally = field(default_factory=Tally)
     lists: dict[Path, EntryList] = field(default_factory=dict)
     changes: dict[Path, Change] = field(default_factory=dict)
+    title: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.title = self._title()
 
     def file(self, entry: Entry) -> Path:
         return file_of(self.folder, entry.kind, entry.id)
@@ -173,7 +177,7 @@ class _Planner:
                     "replaces-bundled",
                     f"your {noun} '{entry.id}' takes the place of the one that comes with guidebuild",
                 )
-            new = begun(entry.facts, self.draft.importer, self.draft.source, self.title())
+            new = begun(entry.facts, self.draft.importer, self.draft.source, self.title)
             self.change(file, None, new.text)
             self.tally.added += new.facts
             self.remember(entry, new.record)
@@ -189,7 +193,7 @@ class _Planner:
         self.count(merged, entry)
         for key in dict.fromkeys(str(edit.loc[0]) for edit in merged.edits if edit.loc):
             text = signs.with_comment(text, key, signs.of_key(key, known))
-        first = signs.head_of_copy(entry.id, self.title())
+        first = signs.head_of_copy(entry.id, self.title)
         after = edited("\n".join(first) + "\n" + text, shown(file), merged.edits)
         self.change(file, None, after)
         message = f"the role '{entry.id}' comes with guidebuild; your project gets its own copy"
@@ -229,12 +233,12 @@ class _Planner:
     def list_of(self, file: Path) -> EntryList:
         """A file of many entries, without references of the drafted ones to what is gone."""
         text = _unmarked(text_of(file)) if file.exists() else ""
-        entries = EntryList(text, shown(file), self.title())
+        entries = EntryList(text, shown(file), self.title)
         edits: list[Edit] = []
         for entry in self.draft.entries if self.gone else ():
             if not has_own_file(entry.kind) and self.file(entry) == file and (found := entries.find(entry)):
                 edits += (shifted(edit, found[0]) for edit in self.loosened(entry, found[1]))
-        return EntryList(edited(text, shown(file), edits), shown(file), self.title()) if edits else entries
+        return EntryList(edited(text, shown(file), edits), shown(file), self.title) if edits else entries
 
     def loosened(self, entry: Entry, tree: YamlMap) -> list[Edit]:
         """The edits that take references to what is gone out of an entry that is there; they are told."""
@@ -292,7 +296,7 @@ class _Planner:
         if before != after:
             self.changes[file] = Change(file, before, after, is_record)
 
-    def title(self) -> str:
+    def _title(self) -> str:
         """What the source is called."""
         for entry in self.draft.entries:
             if (entry.kind, entry.id) == ("sources", self.draft.source):

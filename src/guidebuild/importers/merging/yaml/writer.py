@@ -57,7 +57,9 @@ def key_lines(key: str, value: Any, column: int) -> list[str]:
 def item_lines(item: Any, column: int) -> list[str]:
     """An item of a list, its dash at a column."""
     head = " " * column + "- "
-    if isinstance(item, Mapping) and item and not _is_short(item, column + 2, nested=True):
+    if isinstance(item, Mapping) and item:
+        if short := _on_one_line(item, column + 2, nested=True):
+            return [head + short]
         first, *rest = mapping_lines(item, column + 2)
         return [head + first.lstrip(" "), *rest]
     if _is_list(item):
@@ -78,8 +80,8 @@ def commented(lines: list[str], comment: str, column: int, *, above: bool = Fals
 def value_lines(value: Any, column: int, start: int, *, nested: bool = False) -> list[str]:
     """A value: what follows on the line that begins at a column and is full up to `start`, and the lines below it."""
     if isinstance(value, Mapping):
-        if _is_short(value, start, nested=nested):
-            return [inline(value)]
+        if short := _on_one_line(value, start, nested=nested):
+            return [short]
         return ["", *mapping_lines(value, column + 2)]
     if _is_list(value):
         return _list_lines(value, column, start)
@@ -121,20 +123,28 @@ def _is_list(value: Any) -> bool:
     return not isinstance(value, str) and isinstance(value, Sequence)
 
 
-def _is_short(mapping: Mapping[str, Any], start: int, *, nested: bool) -> bool:
-    """Whether a mapping reads well on one line. As an item it may hold short lists, and has two keys or more."""
+def _on_one_line(mapping: Mapping[str, Any], start: int, *, nested: bool) -> str:
+    """A mapping on one line if it reads well there, else "". As an item it may hold short lists, and has two keys or
+    more."""
     if isinstance(mapping, Spread):
-        return False
-    if any(isinstance(value, Mapping) or (_is_list(value) and not nested) for value in mapping.values()):
-        return False
-    if nested and len(mapping) == 1 and not any(map(_is_list, mapping.values())):
-        return False
+        return ""
+    lists = [value for value in mapping.values() if _is_list(value)]
+    if nested and len(mapping) == 1 and not lists or lists and not nested:
+        return ""
     texts = [text for value in mapping.values() for text in (value if _is_list(value) else [value])]
-    if any(isinstance(text, str) and (len(text) > SHORT_VALUE or "\n" in text) for text in texts):
-        return False
-    if any(isinstance(text, Mapping) or _is_list(text) for text in texts):
-        return False
-    return start + len(inline(mapping)) <= WIDTH
+    if not all(isinstance(text, str) and _is_brief(text) or _is_single(text) for text in texts):
+        return ""
+    line = inline(mapping)
+    return line if start + len(line) <= WIDTH else ""
+
+
+def _is_brief(text: str) -> bool:
+    return len(text) <= SHORT_VALUE and "\n" not in text
+
+
+def _is_single(value: Any) -> bool:
+    """Whether a value is a number, a switch or a day: no text, and nothing that holds others."""
+    return not isinstance(value, (str, Mapping)) and not _is_list(value)
 
 
 def _list_lines(items: Sequence[Any], column: int, start: int) -> list[str]:
