@@ -114,6 +114,16 @@ def test_small_bitmap_is_a_warning(tmp_path: Path, size: tuple[int, int], codes:
     assert [warning.code for warning in load(tmp_path, BRAND).warnings] == codes
 
 
+@pytest.mark.parametrize("profile", [b"", b"profile" * 20])
+def test_of_a_picture_that_no_page_shows_nothing_is_told(tmp_path: Path, profile: bytes) -> None:
+    """A dark bitmap is of no use beside a light one: that it is small, or changed, is nobody's worry."""
+    (tmp_path / "logo.png").write_bytes(_bytes(Image.new("RGB", (900, 90), "navy")))
+    (tmp_path / "dark.png").write_bytes(_bytes(Image.new("RGB", (90, 30), "white"), icc_profile=profile))
+    both = BRAND.replace("logo.png", "{light: logo.png, dark: dark.png}")
+    assert both != BRAND
+    assert load(tmp_path, both).warnings == ()
+
+
 def test_large_image_is_scaled_down_with_its_proportions() -> None:
     picture = _read(_bytes(Image.new("RGB", (3000, 1500), "red")))
     assert (picture.width, picture.height) == (1200, 600)

@@ -42,13 +42,17 @@ _SMALL = re.compile(r"icon|symbol|avatar|small|square|social")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One variant as it was read: where its path is written, the picture on its own ground, and how to draw it anew."""
+    """One variant as it was read: where its path is written, the picture on its own ground, and how to draw it anew.
+
+    `remarks` are told if the picture is printed.
+    """
 
     text: str
     steps: Steps
     span: Span
     picture: Drawing | Raster
     sketch: svg.Sketch | None = None
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def read(
@@ -65,8 +69,10 @@ def read(
         read_one = _picture(*chosen[variant], grounds[variant], references, problems, cache, instead)
         if read_one:
             found[variant] = read_one
-            problems += _coarse(read_one.picture, read_one.span) if to_press else ()
     light, dark = (_used(variant, found, grounds) for variant in ("light", "dark"))
+    for one in found.values():
+        if one.picture is light:
+            problems += (*one.remarks, *(_coarse(one.picture, one.span) if to_press else ()))
     problems += _unseen(chosen, found, grounds["light"], light, words)
     problems += _empty_parts(references, "it is passed over" if light else words)
     alt = next(filter(None, ((resource.alt or "").strip() for resource, _ in chosen.values())), name)
@@ -219,9 +225,9 @@ def _picture(
             return _Found(text, steps, span, svg.on(sketch, ground), sketch)
         picture, remarks = raster.read(data, ground)
         remarks = [f"the logo {shown} {remark}" for remark in remarks]
-        problems += [Diagnostic("warning", "logo-changed", remark, span) for remark in remarks]
-        problems += _blurred(picture, text, span)
-        return _Found(text, steps, span, picture)
+        told = [Diagnostic("warning", "logo-changed", remark, span) for remark in remarks]
+        told += _blurred(picture, text, span)
+        return _Found(text, steps, span, picture, remarks=tuple(told))
     except svg.SvgError as err:
         place = Span(_shown(file, references), err.line, 1) if err.line else span
         message, hint = f"the logo {shown} cannot be used: {err.message}; {instead}", err.hint
