@@ -129,10 +129,10 @@ def _on_one_line(mapping: Mapping[str, Any], start: int, *, nested: bool) -> str
     if isinstance(mapping, Spread):
         return ""
     lists = [value for value in mapping.values() if _is_list(value)]
-    if nested and len(mapping) == 1 and not lists or lists and not nested:
+    if (lists and not nested) or (nested and not lists and len(mapping) == 1):
         return ""
     texts = [text for value in mapping.values() for text in (value if _is_list(value) else [value])]
-    if not all(isinstance(text, str) and _is_brief(text) or _is_single(text) for text in texts):
+    if not all(_is_brief(text) if isinstance(text, str) else _is_single(text) for text in texts):
         return ""
     line = inline(mapping)
     return line if start + len(line) <= WIDTH else ""
@@ -143,8 +143,8 @@ def _is_brief(text: str) -> bool:
 
 
 def _is_single(value: Any) -> bool:
-    """Whether a value is a number, a switch or a day: no text, and nothing that holds others."""
-    return not isinstance(value, (str, Mapping)) and not _is_list(value)
+    """Whether a value that is no text holds no others: a number, a switch, a day."""
+    return not isinstance(value, Mapping) and not _is_list(value)
 
 
 def _list_lines(items: Sequence[Any], column: int, start: int) -> list[str]:
