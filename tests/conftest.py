@@ -1,4 +1,4 @@
-"""Fixtures for all tests: a cache of our own, and guides that are built once per process.
+"""Fixtures for all tests: a cache of our own, and guides that are built once per run.
 
 `built("dl-vs-mlse")` is the `Artifact` of a bundled guide; `roles`, `paper`, `profile` and so on may be named too.
 At the end stands what was not tested since this machine lacks a tool; under .ci/run nothing may lack.
@@ -7,9 +7,12 @@ At the end stands what was not tested since this machine lacks a tool; under .ci
 from __future__ import annotations
 
 import functools
+import hashlib
 import os
+import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -46,44 +49,37 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test sees what an earlier run has cached; the workers of one run share what they draw."""
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What the workers of one run share; the cache lies there, so that no test sees what an earlier run has cached."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GUIDEBUILD_CACHE", str(shared / "cache"))
         patch.delenv("SOURCE_DATE_EPOCH", raising=False)
-        yield
+        yield shared
 
 
 @pytest.fixture(scope="session")
-def built(_own_cache: None) -> Callable[..., Artifact]:
-    """Build a guide of the bundled content, once per process for the same order."""
-    return _build
+def built(shared_folder: Path) -> Callable[..., Artifact]:
+    """Build a guide of the bundled content, once per run for the same order."""
+    return functools.partial(_build, shared_folder)
 
 
 @functools.cache
 def _build(
-    guide: str = "",
-    *,
-    roles: tuple[str, ...] = (),
-    paper: str = "",
-    layout: str = "",
-    profile: str = "",
-    edition: str = "",
-    settings: tuple[tuple[str, str], ...] = (),
+    shared: Path, guide: str = "", *, settings: tuple[tuple[str, str], ...] = (), **choices: Any
 ) -> Artifact:
     from guidebuild.build import Order, build
-    from guidebuild.cache import Cache, default_folder
+    from guidebuild.cache import Cache
 
-    order = Order(
-        guide,
-        roles,
-        settings=settings,
-        paper=paper,
-        folder=Path(ROOT.anchor),
-        layout=layout,
-        profile=profile,
-        edition=edition,
-    )
-    return build(order, cache=Cache(default_folder())).artifact
+    order = Order(guide, settings=settings, folder=Path(ROOT.anchor), **choices)
+    name = hashlib.sha256(repr(order).encode()).hexdigest()
+    file = shared / "built" / name
+    if file.is_file():
+        return cast(Artifact, pickle.loads(file.read_bytes()))
+    artifact = build(order, cache=Cache(shared / "cache")).artifact
+    file.parent.mkdir(exist_ok=True)
+    part = file.with_name(f"{name}-{os.getpid()}")
+    part.write_bytes(pickle.dumps(artifact))
+    part.replace(file)
+    return artifact

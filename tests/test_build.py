@@ -14,6 +14,7 @@ from guidebuild.cache import Cache
 from guidebuild.conform.artifact import Artifact
 from guidebuild.diagnostics import GuideError, Span
 from guidebuild.typeset.complaints import Overflow
+from tiers import slow
 
 STAGES = ["load", "brand", "compose", "draw", "typeset", "conform"]
 
@@ -25,6 +26,7 @@ def test_the_stages_run_in_the_order_of_the_architecture(tmp_path: Path) -> None
     assert (built.guide, built.paper) == ("dl-vs-mlse", "a4")
 
 
+@pytest.mark.slow
 def test_a_build_without_a_cache_gives_the_same_bytes(built: Callable[..., Artifact], tmp_path: Path) -> None:
     assert build(Order(folder=tmp_path)).artifact.pdf == built().pdf
 
@@ -54,7 +56,7 @@ def test_what_does_not_fit_fails_the_build(tmp_path: Path, monkeypatch: pytest.M
     assert second.endswith("dl-vs-mlse.yml: error[does-not-fit]: 18 pages do not fill sheets of four")
 
 
-@pytest.mark.parametrize("guide", ["dl-vs-mlse", "ml-careers", "ai-careers"])
+@pytest.mark.parametrize("guide", ["dl-vs-mlse", *slow("ml-careers", "ai-careers")])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_every_bundled_guide_builds_without_a_warning(
     built: Callable[..., Artifact], guide: str, paper: str

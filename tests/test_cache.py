@@ -63,6 +63,7 @@ PARTS = (Chart, Diagnostic, Contact, RoleColours, Press, Logo)
 ENTRIES: st.SearchStrategy[Any] = st.one_of(*map(st.from_type, PARTS))
 
 
+@pytest.mark.slow
 @settings(max_examples=TRIES, deadline=None)
 @given(value=ENTRIES, data=st.data())
 def test_an_entry_comes_back_whole_or_not_at_all(value: Any, data: st.DataObject) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 import contact_sheet
@@ -39,6 +40,7 @@ def test_plain_areas_keep_their_colour() -> None:
     assert few.getpixel((10, 10)) == (0xE2, 0xE6, 0xE4)
 
 
+@pytest.mark.slow
 def test_the_readme_s_first_picture_is_that_of_the_guide_of_today() -> None:
     """Within what another machine may differ in the edges of letters."""
     with Image.open(contact_sheet.FOLDER / "pages.png") as kept:

@@ -64,6 +64,7 @@ def test_a_guide_of_imported_roles_passes_pdf_ua_and_pdf_a(project: Path, roles:
     assert [one for one in artifact.warnings if one.severity != "note"] == []
 
 
+@pytest.mark.slow
 def test_the_credit_lines_that_licences_ask_for_are_printed(project: Path) -> None:
     import pypdfium2
 
@@ -77,6 +78,7 @@ def test_the_credit_lines_that_licences_ask_for_are_printed(project: Path) -> No
         assert credit in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", IMPORTS, ids=lambda words: words[0])
 def test_importing_the_same_again_touches_no_file(
     project: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]

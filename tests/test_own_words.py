@@ -150,6 +150,7 @@ def test_nothing_of_another_field_is_printed(document: Document) -> None:
         assert leak not in text
 
 
+@pytest.mark.slow
 def test_the_test_would_notice() -> None:
     """A word that nobody wrote is strange to it."""
     assert "kubernetes" not in {word.casefold() for word in program_words()}

@@ -65,6 +65,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return environment
 
 
+@pytest.mark.slow
 def test_the_installed_program_builds_the_default_guide_in_an_empty_folder(
     installed: dict[str, str], tmp_path: Path
 ) -> None:
@@ -73,6 +74,7 @@ def test_the_installed_program_builds_the_default_guide_in_an_empty_folder(
     assert (tmp_path / "dl-vs-mlse.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.slow
 def test_it_builds_the_same_guide_in_a_checkout(installed: dict[str, str], tmp_path: Path) -> None:
     """The first command of the README runs there: what ships is no project of somebody else's."""
     checkout, empty = tmp_path / "checkout", tmp_path / "empty"
@@ -94,6 +96,7 @@ def test_every_dependency_is_used() -> None:
     assert unused == []
 
 
+@pytest.mark.slow
 def test_every_import_is_declared() -> None:
     """What another package happens to bring along may be gone with its next release."""
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]

@@ -40,6 +40,7 @@ def test_every_file_is_formatted() -> None:
     tool("ruff", "format", "--no-cache", "--check", ".")
 
 
+@pytest.mark.slow
 def test_mypy_finds_nothing_under_strict(tmp_path: Path) -> None:
     tool("mypy", "--strict", "--cache-dir", str(tmp_path))
 

@@ -76,6 +76,7 @@ def test_a_slip_of_the_pen_comes_with_the_key_that_was_meant(tmp_path: Path, bra
     assert (note.severity, note.hints) == ("note", (f"did you mean '{meant}'?",))
 
 
+@pytest.mark.slow
 def test_keys_that_nobody_knows_are_told_apart(tmp_path: Path) -> None:
     brand = (
         "letterhead: {margin: 2cm}\nmeta: {link: x}\nlogo: {images: {a: {path: a.svg, zoom: 2}}, medium: a}\n"
@@ -334,6 +335,7 @@ def _packed(flavor: str, source: Path) -> bytes:
     return target.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flavor", ["woff", "woff2", None])
 @pytest.mark.parametrize(
     "source", [NOTO / "NotoSans-Regular.ttf", CFF / "XCharter-Regular.otf"], ids=["glyf", "cff"]
@@ -351,6 +353,7 @@ def test_fonts_of_other_kinds_are_converted(tmp_path: Path, flavor: str | None, 
     assert load(tmp_path, _files(file.name), cache=tmp_path / "cache") == branded
 
 
+@pytest.mark.slow
 def test_a_conversion_keeps_the_outlines_and_gives_equal_bytes() -> None:
     data = (CFF / "XCharter-Regular.otf").read_bytes()
     converted = truetype(data)

@@ -78,6 +78,7 @@ def test_other_family_gets_its_nearest_relation_and_a_warning(
     assert warning.hints[1] == "bundled are " + ", ".join((*families.BUNDLED, *families.CONVERTED))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", families.CONVERTED)
 def test_bundled_family_with_outlines_of_another_kind_is_converted(tmp_path: Path, name: str) -> None:
     branded = load(tmp_path, f"meta: {{name: A}}\ntypography: {{base: {name}}}\n")

@@ -37,6 +37,7 @@ def hosts(built: Built) -> list[str]:
     return [one.message for one in built.artifact.warnings if one.code == "no-host"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["guide", "handout", "poster"])
 @pytest.mark.parametrize("roles", [(), ("data-engineer", "data-scientist"), ("nurse", "data-engineer")])
 def test_a_project_without_a_brand_prints_nobody_s_name(

@@ -332,6 +332,7 @@ _VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=TRIES)
 @given(st.dictionaries(st.sampled_from(["meta", "color", "logo", "typography", "defaults", "more"]), _VALUES))
 def test_any_shape_is_loaded_or_refused_but_never_a_traceback(
@@ -409,6 +410,7 @@ def test_wrong_setting_is_refused(tmp_path: Path, key: str, value: str, code: st
 # The cache
 
 
+@pytest.mark.slow
 def test_second_build_imports_neither_brand_yml_nor_lxml(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"

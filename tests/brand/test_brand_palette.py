@@ -71,6 +71,7 @@ def _assert_readable(built: Palette) -> None:
         assert colour.contrast(one.rgb, other.rgb) >= ratio, (one, other)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(COLOURS, COLOURS, st.lists(COLOURS, max_size=6))
 def test_every_pair_in_use_is_readable_for_every_brand(primary: str, accent: str, own: list[str]) -> None:

@@ -292,6 +292,7 @@ def test_bundled_brands_import_neither_wasmtime_nor_a_compiler() -> None:
     assert done.stdout.strip() == "False"
 
 
+@pytest.mark.slow
 def test_nothing_is_said_when_python_ends() -> None:
     code = "from guidebuild.brand.svg import usvg; usvg.normalise(b'<svg xmlns=\"http://www.w3.org/2000/svg\"/>')\n"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -52,6 +52,7 @@ def test_every_code_of_the_source_is_in_the_catalogue_and_every_other_way_round(
     assert set(found.codes) | set(CHECKS) == set(codes())
 
 
+@pytest.mark.slow
 def test_each_code_has_the_severities_that_the_source_gives_it(found: Found) -> None:
     ours = {entry.code: set(entry.severities) for entry in ENTRIES if entry.code not in CHECKS}
     assert ours == {code: set(severities) for code, severities in found.codes.items()}

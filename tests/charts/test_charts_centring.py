@@ -87,6 +87,7 @@ def air(runs: list[TextRun], discs: list[Circle]) -> tuple[float, float]:
     return min(y for y in heights if y > top) - top, foot - max(y for y in heights if y < foot)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [THEME, LETTER], ids=["a4", "letter"])
 @pytest.mark.parametrize("spec", [TWO, THREE], ids=["two", "three"])
 def test_every_list_keeps_six_points_from_every_border(spec: SetSpec, theme: Theme) -> None:
@@ -96,6 +97,7 @@ def test_every_list_keeps_six_points_from_every_border(spec: SetSpec, theme: The
         assert nearest(runs, discs) > 5.5, members
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [THEME, LETTER], ids=["a4", "letter"])
 def test_lists_of_three_circles_have_even_air_along_their_axis(theme: Theme) -> None:
     """Where a list stands on the middle axis; beside it the outlines lean, and the corners of a list count too."""
@@ -125,6 +127,7 @@ def test_what_all_three_share_says_so_and_two_circles_stay_with_shared() -> None
     assert words.count("shared") == 1
 
 
+@pytest.mark.slow
 def test_the_third_name_starts_beside_its_circle_where_that_turns_inwards() -> None:
     for theme in (THEME, LETTER):
         drawing = chart(THREE, theme)
@@ -136,6 +139,7 @@ def test_the_third_name_starts_beside_its_circle_where_that_turns_inwards() -> N
         assert 5 < math.hypot(left - third.x, high - third.y) - third.r < 16
 
 
+@pytest.mark.slow
 def test_a_long_third_name_wraps_beside_its_circle_and_an_endless_one_goes_below() -> None:
     for words, beside in (("Machine Learning Operations Engineer", True), ("Extraordinarily" * 3, False)):
         spec = replace(THREE, titles=(*THREE.titles[:2], words))
@@ -147,6 +151,7 @@ def test_a_long_third_name_wraps_beside_its_circle_and_an_endless_one_goes_below
         assert list(outside(drawing.drawing)) == []
 
 
+@pytest.mark.slow
 def test_three_circles_leave_room_for_the_words_of_a_letter_page() -> None:
     assert chart(THREE, LETTER).drawing.height <= 792 - 38 * MM - 110
 

@@ -34,6 +34,7 @@ def test_a_code_travels_between_processes() -> None:
     assert pickle.loads(pickle.dumps(drawing)) == drawing
 
 
+@pytest.mark.slow
 def test_a_build_that_finds_its_codes_in_the_cache_does_not_load_the_encoder() -> None:
     """The second build of a guide makes no code again."""
     program = (

@@ -66,6 +66,7 @@ def test_a_set_is_drawn_in_the_colours_of_its_role_also_where_another_role_has_n
     assert {coloured[run.colour] for run in texts(chart.drawing) if run.colour in coloured} == {0, 2}
 
 
+@pytest.mark.slow
 def test_a_second_build_draws_the_same_and_imports_no_matplotlib(tmp_path: Path) -> None:
     first, imported = run(tmp_path, tmp_path / "cache")
     again, imported_again = run(tmp_path, tmp_path / "cache")
@@ -88,6 +89,7 @@ def test_a_changed_theme_is_drawn_anew(tmp_path: Path, change: dict[str, object]
     assert before != after
 
 
+@pytest.mark.slow
 def test_nothing_on_the_machine_changes_the_drawing(tmp_path: Path) -> None:
     """A hostile matplotlibrc, a nonsensical backend, another hash seed and no home: the same drawing, in silence."""
     plain, _ = run(tmp_path, PYTHONHASHSEED="1")

@@ -216,6 +216,7 @@ def cases(draw: st.DrawFn) -> SetSpec:
     return set_spec(TITLES[:sets], {members: items for members, items in regions.items() if items})
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, derandomize=True, database=None)
 @given(cases())
 def test_any_lists_fit_without_crossing_overlap_or_loss(spec: SetSpec) -> None:

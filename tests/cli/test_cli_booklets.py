@@ -45,6 +45,7 @@ def test_sheets_to_fold_and_how_to_print_them(project: Path) -> None:
     assert (project / "mine-booklet.pdf").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("project")
 def test_letter_pages_stand_on_tabloid_and_json_says_that_nothing_is_claimed() -> None:
     assert "sheets, tabloid, " in run("--layout", "booklet", "--paper", "letter").stdout
@@ -60,6 +61,7 @@ def test_a_guide_may_be_a_booklet_of_single_pages(project: Path) -> None:
     assert "tagged for PDF/UA-1 and PDF/A-2a" in result.stdout
 
 
+@pytest.mark.slow
 def test_paper_of_another_thickness_makes_another_file(project: Path) -> None:
     assert run("--layout", "booklet", "-o", "a.pdf").exit_code == 0
     booklet(project, "booklet: {paper_thickness: 0.25}")
@@ -71,6 +73,7 @@ def test_paper_of_another_thickness_makes_another_file(project: Path) -> None:
     assert one != other
 
 
+@pytest.mark.slow
 def test_a_press_gets_single_pages_unless_it_is_told_otherwise(project: Path) -> None:
     (project / "out").mkdir()
     result = run("--layout", "booklet", "--profile", "print,press", "-o", "out")

@@ -214,6 +214,7 @@ def test_a_brand_is_known_under_any_name(tmp_path: Path, monkeypatch: pytest.Mon
     assert (result.exit_code, result.stdout) == (0, f"Looked at 1 file of {name}: no mistakes found.\n")
 
 
+@pytest.mark.slow
 def test_keys_that_nobody_knows_are_errors_under_strict_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(program, ["pdf", *arguments])
 
 
+@pytest.mark.slow
 def test_large_print_has_a_file_of_its_own(empty: Path) -> None:
     assert run("dl-vs-mlse", "--edition", "Large-Print", "--profile", "screen,gray").exit_code == 0
     assert sorted(file.name for file in empty.glob("*.pdf")) == [
@@ -69,6 +70,7 @@ def test_a_guide_that_asks_for_what_there_is_not_is_told_where(
     assert words in result.stderr
 
 
+@pytest.mark.slow
 def test_another_layout_or_edition_on_the_command_line_wins(empty: Path) -> None:
     (empty / "guide.yml").write_text(ROLES + "edition: large-print\n")
     assert run("--layout", "handout").exit_code == 0

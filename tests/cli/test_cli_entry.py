@@ -16,6 +16,7 @@ from guidebuild import __version__
 from guidebuild.cli import program
 from guidebuild.cli.entry import Program, exit_code
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Span
+from tiers import slow
 
 HEAVY = (
     "babel", "brand_yml", "lxml", "markdown_it", "matplotlib", "numpy", "pikepdf", "PIL", "pydantic", "pyphen",
@@ -161,10 +162,9 @@ def test_a_reader_that_goes_away_is_no_error_message() -> None:
         ["pdf", "-o", "-"],
         ["pdf", "--format", "json"],
         ["roles"],
-        ["check"],
-        ["check", "--format", "json"],
         ["--help"],
         ["--version"],
+        *slow(["check"], ["check", "--format", "json"]),
     ],
     ids=" ".join,
 )
@@ -214,6 +214,7 @@ def _in_a_folder_that_is_gone(
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_build_imports_nothing_that_speaks_to_the_network(tmp_path: Path) -> None:
     """Nor what is costly and not needed: plugins of pydantic are not looked for."""
     script = (
@@ -258,6 +259,7 @@ def test_a_closed_stream_is_a_fault_of_the_machine(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="the shell of Windows closes no streams")
 def test_closed_input_is_in_nobody_s_way_but_of_those_who_read_it(tmp_path: Path) -> None:
     def run(command: str) -> subprocess.CompletedProcess[str]:

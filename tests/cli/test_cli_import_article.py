@@ -33,6 +33,7 @@ def files(project: Path) -> list[str]:
     return sorted(file.relative_to(project).as_posix() for file in project.rglob("*") if file.is_file())
 
 
+@pytest.mark.slow
 def test_an_article_becomes_a_guide_that_passes_the_check_and_builds(project: Path) -> None:
     result = run("import", "article", ARTICLES / "electrician-vs-plumber.html")
     assert result.exit_code == 0, result.output

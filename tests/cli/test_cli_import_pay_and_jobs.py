@@ -43,6 +43,7 @@ def files(project: Path) -> list[str]:
     return sorted(file.relative_to(project).as_posix() for file in project.rglob("*") if file.is_file())
 
 
+@pytest.mark.slow
 def test_pay_and_jobs_that_are_imported_pass_the_check_and_build(project: Path, reports: Path) -> None:
     first = run("import", "salaries", reports, "--role", "data-engineer", "--country", "usa")
     assert first.exit_code == 0, first.output

@@ -175,6 +175,7 @@ def test_a_bad_build_date_is_told_also_where_the_guide_has_a_date(
     assert list(empty.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_build_date_leaves_no_trace_in_a_guide_that_has_a_date(
     empty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -240,6 +241,7 @@ def test_a_missing_viewer_is_only_a_warning(empty: Path, monkeypatch: pytest.Mon
     assert (empty / "dl-vs-mlse.pdf").exists()
 
 
+@pytest.mark.slow
 def test_two_processes_give_equal_bytes(tmp_path: Path) -> None:
     """Neither hash seed, time zone, working directory, locale nor a cold cache leaves a trace in the file."""
     places = (

@@ -61,6 +61,7 @@ def test_our_guide_can_be_printed_in_an_office() -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("guide")
 @pytest.mark.parametrize(
     ("shop", "refusals"),

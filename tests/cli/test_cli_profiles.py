@@ -95,6 +95,7 @@ def test_a_setting_reaches_the_press(empty: Path) -> None:
     assert b"/Registration" not in (empty / "b.pdf").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", [1, 2, 3])
 def test_several_profiles_are_written_all_or_none(
     empty: Path, monkeypatch: pytest.MonkeyPatch, call: int
@@ -116,6 +117,7 @@ def test_several_profiles_are_written_all_or_none(
     assert {file.name: file.read_bytes() for file in empty.iterdir()} == {"dl-vs-mlse.pdf": b"%PDF-old"}
 
 
+@pytest.mark.slow
 def test_of_several_profiles_none_is_written_where_one_is_in_the_way(empty: Path) -> None:
     (empty / "dl-vs-mlse-print.pdf").write_text("my notes")
     result = run("--profile", "screen,print")

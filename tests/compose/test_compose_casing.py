@@ -42,6 +42,7 @@ def _changed(document: Document) -> set[tuple[str, str]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("small", [True, False])
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("roles", [2, 3, 4, 6])
@@ -50,6 +51,7 @@ def test_a_name_stands_everywhere_as_its_author_wrote_it(roles: int, layout: str
         assert not _changed(_composed(named_guide(start, roles, small=small), layout))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("small", [True, False])
 def test_names_stand_in_every_field_as_written(small: bool) -> None:
     for start in range(0, len(NOUNS), SMALL_STEP):

@@ -40,6 +40,7 @@ def _told(table: Table, regions: dict[tuple[int, ...], set[str]]) -> dict[tuple[
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7), min_size=2, max_size=6))
 def test_chart_table_alt_and_profiles_list_the_same_skills(lists: list[list[str]]) -> None:

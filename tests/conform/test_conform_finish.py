@@ -168,6 +168,7 @@ def _identifier(artifact: Artifact) -> bytes:
         return bytes(first)
 
 
+@pytest.mark.slow
 def test_two_processes_with_other_hash_seeds_and_time_zones_give_equal_bytes(made: Artifact) -> None:
     code = (
         "from conform_tiny import tiny; from guidebuild.conform import conform; print(conform(tiny()).digest)"
@@ -206,6 +207,7 @@ def test_the_colour_profile_is_small_and_a_true_srgb() -> None:
         assert abs(before - after) <= 1
 
 
+@pytest.mark.slow
 def test_a_grey_file_means_its_greys_by_a_grey_profile() -> None:
     """`tiny`, with every colour made grey, as it would be from a file made with one ink."""
     typeset = replace(tiny(), profile="gray")

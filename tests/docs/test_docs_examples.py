@@ -84,6 +84,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert found == [line for line in SHELL if line.endswith("/pytest")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_docs_works(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -94,6 +95,7 @@ def test_every_command_of_the_docs_works(
     assert bool(list(tmp_path.glob("*.pdf"))) == command.startswith("guidebuild pdf")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("commands", IMPORTS, ids=lambda lines: lines[0].split(" ", 3)[-1][:30])
 def test_every_import_of_the_docs_works_in_two_lines(
     commands: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -124,6 +126,7 @@ def test_the_first_guide_of_the_readme_builds_without_a_warning(
     assert (tmp_path / "first-guide.pdf").exists()
 
 
+@pytest.mark.slow
 def test_the_files_of_the_docs_build_a_guide_without_a_warning(project: Path) -> None:
     result = CliRunner().invoke(program, ["pdf", "--strict"])
     assert result.exit_code == 0, result.output

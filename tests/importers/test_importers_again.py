@@ -37,6 +37,7 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "content"
 
 
+@pytest.mark.slow
 def test_every_edit_is_kept(again: Path) -> None:
     nurse = _role(again, "nurse-practitioner")
     assert "Coach patients on prevention, at home too." in nurse["responsibilities"]
@@ -51,6 +52,7 @@ def test_every_edit_is_kept(again: Path) -> None:
     assert next(job["employer"] for job in jobs) == "Harbour & Daughters"
 
 
+@pytest.mark.slow
 def test_what_was_deleted_stays_deleted(again: Path) -> None:
     assert not (again / "roles" / "lighthouse-keepers-except-harbor-and-river.yml").exists()
     assert "count-the-years-np-pa" not in (again / "tips.yml").read_text(encoding="utf-8")

@@ -360,6 +360,7 @@ def test_the_sentence_that_begins_with_a_role_says_best_what_it_is() -> None:
     assert role(made, "baker")["definition"] == "A baker bakes."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -70,6 +70,7 @@ def entries_of(importing: Callable[[], Draft]) -> tuple[Entry, ...]:
     return ()
 
 
+@pytest.mark.slow
 @CASES
 @given(TABLES, st.sampled_from([",", ";", "\t", "|"]), st.booleans())
 def test_any_table_of_jobs_ends_in_valid_jobs_or_an_error(
@@ -83,6 +84,7 @@ def test_any_table_of_jobs_ends_in_valid_jobs_or_an_error(
             Job.model_validate({**plain(entry.facts), "id": entry.id}, strict=False)
 
 
+@pytest.mark.slow
 @CASES
 @given(TABLES, st.sampled_from(["", "US", "Germany"]), st.sampled_from(["", "EUR"]))
 def test_any_table_of_salaries_ends_in_valid_pay_or_an_error(
@@ -104,6 +106,7 @@ VALUES = st.one_of(
 )
 
 
+@pytest.mark.slow
 @CASES
 @given(st.lists(st.tuples(VALUES, VALUES), max_size=6))
 def test_a_workbook_reads_like_the_same_table_as_text(tmp_path: Path, rows: list[tuple[Any, Any]]) -> None:

@@ -445,6 +445,7 @@ def test_files_without_postings_are_refused(tmp_path: Path, name: str, text: str
     assert code in refused(write(tmp_path, text, name))
 
 
+@pytest.mark.slow
 def test_five_thousand_postings_come_in_none_dropped_and_what_is_beyond_is_told(tmp_path: Path) -> None:
     def rows(count: int) -> str:
         return HEADER + "".join(f"Baker;Crumb;Town {number};;;;\n" for number in range(count))

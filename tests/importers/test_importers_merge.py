@@ -415,6 +415,7 @@ def values(text: str) -> list[Any]:
     return [value for _loc, value in leaves(read_tree(text, FILE))]
 
 
+@pytest.mark.slow
 @given(ROLES, ROLES, st.booleans())
 def test_importing_twice_is_importing_once(before: dict[str, Any], now: dict[str, Any], prune: bool) -> None:
     text, old = begin(before)
@@ -427,6 +428,7 @@ def test_importing_twice_is_importing_once(before: dict[str, Any], now: dict[str
     assert Role.model_validate({**read_tree(once.text, FILE), "id": "baker"}, strict=False)
 
 
+@pytest.mark.slow
 @given(st.data(), ROLES, ROLES, st.booleans())
 def test_an_edit_of_any_value_survives_any_import(
     data: st.DataObject, before: dict[str, Any], now: dict[str, Any], prune: bool
@@ -443,6 +445,7 @@ def test_an_edit_of_any_value_survives_any_import(
     assert values(twice.text).count(mine) == 1
 
 
+@pytest.mark.slow
 @given(st.data(), ROLES, ROLES)
 def test_a_value_that_the_author_took_out_does_not_come_back(
     data: st.DataObject, before: dict[str, Any], now: dict[str, Any]
@@ -460,6 +463,7 @@ def test_a_value_that_the_author_took_out_does_not_come_back(
     )
 
 
+@pytest.mark.slow
 @given(st.data(), ROLES, ROLES, st.booleans())
 def test_every_new_fact_arrives_or_is_told(
     data: st.DataObject, before: dict[str, Any], now: dict[str, Any], prune: bool
@@ -488,6 +492,7 @@ def _is_in(tree: Any, value: Any) -> bool:
     return any(there == value or (known and known == NAMES.find(str(there))) for _loc, there in leaves(tree))
 
 
+@pytest.mark.slow
 @given(st.data(), ROLES, ROLES, st.booleans())
 def test_the_comments_of_the_author_survive_any_import(
     data: st.DataObject, before: dict[str, Any], now: dict[str, Any], prune: bool

@@ -39,6 +39,7 @@ RECORDS = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(RECORDS)
 def test_a_record_reads_back_as_it_was_written(facts: dict[str, list[Known]]) -> None:
     kept = Record({name: tuple(found) for name, found in facts.items()})

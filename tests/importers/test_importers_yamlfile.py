@@ -53,6 +53,7 @@ def edits_of(draw: Any, tree: dict[str, Any]) -> tuple[Edit, ...]:
     return tidied(tree, done)
 
 
+@pytest.mark.slow
 @given(st.data(), files())
 def test_an_edited_file_reads_as_its_edited_tree_and_keeps_all_comments(
     data: st.DataObject, file: tuple[dict[str, Any], str]
@@ -70,6 +71,7 @@ def test_an_edited_file_reads_as_its_edited_tree_and_keeps_all_comments(
     assert "\r\n" not in text or "\n" not in after.replace("\r\n", "")
 
 
+@pytest.mark.slow
 @given(files())
 def test_without_edits_a_file_comes_back_as_it_is(file: tuple[dict[str, Any], str]) -> None:
     tree, text = file
@@ -77,6 +79,7 @@ def test_without_edits_a_file_comes_back_as_it_is(file: tuple[dict[str, Any], st
     assert same(read_tree(text, "a.yml"), tree)
 
 
+@pytest.mark.slow
 @given(st.data(), files())
 def test_what_is_not_edited_keeps_every_character(
     data: st.DataObject, file: tuple[dict[str, Any], str]

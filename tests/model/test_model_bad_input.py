@@ -23,6 +23,7 @@ from guidebuild.model.project import Kind, find_project
 from guidebuild.model.references import dangling
 from guidebuild.yamlfile import node
 from guidebuild.yamlfile.tree import read_tree
+from tiers import slow
 
 Said = Callable[..., str]
 Write = Callable[[str, str | bytes], Path]
@@ -593,7 +594,7 @@ PARTS = {
 nearly = st.one_of(anything, *PARTS.values(), *(st.lists(part, max_size=2) for part in PARTS.values()))
 
 
-@pytest.mark.parametrize("kind", ["roles", "guides", "jobs", "tips"])
+@pytest.mark.parametrize("kind", ["tips", *slow("roles", "guides", "jobs")])
 @given(data=st.data())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_value_under_any_key_is_accepted_or_explained(kind: Kind, data: st.DataObject) -> None:

@@ -28,6 +28,7 @@ def _refusals(pdf: bytes, shop: str) -> dict[str, str]:
     return {finding.check: finding.hint for finding in findings if finding.outcome == "failure"}
 
 
+@pytest.mark.slow
 def test_each_setting_mends_what_it_is_named_for() -> None:
     assert _refusals(_made(), "us-press") == {
         "bleed-room": "write 'bleed: 0.125in' under defaults.guidebuild in the brand file",

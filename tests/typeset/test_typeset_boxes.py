@@ -41,6 +41,7 @@ def boxes(draw: st.DrawFn, depth: int = 3) -> Box:
     return Stack(with_rules, loose=draw(st.booleans()))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(box=boxes(), room=st.floats(120, 700), force=st.booleans())
 def test_a_split_keeps_every_line_once(box: Box, room: float, force: bool) -> None:

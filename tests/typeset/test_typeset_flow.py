@@ -85,6 +85,7 @@ def lines_of(placed: list[Placed]) -> list[int]:
     return [line for p in placed for line in p.item.box.lines]  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(queue=items())
 def test_every_line_is_placed_once_in_order_and_inside_the_column(queue: list[Item]) -> None:
@@ -100,6 +101,7 @@ def test_every_line_is_placed_once_in_order_and_inside_the_column(queue: list[It
             assert below.y >= above.y + above.item.box.height - 0.01
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(queue=items())
 def test_what_fits_a_page_and_does_not_want_to_be_cut_is_whole(queue: list[Item]) -> None:

@@ -69,6 +69,7 @@ def said(text: Text) -> str:
     return "".join(run.text if isinstance(run, Run) else "88" for run in text)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(text=texts(), style=st.sampled_from(STYLES), width=st.floats(30, 500))
 def test_no_line_is_wider_than_its_width_and_no_character_is_lost(
@@ -191,6 +192,7 @@ def test_the_family_of_the_design_is_not_scaled() -> None:
     assert optical_size(FACES) == 1.0
 
 
+@pytest.mark.slow
 def test_headings_are_set_in_the_family_for_headings() -> None:
     lato, other = bundled("Lato"), bundled("XCharter")
     faces = replace(lato, headings="XCharter", heading=other.bold, heading_italic=other.bold_italic)

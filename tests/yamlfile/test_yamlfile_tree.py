@@ -39,6 +39,7 @@ def plain(tree: Any) -> Any:
     return [plain(value) for value in tree] if isinstance(tree, YamlSeq) else tree
 
 
+@pytest.mark.slow
 @given(st.dictionaries(keys, values, min_size=1, max_size=5), st.booleans())
 def test_what_is_written_as_yaml_is_read_back(data: dict[str, Any], flow: bool) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow)
@@ -52,6 +53,7 @@ quoted = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(keys, quoted, min_size=1, max_size=5), st.booleans())
 def test_every_text_stands_where_its_place_says(data: dict[str, Any], flow: bool) -> None:
     """At the place of each double-quoted text there is that text."""

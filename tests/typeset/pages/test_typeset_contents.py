@@ -66,6 +66,7 @@ def on_common_lines(setting: Setting) -> bool:
     return set(outer) <= set(main)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("guide", ["dl-vs-mlse", "ml-careers", "ai-careers"])
 def test_the_bundled_guides_have_rules_on_common_lines(guide: str) -> None:
     assert on_common_lines(layout(*prepared(load(guide=guide).guide)))

@@ -166,6 +166,7 @@ def test_rows_at_a_glance_keep_clear_of_the_rules_as_far_as_one_page_allows(
         assert below - rule >= clear - 0.1
 
 
+@pytest.mark.slow
 def test_four_to_six_roles_at_a_glance_are_rows_that_are_not_cut() -> None:
     setting = layout(*prepared(stress("huge", 6)))
     texts = ["".join(words(sheet)).replace(" ", "") for sheet in sheets(setting, "glance")]
@@ -183,6 +184,7 @@ def test_the_self_check_stands_below_the_openings_when_both_fit_one_page(count: 
     assert fit[1] > jobs[1]
 
 
+@pytest.mark.slow
 def test_the_self_check_has_its_own_page_when_the_openings_fill_theirs() -> None:
     setting = layout(*prepared(stress("huge", 2)))
     assert setting.book.places["jobs"][0] < setting.book.places["fit"][0]
@@ -288,6 +290,7 @@ def test_a_callout_at_the_foot_of_a_profile_ends_at_the_foot(laid: Setting) -> N
         assert max(bottoms) <= laid.grid.bottom + 4.1
 
 
+@pytest.mark.slow
 def test_small_print_that_the_back_cover_cannot_hold_stands_on_pages_before_it() -> None:
     setting = layout(*prepared(stress("huge", 2)))
     back = sheets(setting, "back")
@@ -295,6 +298,7 @@ def test_small_print_that_the_back_cover_cannot_hold_stands_on_pages_before_it()
     assert len(back) > 1
 
 
+@pytest.mark.slow
 def test_the_band_of_the_cover_gives_way_to_a_long_event() -> None:
     ((_, short),), ((_, long),) = (bands(typeset(*prepared(stress(k, 2))).pdf, 1) for k in ("single", "huge"))
     assert long < short
