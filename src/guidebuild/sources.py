@@ -177,7 +177,10 @@ def require_within(root: Path, file: Path) -> None:
 
 
 def bundled(name: str) -> Path:
-    """The folder `name` ("content", "assets") that ships with the program, in a wheel or a checkout."""
+    """The folder `name` ("content", "assets") that ships with the program, in a wheel or a checkout.
+
+    Raises `EnvironmentFault` where it is not there.
+    """
     package = Path(__file__).resolve().parent
     for folder in (package / "bundled" / name, package.parents[1] / name):
         if folder.is_dir():
@@ -207,7 +210,10 @@ def shown(file: Path) -> str:
 
 
 def build_date(environ: Mapping[str, str] = os.environ) -> dt.date | None:
-    """The day (UTC) that SOURCE_DATE_EPOCH names, or None where it is not set. Never the clock."""
+    """The day (UTC) that SOURCE_DATE_EPOCH names, or None where it is not set. Never the clock.
+
+    Raises `EnvironmentFault` for what is no number of seconds.
+    """
     raw = environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not raw:
         return None

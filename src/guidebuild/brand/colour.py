@@ -23,7 +23,7 @@ class Oklch(NamedTuple):
 
 
 def parse(text: str) -> str:
-    """Any opaque CSS colour (hex, name, rgb(), hsl()) as "#rrggbb"."""
+    """Any opaque CSS colour (hex, name, rgb(), hsl()) as "#rrggbb". Raises `ValueError` for anything else."""
     from PIL import ImageColor
 
     try:

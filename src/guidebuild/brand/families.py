@@ -102,7 +102,10 @@ def fonts_folder() -> Path:
 
 
 def bundled(name: str) -> Faces:
-    """The faces of a bundled family; a family without italics repeats the upright ones."""
+    """The faces of a bundled family; a family without italics repeats the upright ones.
+
+    Raises `EnvironmentFault` where the installation lacks a file.
+    """
     folder = fonts_folder() / ("Noto Sans" if name.startswith("Noto Sans") else name)
     stem = name.replace(" ", "")
     faces: dict[str, Face] = {}

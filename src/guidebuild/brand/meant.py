@@ -30,7 +30,10 @@ class Meant:
         return find_project(start) or start
 
     def file(self, asked: str, start: Path) -> Path | None:
-        """The brand file as messages show it. What is asked for begins at `start`, where the user is."""
+        """The brand file as messages show it. What is asked for begins at `start`, where the user is.
+
+        Raises `GuideError` for one that is not to be had.
+        """
         if asked:
             return Path(shown(start / asked))
         if self.name:

@@ -30,7 +30,11 @@ _BROKEN = (OSError, SyntaxError, EOFError, struct.error, zlib.error, KeyError, I
 
 
 def read(data: bytes, ground: str) -> tuple[Raster, list[str]]:
-    """The image on its ground, and what had to be changed: "is animated; ..."."""
+    """The image on its ground, and what had to be changed: "is animated; ...".
+
+    Raises `ValueError`, whose words go on after the name of the file, for what is no picture, damaged or
+    too large.
+    """
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:

@@ -28,7 +28,10 @@ _RESTRICTED, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 
 
 def truetype(data: bytes) -> bytes:
-    """The font as static TrueType."""
+    """The font as static TrueType.
+
+    Raises `ValueError`, whose words go on after the name of the file, for what is no such font.
+    """
     kind = data[:4]
     if kind == b"ttcf":
         raise ValueError("is a collection of several fonts")

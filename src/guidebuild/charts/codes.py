@@ -2,8 +2,8 @@
 
 Comes in: an address and a colour. Goes out: a `Drawing` in which a module is one point, to be scaled when it is placed,
 with error correction M or better (7.5.1) and the quiet zone around it (6.3.8). The standard leaves the size of a module
-to those who print and read; telephones want what `least_width` says. Refuses: nothing that a page could hold; an
-address longer than a code can say was refused when the guide was read.
+to those who print and read; telephones want what `least_width` says. An address longer than a code can say was refused
+when the guide was read.
 """
 
 from __future__ import annotations

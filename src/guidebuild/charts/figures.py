@@ -23,7 +23,10 @@ from guidebuild.fonts import Face
 
 
 def draw(document: Document, theme: Theme, cache: Cache) -> dict[str, Chart]:
-    """All charts of the document, keyed by the id of their figure, and all codes, keyed by `code_id`."""
+    """All charts of the document, keyed by the id of their figure, and all codes, keyed by `code_id`.
+
+    Raises `GuideError` with all that a chart has no room for.
+    """
     width = theme.form.chart_width
     theme = replace(theme, paper=theme.form.paper)  # charts are drawn for the page that is laid out
     roles = len(document.roles)

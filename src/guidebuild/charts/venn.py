@@ -1,7 +1,7 @@
 """Set charts for two and three roles: circles with the skills listed inside their regions.
 
 Comes in: a `SetSpec` of two or three roles, the palette, the lettering and the width. Goes out: a `Chart`.
-Refuses: nothing; `arrangement` has made everything fit, or moved it to the legend.
+`arrangement` has made everything fit, or moved it to the legend.
 """
 
 from __future__ import annotations

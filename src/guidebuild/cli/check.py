@@ -1,8 +1,8 @@
 """`guidebuild check`: look for mistakes and write nothing.
 
 Comes in: files and folders, or nothing for the project around the working directory. Goes out: every
-diagnostic about their content, and of each guide and brand all that building it would say. Refuses: nothing but paths
-that are not there.
+diagnostic about their content, and of each guide and brand all that building it would say. A path
+that is not there is refused.
 """
 
 from __future__ import annotations

@@ -24,7 +24,10 @@ _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print the time of
 
 
 def web_address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
-    """The address of a page, as an option; "" where none is given."""
+    """The address of a page, as an option; "" where none is given.
+
+    Raises `click.BadParameter` for anything else.
+    """
     from guidebuild.yamlfile.address import checked_web
 
     try:

@@ -78,7 +78,10 @@ class Target:
         return file
 
     def write(self, data: bytes, default_name: str) -> Path | None:
-        """Put the bytes there, all of them or none. Returns the file, or None for standard output."""
+        """Put the bytes there, all of them or none. Returns the file, or None for standard output.
+
+        Raises `EnvironmentFault` where the machine will not take them.
+        """
         if self.is_stdout:
             if sys.stdout is None:
                 raise OSError(errno.EBADF, "")

@@ -1,7 +1,7 @@
 """The check before the label: what a file must have before it may say PDF/UA-1 and PDF/A-2a.
 
 Comes in: an open pikepdf `Pdf` with metadata and output intent in place. Goes out: `problems`, in plain
-words, empty for a good file. Refuses: nothing itself. It is fast, and knows the rules that this program could
+words, empty for a good file. Nothing is raised. It is fast, and knows the rules that this program could
 break; the whole of both standards is for veraPDF, in the tests. `structure` has the rules of the tag tree.
 """
 

@@ -1,7 +1,7 @@
 """The check before the label of a press file: what it must have, and must not have, before it may say PDF/X.
 
 Comes in: an open pikepdf `Pdf` that is ready to be written. Goes out: `problems`, in plain words, empty for a good
-file. Refuses: nothing itself. It knows the rules that this program could break (ISO 15930-4 and -7); print shops have
+file. Nothing is raised. It knows the rules that this program could break (ISO 15930-4 and -7); print shops have
 the rest, and `guidebuild preflight` looks as they do.
 """
 

@@ -26,7 +26,10 @@ _LEFTOVERS = ("/Trans", "/Rotate", "/Dur")
 
 
 def finish(typeset: Typeset, warnings: Sequence[Diagnostic] = ()) -> Artifact:
-    """The finished file. `warnings` of earlier stages travel with it."""
+    """The finished file. `warnings` of earlier stages travel with it.
+
+    Raises `NotConforming` with all that breaks a rule.
+    """
     import pikepdf
 
     from guidebuild.conform.check import problems

@@ -60,7 +60,10 @@ class Fold:
 
 
 def sides(count: int) -> Iterator[tuple[int, int]]:
-    """The pages beside each other, (left, right) and counted from 1: front and back of each sheet from the outside."""
+    """The pages beside each other, (left, right) and counted from 1: front and back of each sheet from the outside.
+
+    Raises `ValueError` for a number that is no multiple of four.
+    """
     if count % _SHEET or not count:
         raise ValueError(f"{count} pages do not fill whole sheets of {_SHEET}")
     for sheet in range(count // _SHEET):

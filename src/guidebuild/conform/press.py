@@ -31,7 +31,10 @@ _REGISTRY = "http://www.color.org"
 
 
 def finish_for_press(typeset: Typeset, press: Press, warnings: Sequence[Diagnostic] = ()) -> Artifact:
-    """The finished file. `warnings` of earlier stages travel with it."""
+    """The finished file. `warnings` of earlier stages travel with it.
+
+    Raises `NotConforming` with all that breaks a rule.
+    """
     import pikepdf
 
     from guidebuild.conform.check_press import problems

@@ -1,7 +1,7 @@
 """The rules of the tag tree that this program could break (ISO 14289-1, 7; ISO 32000-1, 14.7 and 14.8).
 
 Comes in: an open pikepdf `Pdf` and for each page its object and the MCIDs found in its content. Goes out:
-`structure_problems`, in plain words. Refuses: nothing itself. Every mark and every annotation is in the tree
+`structure_problems`, in plain words. Nothing is raised. Every mark and every annotation is in the tree
 exactly once, in the order of painting; the parent tree leads back; headings do not skip; tables, lists and
 contents nest.
 """

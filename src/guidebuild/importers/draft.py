@@ -2,7 +2,7 @@
 
 Comes in: nothing. Goes out: `Fact` (one value and the place it was read from), `Entry` (the facts of one role, guide,
 skill, tip, job or source) and `Draft` (everything that one import found, and what there is to tell about it). The trees
-of an entry have the shape of the YAML to be written: mappings and tuples with a `Fact` at each leaf. Refuses: nothing;
+of an entry have the shape of the YAML to be written: mappings and tuples with a `Fact` at each leaf.
 `importers.merging.plan` compares a draft with what the project has.
 """
 

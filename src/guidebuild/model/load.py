@@ -88,6 +88,7 @@ def load_guide(library: Library, name_or_path: str | None = None, *, roles: Sequ
 
     Without a name: the project's guide, else the bundled default. With `roles` and no guide: a new one about
     these. With both: the guide, told about these roles instead of its own.
+    Raises `ContentError` with all that is wrong.
     """
     problems = _role_problems(library, roles)
     entry = _chosen(library, name_or_path, bool(roles), problems)

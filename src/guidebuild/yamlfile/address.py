@@ -28,7 +28,10 @@ _NUMBER = re.compile(r"\+?[0-9](?:[-.()]*[0-9]){1,24}[)]?(?:;[a-z0-9-]+=[^\s;]+)
 
 
 def checked(address: str) -> str:
-    """The address of a link in ASCII; a sound one that is so already keeps all but the case of its scheme."""
+    """The address of a link in ASCII; a sound one that is so already keeps all but the case of its scheme.
+
+    Raises `ValueError`, whose words tell what an address is.
+    """
     if _FORBIDDEN.search(address):
         raise ValueError("an address holds no spaces, quotes or angle brackets")
     scheme, colon, rest = address.partition(":")
@@ -48,7 +51,7 @@ def checked(address: str) -> str:
 
 
 def checked_web(address: str) -> str:
-    """The same for addresses of pages alone."""
+    """The same for addresses of pages alone. Raises `ValueError`."""
     if not is_web(address):
         raise ValueError("the address of a page begins with https:// or http://")
     return checked(address)

@@ -67,7 +67,7 @@ def _unicode_name(character: str) -> str:
 
 
 def scan_hidden(text: str, file: str) -> None:
-    """Report hidden characters of the file itself, at most 20 of them."""
+    """Report hidden characters of the file itself, at most 20 of them. Raises `GuideError` with them."""
     problems = []
     for found in HIDDEN.finditer(text):
         line = text.count("\n", 0, found.start()) + 1

@@ -23,7 +23,7 @@ def attribute(element: Any, name: str, otherwise: str) -> str:
 
 
 def matrix_of(text: str | None) -> Matrix:
-    """A transform, which usvg has made one matrix."""
+    """A transform, which usvg has made one matrix. Raises `SvgError` for any other."""
     if text is None:
         return IDENTITY
     match = _MATRIX.fullmatch(text)
@@ -35,6 +35,7 @@ def matrix_of(text: str | None) -> Matrix:
 
 
 def colour(text: str | None) -> Colour:
+    """The colour of an attribute as "#rrggbb". Raises `SvgError` for what usvg would not write."""
     if text is None or not _HEX.fullmatch(text):
         raise refusal("grammar", what=f"a colour '{(text or '')[:40]}'")
     return unnamed(text)

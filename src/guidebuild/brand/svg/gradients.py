@@ -22,7 +22,10 @@ _FLAT = 1e-9
 
 
 def read(element: Any, box: Box | None, matrix: Matrix) -> tuple[Colour | Gradient, tuple[float, ...]] | None:
-    """The paint and the opacity of its stops; None where nothing is painted."""
+    """The paint and the opacity of its stops; None where nothing is painted.
+
+    Raises `SvgError` for a gradient that repeats.
+    """
     if attribute(element, "spreadMethod", "pad") != "pad":
         raise refusal("spreadMethod")
     stops = [

@@ -52,6 +52,7 @@ class _Reader:
         self.segments = 0
 
     def sketch(self) -> Sketch:
+        """What the tree of usvg paints. Raises `SvgError` where that is nothing, or cannot be drawn."""
         children = tuple(self._children(self.root, self.matrix, ()))
         if not any(True for _ in _marks(children)):
             raise refusal("nothing")

@@ -70,7 +70,10 @@ class _Names:
         return name
 
     def keep_first(self, root: Any) -> int:
-        """Take the name from all but the first element that has it, where it is referred to; how many that are."""
+        """Take the name from all but the first element that has it, where it is referred to; how many that are.
+
+        Raises `SvgError` where a style sheet selects by that name, and so means all of them.
+        """
         sheets = " ".join("".join(sheet.itertext()) for sheet in root.iter(f"{SVG}style"))
         selected = self.used if re.search(r"\[\s*id\b", sheets) else set(_SELECTED.findall(sheets))
         seen, count = set(), 0

@@ -17,7 +17,10 @@ _SIDES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 
 
 def page_of(root: Any) -> tuple[Box, Matrix]:
-    """The page, in units of the drawing (those of its height, where a page stretches it)."""
+    """The page, in units of the drawing (those of its height, where a page stretches it).
+
+    Raises `SvgError` for a page without a size.
+    """
     view = [number(value) for value in root.get("viewBox", "").replace(",", " ").split()]
     size = [number(root.get(name, "0").removesuffix("px")) for name in ("width", "height")]
     x, y, width, height = view if len(view) == 4 else (0.0, 0.0, *size)

@@ -27,6 +27,7 @@ STDIN = "standard input"
 
 
 def guide_id(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    """The id of a guide, as an option. Raises `click.BadParameter` for anything else."""
     if value and not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", value):
         raise click.BadParameter(
             "an id has small letters, digits and hyphens only, as in 'nurse-vs-midwife'."

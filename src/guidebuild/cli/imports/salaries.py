@@ -32,7 +32,7 @@ class LevelChoice(click.Choice[str]):
 
 
 def years(_ctx: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:
-    """ "2024" or "2022-2025"."""
+    """ "2024" or "2022-2025". Raises `click.BadParameter` for anything else."""
     if value is None:
         return None
     found = _YEARS.fullmatch(value.strip())

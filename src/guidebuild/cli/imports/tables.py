@@ -18,7 +18,10 @@ DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 def pairs(
     value: tuple[str, ...], known: tuple[str, ...], aliases: Mapping[str, str] | None = None
 ) -> dict[str, str]:
-    """Each `--map COLUMN=NAME`: which of the `known` columns, or by what other word, has which name in the file."""
+    """Each `--map COLUMN=NAME`: which of the `known` columns, or by what other word, has which name in the file.
+
+    Raises `click.UsageError`.
+    """
     from guidebuild.diagnostics import did_you_mean
 
     columns: dict[str, str] = {}
@@ -37,6 +40,7 @@ def pairs(
 
 
 def currency_code(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    """A code of ISO 4217, as an option. Raises `click.BadParameter` for what has not its form."""
     code = value.strip().upper()
     if code and not _CODE.fullmatch(code):
         raise click.BadParameter("write a code of three letters, as in EUR")

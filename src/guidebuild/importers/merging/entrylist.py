@@ -65,7 +65,7 @@ class EntryList:
         self.edits += [shifted(edit, way) for edit in edits]
 
     def add(self, entry: Entry, known: tuple[Known, ...]) -> None:
-        """One more entry."""
+        """One more entry. Raises `GuideError` where the file is one list, of another kind."""
         if not isinstance(self.tree, YamlMap) and entry.kind != name_of_list(entry.kind):
             message = f"this file is one list, with no place for '{entry.kind}'"
             hint = f"put '{name_of_list(entry.kind)}:' above the list, and indent it"

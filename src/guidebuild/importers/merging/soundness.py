@@ -22,7 +22,10 @@ from guidebuild.model.references import dangling, unknown
 
 
 def refuse_broken(draft: Draft, library: Library, folder: Path) -> None:
-    """What is wrong with the files that were read for the import, and with those that it would change."""
+    """What is wrong with the files that were read for the import, and with those that it would change.
+
+    Raises `GuideError` with it.
+    """
     problems = [problem for entry in draft.entries for problem in _in_the_way(entry, library, folder)]
     problems += _twice(draft)
     problems += library.diagnostics
@@ -73,7 +76,7 @@ def refuse_wrong(
     """What `check` would say against the entries of the draft and the files that change.
 
     `look` is given each entry of the draft with its number, and as it will be (None: it cannot be read); a role is then
-    forgotten.
+    forgotten. Raises `GuideError` with it.
     """
     problems: list[Diagnostic] = []
     for number, entry in enumerate(draft.entries):

@@ -61,7 +61,10 @@ class _Wanted:
 
 
 def agree(pairs: Sequence[str], library: Library, folder: Path, category: str = "") -> Agreed:
-    """What to write so that in each pair, "Testing of software=software-testing", both names mean one skill."""
+    """What to write so that in each pair, "Testing of software=software-testing", both names mean one skill.
+
+    Raises `GuideError` for pairs that cannot be.
+    """
     roles = own_roles(library) or library.roles.ids()
     names = library.names(_fields(library, roles))
     used = {free.key: free.words for free in free_text(library, library.roles.ids())}

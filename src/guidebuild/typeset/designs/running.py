@@ -41,7 +41,7 @@ class Galley:
 
 
 def items_of(designs: Mapping[type[Block], Design], galley: Galley, blocks: Sequence[Block]) -> list[Item]:
-    """The flow items of blocks of one kind."""
+    """The flow items of blocks of one kind. Raises `TypeError` for a kind that has no design."""
     kind = type(blocks[0])
     if kind not in designs:
         raise TypeError(f"no design for {kind.__name__} in a section of the kind {galley.section.kind!r}")

@@ -82,7 +82,10 @@ def search(release: Release, listed: Catalogue[Listed]) -> Search[Listed]:
 
 
 def by_uri(listed: Catalogue[Listed], given: Iterable[str]) -> tuple[Listed, ...]:
-    """The occupations with these addresses, UUIDs or ESCO codes, each once."""
+    """The occupations with these addresses, UUIDs or ESCO codes, each once.
+
+    Raises `GuideError` with all that are not there, and what is near.
+    """
     codes = {one.code: one for one in listed.all.values() if one.code}
     found: dict[str, Listed] = {}
     faults = []

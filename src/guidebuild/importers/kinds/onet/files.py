@@ -44,7 +44,10 @@ class Release:
 
 
 def open_release(archive: Archive, wanted: str = "") -> Release:
-    """The release in the archive; `wanted` ("29.3") chooses among several, and numbers one that tells no number."""
+    """The release in the archive; `wanted` ("29.3") chooses among several, and numbers one that tells no number.
+
+    Raises `GuideError` where there is none, or several and none is chosen.
+    """
     folders = [member.folder for member in archive.members if _is_table(member, "occupations")]
     if not folders:
         raise GuideError([_no_occupations(archive)])

@@ -38,7 +38,10 @@ def search(release: Release, listed: Catalogue[Occupation]) -> Search[Occupation
 
 
 def by_code(listed: Catalogue[Occupation], codes: Iterable[str]) -> tuple[Occupation, ...]:
-    """The occupations with these codes, each once. "15-2051", "152051" and "15-2051.00" are one code."""
+    """The occupations with these codes, each once. "15-2051", "152051" and "15-2051.00" are one code.
+
+    Raises `GuideError` with all that are not there, and what is near.
+    """
     found: dict[str, Occupation] = {}
     faults = []
     for given in codes:

@@ -177,7 +177,10 @@ class _Editor:
         self.keep(kept, loc)
 
     def keep(self, comments: Sequence[str], loc: Loc) -> None:
-        """Comments on lines of their own, above a key or an item."""
+        """Comments on lines of their own, above a key or an item.
+
+        Raises `TangledError` for what has nothing above it: the whole file.
+        """
         if not comments:
             return
         if not loc:
@@ -215,7 +218,10 @@ class _Editor:
     def place(
         self, loc: Loc, lines: list[str], column: int, behind: Sequence[Any], steps: Sequence[Any]
     ) -> None:
-        """New lines behind the last of some keys or items that stays, else before the first of all that does."""
+        """New lines behind the last of some keys or items that stays, else before the first of all that does.
+
+        Raises `TangledError` where none of them stays.
+        """
         for step in reversed(behind):
             if (*loc, step) not in self.going:
                 end = max(self.nodes.end(self.nodes.node((*loc, step))), self.head((*loc, step)))

@@ -62,7 +62,7 @@ class Nodes:
         return start
 
     def node(self, loc: Loc) -> Any:
-        """The node of the value at a place."""
+        """The node of the value at a place. Raises `TangledError` where nothing is there."""
         found = self.root
         for step in loc:
             if isinstance(found, yaml.MappingNode):
@@ -104,7 +104,10 @@ class Nodes:
         return column
 
     def dash(self, loc: Loc) -> int:
-        """Where the dash of an item of a block list stands."""
+        """Where the dash of an item of a block list stands.
+
+        Raises `TangledError` where it has none of its own.
+        """
         column = self.column(loc[:-1])
         at = self.line_start(self.node(loc).start_mark.index)
         while self.text[at + column : at + column + 1] != "-":
@@ -116,7 +119,10 @@ class Nodes:
         return at + column
 
     def colon(self, loc: Loc) -> int:
-        """Where the value of a key may begin: right behind its colon."""
+        """Where the value of a key may begin: right behind its colon.
+
+        Raises `TangledError` where the key has none.
+        """
         at = self.text.find(":", self.end(self.key(loc)))
         if at < 0 or self.text[self.end(self.key(loc)) : at].strip():
             raise TangledError
