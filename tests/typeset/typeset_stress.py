@@ -18,6 +18,8 @@ from guidebuild.charts.chart import Chart
 from guidebuild.compose import compose
 from guidebuild.compose.document import Document
 from guidebuild.model.schema import Guide
+from guidebuild.typeset import layout
+from guidebuild.typeset.setting import Setting
 
 DATE = dt.date(2026, 9, 1)
 WORDS = (
@@ -363,6 +365,12 @@ def prepared(content: Guide, paper: str = "a4") -> tuple[Document, Theme, dict[s
     look = theme(paper, len(content.roles))
     document = compose(content, look)
     return document, look, draw(document, look, _cache())
+
+
+@cache
+def laid_out(kind: str, count: int) -> Setting:
+    """A stress guide on its pages, which nobody changes: one layout serves all tests of a worker."""
+    return layout(*prepared(stress(kind, count)))
 
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -92,9 +92,17 @@ def test_the_bundled_guides_are_sound(
     assert sizes == {(round(PAPERS[paper].width, 1), round(PAPERS[paper].height, 1))}
 
 
-@pytest.mark.parametrize(("size", "paper"), FORMS)
-@pytest.mark.parametrize(("kind", "count"), [("bare", 2), ("single", 3), ("imported", 6), ("hostile", 2),
-                                             ("unbroken", 3), ("huge", 2)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "count", "size", "paper"),
+    [
+        *(
+            (*one, *form)
+            for form in FORMS
+            for one in (("bare", 2), ("single", 3), ("imported", 6), ("hostile", 2))
+        ),
+        *((*one, *form) for form in (FORMS[0], FORMS[-2]) for one in (("unbroken", 3), ("huge", 2))),
+    ],
+)
 def test_any_guide_is_set_in_one_column(kind: str, count: int, size: str, paper: str) -> None:
     document, pages, artifact = stressed(kind, count, size, paper)
     assert pages.overflow == ()

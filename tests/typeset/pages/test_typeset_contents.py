@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from typeset_desk import words_in
-from typeset_stress import guide, prepared, single, stress
+from typeset_stress import guide, laid_out, prepared, single
 
 from guidebuild.compose.document import Marks
 from guidebuild.model.load import load
@@ -74,7 +74,7 @@ def test_the_bundled_guides_have_rules_on_common_lines(guide: str) -> None:
 
 @pytest.mark.parametrize("roles", [2, 3])
 def test_other_guides_have_rules_on_common_lines(roles: int) -> None:
-    assert on_common_lines(layout(*prepared(stress("single", roles))))
+    assert on_common_lines(laid_out("single", roles))
 
 
 def test_the_key_of_six_long_names_stays_on_one_page() -> None:
@@ -84,7 +84,7 @@ def test_the_key_of_six_long_names_stays_on_one_page() -> None:
 
 
 def test_the_note_of_a_key_never_stands_without_the_last_mark() -> None:
-    setting = layout(*prepared(stress("single", 6)))
+    setting = laid_out("single", 6)
     (marks,) = [b for s in setting.document.sections for b in s.slot("marks") if isinstance(b, Marks)]
     box = marks_box(setting, marks, Tag("Div", setting.sect()), 140.0)
     halves = box.split(box.height - 1)

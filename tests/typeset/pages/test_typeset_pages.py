@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 from typeset_desk import bands, text_boxes, words_in
-from typeset_stress import around, bare, guide, prepared, prose, single, stress
+from typeset_stress import around, bare, guide, laid_out, prepared, prose, single, stress
 
 from guidebuild.compose.document import Duties, Section, SectionKind
 from guidebuild.compose.text import plain
@@ -27,7 +27,7 @@ from guidebuild.typeset.table import TableBox
 
 @pytest.fixture(scope="module", params=[2, 3, 6])
 def laid(request: pytest.FixtureRequest) -> Setting:
-    return layout(*prepared(stress("single", request.param)))
+    return laid_out("single", request.param)
 
 
 def sheets(setting: Setting, kind: SectionKind) -> list[Sheet]:
@@ -168,7 +168,7 @@ def test_rows_at_a_glance_keep_clear_of_the_rules_as_far_as_one_page_allows(
 
 @pytest.mark.slow
 def test_four_to_six_roles_at_a_glance_are_rows_that_are_not_cut() -> None:
-    setting = layout(*prepared(stress("huge", 6)))
+    setting = laid_out("huge", 6)
     texts = ["".join(words(sheet)).replace(" ", "") for sheet in sheets(setting, "glance")]
     for number, role in enumerate(setting.document.roles, 1):
         (home,) = [text for text in texts if f"PrincipalRole{number}for" in text]
@@ -177,7 +177,7 @@ def test_four_to_six_roles_at_a_glance_are_rows_that_are_not_cut() -> None:
 
 @pytest.mark.parametrize("count", [3, 6])
 def test_the_self_check_stands_below_the_openings_when_both_fit_one_page(count: int) -> None:
-    jobs, fit = map(layout(*prepared(stress("single", count))).book.places.get, ("jobs", "fit"))
+    jobs, fit = map(laid_out("single", count).book.places.get, ("jobs", "fit"))
     assert jobs
     assert fit
     assert jobs[0] == fit[0]
@@ -185,13 +185,14 @@ def test_the_self_check_stands_below_the_openings_when_both_fit_one_page(count: 
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("laid-out")
 def test_the_self_check_has_its_own_page_when_the_openings_fill_theirs() -> None:
-    setting = layout(*prepared(stress("huge", 2)))
+    setting = laid_out("huge", 2)
     assert setting.book.places["jobs"][0] < setting.book.places["fit"][0]
 
 
 def test_the_comparison_of_many_roles_is_a_table_for_three_at_a_time() -> None:
-    setting = layout(*prepared(stress("single", 6)))
+    setting = laid_out("single", 6)
     tables = [
         box for sheet in sheets(setting, "compare") for box, _, _ in sheet.boxes if isinstance(box, TableBox)
     ]
@@ -207,7 +208,7 @@ def test_figures_stand_before_the_tables_with_the_same_data(laid: Setting) -> No
 
 
 def test_the_key_to_the_dots_stands_right_before_the_table() -> None:
-    setting = layout(*prepared(stress("imported", 6)))
+    setting = laid_out("imported", 6)
     pages = [[word for word in words(sheet) if word.strip()] for sheet in sheets(setting, "skills")]
     (page,) = [page for page in pages if any(word.startswith("Filled dot") for word in page)]
     at = next(n for n, word in enumerate(page) if word.startswith("Filled dot"))
@@ -291,14 +292,16 @@ def test_a_callout_at_the_foot_of_a_profile_ends_at_the_foot(laid: Setting) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("laid-out")
 def test_small_print_that_the_back_cover_cannot_hold_stands_on_pages_before_it() -> None:
-    setting = layout(*prepared(stress("huge", 2)))
+    setting = laid_out("huge", 2)
     back = sheets(setting, "back")
     assert [sheet.kind for sheet in back] == ["plain"] * (len(back) - 1) + ["cover"]
     assert len(back) > 1
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("laid-out")
 def test_the_band_of_the_cover_gives_way_to_a_long_event() -> None:
     ((_, short),), ((_, long),) = (bands(typeset(*prepared(stress(k, 2))).pdf, 1) for k in ("single", "huge"))
     assert long < short
@@ -309,7 +312,7 @@ def test_the_band_of_the_cover_gives_way_to_a_long_event() -> None:
 
 @pytest.fixture(scope="module", params=[2, 3, 6])
 def foreign(request: pytest.FixtureRequest) -> Setting:
-    return layout(*prepared(stress("imported", request.param)))
+    return laid_out("imported", request.param)
 
 
 def test_no_page_is_all_but_empty(foreign: Setting) -> None:
@@ -322,7 +325,7 @@ def test_no_page_is_all_but_empty(foreign: Setting) -> None:
 
 
 def test_the_note_on_tasks_never_stands_without_the_last_one() -> None:
-    setting = layout(*prepared(stress("single", 2)))
+    setting = laid_out("single", 2)
     tasks = tuple(("", plain(f"Task {n}.")) for n in range(8))
     block = Duties("tasks", "main", tasks, 0, "The first 8 of 29 tasks.")
     for room in range(100, 400, 3):
