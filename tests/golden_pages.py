@@ -22,7 +22,8 @@ def small(pdf: bytes, page: int) -> Image.Image:
     """A page, from 0, in 64 colours, so that its file stays small."""
     with pypdfium2.PdfDocument(pdf) as file:
         picture = file[page].render(scale=SCALE).to_pil().convert("RGB")
-    return picture.quantize(64, dither=Image.Dither.NONE)
+    reduced: Image.Image = picture.quantize(64, dither=Image.Dither.NONE)
+    return reduced
 
 
 def agreed(request: pytest.FixtureRequest, name: str, new: Image.Image) -> None:

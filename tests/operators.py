@@ -31,8 +31,8 @@ def image_spaces(data: bytes) -> set[str]:
 
 
 def _read(stream: Any, resources: Any, found: Counter[tuple[str, tuple[float | str, ...]]]) -> None:
-    for operands, operator in pikepdf.parse_content_stream(stream):
-        name = str(operator)
+    for step in pikepdf.parse_content_stream(stream):
+        operands, name = step.operands, str(step.operator)
         if name in SETTERS or name in ("BI", "INLINE IMAGE"):
             values = tuple(str(one) if isinstance(one, pikepdf.Name) else float(one) for one in operands)
             found[name, values] += 1

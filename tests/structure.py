@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
 import pikepdf
 
@@ -374,7 +375,7 @@ def _read(pdf: bytes) -> Reading:
         return Reading(pages, root, parents, notes, list(_outline(file, numbers)))
 
 
-def _array(value: pikepdf.Object | int | None) -> list:
+def _array(value: pikepdf.Object | int | None) -> list[Any]:
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]
@@ -430,7 +431,7 @@ def _attributes(value: pikepdf.Object | None) -> dict[str, str]:
 def _aim(note: pikepdf.Object, numbers: dict[Id, int]) -> str:
     if "/A" in note and "/URI" in note.A:
         return str(note.A.URI)
-    target = note.get("/Dest") or note.get("/A", {}).get("/D")
+    target = note.get("/Dest") or note.get("/A", pikepdf.Dictionary()).get("/D")
     if isinstance(target, pikepdf.Array):
         return f"page {numbers.get(target[0].objgen, 0)}"
     return str(target)
@@ -468,7 +469,7 @@ class _Reader:
         self.leading = self.line = 0.0
         self.shift = [0.0]  # upward moves of the coordinate system, one per level of q
 
-    def step(self, operator: str, operands: list) -> None:
+    def step(self, operator: str, operands: Sequence[Any]) -> None:
         if operator in ("BDC", "BMC"):
             self._begin(operands)
         elif operator in ("EMC", "ET"):
@@ -482,7 +483,7 @@ class _Reader:
         else:
             self._set(operator, operands)
 
-    def _begin(self, operands: list) -> None:
+    def _begin(self, operands: Sequence[Any]) -> None:
         tag = str(operands[0])
         values = operands[1] if len(operands) > 1 else None
         mcid = values.get("/MCID") if isinstance(values, pikepdf.Dictionary) else None
@@ -494,12 +495,12 @@ class _Reader:
         if mcid is not None:
             self.page.painted.append(int(mcid))
             self.page.marks.setdefault(int(mcid), [])
-            if "/ActualText" in values:
-                self.page.marks[int(mcid)].append(Run(str(values.ActualText), 0.0))
+            if said := operands[1].get("/ActualText"):
+                self.page.marks[int(mcid)].append(Run(str(said), 0.0))
                 kind = "replaced"
         self.stack.append((kind, None if mcid is None else int(mcid)))
 
-    def _set(self, operator: str, operands: list) -> None:
+    def _set(self, operator: str, operands: Sequence[Any]) -> None:
         if operator == "Tf":
             self.font = self.fonts[str(operands[0])]
         elif operator == "TL":
@@ -519,7 +520,7 @@ class _Reader:
         elif operator == "Q":
             self.shift.pop()
 
-    def _paint(self, operator: str, operands: list) -> None:
+    def _paint(self, operator: str, operands: Sequence[Any]) -> None:
         kind, mcid = next(((k, m) for k, m in reversed(self.stack) if k not in ("text", "plain")), ("", None))
         if not kind:
             self.page.problems.append(f"{operator} paints outside every mark")
@@ -551,8 +552,8 @@ def _page(source: pikepdf.Page, known: dict[Id, tuple[int, dict[int, str]]]) -> 
             known[font.objgen] = _to_unicode(font)
         fonts[name] = known[font.objgen]
     reader = _Reader(page, fonts)
-    for operands, operator in pikepdf.parse_content_stream(source):
-        reader.step(str(operator), operands)
+    for step in pikepdf.parse_content_stream(source):
+        reader.step(str(step.operator), list(step.operands))
     if reader.stack:
         page.problems.append("a mark or a text object is not closed")
     page.untagged = [text for text in page.untagged if text.strip()]

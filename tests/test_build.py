@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,7 +138,7 @@ def test_a_character_of_the_programs_own_is_told_where_the_family_is_named(tmp_p
 
 PLAIN, WIDE = "plain words of usual length here ", "WWWWWWWW "
 # What is too long, where it stands, and which edition has no room for it.
-TOO_LONG = {
+TOO_LONG: dict[str, tuple[str, str, str, dict[str, Any]]] = {
     "profiles": ("guide.yml", "sections: {profiles: {lead: %s}}", PLAIN * 150, {}),
     "profiles-a5": ("guide.yml", "sections: {profiles: {lead: %s}}", PLAIN * 150, {"paper": "a5"}),
     "profiles-large": (

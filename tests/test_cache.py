@@ -24,10 +24,12 @@ from guidebuild.brand.theme import Contact, Logo, Press, Raster, RoleColours
 from guidebuild.cache import Cache, default_folder
 from guidebuild.charts.chart import Chart
 from guidebuild.diagnostics import Diagnostic, Span
-from guidebuild.drawing import Drawing, rect
+from guidebuild.drawing import Drawing, rect, unnamed
 from guidebuild.drawing import Path as Shape
 
-SQUARE = Chart(Drawing(9, 9.5, (Shape(rect(1, 2, 3, 4), fill="#12372f"),), "a square"), (("1", "one"),))
+SQUARE = Chart(
+    Drawing(9, 9.5, (Shape(rect(1, 2, 3, 4), fill=unnamed("#12372f")),), "a square"), (("1", "one"),)
+)
 ODD = (True, 1, 1.0, -0.0, float("inf"), None, "", "\x00\ud800\n", b"\x00\xff", (), ((), ("a",)))
 
 

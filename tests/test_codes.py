@@ -71,7 +71,7 @@ def codes(pdf: bytes, *, dpi: int = DPI) -> Iterator[Seen]:
         for page in file:
             image = page.render(scale=dpi / 72, grayscale=True).to_pil()
             for code in zxingcpp.read_barcodes(
-                image, formats=zxingcpp.BarcodeFormat.QRCode, try_invert=False
+                image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), try_invert=False
             ):
                 yield seen(image, code, dpi / 25.4)
 
@@ -91,8 +91,8 @@ def seen(image: Image.Image, code: zxingcpp.Barcode, millimetre: float) -> Seen:
     zone.paste(
         255, (round(wide) - 2, round(wide) - 2, zone.width - round(wide) + 2, zone.height - round(wide) + 2)
     )
-    ink, _ = zone.getextrema()
-    return Seen(code.text, code.ec_level, (right - left) / millimetre, module / millimetre, int(ink))
+    ink = min(zone.tobytes())
+    return Seen(code.text, code.ec_level, (right - left) / millimetre, module / millimetre, ink)
 
 
 def assert_sound(found: list[Seen]) -> None:

@@ -42,7 +42,7 @@ def objections(artifact: Artifact) -> dict[str, object]:
     }
 
 
-NONE = {"PDF/UA-1": {}, "PDF/A-2a": {}, "structure": [], "warnings": []}
+NONE: dict[str, object] = {"PDF/UA-1": {}, "PDF/A-2a": {}, "structure": [], "warnings": []}
 
 
 @pytest.mark.xdist_group("verapdf")

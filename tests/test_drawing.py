@@ -20,7 +20,8 @@ def test_a_circle_is_round_and_closed() -> None:
     assert segments[0] == ("M", 13, 4)
     assert segments[-1] == ("Z",)
     x, y = 13.0, 4.0
-    for _, x1, y1, x2, y2, x3, y3 in segments[1:-1]:  # type: ignore[misc]
+    for segment in segments[1:-1]:
+        x1, y1, x2, y2, x3, y3 = (float(number) for number in segment[1:])
         for t in (0.1, 0.3, 0.5, 0.9):
             s = 1 - t
             px = s**3 * x + 3 * s * s * t * x1 + 3 * s * t * t * x2 + t**3 * x3

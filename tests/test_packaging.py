@@ -81,8 +81,8 @@ def test_it_builds_the_same_guide_in_a_checkout(installed: dict[str, str], tmp_p
     empty.mkdir()
     for folder in ("content", "src"):
         shutil.copytree(ROOT / folder, checkout / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for folder in (checkout, empty):
-        said = run("-m", "guidebuild", "pdf", cwd=folder, env=installed)
+    for place in (checkout, empty):
+        said = run("-m", "guidebuild", "pdf", cwd=place, env=installed)
         assert "no warnings" in said
     assert (checkout / "dl-vs-mlse.pdf").read_bytes() == (empty / "dl-vs-mlse.pdf").read_bytes()
 

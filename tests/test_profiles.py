@@ -80,7 +80,7 @@ def darkest_page(pdf: bytes) -> float:
     """The largest share of a page that is darker than the middle."""
     with pypdfium2.PdfDocument(pdf) as file:
         pages = [page.render(scale=0.4).to_pil().convert("L") for page in file]
-    return max(sum(page.histogram()[:128]) / (page.width * page.height) for page in pages)
+    return max(float(sum(page.histogram()[:128]) / (page.width * page.height)) for page in pages)
 
 
 @pytest.mark.parametrize("profile", ["print", "gray", "press"])

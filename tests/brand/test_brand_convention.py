@@ -12,6 +12,7 @@ from brand_files import SQUARE, load, refused
 from fontTools.ttLib import TTFont
 
 from guidebuild.brand import colour, convention, families
+from guidebuild.brand.load import Branded
 from guidebuild.brand.truetype import truetype
 from guidebuild.diagnostics import Diagnostic
 from guidebuild.drawing import Drawing
@@ -28,8 +29,8 @@ def _draw(folder: Path, *names: str, fill: str = "#123456") -> None:
         (folder / name).write_text(BOX.format(fill))
 
 
-def _only(branded: object, code: str) -> Diagnostic:
-    (found,) = [warning for warning in branded.warnings if warning.code == code]  # type: ignore[attr-defined]
+def _only(branded: Branded, code: str) -> Diagnostic:
+    (found,) = [warning for warning in branded.warnings if warning.code == code]
     return found
 
 

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from fuzz import TRIES
 from guidebuild import sources
 from guidebuild.brand import load_theme
+from guidebuild.brand.load import Branded
 from guidebuild.cache import Cache
 from guidebuild.diagnostics import Diagnostic, GuideError
 from guidebuild.drawing import Drawing
@@ -28,7 +29,7 @@ NORTHFIELD = sources.bundled("assets") / "brands" / "northfield" / "_brand.yml"
 RECT = '<rect width="20" height="10" fill="{}"/>'
 
 
-def _load(file: Path | None, **overrides: str) -> object:
+def _load(file: Path | None, **overrides: str) -> Branded:
     return load_theme(file, overrides=overrides, paper="a4", roles=2, root=None, cache=Cache(None))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from brand_files import load, refused
@@ -16,10 +17,10 @@ from press_icc import cmyk_profile
 OURS = "defaults:\n  guidebuild:\n"
 
 
-def press(folder: Path, lines: str = "", **more: object) -> Press:
+def press(folder: Path, lines: str = "", **more: Any) -> Press:
     found = load(
         folder, (OURS + lines) if lines else "meta: {name: Acme}\n", profile="press", **more
-    ).theme.press  # type: ignore[arg-type]
+    ).theme.press
     assert found
     return found
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pytest
 from brand_files import SQUARE, load
@@ -262,7 +263,7 @@ def test_what_usvg_made_is_not_made_again(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("entry", ["", "<svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"])
 def test_a_damaged_entry_of_the_cache_is_no_crash(entry: str) -> None:
     class Foreign(Cache):
-        def get(self, kind: str, key: object, of: type) -> object:  # noqa: ARG002
+        def get(self, kind: str, key: object, of: type) -> Any:  # noqa: ARG002
             return usvg.Normalised(entry, ())
 
     found = _drawn_or_refused(GOOD["shapes"].encode(), Foreign(None))

@@ -31,13 +31,15 @@ def printed(drawing: Drawing) -> Image.Image:
     pen.drawing(drawing, 0, 0, scale)
     pen.end_page()
     with pypdfium2.PdfDocument(pen.finish(Tag("Document", None))) as file:
-        return file[0].render(scale=1).to_pil().convert("RGB")
+        picture: Image.Image = file[0].render(scale=1).to_pil().convert("RGB")
+    return picture
 
 
 def shown(text: str) -> Image.Image:
     """The same by resvg, on white."""
-    options = {"width": SIDE, "background": "#ffffff", "skip_system_fonts": True, "dpi": 96.0}
-    png = resvg_py.svg_to_bytes(svg_string=text, **options)
+    png = resvg_py.svg_to_bytes(
+        svg_string=text, width=SIDE, background="#ffffff", skip_system_fonts=True, dpi=96.0
+    )
     with Image.open(BytesIO(bytes(png))) as image:
         return image.convert("RGB")
 
@@ -69,7 +71,7 @@ def test_a_logo_is_printed_as_a_browser_shows_it(
         ours.save(folder / "printed.png")
         theirs.save(folder / "shown.png")
         pytest.fail(f"{share:.1%} of the pixels differ: see {folder}")
-    assert min(theirs.convert("L").getextrema()) < 200, "the picture is empty"
+    assert min(theirs.convert("L").tobytes()) < 200, "the picture is empty"
 
 
 @pytest.mark.parametrize("name", BAD)

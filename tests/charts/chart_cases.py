@@ -25,7 +25,7 @@ from guidebuild.compose.document import (
     Section,
     SetSpec,
 )
-from guidebuild.drawing import Drawing, TextRun, unnamed
+from guidebuild.drawing import Colour, Drawing, TextRun, unnamed
 from guidebuild.drawing import Path as Shape
 from guidebuild.edition import PAPERS
 from guidebuild.fonts import Face
@@ -38,8 +38,13 @@ def face(style: str) -> Face:
     return Face(f"SourceSans3-{style}", str(file))
 
 
+def _five(colours: str) -> tuple[Colour, Colour, Colour, Colour, Colour]:
+    one, two, three, four, five = map(unnamed, colours.split())
+    return one, two, three, four, five
+
+
 ROLES = tuple(
-    RoleColours(*map(unnamed, colours.split()), name, dash, round_cap=name == "teal")  # type: ignore[misc, arg-type]
+    RoleColours(*_five(colours), name, dash, round_cap=name == "teal")
     for colours, name, dash in (
         ("#1b4a94 #1b4a94 #edf3ff #dae6ff #a0c4ff", "blue", ()),
         ("#c2500f #993c05 #fff0eb #ffdccf #f5b095", "orange", (4, 2.6)),
@@ -107,7 +112,7 @@ def _glyph(path: str, char: str) -> tuple[float, tuple[float, float, float, floa
     glyphs[name].draw(pen)
     scale = font["head"].unitsPerEm
     bounds = None if pen.bounds is None else tuple(value / scale for value in pen.bounds)
-    return glyphs[name].width / scale, bounds  # type: ignore[return-value]
+    return glyphs[name].width / scale, bounds
 
 
 def ink(run: TextRun) -> tuple[float, float, float, float]:
@@ -193,7 +198,8 @@ def pay_bar(
     reports: tuple[float, ...] = (),
 ) -> PayBar:
     labels = [f"${value:.0f}k" for value in pay]
-    amounts = Range(*(value * K for value in pay), top=400 * K, top_label="$400k", median_label=labels[2])
+    p10, p25, p50, p75, p90 = (value * K for value in pay)
+    amounts = Range(p10, p25, p50, p75, p90, top=400 * K, top_label="$400k", median_label=labels[2])
     ends = (labels[0], labels[4])
     return PayBar(title, "n = 12, 2022–2023", role, amounts, *ends, tuple(value * K for value in reports))
 

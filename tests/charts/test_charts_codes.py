@@ -10,7 +10,7 @@ import pytest
 import segno
 
 from guidebuild.charts.codes import MODULE, NARROWEST, QUIET, draw_code, least_width
-from guidebuild.drawing import unnamed
+from guidebuild.drawing import Path, unnamed
 
 
 @pytest.mark.parametrize("url", ["https://guide.example/", "https://guide.example/" + "a" * 400])
@@ -20,9 +20,10 @@ def test_every_dark_module_is_covered_once_and_no_light_one(url: str) -> None:
     assert drawing.width == drawing.height == len(rows) + 2 * QUIET
     covered = [[0] * len(rows) for _ in rows]
     (path,) = drawing.ops
-    points = [segment for segment in path.segments if segment[0] != "Z"]
+    assert isinstance(path, Path)
+    points = [[float(number) for number in segment[1:]] for segment in path.segments if segment[0] != "Z"]
     for corner in range(0, len(points), 4):
-        (_, x0, y0), _, (_, x1, y1), _ = points[corner : corner + 4]
+        (x0, y0), _, (x1, y1), _ = points[corner : corner + 4]
         assert y1 - y0 == 1
         for x in range(int(x0), int(x1)):
             covered[int(drawing.height - y1) - QUIET][x - QUIET] += 1

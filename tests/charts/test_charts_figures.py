@@ -99,7 +99,8 @@ def test_nothing_on_the_machine_changes_the_drawing(tmp_path: Path) -> None:
         b"path.simplify: True\nlines.scale_dashes: True\nnonsense\n\xff\xfe"
     )
     environ = {"MPLBACKEND": "module://nowhere", "MATPLOTLIBRC": str(hostile), "MPLCONFIGDIR": "/proc/none"}
-    other, errors = run(hostile, PYTHONHASHSEED="2", HOME="/nonexistent", TZ="Asia/Tokyo", **environ)
+    environ |= {"PYTHONHASHSEED": "2", "HOME": "/nonexistent", "TZ": "Asia/Tokyo"}
+    other, errors = run(hostile, None, **environ)
     assert other == plain
     assert errors == "True"
 

@@ -22,7 +22,7 @@ def area(outline: tuple[Segment, ...]) -> float:
     points: list[tuple[float, float]] = []
     for kind, *v in outline:
         n = [float(x) for x in v]
-        if kind in "ML":
+        if kind in ("M", "L"):
             points.append((n[0], n[1]))
         elif kind == "C":
             x0, y0 = points[-1]

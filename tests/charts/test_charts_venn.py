@@ -25,6 +25,7 @@ from guidebuild.brand.colour import contrast
 from guidebuild.charts.chart import Chart
 from guidebuild.charts.figures import draw_one
 from guidebuild.compose.document import SetSpec
+from guidebuild.drawing import Colour
 
 WORDS = (
     "Python",
@@ -189,7 +190,7 @@ def test_text_on_every_ground_is_readable() -> None:
     spec = set_spec(TITLES[:3], {**FIRST, (0, 1, 2): ("Git",)})
     chart = drawn(spec)
     darkest = min(
-        (s.fill for s in shapes(chart.drawing) if s.fill),
+        (s.fill for s in shapes(chart.drawing) if isinstance(s.fill, Colour)),
         key=lambda colour: contrast(colour.rgb, "#ffffff") * -1,
     )
     assert contrast(PALETTE.ink.rgb, darkest.rgb) > 9

@@ -227,7 +227,12 @@ def test_an_impossible_target_ends_with_3_in_plain_words(empty: Path, target: st
 
 def test_open_starts_the_viewer_with_the_file(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr("guidebuild.cli.viewer.open_file", lambda path: opened.append(path) or True)
+
+    def open_file(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    monkeypatch.setattr("guidebuild.cli.viewer.open_file", open_file)
     assert CliRunner().invoke(program, ["pdf", "--open", "--strict"]).exit_code == 0
     assert opened == [Path("dl-vs-mlse.pdf")]
     assert (empty / "dl-vs-mlse.pdf").exists()

@@ -123,7 +123,7 @@ MILLER: dict[str, Any] = {
     "pay": _pay(400, 90_000),
 }
 
-SKILLS = [
+SKILLS: list[dict[str, Any]] = [
     {"id": "hygiene", "label": "Food hygiene", "aliases": ["Kitchen hygiene"], "category": "care"},
     {"id": "shaping", "label": "Shaping", "category": "hand"},
     {"id": "piping", "label": "Piping", "category": "hand"},

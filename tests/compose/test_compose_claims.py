@@ -135,7 +135,7 @@ def test_what_is_said_of_openings_is_so(drawn: list[tuple[str, str, dt.date | No
         for n, (title, employer, closes) in enumerate(drawn)
     ]
     two = tuple({"id": f"role-{n}", "title": f"Role {n}", "definition": "A job."} for n in (1, 2))
-    entries = [Entry(Job.model_validate(ad), YamlMap(), Path("jobs.yml"), "project") for ad in adverts]
+    entries = [Entry(Job.model_validate(ad), YamlMap(), "project", Path("jobs.yml")) for ad in adverts]
     chosen = choose(entries, guide(*two).roles, ON)
     jobs = [entry.node.model_dump(exclude={"span"}) for entry in chosen.printed]
     said = _said(two, jobs=jobs, openings=chosen.suiting, titled=chosen.titled, date=ON, spec={"event": None})

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from guidebuild.compose import compose
 from guidebuild.compose.comparison import compare
-from guidebuild.compose.document import Document, Figure, SetSpec, SkillColumns, Table, words_of
+from guidebuild.compose.document import Document, Figure, QuestionItem, SetSpec, SkillColumns, Table, words_of
 from guidebuild.words.numbers import capital, spelled
 
 WORDS = ["hygiene", "Food hygiene", "shaping", "piping", "Ovens", "ovens", "Grain", "Salt", "Night work"]
@@ -309,7 +309,8 @@ _DUTIES = st.lists(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(_DUTIES, min_size=2, max_size=3))
 def test_a_row_of_an_aspect_holds_duties_of_that_aspect_alone(given_: list[list[str | None]]) -> None:
-    roles, aspect_of = [], {}
+    roles: list[Any] = []
+    aspect_of: dict[str, str] = {}
     for i, aspects in enumerate(given_):
         aspect_of |= {f"Do {i}{n}": (aspect or "").casefold() for n, aspect in enumerate(aspects)}
         duties = [{"detail": f"Do {i}{n}.", "aspect": aspect} for n, aspect in enumerate(aspects)]
@@ -426,9 +427,8 @@ def test_two_spellings_of_one_thing_are_one_thing_wherever_it_stands(one: str, o
     assert titles["skills"] == "The one skill listed is shared"
     questions = next(section for section in document.sections if section.kind == "questions")
     assert (
-        len([block for block in questions.blocks if type(block).__name__ == "QuestionItem" and block.members])
-        == 2
-    )  # type: ignore[attr-defined]
+        len([block for block in questions.blocks if isinstance(block, QuestionItem) and block.members]) == 2
+    )
 
 
 def test_letters_figures_and_plus_tell_things_apart() -> None:

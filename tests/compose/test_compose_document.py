@@ -47,7 +47,14 @@ CASES = {
     "half": (BAKER, poor(1)),
     "imported": (imported(1), imported(2)),
 }
-NOTHING = {"tips": [], "terms": [], "jobs": [], "questions": [], "sources": {}, "categories": []}
+NOTHING: dict[str, Any] = {
+    "tips": [],
+    "terms": [],
+    "jobs": [],
+    "questions": [],
+    "sources": {},
+    "categories": [],
+}
 
 
 @pytest.fixture(params=CASES, scope="module")
@@ -345,7 +352,7 @@ def test_the_first_of_two_tables_is_named_in_the_lead() -> None:
 
 
 def test_tools_for_one_purpose_share_its_note_and_groups_stand_in_their_usual_order() -> None:
-    tools = {
+    tools: dict[str, list[Any]] = {
         "Ovens": ["Kiln"],
         "Workbench": [{"name": "Git"}],
         "Frameworks": [

@@ -14,7 +14,8 @@ from guidebuild.compose import compose
 from guidebuild.compose.document import Callout, Document, Fields, Paragraph, words_of
 from guidebuild.compose.layouts.poster import numeral
 from guidebuild.edition import Edition
-from guidebuild.words.numbers import NBSP, days
+from guidebuild.words.english import NBSP
+from guidebuild.words.numbers import days
 
 FAIR = {
     "name": "Town Fair",

@@ -254,9 +254,9 @@ def test_a_top_coded_figure_reads_or_more_wherever_it_stands_and_ranks_nothing(c
     assert [words_of(cell.text) for cell in table.groups[0].rows[0].cells] == [
         "1,000", "60", "120", "239 or more", "239 or more", "239 or more",
     ]  # fmt: skip
-    (figure,) = (b for b in pay.blocks if isinstance(b, Figure))
-    assert [bar.range.runs_on for bar in figure.spec.bars] == [True] + [False] * (count - 1)  # type: ignore[union-attr]
-    assert "Arrow: that much or more." in words_of(figure.caption)
+    (chart,) = (b for b in pay.blocks if isinstance(b, Figure))
+    assert [bar.range.runs_on for bar in chart.spec.bars] == [True] + [False] * (count - 1)  # type: ignore[union-attr]
+    assert "Arrow: that much or more." in words_of(chart.caption)
 
 
 def test_a_figure_that_is_only_open_at_the_top_leaves_the_middle_halves_to_be_compared() -> None:

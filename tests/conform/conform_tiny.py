@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import rendercv_fonts
 from reportlab.pdfbase import pdfdoc, pdfmetrics
@@ -23,7 +24,7 @@ FONT = "Tiny-Ubuntu"
 WORDS = "A small guide"
 
 
-class Element(pdfdoc.PDFObject):
+class Element(pdfdoc.PDFObject):  # type: ignore[misc]
     """One structure element. `kids` holds elements, (page reference, MCID) pairs and annotations."""
 
     __RefOnly__ = 1
@@ -34,11 +35,11 @@ class Element(pdfdoc.PDFObject):
         if parent is not None:
             parent.kids.append(self)
 
-    def format(self, document):
-        def ref(thing):
-            return document.Reference(thing).format(document).decode()
+    def format(self, document: Any) -> bytes:
+        def ref(thing: object) -> str:
+            return str(document.Reference(thing).format(document).decode())
 
-        def kid(child):
+        def kid(child: Any) -> str:
             if isinstance(child, Element):
                 return ref(child)
             page, thing = child
@@ -55,13 +56,13 @@ class Element(pdfdoc.PDFObject):
         return ("<<" + "".join(parts) + self.extra + ">>").encode("latin-1")
 
 
-class Link(pdfdoc.PDFObject):
+class Link(pdfdoc.PDFObject):  # type: ignore[misc]
     __RefOnly__ = 1
 
-    def __init__(self, box: tuple[float, ...], key: int, words: str, target: object) -> None:
+    def __init__(self, box: tuple[float, ...], key: int, words: str, target: Any) -> None:
         self.box, self.key, self.words, self.target = box, key, words, target
 
-    def format(self, document):
+    def format(self, document: Any) -> bytes:
         rect = " ".join(f"{number:g}" for number in self.box)
         words = pdfdoc.PDFString(self.words).format(document)
         if isinstance(self.target, str):
@@ -70,10 +71,10 @@ class Link(pdfdoc.PDFObject):
         else:
             aim = b"/Dest " + self.target.format(document)
         head = f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{rect}]/StructParent {self.key}/Contents "
-        return head.encode() + words + aim + b">>"
+        return bytes(head.encode() + words + aim + b">>")
 
 
-class Pen(Canvas):
+class Pen(Canvas):  # type: ignore[misc]
     """A canvas that tags: the least that gives a file which both standards accept."""
 
     def __init__(self, target: BytesIO) -> None:
@@ -135,7 +136,7 @@ class Pen(Canvas):
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
         self.save()
 
-    def _parent(self, entry):
+    def _parent(self, entry: Any) -> Any:
         refer = self._doc.Reference
         if isinstance(entry, Element):
             return refer(entry)

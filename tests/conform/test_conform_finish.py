@@ -127,7 +127,7 @@ def test_a_moment_with_a_time_zone_is_written_in_utc() -> None:
 
 def test_the_catalog_shows_the_title_and_names_the_language(made: Artifact) -> None:
     with pikepdf.open(BytesIO(made.pdf)) as pdf:
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert str(pdf.Root.Lang) == "en-GB"
         assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == srgb()
         assert pdf.pdf_version == "1.7"
@@ -203,6 +203,7 @@ def test_the_colour_profile_is_small_and_a_true_srgb() -> None:
     ramp.putdata([(step, 255 - step, (step * 7) % 256) for step in range(256)])
     theirs = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     turned = ImageCms.profileToProfile(ramp, ours, theirs)
+    assert turned is not None
     for before, after in zip(ramp.tobytes(), turned.tobytes(), strict=True):
         assert abs(before - after) <= 1
 

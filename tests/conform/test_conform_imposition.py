@@ -89,7 +89,7 @@ def test_every_page_is_there_once_and_the_sheets_read_as_a_book_when_folded(coun
     """Sheets are turned over on the short edge, laid in each other and folded: the pages follow each other."""
     found = list(sides(count))
     assert sorted(page for side in found for page in side) == list(range(1, count + 1))
-    leaves = []
+    leaves: list[tuple[int, int]] = []
     for front, back in zip(found[::2], found[1::2], strict=True):
         leaves.insert(
             len(leaves) // 2, (front[1], back[0])
@@ -140,7 +140,7 @@ def test_inner_pages_move_towards_the_fold_by_a_thickness_for_each_sheet_around_
     assert right - left == pytest.approx(WIDTH, abs=0.01)  # the outermost sheet is as it was
     for side, places in enumerate(found):
         creep = side // 2 * thickness * 72 / 25.4
-        assert places == (pytest.approx(left + creep, abs=0.01), pytest.approx(right - creep, abs=0.01))
+        assert places == pytest.approx((left + creep, right - creep), abs=0.01)
 
 
 def test_creep_in_points() -> None:

@@ -77,7 +77,7 @@ def test_a_file_is_named_by_what_is_unusual_about_its_edition() -> None:
 
 
 def test_a_profile_is_found_by_its_inks() -> None:
-    assert [profile_in(inks) for inks in ("rgb", "gray", "cmyk")] == ["screen", "gray", "press"]  # type: ignore[arg-type]
+    assert [profile_in(inks) for inks in ("rgb", "gray", "cmyk")] == ["screen", "gray", "press"]
     assert [profile.for_press for profile in PROFILES.values()] == [False, False, False, True]
 
 

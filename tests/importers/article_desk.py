@@ -59,7 +59,7 @@ def skills(made: Study, id: str) -> list[str]:
 
 def spelled(item: Any, key: str) -> str:
     """What an item says, written out or not: `Git` or `{name: Git, note: ...}`."""
-    return item[key] if isinstance(item, dict) else item
+    return str(item[key] if isinstance(item, dict) else item)
 
 
 def guide(made: Study) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _dump(path: Path, data: Mapping[str, Any]) -> None:
 
 def printed(made: Study) -> dict[str, str]:
     """The words of each section of the guide, by the section's id; "" holds all of them."""
-    from compose.compose_guides import theme
+    from compose_guides import theme
 
     with tempfile.TemporaryDirectory() as folder:
         loaded = load(Path(folder), guide=write(made, Path(folder)))

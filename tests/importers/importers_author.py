@@ -7,7 +7,7 @@ comments, blank lines and either kind of line break. `comments(text)` lists the 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from hypothesis import strategies as st
@@ -76,15 +76,15 @@ class _Pen:
         """What follows a colon or a dash, and the lines below."""
         if isinstance(value, dict | list) and value and not in_list and not self.chance(3):
             offset = self.draw(st.sampled_from([2, 4] if isinstance(value, dict) else [0, 2, 4]))
-            write = self.mapping if isinstance(value, dict) else self.items
-            return [self.tail(), *write(value, column + offset)]  # type: ignore[operator]
+            write: Callable[[Any, int], list[str]] = self.mapping if isinstance(value, dict) else self.items
+            return [self.tail(), *write(value, column + offset)]
         if isinstance(value, str) and " " in value and self.chance(3):
             sign = self.draw(st.sampled_from([">-", "|-"]))
             return [f" {sign}{self.tail()}", " " * (column + 2) + value]
         return [f" {self.flow(value)}{self.tail()}"]
 
     def flow(self, value: Any) -> str:
-        gap = self.draw(st.sampled_from([", ", ",  "]))
+        gap: str = self.draw(st.sampled_from([", ", ",  "]))
         if isinstance(value, dict):
             return "{" + gap.join(f"{self.word(k)}: {self.flow(v)}" for k, v in value.items()) + "}"
         if isinstance(value, list):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -99,10 +100,11 @@ def test_comments_of_the_author_stay(again: Path) -> None:
     )
 
 
-def _role(content: Path, id_: str) -> dict:
-    return yaml.safe_load((content / "roles" / f"{id_}.yml").read_text(encoding="utf-8"))
+def _role(content: Path, id_: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((content / "roles" / f"{id_}.yml").read_text(encoding="utf-8"))
+    return found
 
 
-def _uses(content: Path, id_: str) -> list[dict]:
+def _uses(content: Path, id_: str) -> list[dict[str, Any]]:
     uses = _role(content, id_)["skills"]
     return [use if isinstance(use, dict) else {"skill": use} for use in uses]

@@ -6,6 +6,7 @@ import io
 import stat
 import struct
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidebuild import sources
 from guidebuild.diagnostics import GuideError
 from guidebuild.importers.reading import archive, streams
 from guidebuild.importers.reading.archive import Member, open_archive
@@ -38,8 +40,11 @@ def complaint(path: Path, *, limit: int = archive.MEMBER_LIMIT) -> str:
     return str(caught.value)
 
 
+Make = Callable[[dict[str, bytes]], Path]
+
+
 @pytest.fixture(params=["folder", "zip"])
-def make(request: pytest.FixtureRequest, tmp_path: Path):
+def make(request: pytest.FixtureRequest, tmp_path: Path) -> Make:
     """Makes the same files into a folder or a zip."""
 
     def made(files: dict[str, bytes]) -> Path:
@@ -54,7 +59,7 @@ def make(request: pytest.FixtureRequest, tmp_path: Path):
     return made
 
 
-def test_members_are_listed_in_order_with_their_folders_and_without_what_archivers_add(make) -> None:
+def test_members_are_listed_in_order_with_their_folders_and_without_what_archivers_add(make: Make) -> None:
     path = make({"b/Skills.txt": b"12", "a.txt": b"", "__MACOSX/._a.txt": b"x", "b/.DS_Store": b"x"})
     with open_archive(path) as opened:
         assert opened.members == (Member("a.txt", 0), Member("b/Skills.txt", 2))
@@ -62,18 +67,18 @@ def test_members_are_listed_in_order_with_their_folders_and_without_what_archive
         assert opened.place(opened.members[1]) == (path / "b/Skills.txt").as_posix()
 
 
-def test_lines_keep_their_ends_and_only_line_feeds_end_them(make) -> None:
+def test_lines_keep_their_ends_and_only_line_feeds_end_them(make: Make) -> None:
     path = make({"a.txt": "one\r\ntwo\x0b\u2028\x85two\r\n\r\nlast".encode()})
     assert read(path) == ["one\r\n", "two\x0b\u2028\x85two\r\n", "\r\n", "last"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_every_unicode_encoding_reads_the_same(make, encoding: str) -> None:
+def test_every_unicode_encoding_reads_the_same(make: Make, encoding: str) -> None:
     words = ["Código\tTítulo\r\n", "15-2051.00\tЮ\u0a00\u000a"]
     assert read(make({"a.txt": "".join(words).encode(encoding)})) == words
 
 
-def test_a_file_that_is_not_utf_8_is_read_as_windows_1252_and_told_once(make) -> None:
+def test_a_file_that_is_not_utf_8_is_read_as_windows_1252_and_told_once(make: Make) -> None:
     path = make({"a.txt": b"caf\xc3\xa9\r\ncaf\xe9\r\nna\xefve\x81\r\n"})
     with open_archive(path) as opened:
         assert list(opened.lines(opened.members[0])) == ["café\r\n", "café\r\n", "naïve\ufffd\r\n"]
@@ -98,19 +103,19 @@ def test_lines_do_not_depend_on_the_pieces_they_are_read_in(
         assert "".join(streams.text_lines(stream, "a", 10_000_000, [])) == visible(text)[0]
 
 
-def test_binary_files_are_no_text(make) -> None:
+def test_binary_files_are_no_text(make: Make) -> None:
     assert "error[not-text]" in complaint(make({"a.txt": b"PNG\0\0\x01\x02" * 9}))
 
 
-def test_a_nul_late_in_a_file_is_no_text_either(make) -> None:
+def test_a_nul_late_in_a_file_is_no_text_either(make: Make) -> None:
     assert "error[not-text]" in complaint(make({"a.txt": b"fine\n" * 40_000 + b"\0"}))
 
 
-def test_utf_16_cut_in_the_middle_of_a_letter_is_told(make) -> None:
+def test_utf_16_cut_in_the_middle_of_a_letter_is_told(make: Make) -> None:
     assert "cut short" in complaint(make({"a.txt": "one\ntwo\n".encode("utf-16") + b"x"}))
 
 
-def test_a_member_over_the_limit_is_refused_by_what_the_archive_says(make) -> None:
+def test_a_member_over_the_limit_is_refused_by_what_the_archive_says(make: Make) -> None:
     assert "error[file-too-large]" in complaint(make({"a.txt": b"12345"}), limit=4)
     assert read(make({"a.txt": b"12345"}), limit=5) == ["12345"]
 
@@ -118,12 +123,12 @@ def test_a_member_over_the_limit_is_refused_by_what_the_archive_says(make) -> No
 def test_a_file_that_gives_more_than_its_limit_is_stopped_while_it_streams() -> None:
     stream = io.BytesIO(b"row\n" * 100_000)
     lines = streams.text_lines(stream, "a", 100_000, [])
-    with pytest.raises(archive.sources.RefusedError, match="larger than 100,000 bytes"):
+    with pytest.raises(sources.RefusedError, match="larger than 100,000 bytes"):
         list(lines)
     assert stream.tell() < 300_000
 
 
-def test_a_line_without_end_is_stopped_early(make) -> None:
+def test_a_line_without_end_is_stopped_early(make: Make) -> None:
     assert "error[line-too-long]" in complaint(make({"a.txt": b"x" * 3_000_000}))
 
 
@@ -233,7 +238,7 @@ def test_what_is_neither_folder_nor_zip_is_told(tmp_path: Path) -> None:
     assert "it cannot be read: no such file" in complaint(tmp_path / "none.zip")
 
 
-def test_the_error_of_a_reader_is_not_taken_for_one_of_the_archive(make) -> None:
+def test_the_error_of_a_reader_is_not_taken_for_one_of_the_archive(make: Make) -> None:
     def reading() -> None:
         with open_archive(make({"a.txt": b"x"})):
             raise FileNotFoundError("of the reader")

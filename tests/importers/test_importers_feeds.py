@@ -38,7 +38,7 @@ WORKDAY = {
                      "locationsText": "Leeds, United Kingdom", "postedOn": "Posted 3 Days Ago",
                      "bulletFields": ["R-7"]}],
 }  # fmt: skip
-REMOTEOK = [
+REMOTEOK: list[dict[str, Any]] = [
     {"legal": "Link back, please."},
     {"slug": "kite-engineer", "id": "9", "epoch": 1793491200, "date": "2026-11-01T00:00:00+00:00",
      "company": "Kites Ltd",

@@ -137,7 +137,9 @@ def _said(value: object) -> str:
 @pytest.mark.parametrize("cut", [0, 4, 100, 1_000, -200, -30])
 def test_a_damaged_workbook_is_refused_in_words(tmp_path: Path, cut: int) -> None:
     book = Workbook()
-    book.active.append(["title", "pay"])
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["title", "pay"])
     saved = io.BytesIO()
     book.save(saved)
     data = bytearray(saved.getvalue())

@@ -153,7 +153,7 @@ def test_a_sentence_in_new_words_takes_the_place_of_the_old(
 ) -> None:
     text, old = begin({"title": Fact("Baker"), "responsibilities": words({"detail": LONG})})
     text = text.replace(LONG, json.dumps(by_author) if ": " in by_author else by_author)
-    later = {
+    later: dict[str, Tree] = {
         "title": Fact("Baker"),
         "responsibilities": words({"detail": LONG.replace("water and", "water or")}),
     }

@@ -13,7 +13,7 @@ from guidebuild.model.schema import Salary
 
 def said(text: str, currency: str = "") -> tuple[object, ...] | None:
     found = salary_in(text, currency=currency)
-    return found and (found["low"], found.get("high"), found["currency"], found["period"])
+    return (found["low"], found.get("high"), found["currency"], found["period"]) if found else None
 
 
 @pytest.mark.parametrize(

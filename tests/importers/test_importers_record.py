@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from importers_author import LEAVES, TREES
 
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers.draft import Fact
+from guidebuild.importers.draft import Fact, Tree
 from guidebuild.importers.merging.record import (
     EMPTY,
     ITEM,
@@ -49,7 +49,7 @@ def test_a_record_reads_back_as_it_was_written(facts: dict[str, list[Known]]) ->
 
 
 def test_a_record_is_for_people() -> None:
-    tree = {
+    tree: dict[str, Tree] = {
         "title": Fact("Baker", "a.txt:1"),
         "tools": {"Web 2.0": (Fact({"name": "Git", "note": "x"}, "b.txt:2"),)},
         "pay": Fact({"n": 1}, source="other"),

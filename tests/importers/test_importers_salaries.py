@@ -225,7 +225,7 @@ def test_a_mapped_table_without_year_country_and_currency_is_told_what_is_missin
     file = write(tmp_path, "Job\tWage\nData Weigher\t30\nData Weigher\t40.25\n")
     columns = {"title": "Job", "pay": "Wage"}
     assert refused(file, columns=columns).keys() == {"no-year", "no-country"}
-    here = {"columns": columns, "years": (2025, 2025), "country": "Wales"}
+    here: dict[str, Any] = {"columns": columns, "years": (2025, 2025), "country": "Wales"}
     assert refused(file, **here).keys() == {"no-currency"}
     pay = pay_of(read(file, **here, currency="GBP", period="hour"))
     assert (pay.currency, pay.period, pay.region, pay.years) == ("GBP", "hour", "Wales", (2025, 2025))
@@ -365,7 +365,7 @@ def test_a_column_of_towns_is_none_of_countries(tmp_path: Path, places: tuple[st
     file = tmp_path / "towns.csv"
     one, other = places
     file.write_text(f"title,salary,location\nWeigher,45000,{one}\nWeigher,55000,{other}\n")
-    options = {"titles": ("Weigher",), "currency": "EUR", "years": (2021, 2021)}
+    options: dict[str, Any] = {"titles": ("Weigher",), "currency": "EUR", "years": (2021, 2021)}
     assert refused(file, **options).keys() == {"no-country"}
     assert pay_of(read(file, country="Austria", **options)).overall.n == 2
 
@@ -391,7 +391,7 @@ def test_published_percentiles_of_any_table_are_mapped(tmp_path: Path, head: str
     )
     names = dict(zip(("p10", "p25", "p50", "p75", "p90", "jobs"), head.split(",")[1:], strict=True))
     columns = names if "low" in names.values() else {}
-    options = {"titles": ("Cook",), "country": "AT", "years": (2024, 2024)}
+    options: dict[str, Any] = {"titles": ("Cook",), "country": "AT", "years": (2024, 2024)}
     assert "no-currency" in refused(file, columns=columns, **options)
     pay = pay_of(read(file, columns=columns, currency="EUR", **options))
     assert (pay.kind, pay.region, pay.currency, pay.years) == ("statistics", "Austria", "EUR", (2024, 2024))

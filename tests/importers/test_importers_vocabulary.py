@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from guidebuild.compose.comparison import compare
 from guidebuild.diagnostics import GuideError
-from guidebuild.importers.draft import Draft, Entry, Fact
+from guidebuild.importers.draft import Draft, Entry, Fact, Tree
 from guidebuild.importers.meaning.likeness import Likeness, parts
 from guidebuild.importers.meaning.near_skills import near_matches, near_skills
 from guidebuild.importers.meaning.nearness import NEAR, Index
@@ -160,7 +160,7 @@ def test_the_command_is_one_that_a_shell_takes_for_these_words(project: Path, wo
 
 
 def test_an_import_tells_the_near_matches_of_its_roles(project: Path) -> None:
-    facts = {
+    facts: dict[str, Tree] = {
         "title": Fact("Sailor"),
         "definition": Fact("Sails."),
         "skills": (Fact("Manage time effectively"), Fact("Complex Problem Solving"), Fact("Whistling")),

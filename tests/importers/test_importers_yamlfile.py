@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -27,6 +28,10 @@ def places(tree: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
             yield from places(value, (*loc, index))
 
 
+def _is_missing(value: dict[str, Any], key: str) -> bool:
+    return key not in value
+
+
 @st.composite
 def edits_of(draw: Any, tree: dict[str, Any]) -> tuple[Edit, ...]:
     """Edits that do not get into each other's way."""
@@ -37,11 +42,11 @@ def edits_of(draw: Any, tree: dict[str, Any]) -> tuple[Edit, ...]:
             continue
         kind = draw(st.sampled_from(["put", "remove", "more", "more"]))
         if kind == "more" and isinstance(value, dict):
-            key = draw(KEYS.filter(lambda key, value=value: key not in value) | st.just("zz"))
+            key = draw(KEYS.filter(partial(_is_missing, value)) | st.just("zz"))
             after = draw(st.sampled_from([None, *value]))
             if ("add", loc, key) not in closed:
                 done.append(Add(loc, key, draw(TREES), after, draw(st.sampled_from(["", "from: there"]))))
-                closed.append(("add", loc, key))  # type: ignore[arg-type]
+                closed.append(("add", loc, key))
         elif kind == "more" and isinstance(value, list):
             index = draw(st.integers(0, len(value)))
             done.append(Insert(loc, index, draw(TREES), draw(st.sampled_from(["", "from: there"]))))

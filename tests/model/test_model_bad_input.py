@@ -662,7 +662,9 @@ def test_an_invisible_character_is_left_out_and_told(said: Said, text: str, name
         "content/roles/keeper.yml:1:8: note[invisible-character]: the text contains the hidden "
     )
     assert name in output
-    assert load_library(find_project(Path())).roles.get("keeper").node.title == "Keeper"
+    keeper = load_library(find_project(Path())).roles.get("keeper")
+    assert keeper
+    assert keeper.node.title == "Keeper"
 
 
 @pytest.mark.parametrize("char", ["\u202e", "\u202d", "\u2066", "\u2069"])

@@ -150,7 +150,7 @@ def test_a_project_is_added_to_what_is_bundled_and_wins_over_it(
         ("B", "bundled"),
         ("C", "project"),
     ]
-    assert str(library.tips.get("c").span) == "content/tips.yml:3:5"
+    assert str((tip := library.tips.get("c")) and tip.span) == "content/tips.yml:3:5"
     assert library.diagnostics == ()
     assert [tip.title for tip in load(roles=("keeper", "vet")).guide.tips] == ["Own A", "C", "B"]
 

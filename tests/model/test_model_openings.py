@@ -31,7 +31,7 @@ def advert(number: int, title: str = "Helper", employer: str = "", **more: Any) 
         "place": "Quay",
         **more,
     }
-    return Entry(Job.model_validate(job), YamlMap(), Path("jobs.yml"), "project")
+    return Entry(Job.model_validate(job), YamlMap(), "project", Path("jobs.yml"))
 
 
 def ids(openings: Openings) -> list[str]:

@@ -27,6 +27,7 @@ def test_two_roles_of_one_title_are_told(write: Write, title: str) -> None:
     write("content/roles/bb.yml", ROLE.format(f"'{title}'"))
     (told,) = load(roles=("aa", "bb")).warnings
     assert (told.severity, told.code) == ("warning", "same-title")
+    assert told.span
     assert (told.span.file, told.span.line) == ("content/roles/bb.yml", 1)
 
 
@@ -40,10 +41,12 @@ def test_the_old_name_of_a_key_is_read_and_told(write: Write) -> None:
     write("content/roles/aa.yml", ROLE.format("A") + PAY)
     write("content/roles/bb.yml", ROLE.format("B"))
     loaded = load(roles=("aa", "bb"))
-    assert loaded.guide.roles[0].pay.kind == "statistics"
+    pay = loaded.guide.roles[0].pay
+    assert pay
+    assert pay.kind == "statistics"
     for found in (loaded.warnings, check()):
         (told,) = [one for one in found if one.code == "renamed-key"]
-        assert (told.severity, told.span.line) == ("note", 8)
+        assert (told.severity, told.span and told.span.line) == ("note", 8)
         assert told.hints == ("write 'kind: statistics' in its place",)
 
 

@@ -46,10 +46,17 @@ def page_of(content: bytes, *forms: Callable[[Pdf], Stream]) -> Page:
     return page
 
 
+def tone(image: Image.Image, at: tuple[int, int]) -> int:
+    found = image.getpixel(at)
+    assert isinstance(found, int)
+    return found
+
+
 def painted(data: bytes) -> Image.Image:
     """The page as PDFium paints it, a pixel for each point, without smoothing at grid lines."""
     with pypdfium2.PdfDocument(data) as document:
-        return document[0].render(scale=1).to_pil().convert("L")
+        picture: Image.Image = document[0].render(scale=1).to_pil().convert("L")
+    return picture
 
 
 # --- Against PDFium ---
@@ -116,7 +123,7 @@ def bare_edges(image: Image.Image) -> set[str]:
             "bottom": ((along, far), (along, SHEET - 2)),
         }
         for name, (inside, outside) in pairs.items():
-            if image.getpixel(inside) < 128 <= image.getpixel(outside):
+            if tone(image, inside) < 128 <= tone(image, outside):
                 found.add(name)
     return found
 

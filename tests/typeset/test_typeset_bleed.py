@@ -16,6 +16,7 @@ from guidebuild.edition import Edition
 from guidebuild.typeset.inks import inks_of
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.structure import Tag
+from guidebuild.typeset.targets import Address
 
 THEME = load_theme(
     None, overrides={}, paper="a4", roles=2, root=None, cache=Cache(None), edition=Edition(profile="press")
@@ -34,7 +35,7 @@ def painted(*boxes: tuple[float, float, float, float], press: Press = PRESS) -> 
     pen.path(Path(rect(10, 10, 5, 5), fill=unnamed("#ffffff")))
     pen.place("somewhere", 10)
     pen.outline("Somewhere", "somewhere", 0)
-    pen.link(Tag("Link", root), 0, 0, 10, 10, "https://example.org", "words")
+    pen.link(Tag("Link", root), 0, 0, 10, 10, Address("https://example.org"), "words")
     pen.end_page()
     data = pen.finish(root)
     assert not re.search(rb"/Annot\b|/StructTreeRoot|/Dests|/MCID", data)

@@ -11,7 +11,8 @@ from typeset_desk import content, desk, painted, problems
 
 import structure
 from guidebuild.drawing import Drawing, Path, TextRun, rect, unnamed
-from guidebuild.typeset.pen import MissingGlyphError, Pen, number
+from guidebuild.typeset.inks import number
+from guidebuild.typeset.pen import MissingGlyphError, Pen
 from guidebuild.typeset.setting import Setting
 from guidebuild.typeset.structure import Tag, text_string
 from guidebuild.typeset.targets import Address, Place

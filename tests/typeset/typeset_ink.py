@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from ctypes import c_double, c_void_p, cast
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -70,7 +71,7 @@ def words_on(page: pypdfium2.PdfPage) -> list[Words]:
     return list(found.values())
 
 
-def _address(owner: object) -> int:
+def _address(owner: Any) -> int:
     return cast(owner, c_void_p).value or 0
 
 

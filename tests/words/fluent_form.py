@@ -42,7 +42,7 @@ def bodies(kind: type[Messages]) -> dict[str, str]:
 
 
 def fluent(kind: type[Messages]) -> str:
-    entries = [
+    entries: list[ftl.EntryType] = [
         ftl.Message(ftl.Identifier(identity(kind, name)), _pattern(ast.parse(body).body))
         for name, body in bodies(kind).items()
     ]
@@ -53,7 +53,7 @@ def _pattern(body: list[ast.stmt]) -> ftl.Pattern:
     (statement,) = body
     if isinstance(statement, ast.Return):
         assert isinstance(statement.value, ast.Constant)
-        return ftl.Pattern([*map(_element, _PIECE.finditer(statement.value.value))])
+        return ftl.Pattern([*map(_element, _PIECE.finditer(str(statement.value.value)))])
     assert isinstance(statement, ast.Match)
     assert isinstance(statement.subject, ast.Name)
     variants = [_variant(case) for case in statement.cases]
@@ -66,7 +66,7 @@ def _variant(case: ast.match_case) -> ftl.Variant:
     if isinstance(case.pattern, ast.MatchValue):
         assert isinstance(case.pattern.value, ast.Constant)
         value = case.pattern.value.value
-        key = ftl.NumberLiteral(str(value)) if isinstance(value, int) else ftl.Identifier(value)
+        key = ftl.NumberLiteral(str(value)) if isinstance(value, int) else ftl.Identifier(str(value))
         return ftl.Variant(key, _pattern(case.body))
     assert isinstance(case.pattern, ast.MatchAs)
     assert case.pattern.name is None
@@ -95,11 +95,13 @@ def python(text: str, kind: type[Messages]) -> dict[str, str]:
     return {names[entry.id.name]: ast.unparse(ast.Module(_body(entry.value), [])) for entry in messages}
 
 
-def _body(pattern: ftl.Pattern) -> list[ast.stmt]:
+def _body(pattern: ftl.Pattern | None) -> list[ast.stmt]:
+    assert pattern is not None
     first = pattern.elements[0]
     if isinstance(first, ftl.Placeable) and isinstance(first.expression, ftl.SelectExpression):
         chosen = first.expression
         cases = [ast.match_case(_case(variant), None, _body(variant.value)) for variant in chosen.variants]
+        assert isinstance(chosen.selector, ftl.VariableReference)
         return [ast.Match(ast.Name(chosen.selector.id.name), cases)]
     return [ast.Return(ast.Constant("".join(map(_words, pattern.elements))))]
 
@@ -107,8 +109,8 @@ def _body(pattern: ftl.Pattern) -> list[ast.stmt]:
 def _case(variant: ftl.Variant) -> ast.pattern:
     if variant.default:
         return ast.MatchAs()
-    number = isinstance(variant.key, ftl.NumberLiteral)
-    return ast.MatchValue(ast.Constant(int(variant.key.value) if number else variant.key.name))
+    key = variant.key
+    return ast.MatchValue(ast.Constant(int(key.value) if isinstance(key, ftl.NumberLiteral) else key.name))
 
 
 def _words(element: ftl.TextElement | ftl.Placeable) -> str:
@@ -117,4 +119,7 @@ def _words(element: ftl.TextElement | ftl.Placeable) -> str:
     asked = element.expression
     if isinstance(asked, ftl.VariableReference):
         return f"{{{asked.id.name}}}"
-    return f"{{{asked.arguments.positional[0].id.name}:{asked.id.name.lower()}}}"
+    assert isinstance(asked, ftl.FunctionReference)
+    (told,) = asked.arguments.positional
+    assert isinstance(told, ftl.VariableReference)
+    return f"{{{told.id.name}:{asked.id.name.lower()}}}"

@@ -7,6 +7,7 @@ import pytest
 from guidebuild.compose.sections.sources import _dialled
 from guidebuild.typeset.addresses import is_said
 from guidebuild.words import numbers
+from guidebuild.words.english import NBSP
 from guidebuild.yamlfile.address import is_sound
 
 DAY = dt.date(2026, 11, 2)
@@ -120,13 +121,13 @@ def test_the_dates_told_without_babel_are_those_that_babel_tells(locale: str) ->
     for month in range(1, 13):
         date = dt.date(2027, month, 11)
         told = format_date(date, "long", locale=locale.replace("-", "_"))
-        assert numbers.day(date, locale).replace(numbers.NBSP, " ") == told
+        assert numbers.day(date, locale).replace(NBSP, " ") == told
 
 
 @pytest.mark.parametrize(("locale", "words"), [("en-ZA", "11 March 2027"), ("en-CA", "March 11, 2027")])
 def test_other_locales_are_told_by_babel(locale: str, words: str) -> None:
     """Each English-speaking territory has its own order."""
-    assert numbers.day(dt.date(2027, 3, 11), locale).replace(numbers.NBSP, " ") == words
+    assert numbers.day(dt.date(2027, 3, 11), locale).replace(NBSP, " ") == words
 
 
 @pytest.mark.parametrize("currency", sorted(numbers._CURRENCIES.keys() - {"GBP"}))

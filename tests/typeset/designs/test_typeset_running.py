@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from typeset_desk import desk, words_in
 
-from guidebuild.compose.document import Duties, Heading, Section, Worksheet, plain
+from guidebuild.compose.document import Block, Duties, Heading, Section, Worksheet, plain
 from guidebuild.typeset.boxes import Space
 from guidebuild.typeset.designs.running import RUNNING, Galley, boxed, each, items_of
 from guidebuild.typeset.flow import Item
@@ -26,7 +29,9 @@ def test_a_block_without_a_design_is_named() -> None:
 
 def test_a_design_has_all_blocks_that_follow_each_other() -> None:
     blocks = [Heading(str(n), "main", f"Part {n}") for n in range(3)]
-    designs = {Heading: lambda _, blocks: [Item(Space(float(len(blocks))))]}
+    designs: dict[type[Block], Callable[[Any, Any], list[Item]]] = {
+        Heading: lambda _, blocks: [Item(Space(float(len(blocks))))]
+    }
     (item,) = items_of(designs, galley(), blocks)
     assert item.box.height == 3.0
 
