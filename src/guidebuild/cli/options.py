@@ -17,7 +17,7 @@ from guidebuild.cli.reporter import Reporter
 _STRICT = click.option(
     "--strict",
     is_flag=True,
-    help="Treat warnings about content and brand, and keys that nobody knows, as errors.",
+    help="Treat warnings about content and brand, and keys that are not used, as errors.",
 )
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print the time of each stage as well.")

@@ -19,13 +19,13 @@ from guidebuild.cli.terminal import is_lively, printable
 from guidebuild.diagnostics import Diagnostic, EnvironmentFault, GuideError, Severity, sort_key
 
 SHOWN = 100
-STRICT_NOTES = frozenset({"unknown-key"})
+STRICT_NOTES = frozenset({"unknown-key", "not-used"})
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 @dataclass
 class Reporter:
-    """One command's voice. `strict` turns warnings into errors, and notes on keys that nobody knows; `quiet` keeps
+    """One command's voice. `strict` turns warnings into errors, and notes on keys that are not used; `quiet` keeps
     errors only.
 
     JSON is the list of diagnostics, or, for a command with `facts`, an object of these and the list.
