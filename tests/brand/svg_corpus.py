@@ -274,6 +274,16 @@ def _cut(clips: str, name: str) -> str:
 _CLIP = '<clipPath id="{}"><circle cx="20" cy="15" r="{}"/></clipPath>'
 _DARK = "<style media='{}'>rect{{fill:#fd0}}</style>"
 
+_MOVED = 'gradientUnits="userSpaceOnUse" gradientTransform="rotate(20) scale(70 50)"'
+
+
+def _referred(kind: str, where: str) -> tuple[str, str]:
+    """A gradient by reference, and written out: resvg-py 0.5 forgets the transform of what is referred to."""
+    a, b = (f'<{kind}Gradient id="{name}" {where} {_MOVED}>{_STOPS}</{kind}Gradient>' for name in "ab")
+    shape = '<path d="M10 10H70L40 54z" fill="url(#b)"/>'
+    return svg(a + f'<{kind}Gradient id="b" xlink:href="#a"/>' + shape), svg(b + shape)
+
+
 MEANT: dict[str, tuple[str, str]] = {
     "style sheet for dark screens": (_rect(_DARK.format("(prefers-color-scheme: dark)"), ""), _PLAIN_RECT),
     "style sheet for dark screens or strong contrasts": (
@@ -284,6 +294,8 @@ MEANT: dict[str, tuple[str, str]] = {
     "style sheet with a comment of XML": (
         svg("<style>circle{fill:#a30}<!-- blue -->rect{fill:#06a}</style><rect width='40' height='30'/>"
             '<circle cx="60" cy="40" r="12"/>'), _PLAIN_RECT),
+    "line gradient by reference, moved": _referred("linear", 'x1="0" x2="1"'),
+    "round gradient by reference, moved": _referred("radial", 'cx=".6" cy=".4" r=".5"'),
     "filter that is not there": (_rect("", 'filter="url(#gone)"'), _PLAIN_RECT),
     "filters of which one is not there": (
         _rect('<filter id="f"><feOffset dx="9"/></filter>', 'filter="url(#f) url(#gone)"'), _PLAIN_RECT),

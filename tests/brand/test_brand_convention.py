@@ -77,6 +77,16 @@ def test_a_slip_of_the_pen_comes_with_the_key_that_was_meant(tmp_path: Path, bra
     assert (note.severity, note.hints) == ("note", (f"did you mean '{meant}'?",))
 
 
+@pytest.mark.parametrize(
+    "colours", ["storm: '#707372', sky: '#9bd'", "primary: '#7a0019', accent: '#f4a300'"]
+)
+def test_colours_beside_the_palette_are_told_their_place(tmp_path: Path, colours: str) -> None:
+    note = _only(load(tmp_path, f"color: {{{colours}}}\n"), "unknown-key")
+    assert note.hints == (
+        "colours of your own stand under color.palette; primary and secondary name two of them",
+    )
+
+
 @pytest.mark.slow
 def test_keys_that_nobody_knows_are_told_apart(tmp_path: Path) -> None:
     brand = (

@@ -69,7 +69,9 @@ def unused(tree: Tree) -> list[Diagnostic]:
         else:
             strange.append(path)
     notes += [_note("not-used", ours, tree)] if ours else []
-    return notes + ([_note("unknown-key", strange, tree)] if strange else [])
+    own = "colours of your own stand under color.palette; primary and secondary name two of them"
+    hints = (own,) if any(path[0] == "color" for path in strange) else ()
+    return notes + ([_note("unknown-key", strange, tree, *hints)] if strange else [])
 
 
 def _note(code: str, paths: list[Path], tree: Tree, *hints: str) -> Diagnostic:
