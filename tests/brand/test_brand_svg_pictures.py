@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -10,10 +12,12 @@ import resvg_py
 from PIL import Image, ImageChops, ImageFilter
 from svg_corpus import BAD, GOOD, MEANT
 
+from golden_pages import agreed
 from guidebuild.brand import load_theme, svg
 from guidebuild.brand.svg import placing
 from guidebuild.cache import Cache
-from guidebuild.drawing import Drawing
+from guidebuild.drawing import Drawing, rect, unnamed
+from guidebuild.drawing import Path as Shape
 from guidebuild.typeset.pen import Pen
 from guidebuild.typeset.structure import Tag
 
@@ -81,3 +85,22 @@ def test_what_cannot_be_printed_so_is_refused_with_its_line(name: str) -> None:
         svg.on(svg.read(text.encode(), Cache(None)), "#ffffff")
     assert words in caught.value.message
     assert caught.value.line == line
+
+
+# What ships
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+GROUND = "#12372f"
+
+
+@pytest.mark.parametrize("brand", ["guidebuild", "northfield"])
+@pytest.mark.parametrize(("variant", "ground"), [("", "#ffffff"), ("-dark", GROUND)])
+def test_a_logo_that_ships_looks_as_it_did_before_usvg_read_it(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, brand: str, variant: str, ground: str
+) -> None:
+    """The goldens were drawn by the reader that the program had before, svglib 1.5, at the same size."""
+    monkeypatch.setattr(placing, "MARGIN", 1.0)
+    file = (ASSETS if brand == "guidebuild" else ASSETS / "brands" / brand) / f"logo{variant}.svg"
+    logo = svg.on(svg.read(file.read_bytes(), Cache(None)), ground)
+    back = Shape(rect(0, 0, logo.width, logo.height), fill=unnamed(ground))
+    agreed(request, f"logo-{brand}{variant}", printed(replace(logo, ops=(back, *logo.ops))))
