@@ -7,7 +7,7 @@ limit, a line longer than a million bytes, and bytes that are no text.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from guidebuild.diagnostics import Diagnostic, GuideError, Span
@@ -31,6 +31,10 @@ def text_lines(stream: IO[bytes], name: str, limit: int, notes: list[Diagnostic]
         raise _no_text(first, name, 0)
     count = 0
     for block in _blocks(stream, first[mark:], limit, _ENDS[encoding], name):
+        if encoding == "utf-8" and block.isascii() and 0 not in block:
+            yield from _lines(block.decode())
+            count += block.count(b"\n")
+            continue
         for line in _decoded(block, encoding, name, count, notes):
             count += 1
             yield line if line.isascii() else visible(line)[0]
@@ -77,9 +81,12 @@ def _decoded(block: bytes, encoding: str, name: str, before: int, notes: list[Di
         return
     if encoding == "utf-8" and "\0" in text:
         raise _no_text(block, name, before)
-    yield from io.StringIO(
-        text, newline="\n"
-    )  # ends lines at line feeds alone; `splitlines` does at a dozen characters
+    yield from _lines(text)
+
+
+def _lines(text: str) -> Iterable[str]:
+    """The lines, ended by line feeds alone; `splitlines` ends them at a dozen characters."""
+    return io.StringIO(text, newline="\n")
 
 
 def _no_text(data: bytes, name: str, before: int) -> GuideError:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -54,6 +54,7 @@ class Table:
     notes: list[Diagnostic]
     read: int = 0
     ragged: bool = False  # rows of a workbook end with their last cell that is filled
+    only: tuple[str, Callable[[str], bool]] | None = None  # a wanted column, and which rows go by
     _records: Iterator[tuple[int, list[str]]] = field(default=iter(()), repr=False)
     _wanted: tuple[str, ...] = ()
 
@@ -74,6 +75,7 @@ class Table:
         empty = {column: "" for column in self._wanted if column not in self.places}
         places = tuple(self.places.items())
         misfits, runaways = LineCount(), 0
+        chosen, goes_by = (self.places[self.only[0]], self.only[1]) if self.only else (0, None)
         for line, cells in self._records:
             if len(cells) < width and self.ragged:
                 cells = cells + [""] * (width - len(cells))
@@ -86,6 +88,8 @@ class Table:
                     misfits.add(line)
                 continue
             self.read += 1
+            if goes_by and not goes_by(cells[chosen].strip()):
+                continue
             yield Row(line, {column: cells[place].strip() for column, place in places} | empty)
         if misfits.count:
             rows = counted(misfits.count, "row has")

@@ -80,8 +80,8 @@ class Release:
     language: str
     notes: list[Diagnostic] = field(default_factory=list)
 
-    def rows(self, table: str, of: Callable[[Mapping[str, str]], bool] | None = None) -> Iterator[Row]:
-        """Its rows, or only those `of` whose cells that is true. Raises `GuideError`."""
+    def rows(self, table: str, only: tuple[str, Callable[[str], bool]] | None = None) -> Iterator[Row]:
+        """Its rows; `only` names a column, and tells of a cell of it whether its row is wanted. Raises `GuideError`."""
         if table not in self.files:
             return
         kind = "occupations" if table == "english" else table
@@ -89,9 +89,9 @@ class Release:
         place = self.archive.place(member)
         lines, columns = self.archive.lines(member), COLUMNS[kind]
         optional = columns.keys() - set(_NEEDED[kind])
-        for line, cells in read_table(lines, place, columns, optional=optional, notes=self.notes):
-            if of and not of(cells):
-                continue
+        found = read_table(lines, place, columns, optional=optional, notes=self.notes)
+        found.only = only
+        for line, cells in found:
             yield Row({name: cell if shows(cell) else "" for name, cell in cells.items()}, place, line)
 
     def place(self, table: str) -> str:

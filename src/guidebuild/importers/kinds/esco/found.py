@@ -73,7 +73,7 @@ def _texts(release: Release, found: dict[str, Found], _skills: dict[str, Skill])
 
 def _relations(release: Release, found: dict[str, Found], skills: dict[str, Skill]) -> None:
     """What the occupations need. Newer releases name the skills here too, in their own language."""
-    for row in release.rows("relations", lambda cells: key_of(cells["occupation"]) in found):
+    for row in release.rows("relations", ("occupation", lambda uri: key_of(uri) in found)):
         one = found[key_of(row["occupation"])]
         relation, key = key_of(row["relation"]), key_of(row["skill"])
         level = next((level for word, level in _LEVELS if relation.startswith(word)), None)
@@ -87,7 +87,7 @@ def _relations(release: Release, found: dict[str, Found], skills: dict[str, Skil
 
 def _skills(release: Release, found: dict[str, Found], skills: dict[str, Skill]) -> None:
     needed = {need.skill for one in found.values() for need in one.needs}
-    for row in release.rows("skills", lambda cells: key_of(cells["uri"]) in needed):
+    for row in release.rows("skills", ("uri", lambda uri: key_of(uri) in needed)):
         if label := clean(row["label"]):
             skills.setdefault(key_of(row["uri"]), Skill(label, key_of(row["reuse"])))
 
