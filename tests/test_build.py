@@ -79,6 +79,7 @@ jobs:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("currency", ["ILS", "INR"])
 def test_a_character_of_the_programs_own_that_the_font_lacks_is_a_diagnostic(
     tmp_path: Path, currency: str
@@ -195,6 +196,7 @@ event:
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("layout", "paper", "fields"),
     [

@@ -47,6 +47,7 @@ def test_gradients_pass_pdf_ua_and_pdf_a(tmp_path: Path, layout: str, profile: s
     assert verapdf.failures(made.pdf, "ua1") == {}
 
 
+@pytest.mark.slow
 def test_gradients_stand_in_their_place_on_the_sheets_of_a_booklet(tmp_path: Path) -> None:
     """A page becomes a form on its sheet, and a pattern counts from the form (ISO 32000-1, 8.7.3.1)."""
     made = _made(tmp_path, layout="booklet")
@@ -57,6 +58,7 @@ def test_gradients_stand_in_their_place_on_the_sheets_of_a_booklet(tmp_path: Pat
         assert any(max(abs(a - b) for a, b in zip(pixel, middle, strict=True)) < 24 for pixel in colours)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["handout", "poster"])
 def test_gradients_pass_a_press(tmp_path: Path, layout: str) -> None:
     made = _made(tmp_path, layout=layout, profile="press")

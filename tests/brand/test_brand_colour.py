@@ -28,6 +28,7 @@ def test_contrast_runs_from_1_to_21_and_is_symmetrical() -> None:
     assert colour.contrast("#ffffff", "#767676") == colour.contrast("#767676", "#ffffff")
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(COLOURS, COLOURS)
 def test_nearest_passing_passes_and_keeps_what_passes_already(one: str, background: str) -> None:

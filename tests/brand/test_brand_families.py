@@ -31,6 +31,7 @@ def _brand(*rows: str) -> str:
     return FILES.format("\n".join(f"        - {row}" for row in rows))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", families.BUNDLED)
 def test_every_bundled_family_can_be_set(name: str) -> None:
     faces = families.bundled(name)

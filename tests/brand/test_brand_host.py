@@ -87,6 +87,7 @@ def test_the_event_of_a_guide_that_ships_is_not_lent_to_other_roles(project: Cal
     assert [own for own in ("Spring Career Fair", "Booth 14") if own in words(built)] == []
 
 
+@pytest.mark.slow
 def test_the_guides_that_ship_keep_what_is_theirs(tmp_path: Path) -> None:
     built = build(Order(folder=tmp_path))
     assert [own for own in OURS if own not in words(built)] == []

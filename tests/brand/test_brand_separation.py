@@ -110,6 +110,7 @@ def test_a_profile_that_fails_only_when_it_is_used_is_refused(monkeypatch: pytes
         separation.Profile(cmyk_profile())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rgb", ["#c2500f", "#12372f", "#ffffff", "#f2b632"])
 def test_a_bitmap_gets_about_the_inks_of_its_colours(rgb: str) -> None:
     converted = separation.image_by_formula(Image.new("RGB", (4, 4), rgb))

@@ -48,11 +48,13 @@ def found() -> Found:
     return seen
 
 
+@pytest.mark.xdist_group("source")
 def test_every_code_of_the_source_is_in_the_catalogue_and_every_other_way_round(found: Found) -> None:
     assert set(found.codes) | set(CHECKS) == set(codes())
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("source")
 def test_each_code_has_the_severities_that_the_source_gives_it(found: Found) -> None:
     ours = {entry.code: set(entry.severities) for entry in ENTRIES if entry.code not in CHECKS}
     assert ours == {code: set(severities) for code, severities in found.codes.items()}
@@ -63,6 +65,7 @@ def test_a_check_is_an_error_or_also_a_warning() -> None:
         assert codes()[name].severities in {("error",), ("error", "warning")}, name
 
 
+@pytest.mark.xdist_group("source")
 def test_no_place_that_makes_a_diagnostic_escapes_the_search(found: Found) -> None:
     assert found.lost == PASSED_ON | set(PUT_TOGETHER)
 

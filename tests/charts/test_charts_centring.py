@@ -120,6 +120,7 @@ def test_lists_of_two_circles_have_even_air_above_and_below() -> None:
         assert abs(above - below) < 4 or nearest(runs, discs) < 9, members
 
 
+@pytest.mark.slow
 def test_what_all_three_share_says_so_and_two_circles_stay_with_shared() -> None:
     assert "all three" in chart(THREE).drawing.texts()
     words = list(chart(TWO).drawing.texts())

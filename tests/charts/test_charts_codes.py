@@ -51,6 +51,7 @@ def test_a_build_that_finds_its_codes_in_the_cache_does_not_load_the_encoder() -
     assert runs[-1] == "False"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", range(1, 900, 31))
 def test_the_least_width_keeps_modules_and_codes_readable(length: int) -> None:
     drawing = draw_code("https://guide.example/" + "a" * length, unnamed("#000000"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from chart_cases import (
     PALETTE,
     TITLES,
@@ -146,6 +147,7 @@ amounts = st.lists(st.integers(0, 400), min_size=5, max_size=5).map(sorted).map(
 samples = st.lists(st.integers(0, 400), max_size=20).map(tuple)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, derandomize=True, database=None)
 @given(st.lists(st.tuples(amounts, samples, st.booleans()), min_size=1, max_size=6))
 def test_any_ranges_are_drawn_without_collision(

@@ -102,6 +102,7 @@ def test_the_first_guide_keeps_body_size_and_needs_no_legend() -> None:
     assert math.isclose(chart.drawing.width, 172 * 72 / 25.4, abs_tol=0.01)
 
 
+@pytest.mark.slow
 def test_every_skill_stands_in_the_region_of_exactly_its_roles() -> None:
     spec = set_spec(
         TITLES[:3], {**FIRST, (2,): ("Statistics",), (1, 2): ("APIs",), (0, 1, 2): ("Git", "SQL")}
@@ -128,6 +129,7 @@ THREE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [488.0, 504.0])
 @pytest.mark.parametrize("roles", [2, 3])
 def test_no_line_comes_near_an_outline_where_there_is_room(roles: int, width: float) -> None:
@@ -177,6 +179,7 @@ def test_absurdly_long_skills_take_bounded_time() -> None:
     assert len(check(set_spec(TITLES[:3], {(0,): texts_of_a_novel, (1, 2): ("R",)})).legend) == 2
 
 
+@pytest.mark.slow
 def test_long_titles_wrap_and_lose_nothing() -> None:
     titles = tuple(f"{title} for very large and distributed systems, second edition" for title in TITLES[:3])
     chart = check(set_spec(titles, FIRST))
@@ -185,6 +188,7 @@ def test_long_titles_wrap_and_lose_nothing() -> None:
     assert sum(run.size == 13 for run in texts(chart.drawing)) > 3
 
 
+@pytest.mark.slow
 def test_text_on_every_ground_is_readable() -> None:
     """Names 9:1 and everything else 4.5:1 on the darkest region of three roles."""
     spec = set_spec(TITLES[:3], {**FIRST, (0, 1, 2): ("Git",)})
@@ -200,6 +204,7 @@ def test_text_on_every_ground_is_readable() -> None:
             assert contrast(run.colour.rgb, darkest.rgb) >= 4.5
 
 
+@pytest.mark.slow
 def test_outlines_tell_the_roles_apart_without_colour() -> None:
     chart = drawn(set_spec(TITLES[:3], FIRST))
     dashes = [shape.dash for shape in shapes(chart.drawing) if shape.stroke]

@@ -151,6 +151,7 @@ def test_bad_input_is_named_with_its_place(case: Case, project: Callable[..., Pa
     assert sorted(file.name for file in folder.glob("*.pdf")) == ["out.pdf"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -84,6 +84,7 @@ def test_a_press_gets_single_pages_unless_it_is_told_otherwise(project: Path) ->
     assert "for a press as PDF/X-1a:2003" in press
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", ["press", "print,press"])
 def test_sheets_for_a_press_are_refused_with_their_place(project: Path, profile: str) -> None:
     booklet(project, "booklet:", "  imposed: true")

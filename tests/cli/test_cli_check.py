@@ -106,6 +106,7 @@ def test_an_empty_folder_is_the_same_with_a_dot_and_without(
     assert CliRunner().invoke(program, ["check", "other"]).exit_code == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paths", [[], ["."], ["content/roles/unused.yml"]])
 def test_characters_are_looked_for_in_roles_that_no_guide_uses(project: Path, paths: list[str]) -> None:
     (project / "content/roles/unused.yml").write_text("title: 数据\ndefinition: مرحبا\nfocus: a 𓀀\n")
@@ -119,6 +120,7 @@ def test_characters_are_looked_for_in_roles_that_no_guide_uses(project: Path, pa
     assert result.stderr.endswith("\n3 errors\n")
 
 
+@pytest.mark.slow
 def test_a_role_is_set_in_the_projects_own_font(project: Path) -> None:
     (project / "content/roles/unused.yml").write_text("title: 数\ndefinition: x\n")
     (project / "_brand.yml").write_text("typography: {base: Noto Sans SC}\n")
@@ -188,6 +190,7 @@ def test_json_names_the_field_that_does_not_fit(project: Path) -> None:
     assert found["code"] == "does-not-fit"
 
 
+@pytest.mark.slow
 def test_every_guide_of_a_project_is_tried(project: Path) -> None:
     (project / "content/guides").mkdir()
     for name in ("short", "long"):
@@ -201,6 +204,7 @@ def test_every_guide_of_a_project_is_tried(project: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["acme.yml", "brand.yaml", "colours-of-ours.yml"])
 def test_a_brand_is_known_under_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
@@ -236,6 +240,7 @@ def test_keys_that_are_not_used_are_errors_under_strict_alone(
     assert (result.exit_code, f"error[{code}]" in result.stderr) == (1, True)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
 @pytest.mark.parametrize("command", ["check", "pdf"])
 @pytest.mark.parametrize(

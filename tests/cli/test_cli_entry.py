@@ -159,12 +159,10 @@ def test_a_reader_that_goes_away_is_no_error_message() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["pdf", "-o", "-"],
-        ["pdf", "--format", "json"],
         ["roles"],
         ["--help"],
         ["--version"],
-        *slow(["check"], ["check", "--format", "json"]),
+        *slow(["pdf", "-o", "-"], ["pdf", "--format", "json"], ["check"], ["check", "--format", "json"]),
     ],
     ids=" ".join,
 )

@@ -27,6 +27,7 @@ def run(*words: str | Path) -> Result:
     return result
 
 
+@pytest.mark.slow
 def test_what_is_imported_passes_the_check_and_builds(project: Path) -> None:
     result = run("import", "esco", RELEASE, "--match", "kite engineer", "--uri", "9629.91")
     assert result.exit_code == 0, result.output

@@ -33,6 +33,7 @@ def files(project: Path) -> list[str]:
     return sorted(file.relative_to(project).as_posix() for file in project.rglob("*") if file.is_file())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("release", [OLD, NEW], ids=["29.3", "30.3"])
 def test_what_is_imported_passes_the_check_and_builds(project: Path, release: Path) -> None:
     result = run("import", "onet", release, "--soc", "27-9011,15-9999.00", "--match", "lighthouse")

@@ -11,8 +11,10 @@ from click.testing import CliRunner, Result
 
 from guidebuild.cli import program
 from guidebuild.edition import PAPERS, fitting
+from tiers import slow
 
 SHEETS = ("guide", "handout", "poster")
+FITTING = [(layout, paper) for layout in SHEETS for paper in fitting()[layout]]
 ROLES = "roles: [data-engineer, data-analyst]\ndate: 2026-01-01\n"
 
 
@@ -31,6 +33,7 @@ def size(file: Path) -> tuple[int, float, float]:
         return len(pdf), *(round(v) for v in pdf[0].get_size())
 
 
+@pytest.mark.slow
 def test_each_layout_has_a_file_of_its_own(empty: Path) -> None:
     for layout, pages in (("handout", 2), ("Poster", 1)):
         result = run("--layout", layout)
@@ -40,7 +43,10 @@ def test_each_layout_has_a_file_of_its_own(empty: Path) -> None:
     assert size(empty / "dl-vs-mlse-poster.pdf") == (1, 842, 1191)
 
 
-@pytest.mark.parametrize(("layout", "paper"), [(one, paper) for one in SHEETS for paper in fitting()[one]])
+@pytest.mark.parametrize(
+    ("layout", "paper"),
+    [("handout", "a4"), *slow(*(sheet for sheet in FITTING if sheet != ("handout", "a4")))],
+)
 def test_a_layout_is_set_on_each_of_its_papers(empty: Path, layout: str, paper: str) -> None:
     assert run("--layout", layout, "--paper", paper, "-o", "x.pdf").exit_code == 0
     assert size(empty / "x.pdf")[1:] == (round(PAPERS[paper].width), round(PAPERS[paper].height))
@@ -126,6 +132,7 @@ def test_what_had_no_room_is_a_note_and_no_warning(empty: Path) -> None:
     assert (empty / "ai-careers-handout.pdf").exists()
 
 
+@pytest.mark.slow
 def test_two_builds_of_a_sheet_give_the_same_bytes(empty: Path) -> None:
     for layout in ("handout", "poster"):
         for name in ("a.pdf", "b.pdf"):

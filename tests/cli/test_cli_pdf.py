@@ -116,6 +116,7 @@ def test_json_has_the_same_keys_when_nothing_was_written(
     assert list(empty.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_guide_is_built_by_the_id_that_it_gives_itself(empty: Path) -> None:
     (empty / "guide.yml").write_text(
         "id: robots\nroles: [data-engineer, data-analyst]\npaper: Letter\ndate: 2026-01-01\n"
@@ -159,6 +160,7 @@ def test_a_setting_that_says_nothing_is_a_wrong_command_line(empty: Path, settin
     assert list(empty.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_words_of_a_brand_may_be_set_to_nothing(empty: Path) -> None:
     (empty / "_brand.yml").write_text("defaults: {guidebuild: {footer: Here}}\n")
     assert CliRunner().invoke(program, ["pdf", "--set", "defaults.guidebuild.footer="]).exit_code == 0
@@ -186,6 +188,7 @@ def test_a_build_date_leaves_no_trace_in_a_guide_that_has_a_date(
     assert len({file.read_bytes() for file in empty.glob("*.pdf")}) == 1
 
 
+@pytest.mark.slow
 def test_strict_makes_a_warning_an_error_and_nothing_is_written(empty: Path) -> None:
     (empty / "_brand.yml").write_text("typography:\n  base: Comic Neue\n")
     relaxed = CliRunner().invoke(program, ["pdf", "--brand", "_brand.yml", "-o", "relaxed.pdf"])
@@ -199,12 +202,14 @@ def test_strict_makes_a_warning_an_error_and_nothing_is_written(empty: Path) -> 
     assert not (empty / "strict.pdf").exists()
 
 
+@pytest.mark.slow
 def test_a_setting_rebrands_the_guide(empty: Path) -> None:
     for name, more in (("plain.pdf", []), ("red.pdf", ["--set", "color.primary=#7a0019"])):
         assert CliRunner().invoke(program, ["pdf", "-o", name, *more]).exit_code == 0
     assert (empty / "plain.pdf").read_bytes() != (empty / "red.pdf").read_bytes()
 
 
+@pytest.mark.slow
 def test_paper_is_what_the_option_says(empty: Path) -> None:
     import pypdfium2
 

@@ -50,6 +50,7 @@ def as_json(*arguments: str) -> Any:
     return json.loads(run(*arguments, "--format", "json").stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("guide")
 def test_our_guide_can_be_printed_in_an_office() -> None:
     result = run("guide.pdf")

@@ -23,6 +23,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(program, ["pdf", *arguments])
 
 
+@pytest.mark.slow
 def test_several_profiles_make_several_files(empty: Path) -> None:
     (empty / "out").mkdir()
     result = run("--profile", "screen, Press", "-o", "out")
@@ -44,6 +45,7 @@ def test_one_profile_may_have_a_file_of_any_name(empty: Path) -> None:
     assert (empty / "mine.pdf").read_bytes().startswith(b"%PDF-1.4")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("empty")
 def test_json_tells_of_every_file() -> None:
     told = json.loads(run("--profile", "press,screen", "--format", "json").stdout)
@@ -70,6 +72,7 @@ def test_what_cannot_be_is_said_and_nothing_is_written(empty: Path, arguments: l
     assert list(empty.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_guide_may_name_its_profile_and_the_command_line_wins(empty: Path) -> None:
     guide = "id: mine\nroles: [data-engineer, data-analyst]\ndate: 2026-01-01\nprofile: Press\n"
     (empty / "guide.yml").write_text(guide)
@@ -85,6 +88,7 @@ def test_a_profile_that_is_none_is_told_with_its_place(empty: Path) -> None:
     assert "guide.yml:3:10: error[unknown-value]: 'profile' cannot be 'pres'" in result.stderr
 
 
+@pytest.mark.slow
 def test_a_setting_reaches_the_press(empty: Path) -> None:
     assert run("--profile", "press", "-o", "a.pdf").exit_code == 0
     assert (

@@ -80,6 +80,7 @@ def test_json_has_the_same_for_programs() -> None:
     assert (near["code"], near["severity"], near["line"]) == ("near-skill", "note", 3)
 
 
+@pytest.mark.slow
 def test_what_is_confirmed_is_written_and_checks(project: Path) -> None:
     result = run("--same", "manage time well=time-management", "--same", "Kneading of dough=kneading")
     assert result.exit_code == 0, result.output

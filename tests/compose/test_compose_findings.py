@@ -69,6 +69,7 @@ def test_one_paid_role_is_no_comparison() -> None:
 MARKS = st.lists(st.integers(0, 200_000), min_size=5, max_size=5).map(lambda values: tuple(sorted(values)))
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 60), MARKS), min_size=2, max_size=4))
 def test_a_title_ranks_pay_only_when_one_middle_half_stands_above_all_others(

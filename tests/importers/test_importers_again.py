@@ -61,6 +61,7 @@ def test_what_was_deleted_stays_deleted(again: Path) -> None:
     assert "Empathy" not in _role(again, "nurse-practitioner")["skills"]
 
 
+@pytest.mark.slow
 def test_ids_of_skills_give_way_to_the_words_of_the_source(again: Path) -> None:
     assert "Communication" in [use["skill"] for use in _uses(again, "nurse-practitioner")]
     assert {"skill": "Work in teams", "note": "in the wind"} in _uses(again, "kite-engineer")

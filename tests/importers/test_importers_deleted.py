@@ -88,6 +88,7 @@ def test_a_deleted_tip_stays_out_and_the_guide_names_it_no_longer(tmp_path: Path
     assert (again.changes, [one.code for one in again.report]) == ((), ["stays-deleted"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("imports_between", [0, 1, 2])
 def test_restore_writes_it_again(tmp_path: Path, imports_between: int) -> None:
     carried_out(tmp_path, everything())

@@ -483,6 +483,7 @@ def test_no_page_makes_the_reader_fall_over(text: str) -> None:
     assert jsonld.in_json(text, "a.json").name == "a.json"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["<script ", "<!--", "<script>", "</script", '{"a":"', "itemtype="])
 def test_hostile_pages_are_read_at_once(piece: str) -> None:
     assert not jsonld.in_html(piece * 100_000, "a.html").nodes

@@ -166,6 +166,7 @@ def test_a_text_without_digits_holds_no_salary(text: str) -> None:
     assert salary_in("".join(char for char in text if not char.isnumeric())) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["$1 000 000 000 ", "between 1 and ", "1.1.1", "€ € ", "a year 1 to ", "1-", "9" * 50]
 )

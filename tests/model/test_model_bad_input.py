@@ -493,6 +493,7 @@ HEAVY = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", HEAVY)
 def test_what_is_made_to_exhaust_us_is_refused_in_bounded_memory(case: str, write: Write) -> None:
     text, code = HEAVY[case]
@@ -594,6 +595,7 @@ PARTS = {
 nearly = st.one_of(anything, *PARTS.values(), *(st.lists(part, max_size=2) for part in PARTS.values()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["tips", *slow("roles", "guides", "jobs")])
 @given(data=st.data())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

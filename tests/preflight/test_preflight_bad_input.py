@@ -261,6 +261,7 @@ def test_damaged_compression() -> None:
     assert "damaged" in unread(compressed(b"no zlib data at all", Name.FlateDecode))
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_no_sequence_of_operators_breaks_it(words: list[str]) -> None:
@@ -306,6 +307,7 @@ KEYS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(KEYS, JUNK, min_size=1, max_size=4))
 @settings(max_examples=60, deadline=None)
 def test_no_odd_entry_of_a_page_breaks_it(entries: dict[str, object]) -> None:

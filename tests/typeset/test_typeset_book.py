@@ -78,6 +78,7 @@ def test_tabs_step_down_the_page_and_stay_on_it(count: int) -> None:
     assert places[-1] + 18 * MM < PAPERS["letter"].height
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", ["A guide", "A long title of a guide with many words " * 7, "y" * 300])
 def test_a_running_head_is_cut_before_it_touches_the_name_of_the_section(title: str) -> None:
     roles = [{**single(n), "title": f"A role with a long name {n} " * 5} for n in (1, 2)]

@@ -37,6 +37,7 @@ def test_the_texts_of_a_role_in_german_are_german(
     assert set(spoken) == {"de"}
 
 
+@pytest.mark.slow
 def test_a_language_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     roles = Path("content/roles")

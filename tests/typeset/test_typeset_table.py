@@ -78,6 +78,7 @@ CASES = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(case=CASES, room=st.floats(250, 750))
 def test_every_row_stands_once_and_whole_over_all_parts(case: Case, room: float) -> None:
@@ -261,6 +262,7 @@ def _cells(element: Any) -> Iterator[list[bool]]:
             yield from _cells(kid)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", ["standard", "large-print"])
 def test_no_cell_is_lost_on_those_who_read_a_table_from_its_content(
     built: Callable[..., Artifact], size: str

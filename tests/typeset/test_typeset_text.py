@@ -90,6 +90,7 @@ def test_words_stay_apart_and_are_not_torn_without_need(words: list[str], width:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None, derandomize=True)
 @given(text=texts(), width=st.floats(60, 400))
 def test_the_pieces_of_a_line_stand_after_each_other(text: Text, width: float) -> None:
