@@ -53,6 +53,16 @@ def plain(words: str, place: Span | None = None, *, bold: bool = False) -> Text:
     return (Run(words, bold=bold, place=place),) if words else ()
 
 
+HERE = "\ue000"
+"""What a message is given for the number of a page; `referring` puts the reference there."""
+
+
+def referring(words: str, page: PageRef) -> Text:
+    """A sentence of the program that names a page, with the reference in its place."""
+    before, _, after = words.partition(HERE)
+    return (*plain(before), page, *plain(after))
+
+
 def placed(text: Text, place: Span | None) -> Text:
     """The text as it was written at a place."""
     return tuple(replace(run, place=place) if isinstance(run, Run) else run for run in text)

@@ -31,7 +31,7 @@ def section(plan: Plan, slot: Slot) -> Section:
 
 def _blocks(plan: Plan) -> Iterator[Block]:
     two = len(plan.roles) == 2
-    rows = check_rows(plan.guide, plan.comparison)
+    rows = check_rows(plan.guide, plan.comparison, plan.words.aptitude)
     lead = (
         "Fill in one circle on each line: the nearer to a sentence, the more it sounds like you. "
         "The middle means both, or neither."
@@ -62,7 +62,7 @@ def _own_lead(plan: Plan) -> bool:
 
 def _speaking(plan: Plan) -> Members:
     """The roles for which a row speaks; with two roles, both."""
-    rows = check_rows(plan.guide, plan.comparison)
+    rows = check_rows(plan.guide, plan.comparison, plan.words.aptitude)
     return tuple(i for i in plan.everyone if len(plan.roles) == 2 or any(i in row.members for row in rows))
 
 
