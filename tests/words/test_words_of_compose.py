@@ -36,8 +36,6 @@ STILL = frozenset(
         "sections/appendix.py",
         "sections/compare_tables.py",
         "sections/contents.py",
-        "sections/cover.py",
-        "sections/fit.py",
         "sections/glance.py",
         "sections/jobs.py",
         "sections/pay.py",

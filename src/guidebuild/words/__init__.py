@@ -4,7 +4,7 @@ Comes in: plain values, and authors' words as they are. Goes out: whole sentence
 part of a guide; the plan of a guide gives them to the composers.
 
     form      what a message is, and how its arguments are told
-    aptitude, booklet, pay, titles   messages of these parts of a guide
+    aptitude, booklet, cover, fit, pay, titles   messages of these parts of a guide
     english   our own words as the locale spells them, figures, signs of currencies
     numbers   numbers, money, dates and lists
 """
@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 
 from guidebuild.words.aptitude import AptitudeWords
 from guidebuild.words.booklet import BookletWords
+from guidebuild.words.cover import CoverWords
+from guidebuild.words.fit import FitWords
 from guidebuild.words.pay import PayWords
 from guidebuild.words.titles import TitleWords
 
@@ -25,6 +27,8 @@ class Words:
 
     aptitude: AptitudeWords = field(default_factory=AptitudeWords)
     booklet: BookletWords = field(default_factory=BookletWords)
+    cover: CoverWords = field(default_factory=CoverWords)
+    fit: FitWords = field(default_factory=FitWords)
     pay: PayWords = field(default_factory=PayWords)
     titles: TitleWords = field(default_factory=TitleWords)
 

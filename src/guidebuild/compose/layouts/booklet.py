@@ -23,7 +23,7 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.plan import Plan
-from guidebuild.compose.text import HERE, referring
+from guidebuild.compose.text import here, referring
 
 WEEKS = 4
 
@@ -86,7 +86,7 @@ def _steps(plan: Plan) -> Iterator[tuple[str, Text]]:
 def _at(plan: Plan, kind: SectionKind, say: Callable[[str], str]) -> Text:
     """A sentence with the page of a section, or nothing where the guide has none."""
     slot = plan.slot(kind)
-    return referring(say(HERE), PageRef(slot.id)) if slot else ()
+    return referring(say(here()), PageRef(slot.id)) if slot else ()
 
 
 def _notes(plan: Plan) -> Section:
