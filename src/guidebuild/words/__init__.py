@@ -4,7 +4,7 @@ Comes in: plain values, and authors' words as they are. Goes out: whole sentence
 part of a guide; the plan of a guide gives them to the composers.
 
     form      what a message is, and how its arguments are told
-    aptitude, booklet, cover, fit, pay, titles   messages of these parts of a guide
+    aptitude, booklet, cover, fit, page, pay, titles   messages of these parts of a guide
     english   our own words as the locale spells them, figures, signs of currencies
     numbers   numbers, money, dates and lists
 """
@@ -17,6 +17,7 @@ from guidebuild.words.aptitude import AptitudeWords
 from guidebuild.words.booklet import BookletWords
 from guidebuild.words.cover import CoverWords
 from guidebuild.words.fit import FitWords
+from guidebuild.words.page import PageWords
 from guidebuild.words.pay import PayWords
 from guidebuild.words.titles import TitleWords
 
@@ -29,6 +30,7 @@ class Words:
     booklet: BookletWords = field(default_factory=BookletWords)
     cover: CoverWords = field(default_factory=CoverWords)
     fit: FitWords = field(default_factory=FitWords)
+    page: PageWords = field(default_factory=PageWords)
     pay: PayWords = field(default_factory=PayWords)
     titles: TitleWords = field(default_factory=TitleWords)
 
