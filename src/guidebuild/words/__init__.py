@@ -4,7 +4,7 @@ Comes in: plain values, and authors' words as they are. Goes out: whole sentence
 part of a guide; the plan of a guide gives them to the composers.
 
     form      what a message is, and how its arguments are told
-    aptitude, booklet, cover, fit, page, pay, titles   messages of these parts of a guide
+    appendix, aptitude, booklet, cover, fit, page, pay, titles   messages of these parts of a guide
     english   our own words as the locale spells them, figures, signs of currencies
     numbers   numbers, money, dates and lists
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from guidebuild.words.appendix import AppendixWords
 from guidebuild.words.aptitude import AptitudeWords
 from guidebuild.words.booklet import BookletWords
 from guidebuild.words.cover import CoverWords
@@ -26,6 +27,7 @@ from guidebuild.words.titles import TitleWords
 class Words:
     """The messages of a guide, by its parts."""
 
+    appendix: AppendixWords = field(default_factory=AppendixWords)
     aptitude: AptitudeWords = field(default_factory=AptitudeWords)
     booklet: BookletWords = field(default_factory=BookletWords)
     cover: CoverWords = field(default_factory=CoverWords)
