@@ -31,6 +31,8 @@ from guidebuild.compose.lines import (
 from guidebuild.model.parts import Industry, Tool, Trend
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide, Role
+from guidebuild.words import ENGLISH, Words
+from guidebuild.words.aptitude import AptitudeWords
 from guidebuild.words.numbers import and_more, cut, number_of
 
 _Maker = Callable[[dict[int, Role], Casing], list[Line]]
@@ -42,17 +44,27 @@ TOOL_GROUPS = ("languages", "frameworks", "libraries", "workbench", "cloud")
 TRENDS: dict[Trend, str] = {"rising": "Rising", "steady": "Steady", "falling": "Falling", "mixed": "Mixed"}
 
 
-def align(guide: Guide, members: Members, casing: Casing = NOTHING_SMALL) -> tuple[Block, ...]:
+def align(
+    guide: Guide, members: Members, casing: Casing = NOTHING_SMALL, words: Words = ENGLISH
+) -> tuple[Block, ...]:
     """All rows for these roles. A field that fewer than two roles fill has nothing to compare."""
     roles = {i: guide.roles[i] for i in members}
 
     def _duties(roles: dict[int, Role], casing: Casing) -> list[Line]:
         return duties(roles, guide.roles, casing)
 
+    def _prepared(roles: dict[int, Role], _: Casing) -> list[Line]:
+        return _preparation(roles, words.aptitude)
+
     makers: tuple[tuple[str, str, Callable[[Role], Any], _Maker], ...] = (
         ("responsibilities", "Responsibilities", lambda role: role.responsibilities, _duties),
         ("education", "Education", lambda role: role.education, _education),
-        ("preparation", "Preparation", lambda role: role.preparation, lambda roles, _: _preparation(roles)),
+        (
+            "preparation",
+            "Preparation",
+            lambda role: role.preparation,
+            lambda roles, _: _preparation(roles, words.aptitude),
+        ),
         ("tools", "Tools", lambda role: role.tools, lambda roles, _: _tools(roles)),
         ("industries", "Industries", lambda role: role.industries, _industries),
         ("interests", "Interests", lambda role: role.interests, _interests),
@@ -92,11 +104,11 @@ def _education(roles: dict[int, Role], casing: Casing) -> list[Line]:
     ]
 
 
-def _preparation(roles: dict[int, Role]) -> list[Line]:
+def _preparation(roles: dict[int, Role], words: AptitudeWords) -> list[Line]:
     """'Considerable (level 4 of 5)'."""
     told = {
-        i: f"{zone_words(role.preparation)} ({level_words(role.preparation)})" if role.preparation else ""
-        for i, role in roles.items()
+        i: f"{zone_words(words, preparation)} ({level_words(words, preparation)})" if preparation else ""
+        for i, preparation in ((i, role.preparation) for i, role in roles.items())
     }
     return [line_of("Preparation", told)]
 

@@ -27,7 +27,7 @@ from guidebuild.compose.sections import (
 )
 from guidebuild.model.schema import Guide
 from guidebuild.words.english import written_in
-from guidebuild.words.numbers import spelled, unit_words
+from guidebuild.words.numbers import unit_words
 
 COMPOSERS: dict[SectionKind, Callable[[Plan, Slot], Section]] = {
     "cover": cover.section,
@@ -72,7 +72,7 @@ def _compose(guide: Guide, theme: Theme) -> Document:
         languages={role.span.file: role.language for role in guide.roles if role.language},
         date=guide.date.isoformat(),
         author=flat(theme.contact.name or theme.name),
-        keywords=("career guide", *titles),
+        keywords=(made.words.page.keyword(), *titles),
         roles=tuple(RoleName(role.id, flat(role.title), made.short(i)) for i, role in enumerate(guide.roles)),
         sections=tuple(sections[s.id] for s in made.slots),
         foot=_foot(made),
@@ -99,20 +99,20 @@ def _foot(plan: Plan) -> str:
 
 def _words(plan: Plan) -> dict[str, str]:
     """Small words of the pages themselves."""
-    own = plan.guide.spec.sections.get("profiles")
+    own, words = plan.guide.spec.sections.get("profiles"), plan.words.page
     unit = unit_words(plan.pays[0].currency, plan.pays[0].period) if plan.pays else ""
     return {
-        "of": "of",
-        "continued": "continued",
-        "aspect": "What is compared",
-        "minutes": "min",
-        "tick": "Tick box",
-        "profile": flat(own.title) if own and own.title else "Role profile",
-        "note": "On screen",
-        "all": "both" if len(plan.roles) == 2 else f"all {spelled(len(plan.roles))}",
-        "glance-role": "Role and focus",
-        "glance-pay": f"Pay, {unit}" if unit else glance.middle(plan)[0],
+        "of": words.of(),
+        "continued": words.continued(),
+        "aspect": words.compared(),
+        "minutes": words.minutes(),
+        "tick": words.tick_box(),
+        "profile": flat(own.title) if own and own.title else words.profile(),
+        "note": words.on_screen(),
+        "all": words.all_of(len(plan.roles)),
+        "glance-role": words.role_and_focus(),
+        "glance-pay": words.pay_in(unit) if unit else glance.middle(plan)[0],
         "glance-degree": glance.final(plan)[0],
-        "reading": "Further reading",
-        "lean": "Your answer",
+        "reading": words.further_reading(),
+        "lean": words.your_answer(),
     }

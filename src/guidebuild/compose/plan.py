@@ -239,7 +239,7 @@ def plan(guide: Guide, theme: Theme) -> Plan:
     """Everything decided before composing."""
     told = tuple(i for i, role in enumerate(guide.roles) if any(getattr(role, name) for name in COMPARED))
     proof = casing(guide)
-    tables = tuple((members, align(guide, members, proof)) for members in _table_roles(told))
+    tables = tuple((members, align(guide, members, proof, ENGLISH)) for members in _table_roles(told))
     draft = Plan(guide, theme, compare(guide), tables)
     return Plan(guide, theme, draft.comparison, tables, tuple(_slots(draft)), proof)
 
@@ -297,7 +297,7 @@ def _has(plan: Plan, name: SectionName) -> bool:
         case "jobs":
             return bool(guide.jobs)
         case "fit":
-            return bool(check_rows(guide, plan.comparison))
+            return bool(check_rows(guide, plan.comparison, plan.words.aptitude))
         case "tips":
             return bool(guide.tips)
         case "questions":

@@ -12,12 +12,13 @@ from itertools import zip_longest
 from typing import get_args
 
 from guidebuild.compose.aptitude import interests, says, starts
-from guidebuild.compose.comparison import Comparison, SharedSkill
+from guidebuild.compose.comparison import Comparison
 from guidebuild.compose.document import CheckRow
 from guidebuild.compose.inline import flat
 from guidebuild.model.parts import SelfCheck
 from guidebuild.model.sameness import same_key
 from guidebuild.model.schema import Guide, Role
+from guidebuild.words.aptitude import AptitudeWords
 
 PAIRS = 7
 STATEMENTS = 12
@@ -25,13 +26,14 @@ SHORT_TASK = 140  # characters of a task that can stand in a row of the check
 _ASPECTS: tuple[str, ...] = get_args(SelfCheck.model_fields["aspect"].annotation)
 
 
-def check_rows(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
+def check_rows(guide: Guide, comparison: Comparison, words: AptitudeWords) -> tuple[CheckRow, ...]:
     """About seven pairs for two roles, nine to twelve statements balanced over more."""
-    rows = _pairs(guide, comparison) if len(guide.roles) == 2 else _statements(guide, comparison)
+    make = _pairs if len(guide.roles) == 2 else _statements
+    rows = make(guide, comparison, words)
     return rows if len(rows) >= 3 else ()
 
 
-def _pairs(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
+def _pairs(guide: Guide, comparison: Comparison, words: AptitudeWords) -> tuple[CheckRow, ...]:
     left, right = (_said(role) for role in guide.roles)
     rows = [
         CheckRow(left[aspect], right[aspect]) for aspect in _ASPECTS if aspect in left and aspect in right
@@ -39,23 +41,24 @@ def _pairs(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
     if len(rows) < 3:
         first, second = guide.roles
         rows += [
-            CheckRow(a, b) for a, b in zip(_liking(first, (second,)), _liking(second, (first,)), strict=False)
+            CheckRow(a, b)
+            for a, b in zip(_liking(first, (second,), words), _liking(second, (first,), words), strict=False)
         ]
         if first.preparation and second.preparation and first.preparation.zone != second.preparation.zone:
-            rows.append(CheckRow(*starts((first.preparation.zone, second.preparation.zone))))
-        rows += [CheckRow(a, b) for a, b in zip(_doing(first), _doing(second), strict=False)]
+            rows.append(CheckRow(*starts(words, (first.preparation.zone, second.preparation.zone))))
+        rows += [CheckRow(a, b) for a, b in zip(_doing(first, words), _doing(second, words), strict=False)]
         only = zip(comparison.only(0), comparison.only(1), strict=False)
-        rows += [CheckRow(_wish(a), _wish(b)) for a, b in only]
+        rows += [CheckRow(words.would_be_good_at(a.label), words.would_be_good_at(b.label)) for a, b in only]
     return tuple(rows[:PAIRS])
 
 
-def _liking(role: Role, others: Iterable[Role]) -> list[str]:
+def _liking(role: Role, others: Iterable[Role], words: AptitudeWords) -> list[str]:
     """What those would say whom this role's interests suit, without what suits all the others as well."""
     theirs = [{same_key(word) for word in interests(other)} for other in others]
     return [
         said
         for word in interests(role)
-        if not all(same_key(word) in listed for listed in theirs) and (said := says(word))
+        if not all(same_key(word) in listed for listed in theirs) and (said := says(words, word))
     ]
 
 
@@ -64,11 +67,7 @@ def _said(role: Role) -> dict[str, str]:
     return {check.aspect: flat(check.says) for check in reversed(role.self_check)}
 
 
-def _wish(skill: SharedSkill) -> str:
-    return f"{skill.label}: I would like to be good at this."
-
-
-def _statements(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
+def _statements(guide: Guide, comparison: Comparison, words: AptitudeWords) -> tuple[CheckRow, ...]:
     """Each role speaks in turn, so that none has more than one statement more than another."""
     each = 2 if len(guide.roles) > 4 else 3
     if not any(
@@ -79,22 +78,24 @@ def _statements(guide: Guide, comparison: Comparison) -> tuple[CheckRow, ...]:
     voices: list[list[CheckRow]] = []
     for i, role in enumerate(guide.roles):
         said = [CheckRow(flat(check.says), members=(i,)) for check in role.self_check]
-        likes = [CheckRow(words, members=(i,)) for words in _liking(role, guide.roles)] if not said else []
-        deeds = [CheckRow(words, members=(i,)) for words in _doing(role)] if not said else []
-        wishes = [CheckRow(_wish(skill), members=(i,)) for skill in comparison.only(i)]
+        likes = (
+            [CheckRow(like, members=(i,)) for like in _liking(role, guide.roles, words)] if not said else []
+        )
+        deeds = [CheckRow(deed, members=(i,)) for deed in _doing(role, words)] if not said else []
+        wishes = [CheckRow(words.would_be_good_at(skill.label), members=(i,)) for skill in comparison.only(i)]
         voices.append([*said, *_in_turn(likes, deeds), *wishes][:each])
     turns = [row for turn in zip_longest(*voices) for row in turn if row]
     return tuple(_joined(turns)[:STATEMENTS])
 
 
-def _doing(role: Role) -> list[str]:
+def _doing(role: Role, words: AptitudeWords) -> list[str]:
     """'Connect wires to circuit breakers: I would like to do this.' from duties that begin with what one does.
 
     Titles do so by design, and the tasks of the O*NET by its rules; of other texts nobody knows.
     """
     duties = [duty.title or (duty.detail if "soc" in role.codes else None) for duty in role.responsibilities]
-    said = [flat(words).rstrip(".") for words in duties if words]
-    return [f"{words}: I would like to do this." for words in said if len(words) <= SHORT_TASK]
+    said = [flat(duty).rstrip(".") for duty in duties if duty]
+    return [words.would_do(duty) for duty in said if len(duty) <= SHORT_TASK]
 
 
 def _in_turn(first: list[CheckRow], second: list[CheckRow]) -> list[CheckRow]:

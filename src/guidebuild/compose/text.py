@@ -6,6 +6,7 @@ run holds is printed as it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal
@@ -51,6 +52,31 @@ Text = tuple[Inline, ...]
 def plain(words: str, place: Span | None = None, *, bold: bool = False) -> Text:
     """Text of one run, or none for an empty string; `place` is where its words stand in an author's file."""
     return (Run(words, bold=bold, place=place),) if words else ()
+
+
+STRONG, USUAL = "\ue000", "\ue001"
+"""What a message is given around the words that are set bold."""
+_PAGES = 0xE100
+_MARK = re.compile("([\ue000\ue001\ue100-\ue1ff])")
+
+
+def here(number: int = 0) -> str:
+    """What a message is given for the number of a page: the first, the second and so on of `referring`."""
+    return chr(_PAGES + number)
+
+
+def referring(words: str, *pages: PageRef) -> Text:
+    """A sentence of the program with references to pages, and bold words, in their places."""
+    found: list[Inline] = []
+    bold = False
+    for piece in _MARK.split(words):
+        if piece in (STRONG, USUAL) and piece:
+            bold = piece == STRONG
+        elif _MARK.fullmatch(piece):
+            found.append(replace(pages[ord(piece) - _PAGES], bold=bold))
+        else:
+            found += plain(piece, bold=bold)
+    return tuple(found)
 
 
 def placed(text: Text, place: Span | None) -> Text:

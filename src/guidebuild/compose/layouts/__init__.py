@@ -22,7 +22,6 @@ from guidebuild.compose.layouts.unsaid import unsaid
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover
 from guidebuild.model.schema import Guide
-from guidebuild.words.numbers import spelled
 
 SHEETS = {"handout": handout.sections, "poster": poster.sections}
 
@@ -34,7 +33,7 @@ def one_sheet(guide: Guide, theme: Theme) -> Document:
     """
     guide = guide.model_copy(update={"scale": ()})
     plan = Plan(guide, theme, compare(guide), (), casing=casing(guide))
-    titles = tuple(flat(role.title) for role in guide.roles)
+    titles, words = tuple(flat(role.title) for role in guide.roles), plan.words.page
     return Document(
         title=cover.guide_title(plan),
         subtitle=cover.subtitle(plan),
@@ -42,17 +41,17 @@ def one_sheet(guide: Guide, theme: Theme) -> Document:
         languages={role.span.file: role.language for role in guide.roles if role.language},
         date=guide.date.isoformat(),
         author=flat(theme.contact.name or theme.name),
-        keywords=("career guide", *titles),
+        keywords=(words.keyword(), *titles),
         roles=tuple(RoleName(role.id, flat(role.title), plan.short(i)) for i, role in enumerate(guide.roles)),
         sections=tuple(replace(one, unsaid=unsaid(plan, one)) for one in SHEETS[theme.edition.layout](plan)),
         words={
-            "of": "of",
-            "continued": "continued",
+            "of": words.of(),
+            "continued": words.continued(),
             "profile": "",
-            "tick": "Tick box",
-            "all": "both" if len(guide.roles) == 2 else f"all {spelled(len(guide.roles))}",
-            "role": "Role and focus",
-            "more": "more",
+            "tick": words.tick_box(),
+            "all": words.all_of(len(guide.roles)),
+            "role": words.role_and_focus(),
+            "more": words.more(),
         },
         layout=theme.edition.layout,
     )

@@ -7,7 +7,7 @@ they are there to be written on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from guidebuild.compose.document import (
@@ -16,7 +16,6 @@ from guidebuild.compose.document import (
     Form,
     PageRef,
     Paragraph,
-    Run,
     Section,
     SectionKind,
     Text,
@@ -24,15 +23,14 @@ from guidebuild.compose.document import (
     plain,
 )
 from guidebuild.compose.plan import Plan
-from guidebuild.words.english import spelt
-from guidebuild.words.numbers import counted
+from guidebuild.compose.text import here, referring
 
-FIELDS = ("Name", "Employer", "E-mail or phone", "I will write by", "What they told me")
+WEEKS = 4
 
 
 def as_booklet(document: Document, plan: Plan) -> Document:
     """The guide with its supply of pages."""
-    sections = (_people(plan), _weeks(plan), _notes())
+    sections = (_people(plan), _weeks(plan), _notes(plan))
     return replace(document, padding=sections)
 
 
@@ -42,65 +40,59 @@ def _section(kind: SectionKind, name: str, title: str, blocks: Iterator[Block]) 
 
 def _people(plan: Plan) -> Section:
     """Room for more people than the form beside the questions has."""
-    title = "Who else I spoke to" if plan.slot("questions") else "Who I spoke to"
+    words = plan.words.booklet
+    title = words.more_people_title() if plan.slot("questions") else words.people_title()
 
     def blocks() -> Iterator[Block]:
-        words = "Write to each of them within two days, while they still know who you are."
-        yield Paragraph("people-lead", "lead", plain(words), "lead")
-        yield Form("people-form", "people", "Person", FIELDS)
+        fields = (
+            words.name_field(),
+            words.employer_field(),
+            words.contact_field(),
+            words.date_field(),
+            words.told_field(),
+        )
+        yield Paragraph("people-lead", "lead", plain(words.people_lead()), "lead")
+        yield Form("people-form", "people", words.person(), fields)
 
-    return _section("people", "People", title, blocks())
+    return _section("people", words.people(), title, blocks())
 
 
 def _weeks(plan: Plan) -> Section:
     """One step a week, and a choice at the end of them."""
+    words = plan.words.booklet
 
     def blocks() -> Iterator[Block]:
-        words = "One step a week is enough. Write down what exactly you will do, and tick it when it is done."
-        yield Paragraph("weeks-lead", "lead", plain(words), "lead")
+        yield Paragraph("weeks-lead", "lead", plain(words.plan_lead()), "lead")
         for number, (title, why) in enumerate(_steps(plan), 1):
-            yield TipItem(f"week-{number}", "weeks", number, title, why, "Done", "", ())
+            yield TipItem(f"week-{number}", "weeks", number, title, why, words.done(), "", ())
         names = tuple(plan.short(i) for i in plan.everyone)
-        yield Form("weeks-choice", "choice", spelt(f"After {counted(4, 'week')} I lean towards"), names)
+        yield Form("weeks-choice", "choice", words.choice(WEEKS), names)
 
-    return _section("weeks", "My plan", "My plan for four weeks", blocks())
+    return _section("weeks", words.plan(), words.plan_title(), blocks())
 
 
 def _steps(plan: Plan) -> Iterator[tuple[str, Text]]:
     """What to do in each week, in words that suit any job, with the pages that help."""
+    words = plan.words.booklet
+    yield words.write(), _at(plan, "tips", words.write_how_and_tip) or plain(words.write_how())
+    yield words.practise(), _at(plan, "skills", words.practise_how_from) or plain(words.practise_how())
+    yield words.see(), plain(words.see_how())
     yield (
-        "Write, and begin",
-        (
-            Run("Write to everybody you spoke to. "),
-            *plan.see("Then take the first step of one tip on page\u00a0", "tips", "."),
-        ),
-    )
-    skill = plan.see("Choose one that you do not have yet from page\u00a0", "skills")
-    yield (
-        spelt("Practise one skill"),
-        (
-            *(skill or plain("Choose one that the job asks for")),
-            Run(spelt(", and practise it three times.")),
-        ),
-    )
-    yield "See the work", plain("Talk for twenty minutes to somebody who does the job, or watch them at it.")
-    yield (
-        "Look again",
-        (
-            Run("Read three openings, and mark what you still lack."),
-            *_again(plan),
-        ),
+        words.look_again(),
+        _at(plan, "fit", words.look_again_how_and_check) or plain(words.look_again_how()),
     )
 
 
-def _again(plan: Plan) -> Text:
-    fit = plan.slot("fit")
-    return (Run(" Then take the self-check on page\u00a0"), PageRef(fit.id), Run(" again.")) if fit else ()
+def _at(plan: Plan, kind: SectionKind, say: Callable[[str], str]) -> Text:
+    """A sentence with the page of a section, or nothing where the guide has none."""
+    slot = plan.slot(kind)
+    return referring(say(here()), PageRef(slot.id)) if slot else ()
 
 
-def _notes() -> Section:
+def _notes(plan: Plan) -> Section:
+    words = plan.words.booklet
+
     def blocks() -> Iterator[Block]:
-        words = "What surprised you? What would you ask next time?"
-        yield Paragraph("notes-lead", "lead", plain(words), "lead")
+        yield Paragraph("notes-lead", "lead", plain(words.notes_lead()), "lead")
 
-    return _section("notes", "Notes", "Notes", blocks())
+    return _section("notes", words.notes(), words.notes(), blocks())

@@ -71,12 +71,12 @@ def card_facts(plan: Plan, i: int) -> tuple[Fact, ...]:
         ("focus", "Focus", brief(head, 110 if narrow else 150), brief(tail, 120)),
         ("pay", _pay_label(plan), *_pay(role, short=narrow)),
         ("education", "Education", *_education(plan, role, fields=not rows)),
-        ("preparation", "Preparation", *_preparation(role)),
+        ("preparation", "Preparation", *_preparation(plan, role)),
         ("tools", "Tools", *_tools(role, 2 if narrow else 3, rest=not rows)),
         ("skills", "Skills", *_names(skills_of(plan, i), role.left_out.get("skills", 0), 2)),
         ("industries", "Industries", *_industries(plan, role)),
         ("outlook", "Outlook", *(brief(words.rstrip("."), 90) for words in outlook_words(role))),
-        ("interests", "Interests it suits", *_interests(role)),
+        ("interests", "Interests it suits", *_interests(plan, role)),
     )
     return tuple(
         Fact(
@@ -130,9 +130,10 @@ def _education(plan: Plan, role: Role, *, fields: bool) -> tuple[str, str]:
     return (value, brief(words, 90)) if value else (brief(raised(words, role.education.fields), 90), "")
 
 
-def _preparation(role: Role) -> tuple[str, str]:
+def _preparation(plan: Plan, role: Role) -> tuple[str, str]:
     preparation = role.preparation
-    return (zone_words(preparation), level_words(preparation)) if preparation else ("", "")
+    words = plan.words.aptitude
+    return (zone_words(words, preparation), level_words(words, preparation)) if preparation else ("", "")
 
 
 def _names(names: Sequence[str], left: int, first: int) -> tuple[str, str]:
@@ -152,10 +153,10 @@ def _industries(plan: Plan, role: Role) -> tuple[str, str]:
     return raised(", ".join(shown), names), and_more(names[len(shown) :], 3)
 
 
-def _interests(role: Role) -> tuple[str, str]:
+def _interests(plan: Plan, role: Role) -> tuple[str, str]:
     words = interests(role)[:2]
     value = ", ".join(words)
-    return brief(value, 70), brief(about(words[0]), 90) if words else ""
+    return brief(value, 70), brief(about(plan.words.aptitude, words[0]), 90) if words else ""
 
 
 def fitting(plan: Plan, i: int) -> tuple[str, ...]:
@@ -163,7 +164,7 @@ def fitting(plan: Plan, i: int) -> tuple[str, ...]:
     role = plan.roles[i]
     said = [flat(words).rstrip(".") for words in role.fits]
     if not said:
-        said = [about(word) for word in interests(role) if about(word)]
+        said = [means for word in interests(role) if (means := about(plan.words.aptitude, word))]
     if not said:
         said = [f"“{flat(check.says).rstrip('.')}”" for check in role.self_check]
     return tuple(said)

@@ -35,7 +35,7 @@ from guidebuild.compose.inline import flat
 from guidebuild.compose.layouts.facts import brief, card_facts, fitting, shared_words
 from guidebuild.compose.plan import Plan
 from guidebuild.compose.sections import cover, pay
-from guidebuild.compose.sections.appendix import OWN_QUESTION, Asked, asked, members_of
+from guidebuild.compose.sections.appendix import Asked, asked, members_of
 from guidebuild.compose.sections.compare_tables import source_line
 from guidebuild.compose.sections.sources import contact_lines
 from guidebuild.words.numbers import capital, joined, opened, short_address, spelled, uncapital
@@ -264,7 +264,7 @@ def _tips(plan: Plan) -> Iterator[Block]:
 def _questions(plan: Plan) -> Iterator[Block]:
     """For all first, then in turn for each; a sheet without any has room for the reader's own."""
     most = QUESTIONS if plan.comparison.pay.roles else WITHOUT_PAY
-    chosen = _in_turn(asked(plan))[:most] or [Asked(OWN_QUESTION, ())] * 3
+    chosen = _in_turn(asked(plan))[:most] or [Asked(plan.words.appendix.own_question(), ())] * 3
     at = f"Ask at {brief(plan.place, 30)}" if plan.place else "Questions to ask"
     yield Heading("back-questions-title", "questions", at)
     for number, one in enumerate(chosen, 1):

@@ -24,18 +24,17 @@ from guidebuild.compose.inline import flat, inline
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.diagnostics import Span
 from guidebuild.model.sameness import same_key
-from guidebuild.words.numbers import joined
+from guidebuild.words.appendix import AppendixWords
 
 QUESTIONS = {2: 6, 3: 7}
 MOST_QUESTIONS = 8
 FEW_QUESTIONS = 4  # with fewer, the page has room for questions of the reader's own
-OWN_QUESTION = "My own question:"
 
 
 def tips(plan: Plan, slot: Slot) -> Section:
     return plan.section(
         slot,
-        f"Appendix {slot.tab}: Practical tips",
+        plan.words.appendix.tips(slot.tab),
         plan.words.titles.tips(len(plan.guide.tips)),
         _tips(plan),
         "tips",
@@ -48,7 +47,8 @@ def members_of(plan: Plan, ids: tuple[str, ...]) -> Members:
 
 
 def _tips(plan: Plan) -> Iterator[Block]:
-    yield from plan.lead("tips", _tips_lead([bool(tip.step) for tip in plan.guide.tips]))
+    words = plan.words.appendix
+    yield from plan.lead("tips", _tips_lead(words, [bool(tip.step) for tip in plan.guide.tips]))
     marks = set()
     for number, tip in enumerate(plan.guide.tips, 1):
         members = members_of(plan, tip.roles)
@@ -59,45 +59,37 @@ def _tips(plan: Plan) -> Iterator[Block]:
             number,
             flat(tip.title),
             inline(tip.why or "", tip.at("why")),
-            "First step" if tip.step else "Done",
+            words.first_step() if tip.step else words.done(),
             flat(tip.step or ""),
             members,
             place=tip.at("title"),
         )
     if len(marks) > 3:
-        yield Paragraph("tips-key", "key", plain("Marks show for which jobs a tip counts most."), "caption")
+        yield Paragraph("tips-key", "key", plain(words.marks()), "caption")
     elif len(marks) > 1:
-        words = [
-            f"for {_where(plan, members)}" for members in sorted(marks, key=lambda m: (-len(m), m)) if members
-        ]
-        yield Paragraph(
-            "tips-key",
-            "key",
-            plain(f"Marks show where a tip counts most: {joined(words, 'or')}."),
-            "caption",
-        )
+        ranked = sorted(marks, key=lambda members: (-len(members), members))
+        where = [_where(plan, members) for members in ranked if members]
+        yield Paragraph("tips-key", "key", plain(words.marks_for(where)), "caption")
 
 
-def _tips_lead(steps: list[bool]) -> str:
+def _tips_lead(words: AppendixWords, steps: list[bool]) -> str:
     """What the boxes are for, whether all tips have a first step, some or none."""
     if all(steps):
-        return "Each tip comes with one first step, small enough for this week. Tick it when it is done."
-    if any(steps):
-        return "Where a tip comes with a first step, it is small enough for this week. Tick each tip when it is done."
-    return "Tick each tip when it is done."
+        return words.every_tip_has_a_step()
+    return words.some_tips_have_a_step() if any(steps) else words.no_tip_has_a_step()
 
 
 def _where(plan: Plan, members: Members) -> str:
-    if members == plan.everyone:
-        return "both jobs" if len(members) == 2 else "all jobs"
-    return plan.names(members)
+    words = plan.words.appendix
+    return words.for_all(len(members)) if members == plan.everyone else words.for_some(plan.shorts(members))
 
 
 def questions(plan: Plan, slot: Slot) -> Section:
     chosen = asked(plan)
     say, count = plan.words.titles, len(chosen)
     title = say.questions_at(count, plan.place) if plan.place else say.questions(count)
-    name = f"Appendix {slot.tab}: Questions {f'for {plan.stand}' if plan.place else 'to ask'}"
+    words = plan.words.appendix
+    name = words.questions_for(slot.tab, plan.stand) if plan.place else words.questions(slot.tab)
     return plan.section(slot, name, title, _questions(plan, chosen), "questions")
 
 
@@ -134,18 +126,19 @@ def asked(plan: Plan) -> list[Asked]:
 def _questions(plan: Plan, chosen: list[Asked]) -> Iterator[Block]:
     yield from plan.lead("questions", "")
     lines = 4 if len(chosen) < FEW_QUESTIONS else 3 if len(chosen) <= 6 else 2
-    own = [Asked(OWN_QUESTION, ())] * (FEW_QUESTIONS - len(chosen))
+    words = plan.words.appendix
+    own = [Asked(words.own_question(), ())] * (FEW_QUESTIONS - len(chosen))
     for number, one in enumerate((*chosen, *own), 1):
         yield QuestionItem(
             f"question-{number}", "questions", number, one.words, one.members, lines, place=one.place
         )
-    yield Form("questions-form", "form", "Who I spoke to", ("Name", "Employer", "E-mail", "I will write by"))
+    fields = (words.name_field(), words.employer_field(), words.mail_field(), words.date_field())
+    yield Form("questions-form", "form", words.people(), fields)
 
 
 def glossary(plan: Plan, slot: Slot) -> Section:
-    return plan.section(
-        slot, "Glossary", plan.words.titles.terms(len(plan.guide.terms)), _glossary(plan), "glossary"
-    )
+    title = plan.words.titles.terms(len(plan.guide.terms))
+    return plan.section(slot, plan.words.appendix.glossary(), title, _glossary(plan), "glossary")
 
 
 def _glossary(plan: Plan) -> Iterator[Block]:

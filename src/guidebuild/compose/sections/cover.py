@@ -15,13 +15,14 @@ from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.tracking import tracked
 from guidebuild.diagnostics import Span
 from guidebuild.model.schema import GuideSpec
-from guidebuild.words.numbers import joined, opened, short_address
+from guidebuild.words.cover import Told
+from guidebuild.words.numbers import short_address
 
 USUAL_KICKER = GuideSpec.model_fields["kicker"].default
 
 
 def section(plan: Plan, slot: Slot) -> Section:
-    return plan.section(slot, "Cover", guide_title(plan), _blocks(plan), "cover")
+    return plan.section(slot, plan.words.cover.name(), guide_title(plan), _blocks(plan), "cover")
 
 
 def guide_title(plan: Plan) -> str:
@@ -31,9 +32,8 @@ def guide_title(plan: Plan) -> str:
     if title := (own.title if own and own.title else spec.title):
         return flat(title)
     titles = [flat(role.title) for role in plan.roles]
-    if len(titles) == 2:
-        return f"{titles[0]} vs. {titles[1]}"
-    return f"{opened(len(titles))} careers compared"
+    words = plan.words.cover
+    return words.two(*titles) if len(titles) == 2 else words.several(len(titles))
 
 
 def title_place(plan: Plan) -> Span | None:
@@ -65,17 +65,20 @@ def subtitle(plan: Plan) -> str:
     own = spec.sections.get("cover")
     if given := (own.lead if own and own.lead else spec.subtitle):
         return flat(given)
-    compared = plan.slot("skills") is not None or plan.slot("compare") is not None
-    how = "where they overlap" if _overlap(plan) else "how they differ"
-    rest = {
-        (True, True): f", {how}, and which one suits you",
-        (True, False): f" and {how}",
-        (False, True): " and which one suits you",
-    }.get((compared, plan.slot("fit") is not None), "")
+    words = plan.words.cover
     if len(plan.roles) == 2:
-        return f"What the two jobs do{rest}."
-    names = joined([plan.short(i) for i in plan.everyone])
-    return f"{names}: what each job is{rest}."
+        return words.told_of_two(_told(plan))
+    return words.told_of_several(_told(plan), [plan.short(i) for i in plan.everyone])
+
+
+def _told(plan: Plan) -> Told:
+    """What the pages tell besides what each job is."""
+    fits = plan.slot("fit") is not None
+    if plan.slot("skills") is None and plan.slot("compare") is None:
+        return "fit" if fits else "jobs"
+    if _overlap(plan):
+        return "overlap-fit" if fits else "overlap"
+    return "differ-fit" if fits else "differ"
 
 
 def _overlap(plan: Plan) -> bool:
@@ -87,16 +90,16 @@ def _overlap(plan: Plan) -> bool:
 
 def event_fields(plan: Plan, id: str, *, coded: bool = False) -> Iterator[Fields]:
     """The event in lines of its own; its address too, unless a code beside it leads there."""
-    event = plan.guide.spec.event
+    event, words = plan.guide.spec.event, plan.words.cover
     if event:
         rows = (
-            ("Date", plan.date, "date"),
-            ("Time", plan.time, "time"),
-            ("Place", flat(event.place or ""), "place"),
-            ("Find us", plan.place, "booth"),
-            ("More", short_address(event.url) if event.url and not coded else "", "url"),
+            (words.date_label(), plan.date, "date"),
+            (words.time_label(), plan.time, "time"),
+            (words.place_label(), flat(event.place or ""), "place"),
+            (words.booth_label(), plan.place, "booth"),
+            (words.more_label(), short_address(event.url) if event.url and not coded else "", "url"),
         )
-        told = tuple((label, plain(words, event.at(key))) for label, words, key in rows if words)
+        told = tuple((label, plain(said, event.at(key))) for label, said, key in rows if said)
         yield Fields(id, "event", flat(event.name), told, place=event.at("name"))
 
 
@@ -104,7 +107,7 @@ def code(plan: Plan, id: str) -> Iterator[Code]:
     """The code leads to the guide itself, or to the event."""
     spec = plan.guide.spec
     if spec.url:
-        yield _code(plan, id, spec.url, "Read it on your phone", spec.at("url"))
+        yield _code(plan, id, spec.url, plan.words.cover.read_on_phone(), spec.at("url"))
     else:
         yield from event_code(plan, id)
 
@@ -113,7 +116,7 @@ def event_code(plan: Plan, id: str) -> Iterator[Code]:
     """The code that leads to the event, where it has an address."""
     event = plan.guide.spec.event
     if event and event.url:
-        yield _code(plan, id, event.url, "More about the event", event.at("url"))
+        yield _code(plan, id, event.url, plan.words.cover.more_about_event(), event.at("url"))
 
 
 def _code(plan: Plan, id: str, url: str, invitation: str, place: Span | None) -> Code:
@@ -135,7 +138,7 @@ def lockup(plan: Plan) -> Lockup:
     titles = tuple(flat(role.title) for role in plan.roles)
     year = plan.when.year
     kicker, place = flat(plan.guide.spec.kicker), title_place(plan)
-    edition, own = f"{year} edition", plan.guide.spec.kicker != USUAL_KICKER
+    edition, own = plan.words.cover.edition(str(year)), plan.guide.spec.kicker != USUAL_KICKER
     if len(titles) == 2:
         between = re.fullmatch(re.escape(titles[0]) + r" (\S{1,6}) " + re.escape(titles[1]), title)
         if between:

@@ -9,11 +9,9 @@ from collections.abc import Iterator
 
 from guidebuild.compose.document import (
     Block,
-    Inline,
     Members,
     PageRef,
     Paragraph,
-    Run,
     Section,
     SelfCheckTable,
     Text,
@@ -21,26 +19,22 @@ from guidebuild.compose.document import (
 )
 from guidebuild.compose.plan import Plan, Slot
 from guidebuild.compose.selfcheck import check_rows
-from guidebuild.words.english import spelt
-from guidebuild.words.numbers import spelled
+from guidebuild.compose.text import STRONG, USUAL, here, referring
+from guidebuild.words.fit import Side
 
 
 def section(plan: Plan, slot: Slot) -> Section:
-    return plan.section(slot, "Self-check", "Which one fits you?", _blocks(plan), "fit")
+    return plan.section(slot, plan.words.fit.name(), plan.words.fit.title(), _blocks(plan), "fit")
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
+    words = plan.words.fit
     two = len(plan.roles) == 2
-    rows = check_rows(plan.guide, plan.comparison)
-    lead = (
-        "Fill in one circle on each line: the nearer to a sentence, the more it sounds like you. "
-        "The middle means both, or neither."
-        if two
-        else "Tick each line that sounds like you, then count the ticks in each column."
-    )
+    rows = check_rows(plan.guide, plan.comparison, plan.words.aptitude)
+    lead = words.how_for_two() if two else words.how_for_more()
     spoken = _speaking(plan)
     if silent := tuple(i for i in plan.everyone if i not in spoken):
-        lead += f" Too little is listed for {plan.names(silent)} to have a column here."
+        lead += f" {words.silent(plan.names(silent))}"
     if _own_lead(plan):
         yield from plan.lead("fit", "")
         yield Paragraph("fit-how", "lead", plain(lead), "lead")
@@ -49,8 +43,8 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     titles = tuple(plan.short(i) if two else plan.brief(i) for i in spoken)
     place = next((role.at("self_check") for role in plan.roles if role.self_check), None)
     yield SelfCheckTable("fit-check", "check", titles, rows, spoken if silent else (), place=place)
-    texts = _two(plan) if two else _many(plan)
-    for number, text in enumerate(texts, 1):
+    texts = [*(_two(plan) if two else _many(plan)), _spread(plan)]
+    for number, text in enumerate(filter(None, texts), 1):
         yield Paragraph(f"fit-result-{number}", "result", text, "small")
 
 
@@ -62,49 +56,51 @@ def _own_lead(plan: Plan) -> bool:
 
 def _speaking(plan: Plan) -> Members:
     """The roles for which a row speaks; with two roles, both."""
-    rows = check_rows(plan.guide, plan.comparison)
+    rows = check_rows(plan.guide, plan.comparison, plan.words.aptitude)
     return tuple(i for i in plan.everyone if len(plan.roles) == 2 or any(i in row.members for row in rows))
 
 
-def _profile(plan: Plan, role: int, before: str) -> Text:
-    found = plan.slot("profile", role)
-    return (Run(before), PageRef(found.id)) if found else ()
-
-
 def _two(plan: Plan) -> Iterator[Text]:
-    for role, side in enumerate(("left", "right")):
-        start: Text = (Run(f"Mostly {side}:", bold=True),)
-        if pages := _profile(plan, role, " read on from page\u00a0"):
-            yield (*start, *pages, *_tip(plan, role), Run("."))
-        else:
-            yield (*start, Run(spelt(" you lean towards ") + f"{plan.short(role)}."))
-    yield from _spread(plan)
+    sides: tuple[Side, Side] = ("left", "right")
+    for role, side in enumerate(sides):
+        yield _leaning(plan, role, side)
 
 
-def _tip(plan: Plan, role: int) -> Text:
-    """The first tip that counts most for this role alone."""
+def _leaning(plan: Plan, role: int, side: Side) -> Text:
+    """Where to read on for a role: its profile, and the first tip that counts most for it alone."""
+    words, profile, tip = plan.words.fit, plan.slot("profile", role), _tip(plan, role)
+    if not profile:
+        return referring(words.leaning(side, STRONG, USUAL, plan.short(role)))
+    page = PageRef(profile.id)
+    if not tip:
+        return referring(words.mostly(side, STRONG, USUAL, here()), page)
+    number, id = tip
+    said = words.mostly_with_tip(side, STRONG, USUAL, here(), number, here(1))
+    return referring(said, page, PageRef(id))
+
+
+def _tip(plan: Plan, role: int) -> tuple[int, str] | None:
+    """The number and the id of the first tip that counts most for this role alone, if tips are printed."""
     for number, tip in enumerate(plan.guide.tips, 1):
         if [other.id in tip.roles for other in plan.roles] == [i == role for i in plan.everyone]:
-            if not plan.slot("tips"):
-                return ()
-            return (Run(f", then tip {number} on page\u00a0"), PageRef(f"tip-{tip.id}"))
-    return ()
+            return (number, f"tip-{tip.id}") if plan.slot("tips") else None
+    return None
 
 
 def _many(plan: Plan) -> Iterator[Text]:
-    pages: list[Inline] = []
-    for i in _speaking(plan):
-        pages += _profile(plan, i, f"{', ' if pages else ' '}{plan.short(i)} page\u00a0")
-    if pages:
-        yield (Run("Most ticks in one column: read that profile first.", bold=True), *pages, Run("."))
-    yield from _spread(plan)
+    words = plan.words.fit
+    found = [(plan.short(i), slot.id) for i in _speaking(plan) if (slot := plan.slot("profile", i))]
+    if found:
+        named = ", ".join(words.profile(name, here(number)) for number, (name, _) in enumerate(found))
+        said = words.one_column(STRONG, USUAL, named)
+        yield referring(said, *(PageRef(id) for _, id in found))
 
 
-def _spread(plan: Plan) -> Iterator[Text]:
+def _spread(plan: Plan) -> Text:
+    words = plan.words.fit
     common = len(plan.comparison.common())
-    skills = plan.see(" on page\u00a0", "skills", ".")
-    if common and skills:
-        many = f"the {spelled(common)} shared skills" if common > 1 else "the one shared skill"
-        yield (Run("Evenly spread:", bold=True), Run(f" start with {many}"), *skills)
-    elif compared := plan.see(" read the comparison on page\u00a0", "compare", "."):
-        yield (Run("Evenly spread:", bold=True), *compared)
+    if common and (skills := plan.slot("skills")):
+        return referring(words.spread_over_skills(STRONG, USUAL, common, here()), PageRef(skills.id))
+    if compared := plan.slot("compare"):
+        return referring(words.spread_over_lines(STRONG, USUAL, here()), PageRef(compared.id))
+    return ()

@@ -173,11 +173,11 @@ def _facts(plan: Plan, i: int) -> list[_Row]:
         _Row("pay", median_label(pays) if pays else "", *pay_words(role.pay, short=narrow)),
         _Row("said", PAY_SAID, "" if pays else _pay_said(role)),
         _Row("education", "Education", *_education(plan, role)),
-        _Row("preparation", "Preparation", *_preparation(role)),
+        _Row("preparation", "Preparation", *_preparation(plan, role)),
         _Row("skills", skills_label(plan), *_skills(plan, i)),
         _Row("tools", "Tools to know", *_tools(role)),
         _Row("industries", "Where you would work", *_industries(plan, role)),
-        _Row("interests", "Interests it suits", *_interests(role)),
+        _Row("interests", "Interests it suits", *_interests(plan, role)),
         _Row("outlook", "Outlook", *outlook_words(role)),
     ]
     return [row for row in rows if not (narrow and row.key == "industries")]
@@ -241,10 +241,11 @@ def within(names: list[str], length: int) -> list[str]:
     return names
 
 
-def _preparation(role: Role) -> tuple[str, str]:
+def _preparation(plan: Plan, role: Role) -> tuple[str, str]:
     if not role.preparation:
         return "", ""
-    return zone_words(role.preparation), level_words(role.preparation)
+    words = plan.words.aptitude
+    return zone_words(words, role.preparation), level_words(words, role.preparation)
 
 
 def _skills(plan: Plan, i: int) -> tuple[str, str]:
@@ -270,9 +271,9 @@ def skills_of(plan: Plan, i: int) -> list[str]:
     return plan.casing.listed([skill.name(i) for skill in listed])
 
 
-def _interests(role: Role) -> tuple[str, str]:
+def _interests(plan: Plan, role: Role) -> tuple[str, str]:
     words = interests(role)[:2]
-    return ", ".join(words), about(words[0]) if words else ""
+    return ", ".join(words), about(plan.words.aptitude, words[0]) if words else ""
 
 
 def _industries(plan: Plan, role: Role) -> tuple[str, str]:
@@ -329,7 +330,7 @@ def _in_a_row(names: list[str]) -> str:
 def final(plan: Plan) -> tuple[str, tuple[str, ...]]:
     """The last column: the usual degree, or where no role has any how much preparation the job takes."""
     if not any(degrees(role) for role in plan.roles) and any(role.preparation for role in plan.roles):
-        return "Preparation", tuple(_preparation(role)[0] for role in plan.roles)
+        return "Preparation", tuple(_preparation(plan, role)[0] for role in plan.roles)
     listed = [
         [flat(word) for word in role.education.degrees] if role.education else [] for role in plan.roles
     ]
@@ -378,4 +379,4 @@ def _ground(plan: Plan, every: str) -> Iterator[str]:
         yield f"Interests that suit {every}: {joined(suited)}."
     zones = {role.preparation.zone if role.preparation else 0 for role in plan.roles}
     if len(zones) == 1 and (preparation := plan.roles[0].preparation):
-        yield f"{capital(every)} ask for {uncapital(zone_words(preparation))} preparation."
+        yield f"{capital(every)} ask for {uncapital(zone_words(plan.words.aptitude, preparation))} preparation."

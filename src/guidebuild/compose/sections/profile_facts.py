@@ -37,12 +37,13 @@ def facts(plan: Plan, i: int, id: str) -> Iterator[Fact]:
         note = plain(led("in", raised(subjects(plan, role, 4), fields)))
         yield Fact(f"{id}-degree", "facts", "Usual degree", degree, note, place=place)
     if role.preparation:
-        value, level = zone_words(role.preparation), capital(level_words(role.preparation))
+        words_ = plan.words.aptitude
+        value, level = zone_words(words_, role.preparation), capital(level_words(words_, role.preparation))
         steps, place = (role.preparation.zone, ZONES), role.at("preparation")
         yield Fact(f"{id}-preparation", "facts", "Preparation", value, plain(level), steps=steps, place=place)
     yield from _outlook(role, id)
     yield from _skills(plan, i, id)
-    yield from _interests(role, id)
+    yield from _interests(plan, role, id)
     if role.works_with:
         who, why = role.works_with.who, inline(role.works_with.why or "", role.works_with.at("why"))
         place, words = role.works_with.at("who"), raised(flat(who), people_of(role))
@@ -136,12 +137,12 @@ def _skills(plan: Plan, i: int, id: str) -> Iterator[Fact]:
     yield Fact(f"{id}-skills", "facts", "Skills listed", value, plain(note), dots=(own, shared), place=place)
 
 
-def _interests(role: Role, id: str) -> Iterator[Fact]:
+def _interests(plan: Plan, role: Role, id: str) -> Iterator[Fact]:
     """'Social, investigative', and what the words mean."""
     words = interests(role)
     if words:
         value = ", ".join(words)
-        meaning = "; ".join(meant for word in words if (meant := about(word)))
+        meaning = "; ".join(meant for word in words if (meant := about(plan.words.aptitude, word)))
         yield Fact(
             f"{id}-interests",
             "facts",
