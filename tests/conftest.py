@@ -21,8 +21,14 @@ from guidebuild.conform.artifact import Artifact
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# How long an example takes says something about the machine, and nothing about the program.
-settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes says something about the machine, and nothing about the program. A run tries the same
+# examples as the one before, so that it fails for a change and not by chance; who names a number of them gets new ones.
+settings.register_profile(
+    "ours",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="GUIDEBUILD_EXAMPLES" not in os.environ,
+)
 settings.load_profile("ours")
 
 

@@ -1,4 +1,4 @@
-"""How many examples the fuzz tests try: 300, or as many as GUIDEBUILD_EXAMPLES says (2,000 by hand)."""
+"""How many examples the fuzz tests try: 300, the same ones each time, or as many new ones as GUIDEBUILD_EXAMPLES says."""
 
 from __future__ import annotations
 

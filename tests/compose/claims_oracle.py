@@ -20,6 +20,7 @@ from guidebuild.compose.document import (
     Figure,
     NameLists,
     Paragraph,
+    PaySpec,
     Section,
     SetSpec,
     SkillColumns,
@@ -597,16 +598,18 @@ def pay(said: Said) -> None:
         for name in one["overall"].get("at_least", ()):
             amount = one["overall"][name]
             for found in re.finditer(rf"\${amount // 1000}(?:,000|k)(?![\d,])", everything):
-                assert everything[found.end() :].startswith((" or more", "–")) or _known(paid, amount)
+                assert everything[found.end() :].startswith((" or more", "–")) or _known(said, paid, amount)
 
 
-def _known(paid: list[dict[str, Any]], amount: int) -> bool:
-    """Whether the same figure is known exactly elsewhere, of another job or as another percentile, or ends a scale."""
+def _known(said: Said, paid: list[dict[str, Any]], amount: int) -> bool:
+    """Whether the same figure is known exactly elsewhere, of another job or as another percentile, or is a tick."""
     names = ("p10", "p25", "p50", "p75", "p90")
     exact = any(
         p["overall"][n] == amount and n not in p["overall"].get("at_least", ()) for p in paid for n in names
     )
-    return exact or amount % 10_000 == 0
+    blocks = (block for section in said.document.sections for block in section.blocks)
+    specs = [block.spec for block in blocks if isinstance(block, Figure) and isinstance(block.spec, PaySpec)]
+    return exact or any(value == amount for spec in specs for value, _ in spec.ticks)
 
 
 def _figures(said: Said) -> Iterator[str]:
