@@ -1,4 +1,4 @@
-"""How many examples the fuzz tests try: 300, the same ones each time, or as many new ones as GUIDEBUILD_EXAMPLES says."""
+"""How many examples the fuzz tests try: 300, always the same, or as many new ones as GUIDEBUILD_EXAMPLES says."""
 
 from __future__ import annotations
 
